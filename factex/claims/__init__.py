@@ -1,0 +1,1 @@
+"""Finds which claim each quantity makes: one module a kind."""

@@ -1,0 +1,1 @@
+"""Fills the slots around a claim: subject, measure, time, place, source, modality, antecedents."""

@@ -1,0 +1,1 @@
+"""Gold files and how facts are held against them."""

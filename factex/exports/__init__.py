@@ -1,0 +1,1 @@
+"""Facts as tables and lines for other programs."""

@@ -1,0 +1,24 @@
+"""Singulars of English nouns, for look-up where no tagger has read the text."""
+
+from __future__ import annotations
+
+from factex.lexicon.files import table
+
+
+def singular(noun: str) -> str:
+    """The singular of a noun, lower case, by rule and a list of exceptions.
+
+    >>> singular("Cities"), singular("people"), singular("buses"), singular("series"), singular("crosses")
+    ('city', 'person', 'bus', 'series', 'cross')
+    """
+    word = noun.lower()
+    irregular: dict[str, str] = table("nouns")["singulars"]
+    if word in irregular:
+        return irregular[word]
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2:
+        return word[:-1]
+    return word

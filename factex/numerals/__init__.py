@@ -1,0 +1,1 @@
+"""Reads written numbers, and tells what looks like a number and is none."""

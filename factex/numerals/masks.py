@@ -1,0 +1,88 @@
+"""What looks like a number and is no quantity: dates, times, identifiers, names, idioms; the patterns are data."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from factex.lexicon.files import table
+from factex.lexicon.currencies import currencies
+from factex.lexicon.phrases import NUMBER, WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from factex.lexicon.phrases import Token
+
+
+class Mask(NamedTuple):
+    """A stretch of text that holds no quantity.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset behind its last.
+        reason: What it is.
+    """
+
+    start: int
+    end: int
+    reason: str
+
+
+@functools.cache
+def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The masks of the lexicon as (reason, compiled pattern)."""
+    data = table("masks")
+    lists = {name: "|".join(words) for name, words in data["lists"].items()}
+    lists["money_code"] = "|".join([*sorted(currencies().codes), "Rs", "RM", "US", "C", "A", "S", "R"])
+
+    def filled(pattern: str) -> re.Pattern[str]:
+        for name, words in lists.items():
+            pattern = pattern.replace(f"{{{name}}}", words)
+        return re.compile(pattern)
+
+    return tuple((entry["reason"], filled(entry["pattern"])) for entry in data["mask"])
+
+
+def masks(text: str, start: int, end: int) -> list[Mask]:
+    """The masked stretches of one sentence, in no order; they may overlap.
+
+    >>> [mask.reason for mask in masks("On 9 April 2024 the G7 met.", 0, 27)]
+    ['date', 'identifier of letters and figures']
+    """
+    sentence = text[start:end]
+    found = []
+    for reason, pattern in patterns():
+        for match in pattern.finditer(sentence):
+            groups = pattern.groupindex
+            first, last = match.span("masked") if "masked" in groups and match["masked"] else match.span()
+            found.append(Mask(start + first, start + last, reason))
+    return found
+
+
+def year_at(tokens: Sequence[Token], i: int, is_unit: Callable[[int], bool]) -> bool:
+    """Whether token `i`, in four plain digits, is a year.
+
+    Args:
+        tokens: The tokens of the sentence.
+        i: Index of a token.
+        is_unit: Tells whether a unit or scale word starts at a token.
+    """
+    year = table("masks")["year"]
+    token = tokens[i]
+    if token.kind != NUMBER or len(token.text) != 4 or not token.text.isdigit():
+        return False
+    if not year["low"] <= int(token.text) <= year["high"] or is_unit(i + 1):
+        return False
+    before = tokens[i - 1].lower if i else ""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or after.kind != WORD:
+        glued = after is not None and after.start == token.end
+        return not (glued and after is not None and after.text in "-+±×") and not (i and tokens[i - 1].text in "$€£¥~≈<>=≥≤")
+    counted = after.lower.endswith("s") and not after.lower.endswith(("ss", "us", "is")) or after.lower in ("people", "men", "women", "children", "head")
+    if not counted:
+        return True
+    if before in year["before"] and not (before in ("of", "to", "for", "than", "and", "or", "around", "by", "into", "from") and int(token.text) % 100 == 0):
+        return True
+    return int(token.text) % 100 != 0 and 1900 <= int(token.text) <= 2050 and before not in ("some", "about", "with", "nearly", "almost", "over")

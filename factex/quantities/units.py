@@ -1,0 +1,232 @@
+"""Reads the unit that follows a number: one unit, powers of it, and rates."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from factex.lexicon.currencies import currencies
+from factex.lexicon.files import table
+from factex.lexicon.nouns import singular
+from factex.lexicon.phrases import NUMBER, SUPERSCRIPT, WORD
+from factex.lexicon.units import UnitEntry, units
+from factex.numerals.reader import NumeralReader
+from factex.quantities.draft import UnitDraft, of_entry
+from factex.records import UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factex.lexicon.phrases import Token
+
+_MINUS = "-−–"
+_PRODUCTS = "·⋅*∙"
+_SUPERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+
+
+class Part(NamedTuple):
+    """One factor of a unit: a unit of the lexicon, a currency or a counted noun, with its power.
+
+    Attributes:
+        name: Canonical name.
+        dimension: Exponents of base dimensions of the unit itself.
+        power: Its power; negative below the line.
+    """
+
+    name: str
+    dimension: tuple[tuple[str, int], ...]
+    power: int
+
+
+class UnitReader:
+    """Reads units from tokens by the lexicon."""
+
+    def __init__(self) -> None:
+        data = table("units")
+        self.table = units()
+        self.currencies = currencies()
+        self.powers: dict[str, int] = {word: int(power) for word, power in data["powers"].items()}
+        self.rate_nouns = frozenset(data["rate_nouns"]["names"])
+        self.numerals = NumeralReader()
+        self.function_words = frozenset(table("nouns")["function_words"])
+
+    def unit(self, text: str, tokens: Sequence[Token], i: int) -> tuple[int, UnitDraft] | None:
+        """The unit that starts at token `i`, as (index behind, unit)."""
+        found = self._powered(tokens, i)
+        if found is None:
+            return None
+        j, entry, power = found
+        parts = [Part(entry.name, entry.dimension, power)]
+        simple = power == 1
+        joined = self._factors(tokens, j, symbol=entry.symbol)
+        j, parts = joined[0], parts + joined[1]
+        rate = self.rate(tokens, j)
+        if rate is not None and entry.section != "percent":
+            j, parts = rate[0], parts + rate[1]
+        elif rate is not None:
+            below = rate[1]
+            if below[0].dimension == (("time", 1),) or tokens[j].text == "/":
+                j, parts = rate[0], parts + below
+        span = text[tokens[i].start : tokens[j - 1].end]
+        if simple and len(parts) == 1:
+            return j, of_entry(entry, span)
+        return j, compose(span, parts)
+
+    def _powered(self, tokens: Sequence[Token], i: int) -> tuple[int, UnitEntry, int] | None:
+        """A unit with its power: `square miles`, `m²`, `s−1`, as (index behind, unit, power)."""
+        if i >= len(tokens):
+            return None
+        word = tokens[i].lower
+        if word in self.powers and not word.endswith("ed"):
+            k = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text in ".-" else i + 1
+            found = self._entry(tokens, k)
+            return None if found is None else (found[0], found[1], self.powers[word])
+        found = self._entry(tokens, i)
+        if found is None:
+            return None
+        j, entry = found
+        if entry.section in ("percent", "ratio"):
+            return j, entry, 1
+        exponent = self._exponent(tokens, j, symbol=entry.symbol)
+        return (j, entry, 1) if exponent is None else (exponent[0], entry, exponent[1])
+
+    def _entry(self, tokens: Sequence[Token], i: int) -> tuple[int, UnitEntry] | None:
+        symbol, name = self.table.symbols.at(tokens, i), self.table.names.at(tokens, i)
+        if symbol is not None and (name is None or symbol[0] > name[0]):
+            return symbol if self._symbol_stands(tokens, i, symbol[0]) else None
+        if name is not None and name[1].name == "second" and tokens[i].lower == "second" and i and tokens[i - 1].text != "-":
+            # "5 second-half goals"; a plural or a hyphen tells the unit of time.
+            return None if i + 1 < len(tokens) and tokens[i + 1].text == "-" else name
+        return name
+
+    def _symbol_stands(self, tokens: Sequence[Token], i: int, j: int) -> bool:
+        """Whether a symbol is one where it stands: a letter behind a space must not open a word or a phrase."""
+        symbol = tokens[i]
+        if i and symbol.kind == WORD and tokens[i - 1].end < symbol.start and len(symbol.text) == 1 and j == i + 1:
+            follows = tokens[j] if j < len(tokens) else None
+            if follows is None:
+                return True
+            if follows.start == symbol.end and follows.text in "-'’&.":
+                return follows.text == "." and (j + 1 == len(tokens) or tokens[j + 1].start > follows.end)
+            if symbol.text.isupper() and follows.kind == WORD and follows.text[0].isupper():
+                return False
+            return not (symbol.text.isupper() and follows.kind == WORD and follows.lower not in self.function_words)
+        return True
+
+    def _exponent(self, tokens: Sequence[Token], j: int, *, symbol: bool) -> tuple[int, int] | None:
+        """A power behind a unit, as (index behind, power)."""
+        if j >= len(tokens) or j == 0:
+            return None
+        token = tokens[j]
+        glued = token.start == tokens[j - 1].end
+        if token.kind == SUPERSCRIPT and glued:
+            power = token.text.translate(_SUPERS)
+            return (j + 1, int(power)) if power.lstrip("-").isdigit() and len(power) < 3 else None
+        if token.lower in ("squared", "cubed"):
+            return j + 1, self.powers[token.lower]
+        if not (symbol and glued):
+            return None
+        if token.text in ("2", "3"):
+            return j + 1, int(token.text)
+        if j + 1 < len(tokens) and tokens[j + 1].kind == NUMBER and len(tokens[j + 1].text) == 1:
+            power_token = tokens[j + 1]
+            if token.text == "^":
+                return j + 2, int(power_token.text)
+            behind = tokens[j + 2] if j + 2 < len(tokens) else None
+            loose = behind is None or behind.start > power_token.end or behind.text in ").,;/"
+            if token.text in "−–-" and power_token.text in "123" and loose and (token.text == "−" or power_token.start == token.end):
+                return j + 2, -int(power_token.text)
+        return None
+
+    def _factors(self, tokens: Sequence[Token], j: int, *, symbol: bool) -> tuple[int, list[Part]]:
+        """Units multiplied to one before: `N·m`, `m s−1`, `mV m−1`."""
+        parts: list[Part] = []
+        while symbol and j < len(tokens):
+            product = tokens[j].text in _PRODUCTS and tokens[j].start == tokens[j - 1].end
+            found = self._powered(tokens, j + 1 if product else j)
+            if found is None or not found[1].symbol or not (product or found[2] < 0):
+                break
+            j = found[0]
+            parts.append(Part(found[1].name, found[1].dimension, found[2]))
+        return j, parts
+
+    def rate(self, tokens: Sequence[Token], j: int) -> tuple[int, list[Part]] | None:
+        """What a rate is told by: `/h`, `per 100,000 people`, `a share`, as (index behind, parts below the line)."""
+        parts: list[Part] = []
+        while j < len(tokens):
+            below = self._below(tokens, j)
+            if below is None:
+                break
+            j = below[0]
+            parts.append(below[1])
+        return (j, parts) if parts else None
+
+    def _below(self, tokens: Sequence[Token], j: int) -> tuple[int, Part] | None:
+        sign = tokens[j]
+        if j + 1 >= len(tokens):
+            return None
+        if sign.text == "/":
+            if tokens[j + 1].kind == NUMBER:
+                return None
+        elif sign.lower not in ("per", "a", "an", "every"):
+            return None
+        elif sign.text == "A":
+            return None
+        k = j + 1
+        count = ""
+        if sign.lower in ("per", "every") and (tokens[k].kind == NUMBER or tokens[k].lower in ("hundred", "thousand", "million", "billion")):
+            numeral = self.numerals.read(tokens, k) if tokens[k].kind == NUMBER else None
+            if numeral is not None and numeral.value is not None:
+                count, k = f"{numeral.value:f}", numeral.last
+            elif tokens[k].kind == WORD:
+                count, k = str(10 ** self.numerals.scales[tokens[k].lower]), k + 1
+        found = self._powered(tokens, k)
+        if found is not None and not (sign.lower in ("a", "an") and found[1].symbol):
+            behind, entry, power = found
+            name = entry.name if not count else f"({count} {entry.name})"
+            if entry.section == "percent":
+                return None
+            return behind, Part(name, entry.dimension, -power)
+        if sign.lower in ("a", "an", "every") and not (k < len(tokens) and tokens[k].lower in self.rate_nouns):
+            return None
+        if k >= len(tokens):
+            return (k, Part(f"({count})", (), -1)) if count else None
+        currency = self.currencies.names.at(tokens, k) or self.currencies.after.at(tokens, k)
+        if currency is not None and currency[1].code:
+            return currency[0], Part(currency[1].code, (("currency", 1),), -1)
+        if tokens[k].kind != WORD or (sign.text == "/" and tokens[k].start > sign.end):
+            return None
+        if tokens[k].lower in self.function_words or tokens[k].lower in ("cent", "capita"):
+            return (k + 1, Part("person", (), -1)) if tokens[k].lower == "capita" else None
+        # A noun of one or two words: "per hospital bed".
+        noun = singular(tokens[k].text)
+        return k + 1, Part(f"({count} {noun})" if count else noun, (), -1)
+
+
+def compose(text: str, parts: Sequence[Part], kind: UnitKind = UnitKind.COMPOUND) -> UnitDraft:
+    """The unit that parts multiply to.
+
+    >>> parts = [Part("meter", (("length", 1),), 3), Part("second", (("time", 1),), -1)]
+    >>> compose("m³/s", parts).name
+    'meter ** 3 / second'
+    """
+    dimension: Counter[str] = Counter()
+    for part in parts:
+        for base, exponent in part.dimension:
+            dimension[base] += exponent * part.power
+
+    def spelled(name: str, power: int) -> str:
+        return name if power == 1 else f"{name} ** {power}"
+
+    over = " * ".join(spelled(part.name, part.power) for part in parts if part.power > 0)
+    under = "".join(f" / {spelled(part.name, -part.power)}" for part in parts if part.power < 0)
+    kept = tuple(sorted((base, exponent) for base, exponent in dimension.items() if exponent))
+    lone = len(parts) == 1 and kept and all(base != "currency" for base, _ in kept)
+    return UnitDraft(text, UnitKind.PHYSICAL if lone else kind, f"{over or '1'}{under}", kept)
+
+
+@functools.cache
+def reader() -> UnitReader:
+    """The reader of units, made at the first call."""
+    return UnitReader()

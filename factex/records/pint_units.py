@@ -1,0 +1,66 @@
+"""Quantities as pint quantities: one registry, made at the first call, with decimal magnitudes."""
+
+from __future__ import annotations
+
+import functools
+import re
+import threading
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pint
+
+from factex.errors import UnitError
+from factex.records.quantity import UnitKind
+
+if TYPE_CHECKING:
+    from factex.records.quantity import Quantity
+
+_LOCK = threading.Lock()
+_ATOM = re.compile(r"[^\W\d][\w-]*")
+# Names of the contract for which pint has no unit; a share and a multiple are plain numbers.
+_RATIOS = {"times": "1", "fraction": "1", "percentage_point": "0.01", "basis_point": "0.0001"}
+
+
+@functools.cache
+def registry() -> pint.UnitRegistry[Any]:
+    """The unit registry of factex, with `Decimal` magnitudes; currencies and counted nouns are added as they come."""
+    ureg: pint.UnitRegistry[Any] = pint.UnitRegistry(non_int_type=Decimal)
+    for name, factor in _RATIOS.items():
+        ureg.define(f"{name} = {factor}")
+    return ureg
+
+
+def _known(name: str, kind: UnitKind) -> str:
+    """The canonical name as an expression that the registry reads; unknown atoms become dimensions of their own."""
+    ureg = registry()
+
+    def atom(match: re.Match[str]) -> str:
+        word = match.group()
+        counted = kind is UnitKind.COUNT and word in ureg
+        unit = re.sub(r"\W", "_", f"counted_{word}" if counted else word)
+        if unit not in ureg:
+            ureg.define(f"{unit} = [{unit}]")
+        return unit
+
+    with _LOCK:
+        return _ATOM.sub(atom, name)
+
+
+def as_pint(quantity: Quantity) -> pint.Quantity[Decimal]:
+    """`Quantity.to_pint()`."""
+    if quantity.value is None:
+        raise UnitError(f"{quantity.text!r} states no single value; use its low and high")
+    ureg = registry()
+    if quantity.unit is None:
+        return ureg.Quantity(quantity.value, "")
+    return ureg.Quantity(quantity.value, _known(quantity.unit.name, quantity.unit.kind))
+
+
+def convert(quantity: Quantity, unit: str) -> pint.Quantity[Decimal]:
+    """`Quantity.to(unit)`."""
+    try:
+        target = _known(unit, UnitKind.COMPOUND) if re.fullmatch(r"[A-Z]{3}\b.*", unit) else unit
+        return as_pint(quantity).to(target)
+    except (pint.PintError, AttributeError) as error:
+        raise UnitError(f"{quantity.text!r} can't be given in {unit!r}: {error}") from error

@@ -1,1 +1,144 @@
-"""factex."""
+"""factex turns English prose into typed numeric facts.
+
+Example:
+    >>> import factex
+    >>> facts = factex.extract("China operates 227 supercomputers, compared to America's 109.")
+    >>> print(facts[0])
+    comparison | China | operate | China 227 supercomputer > America 109 supercomputer
+    >>> facts[0].left.quantity.value
+    Decimal('227')
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from factex.errors import FactexError, GoldError, LexiconError, ModelNotFoundError, PipelineError, TextTypeError, UnitError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+    from typing import Literal, overload
+
+    from factex.pipeline import Extractor
+    from factex.records import (
+        Change,
+        Comparison,
+        Fact,
+        Facts,
+        Measurement,
+        Mention,
+        Quantity,
+        Rank,
+        Share,
+        Side,
+        Span,
+        TimeRef,
+        Unit,
+    )
+
+    @overload
+    def pipe(
+        texts: Iterable[str], *, as_tuples: Literal[False] = False, batch_size: int = 32, reference_date: date | None = None
+    ) -> Iterator[Facts]: ...
+    @overload
+    def pipe(
+        texts: Iterable[tuple[str, Any]], *, as_tuples: Literal[True], batch_size: int = 32, reference_date: date | None = None
+    ) -> Iterator[tuple[Facts, Any]]: ...
+
+
+__version__ = "0.1.0"
+
+# Loaded at first use: `import factex` itself loads neither spaCy nor pydantic nor pint.
+_LAZY = {"Extractor": "factex.pipeline"} | dict.fromkeys(
+    ("Change", "Comparison", "Fact", "Facts", "Measurement", "Mention", "Quantity", "Rank", "Share", "Side", "Span", "TimeRef", "Unit"),
+    "factex.records",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LAZY:
+        return getattr(import_module(_LAZY[name]), name)
+    raise AttributeError(f"module 'factex' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+def extract(text: str, *, reference_date: date | None = None) -> Facts:
+    """The facts of a text, found with the default model.
+
+    Args:
+        text: English prose of any length.
+        reference_date: The day against which times like `last year` are told; without it their value is None.
+
+    Returns:
+        The facts, a sequence, with all quantities; every offset points into `text`.
+
+    Raises:
+        TextTypeError: if `text` is no `str`. No `str` raises.
+        ModelNotFoundError: if no model is installed.
+
+    Example:
+        >>> extract("176 million cameras")[0].quantity.unit.name
+        'camera'
+    """
+    from factex.pipeline import default  # noqa: PLC0415 - loads spaCy
+
+    return default().extract(text, reference_date=reference_date)
+
+
+def pipe(  # type: ignore[no-redef] # the overloads above are for the type checker
+    texts: Iterable[Any], *, as_tuples: bool = False, batch_size: int = 32, reference_date: date | None = None
+) -> Iterator[Any]:
+    """The facts of many texts, lazily and in order; see `Extractor.pipe`.
+
+    Example:
+        >>> [len(facts) for facts in pipe(["Sales rose 5%.", "Nothing here."])]
+        [1, 0]
+    """
+    from factex.pipeline import default  # noqa: PLC0415 - as above
+
+    return default().pipe(texts, as_tuples=as_tuples, batch_size=batch_size, reference_date=reference_date)  # type: ignore[call-overload,no-any-return]
+
+
+def warmup() -> None:
+    """Loads the default model ahead of the first text.
+
+    Raises:
+        ModelNotFoundError: if no model is installed.
+    """
+    from factex.pipeline import default  # noqa: PLC0415 - as above
+
+    default().extract("It costs $5.")
+
+
+__all__ = [
+    "Change",
+    "Comparison",
+    "Extractor",
+    "Fact",
+    "FactexError",
+    "Facts",
+    "GoldError",
+    "LexiconError",
+    "Measurement",
+    "Mention",
+    "ModelNotFoundError",
+    "PipelineError",
+    "Quantity",
+    "Rank",
+    "Share",
+    "Side",
+    "Span",
+    "TextTypeError",
+    "TimeRef",
+    "Unit",
+    "UnitError",
+    "__version__",
+    "extract",
+    "pipe",
+    "warmup",
+]

@@ -1,1 +1,37 @@
-"""Finds which claim each quantity makes: one module a kind."""
+"""Finds which claim each quantity makes: one module a kind, each ending in its table of rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.claims import change, comparison, measurement, rank, share
+from factex.claims.claim import Claim, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factex.claims.sentence import Sentence
+
+# The order in which rules look at a sentence: a quantity that an earlier rule has taken up is not free for a later one
+# of the same kind, and measurements are what is left.
+RULES: tuple[Rule, ...] = (
+    *comparison.RULES[:-1],
+    *change.RULES,
+    comparison.RULES[-1],
+    *share.RULES,
+    *rank.RULES,
+    *measurement.RULES,
+)
+
+
+def find(sentence: Sentence, rules: Sequence[Rule] = RULES) -> list[Claim]:
+    """The claims of a sentence, in the order of the rules."""
+    claims = []
+    for rule in rules:
+        for claim in rule.find(sentence):
+            sentence.take(claim.kind, *claim.roles.values())
+            claims.append(claim)
+    return claims
+
+
+__all__ = ["RULES", "Claim", "Rule", "find"]

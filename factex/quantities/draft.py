@@ -22,16 +22,12 @@ class UnitDraft:
         kind: What sort of unit it is.
         name: Its canonical name.
         dimension: Exponents of base dimensions.
-        factor: What the number is multiplied by to be told in `name`: 0.01 for cents.
-        short: The bare name of a currency that several countries share (`crown`), else empty.
     """
 
     text: str
     kind: UnitKind
     name: str
     dimension: tuple[tuple[str, int], ...] = ()
-    factor: Decimal = Decimal(1)
-    short: str = ""
 
     def record(self) -> Unit:
         """The unit as a record."""
@@ -87,8 +83,8 @@ class Draft:
         number_start: Offset of the numeral.
         attributive: Whether a hyphen ties it to what follows: `12-storey`.
         lone_one: Whether it is the word `one` alone, which may be a pronoun.
-        about: Whether the numeral itself is vague.
         after_sign: Whether a currency sign stands before the number.
+        open_currency: The short name of its currency where several countries share it (`crown`).
     """
 
     start: int
@@ -107,7 +103,7 @@ class Draft:
     attributive: bool = False
     lone_one: bool = False
     after_sign: bool = False
-    unit_inherited: bool = False
+    open_currency: str = ""
 
     def record(self, text: str) -> Quantity:
         """The quantity as a record of `text`."""

@@ -1,0 +1,54 @@
+"""Claims: what the rules of this stage find; the next stage fills the slots around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from factex.claims.sentence import Sentence
+    from factex.quantities.located import Located
+
+
+@dataclass(slots=True)
+class Claim:
+    """One claim, before its slots are filled.
+
+    Attributes:
+        kind: Which kind of fact it becomes.
+        rule: Name of the rule that found it.
+        roles: Its quantities by the names of the fact's fields; `left` and `right` for the sides of a comparison.
+        anchor: The word through which the claim hangs in the tree: the head of its main quantity.
+        predicate: The verb that ties it, where the rule knows it.
+        theme: The noun that the claim is about (what rises, what is ranked), where the rule knows it.
+        themes_known: Whether `theme` is all there is: with None there is no subject to look for.
+        mentions: Word ranges of further slots that the rule knows: `whole`, `scope`, `attribute`, `right`.
+        values: Plain fields that the rule knows: `direction`, `relation`, `position`.
+    """
+
+    kind: str
+    rule: str
+    roles: dict[str, Located]
+    anchor: int
+    predicate: int | None = None
+    theme: int | None = None
+    themes_known: bool = False
+    mentions: dict[str, tuple[int, int]] = field(default_factory=dict)
+    values: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern.
+
+    Attributes:
+        name: Its dotted name, which travels on the records that it makes.
+        find: Yields the claims of a sentence.
+        example: A text that it fires on.
+    """
+
+    name: str
+    find: Callable[[Sentence], Iterable[Claim]]
+    example: str

@@ -1,0 +1,59 @@
+"""Measurements: the quantities that no other claim takes up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.claims.claim import Claim, Rule
+from factex.claims.sentence import is_multiple
+from factex.records import Modifier, UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factex.claims.sentence import Sentence
+    from factex.quantities.located import Located
+
+_POINTING = frozenset(("these", "those", "both"))
+_OTHER_KINDS = ("comparison", "change", "share", "rank")
+
+
+def _points_back(sentence: Sentence, located: Located) -> bool:
+    """`the two nations`, `these three men`: known from before, and nothing said of their number."""
+    quantity = located.quantity
+    if quantity.modifier is not Modifier.EXACT or quantity.unit is None or quantity.unit.kind is not UnitKind.COUNT or located.attributive:
+        return False
+    before = sentence.word(located.first - 1)
+    if before in _POINTING:
+        return True
+    small = quantity.value is not None and quantity.value <= 5
+    adjectives = located.last - located.first > 2
+    behind = sentence.word(located.last)
+    return before == "the" and small and not adjectives and behind not in ("of", "who", "that", "which")
+
+
+def _measurements(sentence: Sentence) -> Iterator[Claim]:
+    """Every quantity that no comparison, change, share or rank has taken up."""
+    for located in sentence.quantities:
+        if any(not sentence.free(kind, located) for kind in _OTHER_KINDS) or not sentence.free("measurement", located):
+            continue
+        if _points_back(sentence, located):
+            continue
+        rule = "measurement.attributive" if located.attributive else "measurement.multiple" if is_multiple(located) else "measurement.plain"
+        mentions = _of(sentence, located)
+        yield Claim("measurement", rule, {"quantity": located}, located.head, mentions=mentions)
+
+
+def _of(sentence: Sentence, located: Located) -> dict[str, tuple[int, int]]:
+    """What a measured amount is of: `640 kg of cocaine`."""
+    unit = located.quantity.unit
+    if unit is None or unit.kind not in (UnitKind.PHYSICAL, UnitKind.CURRENCY) or sentence.word(located.last) != "of":
+        return {}
+    head = sentence.nouns_after(located.last + 1)
+    if head is None or head in sentence.stop:
+        return {}
+    first, last = sentence.tree.noun_phrase(head, sentence.stop)
+    return {"of": (max(first, located.last + 1), last)}
+
+
+RULES = (Rule("measurement", _measurements, "The dam holds 1.7 cubic kilometres of water."),)

@@ -1,0 +1,134 @@
+"""What the rules look at: one parsed sentence with its quantities, and the questions they ask of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.records import UnitKind
+from factex.syntax.tree import FINITE_TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factex.quantities.located import Located
+    from factex.syntax.tree import Tree, Word
+
+_PUNCTUATION = frozenset((",", ";", ":", "(", ")", "—", "–", "-", '"', "“", "”", "…"))
+
+
+class Sentence:
+    """A parsed sentence with its quantities.
+
+    Attributes:
+        tree: The words.
+        quantities: The quantities, in text order.
+        stop: The indices of all words that belong to a quantity.
+        taken: For each kind, the quantities that a claim of that kind has taken up.
+    """
+
+    def __init__(self, tree: Tree, quantities: Sequence[Located]) -> None:
+        self.tree = tree
+        self.quantities = quantities
+        self.stop = frozenset(k for located in quantities for k in range(located.first, located.last))
+        self.taken: dict[str, set[int]] = {}
+
+    def word(self, i: int) -> str:
+        """Word `i` in lower case; empty outside the sentence."""
+        return self.tree[i].lower if 0 <= i < len(self.tree) else ""
+
+    def words(self, first: int, last: int) -> list[str]:
+        """The words from `first` to before `last`, in lower case."""
+        return [word.lower for word in self.tree.words[max(0, first) : max(0, last)]]
+
+    def take(self, kind: str, *quantities: Located) -> None:
+        """Notes that a claim of a kind has taken quantities up."""
+        self.taken.setdefault(kind, set()).update(located.first for located in quantities)
+
+    def free(self, kind: str, located: Located) -> bool:
+        """Whether no claim of that kind has taken the quantity up."""
+        return located.first not in self.taken.get(kind, ())
+
+    def at(self, i: int) -> Located | None:
+        """The quantity that covers word `i`."""
+        return next((located for located in self.quantities if i in located), None)
+
+    def after(self, i: int) -> Located | None:
+        """The first quantity that starts at or behind word `i`."""
+        return next((located for located in self.quantities if located.first >= i), None)
+
+    def before(self, located: Located) -> Located | None:
+        """The quantity before another one."""
+        place = list(self.quantities).index(located)
+        return self.quantities[place - 1] if place else None
+
+    def gap(self, left: Located, right: Located) -> list[str]:
+        """The words between two quantities."""
+        return self.words(left.last, right.first)
+
+    def verb_of(self, located: Located) -> Word | None:
+        """The verb that governs a quantity: by the parse, unless a nearer verb stands before it in its clause."""
+        parsed = next((word for word in self.tree.ancestors(located.head) if word.is_verb), None)
+        return parsed
+
+    def verb_before(self, i: int) -> Word | None:
+        """The nearest verb before word `i`, with nothing between but what may stand in its clause."""
+        for k in range(i - 1, -1, -1):
+            word = self.tree[k]
+            if word.is_verb and word.dep not in ("aux", "auxpass", "amod"):
+                return word
+            if word.text in (";", ":", "—"):
+                return None
+        return None
+
+    def clause_verb(self, i: int) -> Word | None:
+        """The verb of the clause that word `i` stands in, itself included."""
+        word = self.tree[i]
+        if word.is_verb:
+            return word
+        return next((above for above in self.tree.ancestors(i) if above.is_verb), None)
+
+    def nouns_after(self, i: int, reach: int = 6) -> int | None:
+        """The head of the noun phrase that starts at word `i`, over articles and adjectives."""
+        for k in range(i, min(len(self.tree), i + reach)):
+            word = self.tree[k]
+            if word.is_noun or word.tag == "PRP" or (word.tag == "DT" and word.lower in ("those", "that", "these")):
+                head = k
+                while word.is_noun and head + 1 < len(self.tree) and self.tree[head + 1].is_noun and head + 1 not in self.stop:
+                    head += 1
+                if head + 1 < len(self.tree) and self.tree[head + 1].tag == "POS":
+                    after = self.nouns_after(head + 2, reach)
+                    return head if after is None else after
+                return head
+            if word.text in _PUNCTUATION - {"“", '"', "-"} or word.tag in FINITE_TAGS or k in self.stop:
+                return None
+        return None
+
+    def finite_verbs(self) -> Iterator[Word]:
+        """The finite verbs, in order."""
+        return (word for word in self.tree.words if word.tag in FINITE_TAGS)
+
+
+def comparable(left: Located, right: Located) -> bool:
+    """Whether two quantities can stand on the two sides of a claim: same unit, or one of them bare."""
+    one, other = left.quantity.unit, right.quantity.unit
+    if one is None or other is None:
+        return True
+    return one.name == other.name or one.dimension == other.dimension != ""
+
+
+def is_proportion(located: Located) -> bool:
+    """Whether a quantity is a percentage or a fraction."""
+    unit = located.quantity.unit
+    return unit is not None and (unit.name in ("percent", "fraction"))
+
+
+def is_multiple(located: Located) -> bool:
+    """Whether a quantity is a multiple: `twice`, `3.4 times`."""
+    unit = located.quantity.unit
+    return unit is not None and unit.name == "times"
+
+
+def is_relative(located: Located) -> bool:
+    """Whether a quantity tells a relative amount: percent, points, a fraction."""
+    unit = located.quantity.unit
+    return unit is not None and (unit.kind is UnitKind.PERCENT or unit.name == "fraction")

@@ -1,0 +1,168 @@
+"""Shares: a part of a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.claims.claim import Claim, Rule
+from factex.claims.sentence import is_multiple, is_proportion
+from factex.lexicon.files import table
+from factex.records import Modifier, UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factex.claims.sentence import Sentence
+    from factex.quantities.located import Located
+
+_DETERMINERS = frozenset(("the", "its", "their", "his", "her", "our", "my", "all", "those", "these", "this", "that", "your"))
+
+
+def _whole(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
+    """The whole that is named at word `i`."""
+    tree = sentence.tree
+    head = sentence.nouns_after(i, 8)
+    if head is None:
+        return {}
+    if tree[head].is_noun and tree[head].label in ("DATE", "TIME") and sentence.word(head) not in ("time",):
+        return {}
+    first, last = tree.noun_phrase(head, sentence.stop)
+    first = max(i, first) if first <= head else i
+    while first < head and sentence.word(first) in ("the", "a", "an", "all", "of"):
+        first += 1
+    return {"whole": (first, max(last, head + 1))}
+
+
+def _of_whole(sentence: Sentence) -> Iterator[Claim]:
+    """`nearly half of global funding`, `60 per cent of its revenue`, `half the condos`, `one in three voters`."""
+    for located in sentence.quantities:
+        if not is_proportion(located) or located.attributive or not sentence.free("share", located):
+            continue
+        if not (sentence.free("change", located) and sentence.free("comparison", located)):
+            continue
+        i = located.last
+        word = sentence.word(i)
+        unit = located.quantity.unit
+        fraction = unit is not None and unit.name == "fraction"
+        odds = fraction and any(sentence.word(k) in ("in", "out") for k in range(located.first, located.last))
+        total = sentence.after(i)
+        roles = {"fraction": located}
+        if word == "of":
+            if sentence.word(i + 1) in ("a", "an") and not odds:
+                pass
+            mentions = _whole(sentence, i + 1)
+            if total is not None and total.first - i <= 5 and not sentence.tree[i + 1].is_verb and total.quantity.unit is not None and total.quantity.unit.kind is UnitKind.COUNT and all(w in _DETERMINERS or w == "of" for w in sentence.words(i, total.first)):
+                roles["total"] = total
+                mentions = {}
+            elif not mentions:
+                continue
+        elif fraction and not odds and word in _DETERMINERS:
+            mentions = _whole(sentence, i)
+        elif odds and i < len(sentence.tree) and sentence.tree[i].tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG"):
+            mentions = _whole(sentence, i)
+        else:
+            continue
+        before = sentence.before(located)
+        if before is not None and sentence.gap(before, located) in ([",", "or"], ["or"], ["("]) and before.quantity.unit is not None and before.quantity.unit.kind is UnitKind.COUNT:
+            roles["part"] = before
+        part = sentence.after(i)
+        if "part" not in roles and part is not None and part.quantity.unit is not None and part.quantity.unit.kind is UnitKind.COUNT and part.first - 2 >= i and sentence.words(part.first - 2, part.first) == [",", "or"]:
+            roles["part"] = part
+        back = sentence.words(i, i + 2)
+        if before is not None and back[:1] == ["of"] and back[1:] and back[1] in table("share")["back"] and sentence.gap(before, located)[:1] == [","] and len(sentence.gap(before, located)) <= 2:
+            roles["total"] = before
+            mentions = {}
+        yield Claim("share", "share.of_whole", roles, roles.get("part", located).head, mentions=mentions)
+
+
+def _part_of_total(sentence: Sentence) -> Iterator[Claim]:
+    """`five of the world's top ten`, `two of its nine plants`, `14 of the 52 approvals`, `39 out of 41`."""
+    for part in sentence.quantities:
+        total = sentence.after(part.last)
+        if total is None or part.attributive or not sentence.free("share", part) or is_proportion(part) or is_multiple(part):
+            continue
+        gap = sentence.gap(part, total)
+        if gap[:2] == ["out", "of"]:
+            gap = gap[1:]
+        if gap[:1] != ["of"] or len(gap) > 7 or any(word in (",", "in", "to", "for", "on") for word in gap):
+            continue
+        definite = any(word in _DETERMINERS or word in ("'s", "’s", "’", "'") for word in gap) or gap == ["of"]
+        if not definite or not _countable(part, total):
+            continue
+        mentions = {}
+        yield Claim("share", "share.part_of_total", {"part": part, "total": total}, part.head, mentions=mentions)
+
+
+def _countable(part: Located, total: Located) -> bool:
+    one, other = part.quantity.number, total.quantity.number
+    if one is None or other is None or one > other:
+        return False
+    units = (part.quantity.unit, total.quantity.unit)
+    if any(unit is not None and unit.kind in (UnitKind.PERCENT, UnitKind.RATIO, UnitKind.AGE) for unit in units):
+        return False
+    return units[0] is None or units[1] is None or units[0].name == units[1].name or part.quantity.unit is None
+
+
+def _of_total_first(sentence: Sentence) -> Iterator[Claim]:
+    """`Of the 41 footprints, 12 belong to`, `41 bats, 26 of them juveniles`, `17 people, among them four children`."""
+    back = frozenset(table("share")["back"])
+    for part in sentence.quantities:
+        total = sentence.before(part)
+        if total is None or part.attributive or total.attributive or not sentence.free("share", part) or not sentence.free("share", total):
+            continue
+        if is_proportion(total) or is_multiple(part) or is_multiple(total):
+            continue
+        gap = sentence.gap(total, part)
+        behind = sentence.words(part.last, part.last + 2)
+        opened = sentence.words(total.first - 2, total.first) in (["of", "the"], ["of", "its"], ["of", "their"], ["of", "these"]) and total.first <= 3
+        led = opened and "," in gap
+        them = len(behind) == 2 and behind[0] == "of" and behind[1] in back and len(gap) <= 8
+        which = gap[-2:] in (["of", "which"], ["of", "whom"], ["among", "them"], ["among", "whom"], ["them", "just"])
+        including = gap[-1:] == ["including"] and gap[-2:-1] in ([","], []) and part.quantity.unit is not None and part.quantity.unit.kind is UnitKind.COUNT
+        if not (led or them or which or including):
+            continue
+        if is_proportion(part):
+            yield Claim("share", "share.total_first", {"total": total, "fraction": part}, total.head)
+        elif _smaller(part, total):
+            anchor = part.head if led else total.head
+            yield Claim("share", "share.total_first", {"part": part, "total": total}, anchor)
+
+
+def _smaller(part: Located, total: Located) -> bool:
+    one, other = part.quantity.number, total.quantity.number
+    unit = part.quantity.unit
+    allowed = unit is None or unit.kind in (UnitKind.COUNT, UnitKind.CURRENCY, UnitKind.PHYSICAL)
+    return one is not None and other is not None and one <= other and allowed
+
+
+def _made_up(sentence: Sentence) -> Iterator[Claim]:
+    """`a 20% stake in the firm`, and percentages that are the subject of a deed: `70 per cent believed`."""
+    holdings = frozenset(table("share")["holdings"])
+    for located in sentence.quantities:
+        if not is_proportion(located) or not sentence.free("share", located):
+            continue
+        if not (sentence.free("change", located) and sentence.free("comparison", located)):
+            continue
+        i = located.last
+        if i < len(sentence.tree) and sentence.tree.lemma(i) in holdings and sentence.word(i + 1) in ("in", "of", "by"):
+            yield Claim("share", "share.holding", {"fraction": located}, i, mentions=_whole(sentence, i + 2))
+            continue
+        head = sentence.tree[located.head]
+        verb = sentence.tree[head.head]
+        subject = head.dep in ("nsubj", "nsubjpass") and verb.is_verb and located.last <= verb.i <= located.last + 4
+        copula = verb.lower in ("is", "was", "are", "were") and verb.tag != "MD" and head.dep == "nsubj"
+        if subject and not copula and not _leveled(located):
+            yield Claim("share", "share.subject", {"fraction": located}, located.head)
+
+
+def _leveled(located: Located) -> bool:
+    return located.quantity.modifier is Modifier.RANGE and located.quantity.unit is None
+
+
+RULES = (
+    Rule("share.part_of_total", _part_of_total, "They own five of the world's top ten."),
+    Rule("share.total_first", _of_total_first, "Rangers counted 41 bats, 26 of them juveniles."),
+    Rule("share.of_whole", _of_whole, "China captured nearly half of global funding."),
+    Rule("share.made_up", _made_up, "The fund holds a 20% stake in the carmaker."),
+)
+

@@ -1,0 +1,101 @@
+"""Antecedents: what a pronoun or a definite description stands for, within the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factex.lexicon.files import table
+from factex.syntax.tree import PLURAL_TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factex.syntax.tree import Tree
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+class Candidate(NamedTuple):
+    """A mention that a later one may stand for.
+
+    Attributes:
+        tree: Its sentence.
+        head: Index of its head word.
+        score: How salient it is.
+    """
+
+    tree: Tree
+    head: int
+    score: float
+
+
+def _candidates(tree: Tree, before: int, age: int) -> Iterator[Candidate]:
+    """The mentions of a sentence before a word; `age` is how many sentences it lies back."""
+    for word in tree.words[:before]:
+        if not word.is_noun or (word.i + 1 < len(tree) and tree[word.i + 1].is_noun and tree[word.i + 1].label == word.label and word.label):
+            continue
+        score = 3.0 if word.dep in _SUBJECTS else 1.0 if word.dep in ("dobj", "pobj", "poss") else 0.5
+        score += 1.0 if word.dep in _SUBJECTS and tree[word.head].dep == "ROOT" else 0.0
+        score += 1.0 if word.label in ("PERSON", "ORG", "GPE", "NORP") else 0.0
+        yield Candidate(tree, word.i, score - 1.5 * age - (before - word.i) / 100 * (0 if age else 1))
+
+
+def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
+    """What the mention with the given head stands for, as (its sentence, its head); None where that is doubtful.
+
+    Args:
+        tree: The sentence of the mention.
+        head: The mention's head.
+        earlier: The sentences before it, nearest first; taken only as far as they are needed.
+    """
+    word = tree[head]
+    data = table("antecedents")
+    entry = data["pronouns"].get(word.lower)
+    if entry is not None:
+        return _best(_pronoun_candidates(tree, head, earlier, entry))
+    labels = data["descriptions"].get(word.lower)
+    definite = any(child.lower == "the" for child in tree.children(head))
+    if labels is None or not definite or word.label:
+        return None
+    found: list[Candidate] = []
+    for age, sentence in enumerate(earlier, start=1):
+        found += [one for one in _candidates(sentence, len(sentence), age) if sentence[one.head].label in labels]
+        if found or age >= 3:
+            break
+    return _best(found)
+
+
+def _pronoun_candidates(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str, object]) -> list[Candidate]:
+    labels, plural = entry["labels"], entry["plural"]
+    persons = labels == ["PERSON"]
+
+    def fits(one: Candidate) -> bool:
+        word = one.tree[one.head]
+        if word.label in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"):
+            return False
+        if persons:
+            return word.label == "PERSON"
+        if plural:
+            return word.tag in PLURAL_TAGS or word.label == "NORP"
+        return word.label != "PERSON" and (word.label in labels if word.label else word.tag == "NN" and one.score > 2)  # type: ignore[operator] # a list of strings in the lexicon
+
+    found = [one for one in _candidates(tree, head, 0) if fits(one) and not _holds(tree, one.head, head)]
+    if any(tree[one.head].dep in _SUBJECTS for one in found):
+        return found
+    for age, sentence in enumerate(earlier, start=1):
+        found += [one for one in _candidates(sentence, len(sentence), age) if fits(one)]
+        if found or age >= 3:
+            break
+    return found
+
+
+def _holds(tree: Tree, head: int, pronoun: int) -> bool:
+    """Whether the pronoun stands inside the candidate's own phrase: `its` in `its flagship model`."""
+    return any(word.i == head for word in tree.ancestors(pronoun))
+
+
+def _best(found: list[Candidate]) -> tuple[Tree, int] | None:
+    if not found:
+        return None
+    ranked = sorted(found, key=lambda one: one.score, reverse=True)
+    return ranked[0].tree, ranked[0].head

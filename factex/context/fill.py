@@ -1,0 +1,176 @@
+"""Fills the slots around the claims of one sentence and makes the records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from factex.context.antecedents import resolve
+from factex.context.arguments import arguments, relative_antecedent
+from factex.context.modality import modality_of, negated
+from factex.context.places import place_of
+from factex.context.sources import source_of
+from factex.context.times import reference as time_record
+from factex.context.times import right_time, time_of, times
+from factex.records import Change, Comparison, Fact, Measurement, Mention, Modality, Order, Rank, Share, Side, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+    from factex.claims.claim import Claim
+    from factex.claims.sentence import Sentence
+    from factex.context.arguments import Arguments
+    from factex.syntax.tree import Tree
+
+_KINDS: dict[str, type[Fact]] = {
+    "measurement": Measurement,
+    "comparison": Comparison,
+    "change": Change,
+    "share": Share,
+    "rank": Rank,
+}
+
+
+class Filler:
+    """Makes the facts of one sentence.
+
+    Args:
+        sentence: The sentence with its quantities.
+        bounds: Its offsets.
+        earlier: Gives the sentences before it, nearest first, as they are needed.
+        reference: The day against which relative times are told.
+    """
+
+    def __init__(
+        self, sentence: Sentence, bounds: tuple[int, int], earlier: Callable[[], Iterable[Tree]], reference: date | None
+    ) -> None:
+        self.sentence = sentence
+        self.tree = sentence.tree
+        self.earlier = earlier
+        self.span = Span(text=self.tree.text[slice(*bounds)], start=bounds[0], end=bounds[1])
+        self.times = times(self.tree.text, *bounds, reference)
+
+    def facts(self, claims: Iterable[Claim]) -> Iterator[tuple[int, Fact]]:
+        """The facts, each with the offset that it is ordered by."""
+        for claim in claims:
+            fact = self._fact(claim)
+            starts = [quantity.start for quantity in fact.quantities()]
+            yield min(starts, default=self.tree[claim.anchor].start), fact
+
+    # -- mentions ----------------------------------------------------------------------------------------------------
+
+    def mention(self, span: tuple[int, int], head: int | None = None) -> Mention | None:
+        """The mention that covers some words, with its antecedent."""
+        first, last = span
+        if first >= last:
+            return None
+        head = last - 1 if head is None or not first <= head < last else head
+        return self._mention(self.tree, first, last, head, self._antecedent(head))
+
+    @staticmethod
+    def _mention(tree: Tree, first: int, last: int, head: int, antecedent: Mention | None = None) -> Mention:
+        start, end = tree.span(first, last)
+        label = tree[head].label or None
+        return Mention(text=tree.text[start:end], start=start, end=end, label=label, antecedent=antecedent)
+
+    def _antecedent(self, head: int) -> Mention | None:
+        tree = self.tree
+        relative = relative_antecedent(self.sentence, head)
+        if relative is not None:
+            first, last = tree.noun_phrase(relative, self.sentence.stop)
+            return self._mention(tree, first, max(last, relative + 1), relative)
+        found = resolve(tree, head, self.earlier())
+        if found is None:
+            return None
+        other, word = found
+        first, last = other.noun_phrase(word)
+        while first < word and other[first].tag in ("CD", "PRP$"):
+            first += 1
+        return self._mention(other, first, max(last, word + 1), word)
+
+    # -- facts -------------------------------------------------------------------------------------------------------
+
+    def _fact(self, claim: Claim) -> Fact:
+        found = arguments(self.sentence, claim)
+        predicate = found.predicate
+        fields: dict[str, Any] = {
+            "subject": self._subject(claim, found),
+            "measure": None if found.measure is None else self.mention(found.measure),
+            "predicate": self._predicate(predicate),
+            "sentence": self.span,
+            "rule": claim.rule,
+            "modality": modality_of(self.sentence, predicate, claim.anchor),
+            "negated": negated(self.sentence, predicate, claim.anchor),
+        }
+        if claim.kind == "share" and fields["measure"] is not None and fields["subject"] is None:
+            fields["subject"], fields["measure"] = fields["measure"], None
+        time = time_of(self.sentence, self.times, claim.anchor, predicate)
+        fields["source"] = self._source(claim, predicate)
+        taken = frozenset(k for span in (found.subject, found.measure, *claim.mentions.values()) if span for k in range(*span))
+        if not self._attributive(claim):
+            place = place_of(self.sentence, claim.anchor, predicate, taken)
+            if place is not None:
+                first, last = self.tree.noun_phrase(place, self.sentence.stop)
+                fields["where"] = self.mention((first, last), place)
+            fields["when"] = None if time is None else time_record(time, self.tree.text)
+        for name in ("whole", "scope", "attribute", "of"):
+            if name in claim.mentions:
+                fields[name] = self.mention(claim.mentions[name])
+        quantities = {name: located.quantity for name, located in claim.roles.items()}
+        if claim.kind == "comparison":
+            fields |= self._sides(claim, fields)
+            quantities = {name: one for name, one in quantities.items() if name not in ("left", "right")}
+        fields |= quantities | {name: value for name, value in claim.values.items() if name != "relation"}
+        if fields["modality"] is not Modality.ASSERTED and self._attributive(claim) and claim.kind == "measurement" and found.measure is None:
+            fields["modality"] = Modality.ASSERTED
+        return _KINDS[claim.kind](**fields)
+
+    @staticmethod
+    def _attributive(claim: Claim) -> bool:
+        return any(located.attributive for located in claim.roles.values())
+
+    def _subject(self, claim: Claim, found: Arguments) -> Mention | None:
+        if found.subject is None:
+            return None
+        head = found.subject_head
+        if claim.kind == "share" and claim.roles.get("fraction") is not None and head is not None and head in self.sentence.stop:
+            return None
+        return self.mention(found.subject, head)
+
+    def _predicate(self, verb: int | None) -> str | None:
+        if verb is None:
+            return None
+        lemma = self.tree.lemma(verb)
+        particle = next((child for child in self.tree.children(verb) if child.dep == "prt" and verb < child.i <= verb + 2), None)
+        if particle is None and lemma in ("account", "pay") and verb + 1 < len(self.tree) and self.tree[verb + 1].lower == "for":
+            return f"{lemma} for"
+        return lemma if particle is None else f"{lemma} {particle.lower}"
+
+    def _source(self, claim: Claim, predicate: int | None) -> Mention | None:
+        head = source_of(self.sentence, claim.anchor, predicate)
+        if head is None or head in self.sentence.stop:
+            return None
+        first, last = self.tree.noun_phrase(head, self.sentence.stop)
+        return self.mention((first, max(last, head + 1)), head)
+
+    def _sides(self, claim: Claim, fields: dict[str, Any]) -> dict[str, Any]:
+        left, right = claim.roles.get("left"), claim.roles.get("right")
+        right_when = None
+        behind = right.last if right is not None else claim.mentions["right"][1] if "right" in claim.mentions else None
+        if behind is None:
+            located = next(iter(claim.roles.values()))
+            behind = located.last
+        for time in right_time(self.sentence, self.times, behind):
+            if right is not None or "right" not in claim.mentions:
+                right_when = time_record(time, self.tree.text)
+        if right_when is not None and fields.get("when") is not None and fields["when"].start == right_when.start:
+            fields["when"] = None
+        right_subject = self.mention(claim.mentions["right"]) if "right" in claim.mentions else None
+        relation = claim.values.get("relation")
+        return {
+            "left": Side(subject=fields["subject"], quantity=None if left is None else left.quantity),
+            "right": Side(subject=right_subject, quantity=None if right is None else right.quantity, when=right_when),
+            "relation": None if relation is None else Order(relation),
+        }
+
+

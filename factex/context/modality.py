@@ -1,0 +1,137 @@
+"""Modality and negation: how a claim is put forward, and whether it is denied. Scope stops at the clause."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from factex.lexicon.files import table
+from factex.records import Modality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factex.claims.sentence import Sentence
+    from factex.syntax.tree import Word
+
+_CHAIN = ("xcomp", "aux", "auxpass", "conj", "pcomp", "acomp", "oprd", "ccomp")
+_PARTICIPLE = ("acl", "advcl")
+
+
+@functools.cache
+def _by_verb() -> dict[str, Modality]:
+    data = table("verbs")
+    return {verb: Modality(name) for name in ("predicted", "targeted") for verb in data[name]}
+
+
+def _chain(sentence: Sentence, verb: int) -> Iterator[tuple[Word, str]]:
+    """The verbs above a verb in its clause, each with the relation through which it was reached; itself first."""
+    tree = sentence.tree
+    yield tree[verb], ""
+    seen = {verb}
+    word = tree[verb]
+    while word.dep in _CHAIN or (word.dep in _PARTICIPLE and word.tag == "VB"):
+        dep = word.dep
+        word = tree[word.head]
+        if word.i in seen:
+            return
+        seen.add(word.i)
+        if word.is_verb or word.tag in ("JJ", "MD", "NN", "NNS"):
+            yield word, dep
+        if dep == "ccomp":
+            return
+
+
+def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modality:
+    """How a claim is put forward."""
+    tree = sentence.tree
+    verb = predicate if predicate is not None else _verb(sentence, anchor)
+    if verb is None:
+        return _by_noun(sentence, anchor) or Modality.ASSERTED
+    data = table("verbs")
+    reported = False
+    for word, dep in _chain(sentence, verb):
+        if word.i != verb:
+            lemma = tree.lemma(word.i)
+            known = _by_verb().get(lemma)
+            if known is not None and (dep != "ccomp" or lemma not in ("estimate", "see", "set")) and not (dep == "conj"):
+                return known
+            if lemma in data["adjectives"] and dep in ("xcomp", "ccomp"):
+                return Modality(data["adjectives"][lemma])
+            if lemma in data["saying"] and dep == "ccomp":
+                reported = True
+        if dep == "conj" and any(child.dep in ("aux", "nsubj") for child in tree.children(verb)):
+            break
+        for child in tree.children(word.i):
+            if child.dep in ("aux", "auxpass") and child.lower in data["modals"] and child.i < max(verb, word.i) + 1:
+                found = Modality(data["modals"][child.lower])
+                if found is Modality.CONDITIONAL and (reported or _under_saying(sentence, word.i)) and not _if(sentence, word.i):
+                    return Modality.PREDICTED
+                if found is Modality.CONDITIONAL:
+                    return found
+                return found
+        if dep == "ccomp":
+            break
+    own = tree.lemma(verb)
+    if own in ("expect", "forecast", "project", "predict", "anticipate") or (own in ("target", "plan", "aim", "propose", "seek") and own in _by_verb()):
+        return _by_verb().get(own, Modality.ASSERTED)
+    if _if(sentence, verb, own_only=True):
+        return Modality.CONDITIONAL
+    return _by_noun(sentence, anchor, verb) or Modality.ASSERTED
+
+
+def _verb(sentence: Sentence, anchor: int) -> int | None:
+    verb = sentence.clause_verb(anchor)
+    return verb.i if verb is not None else None
+
+
+def _under_saying(sentence: Sentence, i: int) -> bool:
+    tree = sentence.tree
+    word = tree[i]
+    return word.dep == "ccomp" and tree.lemma(word.head) in table("verbs")["saying"]
+
+
+def _if(sentence: Sentence, verb: int, *, own_only: bool = False) -> bool:
+    """Whether an if-clause hangs on a verb, or the verb stands in one."""
+    tree = sentence.tree
+    marks = [child for child in tree.children(verb) if child.dep == "mark" and child.lower in ("if", "unless")]
+    if marks or own_only:
+        return bool(marks)
+    return any(
+        any(mark.lower in ("if", "unless") for mark in tree.children(child.i)) for child in tree.children(verb) if child.dep == "advcl"
+    )
+
+
+def _by_noun(sentence: Sentence, anchor: int, verb: int | None = None) -> Modality | None:
+    """A plan or forecast told by a noun: `a target of 5%`, `the plan to cut 500 jobs`."""
+    tree = sentence.tree
+    nouns: dict[str, list[str]] = table("verbs")["nouns"]
+    chain = [tree[anchor], *tree.ancestors(anchor)]
+    for depth, word in enumerate(chain[:6]):
+        if word.is_noun:
+            lemma = tree.lemma(word.i)
+            for name, members in nouns.items():
+                if lemma in members and (depth > 0) and (verb is None or word.i != verb):
+                    behind = chain[depth - 1]
+                    if behind.dep in ("prep", "acl") and behind.i > word.i and (behind.lower in ("of", "to") or behind.dep == "acl" and behind.tag == "VB"):
+                        return Modality(name)
+        if word.is_verb and depth and word.i != verb and word.dep != "acl":
+            break
+    return None
+
+
+def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
+    """Whether a claim is denied: by `not`, `never`, `fail to`, `deny`."""
+    tree = sentence.tree
+    verb = predicate if predicate is not None else _verb(sentence, anchor)
+    if verb is None:
+        return False
+    denying = frozenset(table("verbs")["denying"])
+    for word, dep in _chain(sentence, verb):
+        if dep in ("conj", "ccomp"):
+            break
+        if any((child.dep == "neg" or child.lower in ("never", "not", "n't", "n’t")) and child.i not in sentence.stop and child.i < anchor for child in tree.children(word.i)):
+            return True
+        if word.i != verb and tree.lemma(word.i) in denying:
+            return True
+    return False

@@ -1,0 +1,44 @@
+"""Places: where a claim is limited to one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.lexicon.files import table
+
+if TYPE_CHECKING:
+    from factex.claims.sentence import Sentence
+
+
+def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: frozenset[int]) -> int | None:
+    """The head of the place that a claim is limited to: behind `in` or `across`, in the claim's own clause."""
+    tree = sentence.tree
+    data = table("places")
+    verb = predicate
+    if verb is None:
+        clause = sentence.clause_verb(anchor)
+        verb = clause.i if clause is not None else None
+    best: tuple[int, int] | None = None
+    for prep in tree.words:
+        if prep.lower not in data["prepositions"] or prep.tag != "IN":
+            continue
+        noun = tree.child(prep.i, "pobj")
+        if noun is None:
+            near = sentence.nouns_after(prep.i + 1, 4)
+            if near is None:
+                continue
+            noun = tree[near]
+        if noun.i in sentence.stop or noun.i in taken or noun.i < prep.i:
+            continue
+        named = noun.label in data["labels"]
+        common = not noun.label and prep.lower != "from" and tree.lemma(noun.i) in data["nouns"]
+        if not (named or common) or (prep.lower == "from" and not named):
+            continue
+        above = next((word for word in tree.ancestors(prep.i) if word.is_verb), None)
+        same = above is None or verb is None or above.i == verb or sentence.clause_verb(anchor) is not None and above.i == sentence.clause_verb(anchor).i  # type: ignore[union-attr] # checked in this very line
+        if not same or prep.lower == "from":
+            continue
+        cost = abs(prep.i - anchor)
+        if best is None or cost < best[0]:
+            best = (cost, noun.i)
+    return None if best is None else best[1]

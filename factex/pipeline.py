@@ -1,0 +1,220 @@
+"""The ordered stages, from text to records; the one module that knows them all."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, overload
+
+from factex import model as models
+from factex.claims import find, rank
+from factex.claims.sentence import Sentence
+from factex.context.fill import Filler
+from factex.errors import TextTypeError
+from factex.lexicon.files import table
+from factex.quantities.counted import count
+from factex.quantities.grammar import quantity_reader
+from factex.quantities.located import locate
+from factex.quantities.neighbours import lend
+from factex.records import Facts
+from factex.sentences.splitter import split
+from factex.syntax.parser import Parser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
+    from typing import Literal
+
+    from spacy.language import Language
+
+    from factex.quantities.draft import Draft
+    from factex.records import Fact, Quantity
+    from factex.syntax.tree import Tree
+
+# How many sentences back a pronoun is looked up.
+MEMORY = 3
+
+
+@functools.cache
+def _hint() -> re.Pattern[str]:
+    """Finds every sentence that can hold a number, on its characters."""
+    data = table("numerals")
+    words = {word for name in ("ones", "tens", "scales", "scale_plurals", "groups", "indefinite", "fractions", "fraction_plurals", "multiples", "vague") for word in data[name]}
+    return re.compile(rf"[0-9½⅓⅔¼¾⅕-⅞]|(?i:\b(?:{'|'.join(sorted(words))})\b|[a-z]fold\b)")
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A sentence of a text that a fact may come from.
+
+    Attributes:
+        index: Its place among the sentences.
+        bounds: Its offsets.
+        drafts: Its quantities, as read on characters.
+    """
+
+    index: int
+    bounds: tuple[int, int]
+    drafts: list[Draft]
+
+
+@dataclass(slots=True)
+class _Document:
+    """A text on its way through the stages.
+
+    Attributes:
+        text: The text.
+        sentences: The offsets of all its sentences.
+        pieces: The sentences that the model has to read.
+        reference: The day against which relative times are told.
+    """
+
+    text: str
+    sentences: list[tuple[int, int]]
+    pieces: list[_Piece]
+    reference: date | None
+
+
+def _read(text: str, reference: date | None) -> _Document:
+    """The first stages, on characters: sentences, and the quantities of those that hold a number."""
+    if not isinstance(text, str):
+        raise TextTypeError(text)
+    sentences = list(split(text))
+    reader, hint, rank_hint = quantity_reader(), _hint(), rank.hint()
+    pieces = []
+    for index, (start, end) in enumerate(sentences):
+        drafts = reader.read(text, start, end) if hint.search(text, start, end) else []
+        if drafts or rank_hint.search(text, start, end):
+            pieces.append(_Piece(index, (start, end), drafts))
+    _name_currencies([draft for piece in pieces for draft in piece.drafts])
+    return _Document(text, sentences, pieces, reference)
+
+
+def _name_currencies(drafts: Iterable[Draft]) -> None:
+    """Gives a short name (`crowns`) the currency that an earlier full name in the text (`Norwegian crowns`) told."""
+    told: dict[str, str] = {}
+    for draft in drafts:
+        if not draft.open_currency or draft.unit is None:
+            continue
+        code, rest = draft.unit.name.partition(" / ")[0], draft.unit.name.partition(" / ")[1:]
+        bare = draft.unit.text.split()[0].lower().rstrip("s") == draft.open_currency.rstrip("s")
+        if not bare:
+            told[draft.open_currency] = code
+        elif draft.open_currency in told:
+            draft.unit = replace(draft.unit, name=told[draft.open_currency] + "".join(rest))
+
+
+def _records(document: _Document, piece: _Piece, tree: Tree, earlier: Callable[[], Iterable[Tree]]) -> tuple[list[Quantity], list[tuple[int, Fact]]]:
+    """The later stages, on the parse of one sentence: counted nouns, claims, context."""
+    drafts = count(document.text, tree, piece.drafts)
+    lend(tree, drafts)
+    located = [locate(tree, draft.record(document.text), attributive=draft.attributive) for draft in drafts]
+    sentence = Sentence(tree, located)
+    filler = Filler(sentence, piece.bounds, earlier, document.reference)
+    return [one.quantity for one in located], list(filler.facts(find(sentence)))
+
+
+class Extractor:
+    """Extracts facts with one spaCy pipeline; safe to share between threads.
+
+    Args:
+        model: Name or path of an English spaCy model; by default `FACTEX_MODEL`, then `en_core_web_sm` where it is
+            installed, then factex's own default. It is loaded at the first text.
+        nlp: A loaded pipeline to use instead; it needs a tagger and a parser.
+
+    Raises:
+        PipelineError: if `nlp` lacks a tagger or a parser.
+
+    Example:
+        >>> facts = Extractor().extract("The dam holds 1.7 cubic kilometres of water.")
+        >>> print(facts[0])
+        measurement | dam | hold | 1.7 kilometer ** 3 of water
+    """
+
+    def __init__(self, model: str | None = None, *, nlp: Language | None = None) -> None:
+        self._model = model
+        self._parser = None if nlp is None else Parser(models.check(nlp))
+
+    @property
+    def parser(self) -> Parser:
+        """The parser, loaded at the first call."""
+        if self._parser is None:
+            self._parser = Parser(models.load(self._model))
+        return self._parser
+
+    def extract(self, text: str, *, reference_date: date | None = None) -> Facts:
+        """The facts of a text.
+
+        Args:
+            text: English prose of any length.
+            reference_date: The day against which times like `last year` are told; without it their value is None.
+
+        Returns:
+            The facts, with every offset pointing into `text`.
+
+        Raises:
+            TextTypeError: if `text` is no `str`. No `str` raises.
+        """
+        return next(iter(self._batch([_read(text, reference_date)])))
+
+    @overload
+    def pipe(
+        self, texts: Iterable[str], *, as_tuples: Literal[False] = False, batch_size: int = 32, reference_date: date | None = None
+    ) -> Iterator[Facts]: ...
+    @overload
+    def pipe(
+        self, texts: Iterable[tuple[str, Any]], *, as_tuples: Literal[True], batch_size: int = 32, reference_date: date | None = None
+    ) -> Iterator[tuple[Facts, Any]]: ...
+    def pipe(
+        self, texts: Iterable[Any], *, as_tuples: bool = False, batch_size: int = 32, reference_date: date | None = None
+    ) -> Iterator[Any]:
+        """The facts of many texts, in order, one `Facts` a text.
+
+        Args:
+            texts: The texts, taken lazily; with `as_tuples` pairs of a text and anything, which comes back with its facts.
+            as_tuples: Whether `texts` holds pairs.
+            batch_size: How many texts are read ahead and parsed together.
+            reference_date: As for `extract`.
+
+        Yields:
+            `Facts`, or pairs of `Facts` and what stood beside the text.
+
+        Raises:
+            TextTypeError: when the turn of a text comes that is no `str`.
+        """
+        incoming = iter(texts)
+        while batch := list(itertools.islice(incoming, max(1, batch_size))):
+            documents = [_read(item[0] if as_tuples else item, reference_date) for item in batch]
+            for item, facts in zip(batch, self._batch(documents), strict=True):
+                yield (facts, item[1]) if as_tuples else facts
+
+    def _batch(self, documents: Sequence[_Document]) -> Iterator[Facts]:
+        """The facts of some documents, their sentences parsed together."""
+        wanted = [(document.text, piece.bounds) for document in documents for piece in document.pieces]
+        trees = self.parser.parse(wanted) if wanted else iter(())
+        for document in documents:
+            yield self._facts(document, {piece.index: next(trees) for piece in document.pieces})
+
+    def _facts(self, document: _Document, trees: dict[int, Tree]) -> Facts:
+        quantities: list[Quantity] = []
+        facts: list[tuple[int, Fact]] = []
+
+        def before(index: int) -> Iterator[Tree]:
+            for k in range(index - 1, max(-1, index - 1 - MEMORY), -1):
+                if k not in trees:
+                    trees[k] = next(self.parser.parse([(document.text, document.sentences[k])]))
+                yield trees[k]
+
+        for piece in document.pieces:
+            found, made = _records(document, piece, trees[piece.index], functools.partial(before, piece.index))
+            quantities += found
+            facts += sorted(made, key=lambda item: item[0])
+        return Facts(text=document.text, quantities=tuple(quantities), facts=tuple(fact for _, fact in facts))
+
+
+@functools.cache
+def default() -> Extractor:
+    """The extractor behind `factex.extract`, with the default model."""
+    return Extractor()

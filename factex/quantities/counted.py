@@ -1,0 +1,191 @@
+"""Finds what bare numbers count: the noun behind them, the noun tied by a hyphen, or the years of an age."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+from factex.lexicon.files import table
+from factex.lexicon.nouns import singular
+from factex.lexicon.phrases import tokens
+from factex.numerals.numeral import Style
+from factex.quantities.draft import UnitDraft
+from factex.quantities.grammar import quantity_reader
+from factex.quantities.units import Part, compose
+from factex.records import Modifier, UnitKind
+from factex.syntax.tree import NOUN_TAGS, PLURAL_TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factex.quantities.draft import Draft
+    from factex.syntax.tree import Tree
+
+_INNER_TAGS = NOUN_TAGS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "RBS", "FW", "CC", "POS", "CD", "NFP", "AFX"}
+_OLDEST = 125
+
+
+@functools.cache
+def _nouns() -> dict[str, Any]:
+    data = table("nouns")
+    return {name: frozenset(data[name]) for name in ("function_words", "no_attributive", "no_count")} | {
+        "ed": data["ed_nouns"], "invariant": {word for word, one in data["singulars"].items() if word == one},
+    }  # fmt: skip
+
+
+def count(text: str, tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """Gives bare numbers the noun that they count, and drops those that turn out to be no quantity.
+
+    Args:
+        text: The whole text.
+        tree: The sentence.
+        drafts: Its quantities as read on characters; changed in place.
+    """
+    kept: list[Draft] = []
+    for k, draft in enumerate(drafts):
+        if kept and draft.start < kept[-1].end:
+            continue  # the number below the line of a rate: "10 deaths per 100,000 people"
+        limit = drafts[k + 1].start if k + 1 < len(drafts) else tree[len(tree) - 1].end
+        if draft.unit is None:
+            if draft.attributive:
+                if not _attributive(text, tree, draft):
+                    continue
+            elif not _age(tree, draft):
+                _noun(text, tree, draft, limit)
+        if draft.lone_one and draft.unit is None and not _one_counts(tree, draft):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _attributive(text: str, tree: Tree, draft: Draft) -> bool:
+    """`12-storey`, `two-bedroom`, `three-legged`: the noun behind the hyphen; False where it is none."""
+    behind = tokens(text, draft.number_end, min(len(text), draft.number_end + 60))
+    if len(behind) < 2:
+        return False
+    word = behind[1]
+    nouns = _nouns()
+    if word.lower in nouns["no_attributive"] or draft.style is Style.FRACTION:
+        draft.attributive = False
+        return draft.value is not None and not draft.lone_one and word.lower in ("strong", "odd", "plus", "owned")
+    if word.lower.endswith("ed") and len(word.lower) > 4:
+        stem = word.lower[:-2]
+        noun = nouns["ed"].get(word.lower) or (stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "ls" else stem)
+    else:
+        noun = singular(word.text)
+    draft.unit = UnitDraft(word.text, UnitKind.COUNT, noun)
+    draft.end = word.end
+    return True
+
+
+def _one_counts(tree: Tree, draft: Draft) -> bool:
+    """Whether a bare `one` is a number: `one more than Nadir`, `one of the 12`; a pronoun else."""
+    word = tree.at(draft.number_start)
+    if word is None or word + 1 >= len(tree):
+        return False
+    return tree[word + 1].lower in ("more", "fewer", "less") or draft.modifier is not Modifier.EXACT
+
+
+def _age(tree: Tree, draft: Draft) -> bool:
+    """`Okafor, 23,`, `aged 18 to 65`, `turned 36`, `voters under 30`, `65 or older`: years of age."""
+    cues = table("ages")
+    first = tree.at(draft.start)
+    number = draft.value if draft.value is not None else draft.high
+    if first is None or number is None or not 0 < number <= _OLDEST or draft.scale != 1 or number != number.to_integral_value():
+        return False
+    before = tree[first - 1] if first else None
+    earlier = tree[first - 2] if first > 1 else None
+    last = tree.at(draft.end - 1)
+    behind = tree[last + 1] if last is not None and last + 1 < len(tree) else None
+    modifier_text = tree.text[draft.start : draft.end].lower()
+    told = before is not None and before.lower in cues["before"]
+    turned = before is not None and before.is_verb and before.lower in cues["verbs"] and (behind is None or not behind.is_noun)
+    by_suffix = any(modifier_text.endswith(word) for word in cues["suffixes"])
+    apposed = (
+        before is not None and earlier is not None
+        and before.text in (",", "(") and (earlier.label == "PERSON" or earlier.tag == "NNP" or earlier.lower in cues["persons"] or earlier.tag == "NN" and earlier.lower in cues["persons"])
+        and (behind is None or behind.text in (",", ")", ".", ";"))
+        and draft.modifier is Modifier.EXACT and "." not in tree.text[draft.start : draft.end] and earlier.label not in ("GPE", "DATE")
+    )  # fmt: skip
+    bounded = draft.modifier in (Modifier.LESS_THAN, Modifier.MORE_THAN) and before is not None and before.tag in PLURAL_TAGS | {"NNS"} and before.lower in cues["groups"]
+    if not (told or turned or by_suffix or apposed or bounded):
+        return False
+    if behind is not None and behind.tag in PLURAL_TAGS and not (apposed or by_suffix):
+        return False
+    draft.unit = UnitDraft(tree.text[draft.number_start : draft.number_end], UnitKind.AGE, "year", (("time", 1),))
+    return True
+
+
+def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
+    """Gives a number the noun phrase behind it, with the rate that may follow: `18 trains an hour`."""
+    number = tree.at(draft.number_end - 1)
+    if number is None or draft.end > draft.number_end:  # a modifier stands behind: "50 or more"
+        number = tree.at(draft.end - 1)
+    if number is None:
+        return
+    first = number + 1
+    if first < len(tree) and draft.modifier is Modifier.INDEFINITE and tree[first].lower == "of":
+        first += 1
+        while first < len(tree) and tree[first].tag in ("DT", "PRP$"):
+            return
+    head = _head(tree, number, first, limit, one=draft.value == 1)
+    if head is None:
+        return
+    noun = tree[head]
+    name = tree.lemma(head) if noun.tag not in ("NNP", "NNPS") else singular(noun.text)
+    name = singular(noun.text) if name == noun.lower and noun.tag in PLURAL_TAGS else name
+    if name in _nouns()["no_count"]:
+        return
+    words = text[tree[first].start : noun.end]
+    draft.unit = UnitDraft(words, UnitKind.COUNT, name)
+    draft.end = noun.end
+    reader = quantity_reader()
+    rest = tokens(text, noun.start, tree[len(tree) - 1].end)
+    rate = reader.units.rate(rest, 1) if len(rest) > 2 else None
+    if rate is not None and rest[rate[0] - 1].end <= limit or rate is not None and "(" in rate[1][0].name:
+        end = rest[rate[0] - 1].end
+        draft.unit = compose(text[tree[first].start : end], [Part(name, (), 1), *rate[1]])
+        draft.end = end
+    else:
+        reader.modifiers.behind(rest, draft, 1, len(rest))
+
+
+def _head(tree: Tree, number: int, first: int, limit: int, *, one: bool) -> int | None:
+    """The head of the noun phrase that starts at word `first`: the parse's where it agrees with the tags."""
+    nouns = _nouns()
+    run = first
+    while run < len(tree) and tree[run].start < limit:
+        word = tree[run]
+        if word.tag not in _INNER_TAGS or word.lower in nouns["function_words"] and word.tag != "CC":
+            break
+        if word.tag == "CC" and not (run + 1 < len(tree) and run > first and tree[run + 1].tag in ("JJ", "NN", "VBN")):
+            break
+        if word.tag == "POS" and not (run + 1 < len(tree) and tree[run + 1].is_noun):
+            break
+        run += 1
+    candidates = [k for k in range(first, run) if tree[k].is_noun]
+    if not candidates:
+        # The tagger takes many plurals for verbs: "200 executives signed".
+        if first < len(tree) and tree[first].tag == "VBZ" and tree[number].dep == "nummod":
+            return first
+        return None
+    parsed = next((word.i for word in [tree[number], *tree.ancestors(number)] if word.i in candidates), None)
+    singular_fits = one or any(tree[k].lower in nouns["invariant"] for k in candidates)
+    if parsed is not None and (tree[parsed].tag in PLURAL_TAGS or singular_fits):
+        while parsed + 1 < run and tree[parsed + 1].tag in PLURAL_TAGS:
+            parsed += 1
+        return parsed
+    for k in candidates:
+        if tree[k].tag in PLURAL_TAGS or tree[k].lower in nouns["invariant"]:
+            last = k
+            while last + 1 < run and tree[last + 1].is_noun and any(tree[m].tag in PLURAL_TAGS for m in range(last + 1, run)):
+                last += 1
+            return last
+    if one:
+        last = candidates[0]
+        while last + 1 < run and tree[last + 1].is_noun:
+            last += 1
+        return last
+    if parsed is not None and tree[parsed].tag == "NN" and len(candidates) == 1 and tree[parsed].lower.endswith("s"):
+        return parsed
+    return None

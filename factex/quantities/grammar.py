@@ -1,0 +1,329 @@
+"""Reads the quantities of one sentence on its characters: numeral, sign, currency, unit; then joins and modifiers."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from factex.lexicon.phrases import NUMBER, WORD, tokens
+from factex.numerals.arithmetic import product
+from factex.numerals.masks import masks, year_at
+from factex.numerals.numeral import Numeral, Style
+from factex.numerals.reader import NumeralReader
+from factex.quantities.doubtful import doubtful_unit
+from factex.quantities.draft import Draft, UnitDraft
+from factex.quantities.joining import join
+from factex.quantities.modifiers import ModifierReader
+from factex.quantities.units import Part, UnitReader, compose, reader
+from factex.records import Modifier, UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from factex.lexicon.currencies import CurrencyEntry
+    from factex.lexicon.phrases import Token
+
+_MINUS = "-−–"
+_HYPHENS = "-‐‑"
+_NEGATIVES = ("minus", "negative")
+
+
+class QuantityReader:
+    """Reads quantities from characters; it needs no model."""
+
+    def __init__(self) -> None:
+        self.numerals = NumeralReader()
+        self.units: UnitReader = reader()
+        self.currencies = self.units.currencies
+        self.modifiers = ModifierReader()
+
+    def read(self, text: str, start: int, end: int) -> list[Draft]:
+        """The quantities of `text[start:end]`, one sentence, in order; counted nouns are not told yet."""
+        sentence = tokens(text, start, end)
+        masked = self._masked(text, start, end, sentence)
+        found: list[Draft] = []
+        i = 0
+        while i < len(sentence):
+            draft = None if masked[i] else self._quantity(text, sentence, i, masked)
+            if draft is None:
+                i += 1
+                continue
+            found.append(draft)
+            i = max(draft.last, i + 1)
+        found = join(text, sentence, found)
+        for k, draft in enumerate(found):
+            before = found[k - 1].last if k else 0
+            after = found[k + 1].first if k + 1 < len(found) else len(sentence)
+            self.modifiers.apply(sentence, draft, before, after)
+        return found
+
+    def _masked(self, text: str, start: int, end: int, sentence: Sequence[Token]) -> list[bool]:
+        """For each token whether it touches a masked stretch, or is a year."""
+        flags = [False] * len(sentence)
+        for mask in masks(text, start, end):
+            for i, token in enumerate(sentence):
+                if token.start < mask.end and token.end > mask.start:
+                    flags[i] = True
+        for i, token in enumerate(sentence):
+            if token.kind == NUMBER and not flags[i] and year_at(sentence, i, lambda j: self._unit_at(text, sentence, j)):
+                flags[i] = True
+        return flags
+
+    def _unit_at(self, text: str, sentence: Sequence[Token], j: int) -> bool:
+        if j >= len(sentence):
+            return False
+        word = sentence[j]
+        if word.text in _HYPHENS and j + 1 < len(sentence) and word.start == sentence[j - 1].end:
+            return self._unit_at(text, sentence, j + 1) and sentence[j + 1].kind == WORD
+        if word.lower in self.numerals.scales or (word.text in self.numerals.scale_symbols and word.start == sentence[j - 1].end):
+            return True
+        return self.units.unit(text, sentence, j) is not None or self._currency_behind(sentence, j) is not None
+
+    # -- one quantity ------------------------------------------------------------------------------------------------
+
+    def _quantity(self, text: str, sentence: Sequence[Token], i: int, masked: Sequence[bool]) -> Draft | None:
+        sign = self._sign_before(sentence, i)
+        before = self.currencies.before.before(sentence, sign[0])
+        if before is not None and not self._touches(sentence, before[0], sign[0]):
+            before = None
+        if not self._may_start(sentence, i, money=before is not None):
+            return None
+        numeral = self.numerals.read(sentence, i, money=before is not None)
+        if numeral is None or any(masked[i : numeral.last]):
+            return None
+        if sign[1] and before is not None:  # $-99
+            first = before[0]
+        elif before is not None:
+            outer = self._sign_before(sentence, before[0])
+            first, sign = outer[0], (outer[0], outer[1] or sign[1])
+        else:
+            first = sign[0]
+        draft = self._draft(sentence, numeral, first, negative=sign[1])
+        if before is not None:
+            self._money(text, sentence, draft, numeral, before)
+        else:
+            self._unit(text, sentence, draft, numeral)
+        if self._glued_letters(sentence, draft):
+            return None
+        draft.attributive = draft.attributive or self._hyphen_behind(sentence, draft.last)
+        return draft
+
+    @staticmethod
+    def _touches(sentence: Sequence[Token], first: int, i: int) -> bool:
+        """Whether a sign that is a word (`A`, `Rs`, `USD`) stands for itself and not at the end of another word."""
+        token = sentence[first]
+        glued_before = first > 0 and sentence[first - 1].end == token.start and sentence[first - 1].kind in (WORD, NUMBER)
+        return not glued_before and sentence[i].start - sentence[i - 1].end <= 1
+
+    def _may_start(self, sentence: Sequence[Token], i: int, *, money: bool) -> bool:
+        token = sentence[i]
+        if i and sentence[i - 1].end == token.start and not money:
+            before = sentence[i - 1]
+            if before.kind in (WORD, NUMBER) and token.kind == NUMBER:
+                return False
+            if before.text in "_#@\\&=" and before.text != "=":
+                return False
+            if token.kind == WORD and before.text in _HYPHENS and i > 1 and sentence[i - 2].kind == WORD:
+                return False  # "forty-one" was read from its start; "twenty-one" in "page-one" is none
+        return True
+
+    @staticmethod
+    def _sign_before(sentence: Sequence[Token], i: int) -> tuple[int, bool]:
+        """A minus before token `i`, as (index where number or sign starts, whether it is negative)."""
+        if not i:
+            return i, False
+        before = sentence[i - 1]
+        if before.text in _MINUS and before.end == sentence[i].start:
+            opens = i == 1 or sentence[i - 2].end < before.start or sentence[i - 2].text in "([,:;=~≈<>"
+            if opens and not (i > 1 and sentence[i - 2].kind == NUMBER and before.text == "–" and sentence[i - 2].end == before.start):
+                return i - 1, True
+            if i > 1 and sentence[i - 2].lower in _NEGATIVES:
+                return i - 2, True
+        if before.lower in _NEGATIVES and sentence[i].kind in (NUMBER, WORD) and not (i > 1 and sentence[i - 2].kind == NUMBER):
+            return i - 1, True
+        if before.text == "+" and before.end == sentence[i].start and (i == 1 or sentence[i - 2].end < before.start):
+            return i - 1, False
+        return i, False
+
+    def _draft(self, sentence: Sequence[Token], numeral: Numeral, first: int, *, negative: bool) -> Draft:
+        value = numeral.value
+        if value is not None and negative:
+            value = value.copy_negate()
+        low, high = (numeral.low, numeral.high) if value is None else (value, value)
+        lone = numeral.last - numeral.first == 1 and sentence[numeral.first].lower == "one"
+        draft = Draft(
+            start=sentence[first].start,
+            end=sentence[numeral.last - 1].end,
+            first=first,
+            last=numeral.last,
+            value=value,
+            low=low,
+            high=high,
+            modifier=Modifier.INDEFINITE if value is None else Modifier.EXACT,
+            style=numeral.style,
+            scale=numeral.scale,
+            number_start=sentence[numeral.first].start,
+            number_end=sentence[numeral.last - 1].end,
+            lone_one=lone,
+        )
+        if numeral.about:
+            draft.bounded(Modifier.ABOUT)
+        if numeral.style is Style.MULTIPLE:
+            draft.unit = UnitDraft(sentence[numeral.first].text, UnitKind.RATIO, "times")
+        elif numeral.style in (Style.FRACTION, Style.ODDS):
+            words = " ".join(token.text for token in sentence[numeral.first : numeral.last])
+            draft.unit = UnitDraft(words, UnitKind.RATIO, "fraction")
+        return draft
+
+    def _money(
+        self, text: str, sentence: Sequence[Token], draft: Draft, numeral: Numeral, sign: tuple[int, CurrencyEntry]
+    ) -> None:
+        """Gives a number behind a currency sign its unit: `$78.35 a barrel`."""
+        entry = sign[1]
+        first = min(draft.first, sign[0])
+        draft.first, draft.start = first, sentence[first].start
+        draft.after_sign = True
+        sign_end = next(k for k in range(sign[0], numeral.first + 1) if sentence[k].kind == NUMBER or k == numeral.first)
+        sign_text = text[sentence[sign[0]].start : sentence[sign_end - 1].end].rstrip(_MINUS + " ")
+        j = draft.last
+        named = self.currencies.names.at(sentence, j)
+        if named is not None and named[1].worth == 1 and named[1].code in (entry.code, "USD", ""):
+            j = named[0]  # "$5 dollars"
+        elif named is not None and named[1].code and named[1].worth == 1 and entry.code == "USD":
+            entry, j = named[1], named[0]  # "$5 Canadian dollars"
+        else:
+            code = self.currencies.after.at(sentence, j)
+            if code is not None and sentence[j].text in self.currencies.codes and entry.code == "USD":
+                entry, j = code[1], code[0]  # "$5 CAD"
+        self._currency(text, sentence, draft, entry, sign_text, j)
+
+    def _currency(
+        self, text: str, sentence: Sequence[Token], draft: Draft, entry: CurrencyEntry, words: str, j: int
+    ) -> None:
+        """Gives a number the unit of a currency that ends at token `j`, with the rate that may follow."""
+        name = entry.code or entry.short
+        rate = self.units.rate(sentence, j)
+        if rate is not None:
+            text_below = text[sentence[j].start : sentence[rate[0] - 1].end]
+            parts = [Part(name, (("currency", 1),), 1), *rate[1]]
+            draft.unit = compose(f"{words} {text_below}".strip(), parts)
+            j = rate[0]
+        else:
+            draft.unit = UnitDraft(words, UnitKind.CURRENCY, name, (("currency", 1),))
+        if not entry.code or entry.short:
+            draft.open_currency = entry.short
+        draft.last, draft.end = j, sentence[j - 1].end
+        self._scale_by(draft, entry.worth)
+
+    @staticmethod
+    def _scale_by(draft: Draft, factor: Decimal) -> None:
+        if factor != 1:
+            draft.value, draft.low, draft.high = (
+                None if number is None else product(number, factor) for number in (draft.value, draft.low, draft.high)
+            )
+
+    def _currency_behind(self, sentence: Sequence[Token], j: int) -> tuple[int, CurrencyEntry] | None:
+        if j >= len(sentence):
+            return None
+        named = self.currencies.names.at(sentence, j)
+        if named is not None:
+            return named
+        sign = self.currencies.after.at(sentence, j)
+        if sign is None:
+            return None
+        token = sentence[j]
+        glued = j > 0 and sentence[j - 1].end == token.start
+        if token.text in self.currencies.minor_signs:
+            behind = sentence[sign[0]] if sign[0] < len(sentence) else None
+            return sign if glued and (behind is None or behind.kind != WORD or behind.start > sentence[sign[0] - 1].end) else None
+        if token.text in ("$", "£") and sign[0] < len(sentence) and sentence[sign[0]].kind == NUMBER and not glued:
+            return None  # the sign of the next amount
+        if token.kind == WORD and token.text not in self.currencies.codes and len(token.text) < 3 and not glued:
+            return sign if token.text in ("kr", "zł", "Kč") else None
+        return sign
+
+    def _unit(self, text: str, sentence: Sequence[Token], draft: Draft, numeral: Numeral) -> None:
+        """Gives a number the unit or currency that stands behind it."""
+        j = draft.last
+        if numeral.style is Style.MULTIPLE:
+            return
+        hyphen = self._hyphen_behind(sentence, j)
+        k = j + 1 if hyphen else j
+        if k < len(sentence) and sentence[k].text in "{[(" and k + 2 < len(sentence) and sentence[k + 2].text in "}])":
+            unit = self.units.unit(text, sentence, k + 1) if sentence[k + 1].kind == WORD else None
+            if unit is not None and unit[0] == k + 2 and sentence[k].text == "{":
+                draft.unit, draft.last, draft.end = unit[1], k + 3, sentence[k + 2].end
+                return
+        if numeral.style is Style.FRACTION and k < len(sentence):
+            # "half a litre", "half an hour", "a quarter of a mile", "three quarters of an hour"
+            k = self._over_article(sentence, k)
+        unit = doubtful_unit(sentence, draft, k, hyphen=hyphen)
+        currency = self._currency_behind(sentence, k) if unit is None else None
+        if currency is not None:
+            self._currency(text, sentence, draft, currency[1], text[sentence[k].start : sentence[currency[0] - 1].end], currency[0])
+            return
+        if unit is None:
+            unit = self.units.unit(text, sentence, k)
+        if unit is None:
+            return
+        behind, found = unit
+        if hyphen and sentence[behind - 1].kind != WORD and found.kind is not UnitKind.PERCENT:
+            return
+        if found.name == "times" and not self._multiple_stands(sentence, draft, k, behind):
+            return
+        old_follows = self._old(sentence, behind)
+        if found.kind is UnitKind.TIME and old_follows is not None:
+            found = UnitDraft(found.text, UnitKind.AGE, found.name, found.dimension)
+            behind = old_follows
+        draft.unit, draft.last, draft.end = found, behind, sentence[behind - 1].end
+        draft.attributive = hyphen
+
+    @staticmethod
+    def _multiple_stands(sentence: Sequence[Token], draft: Draft, k: int, behind: int) -> bool:
+        word = sentence[k].lower
+        if word in ("x", "×"):
+            glued = sentence[k - 1].end == sentence[k].start
+            follows = sentence[behind] if behind < len(sentence) else None
+            return glued and (follows is None or follows.kind != NUMBER) and sentence[k].text != "X"
+        return draft.style is not Style.FRACTION or word != "time"
+
+    @staticmethod
+    def _old(sentence: Sequence[Token], j: int) -> int | None:
+        """`-old`, ` old`, ` of age` behind years: the index behind it."""
+        texts = [token.lower for token in sentence[j : j + 2]]
+        if texts[:1] == ["old"]:
+            return j + 1
+        if len(texts) == 2 and (texts == ["-", "old"] or texts == ["-", "olds"] or texts == ["of", "age"]):
+            return j + 2
+        return j + 1 if texts[:1] == ["olds"] else None
+
+    @staticmethod
+    def _over_article(sentence: Sequence[Token], k: int) -> int:
+        words = [token.lower for token in sentence[k : k + 2]]
+        if words[:1] and words[0] in ("a", "an"):
+            return k + 1
+        if len(words) == 2 and words[0] == "of" and words[1] in ("a", "an"):
+            return k + 2
+        return k
+
+    def _glued_letters(self, sentence: Sequence[Token], draft: Draft) -> bool:
+        """Whether letters that are no unit touch the number: an identifier."""
+        if draft.last >= len(sentence):
+            return False
+        last, behind = sentence[draft.last - 1], sentence[draft.last]
+        return last.kind == NUMBER and behind.kind == WORD and behind.start == last.end
+
+    @staticmethod
+    def _hyphen_behind(sentence: Sequence[Token], j: int) -> bool:
+        """Whether a hyphen ties the number to a word."""
+        if j + 1 >= len(sentence):
+            return False
+        hyphen, word = sentence[j], sentence[j + 1]
+        return hyphen.text in _HYPHENS and hyphen.start == sentence[j - 1].end and word.start == hyphen.end and word.kind == WORD
+
+
+@functools.cache
+def quantity_reader() -> QuantityReader:
+    """The reader of quantities, made at the first call."""
+    return QuantityReader()

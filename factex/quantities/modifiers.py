@@ -1,0 +1,92 @@
+"""Reads the words that say how a number is meant: `more than`, `about`, `or more`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.lexicon.files import table
+from factex.lexicon.phrases import Phrases
+from factex.records import Modifier, UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factex.lexicon.phrases import Token
+    from factex.quantities.draft import Draft
+
+_COMPARED = frozenset((Modifier.MORE_THAN, Modifier.LESS_THAN))
+_FOCUS = "focus"
+
+
+class ModifierReader:
+    """Applies the modifiers of `modifiers.toml` to quantities."""
+
+    def __init__(self) -> None:
+        data = table("modifiers")
+        before = {phrase: name for name, entry in data.items() if name != _FOCUS for phrase in entry["before"]}
+        before |= {phrase: _FOCUS for phrase in data[_FOCUS]["words"] if phrase not in before}
+        self.before = Phrases(before)
+        self.after = Phrases({phrase: name for name, entry in data.items() if name != _FOCUS for phrase in entry["after"]})
+
+    def apply(self, sentence: Sequence[Token], draft: Draft, lower: int, upper: int) -> None:
+        """Applies the modifiers around a quantity, looking no further than the tokens `lower` to `upper`."""
+        found = self._before(sentence, draft, lower)
+        if found is not None:
+            first, modifier = found
+            draft.start = sentence[first].start
+            draft.bounded(modifier)
+            if modifier in (Modifier.ABOUT, Modifier.NEARLY) and draft.modifier is Modifier.RANGE:
+                draft.start = sentence[first].start
+        self.behind(sentence, draft, draft.last, upper)
+
+    def behind(self, sentence: Sequence[Token], draft: Draft, i: int, upper: int) -> None:
+        """Applies a modifier that starts at token `i`, behind number or counted noun: `50 people or more`."""
+        if i < upper and sentence[i].text in "-‐" and i + 1 < upper and sentence[i + 1].lower in ("odd", "plus", "ish"):
+            name = "at_least" if sentence[i + 1].lower == "plus" else "about"
+            behind: tuple[int, str] | None = (i + 2, name)
+            draft.attributive = False
+        else:
+            behind = self.after.at(sentence, i)
+        if behind is None or behind[0] > upper:
+            return
+        last, name = behind
+        token = sentence[i]
+        glued = i > 0 and sentence[i - 1].end == token.start
+        if token.text in ("+",) and not glued or (token.lower == "plus" and (glued or last < upper)):
+            return
+        if token.lower in ("minimum", "max", "maximum", "approximately") and last < len(sentence) and sentence[last].kind == "word":
+            return
+        if draft.modifier is Modifier.EXACT or draft.modifier is Modifier.ABOUT:
+            draft.bounded(Modifier(name))
+            draft.end, draft.last = sentence[last - 1].end, last
+
+    def _before(self, sentence: Sequence[Token], draft: Draft, lower: int) -> tuple[int, Modifier] | None:
+        """The outermost phrase before a quantity and the modifier that wins: a bound over a guess."""
+        i, first, chosen = draft.first, draft.first, None
+        while i > lower:
+            found = self.before.before(sentence, i)
+            if found is None or found[0] < lower:
+                break
+            i, name = found
+            if name == _FOCUS:
+                continue
+            modifier = Modifier(name)
+            if modifier in _COMPARED and not self._bounds(sentence, draft, i, lower):
+                break
+            first = i
+            if chosen is None or chosen is Modifier.ABOUT:
+                chosen = modifier
+        return None if chosen is None else (first, chosen)
+
+    @staticmethod
+    def _bounds(sentence: Sequence[Token], draft: Draft, i: int, lower: int) -> bool:
+        """Whether `more than`, `over`, `below` … at token `i` bounds the number, and does not compare or place it."""
+        if i == lower and lower > 0:
+            return False  # "2.1 degrees above 30", "76 percent more than 50"
+        before = sentence[i - 1].lower if i else ""
+        if before in ("twice", "thrice", "half", "times", "percent", "%", "points", "that", "the", "much", "many") and sentence[i].lower in ("more", "less", "above", "below", "over", "under", "higher", "lower"):
+            return before in ("that", "the")
+        if sentence[i].lower == "over" and draft.unit is not None and draft.unit.kind is UnitKind.TIME and i:
+            # "over three weeks" is a stretch of time behind a noun or object, a bound behind a verb of lasting.
+            return before in ("for", "lasted", "took", "take", "takes", "last", "lasts", "is", "was", "of", "just", "well", "spent", "in", "after", "been", "spans", "spanning", "with", "waited", "at")
+        return True

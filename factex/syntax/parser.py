@@ -1,0 +1,96 @@
+"""Turns spaCy's parses into trees; the one module of the engine that knows spaCy's classes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from factex.lexicon.nouns import singular
+from factex.syntax.tree import NOUN_TAGS, Tree, VERB_TAGS, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
+
+
+class Parser:
+    """Parses sentences with a spaCy pipeline, each as a document of its own.
+
+    Args:
+        nlp: An English pipeline with tagger and parser; its entity recognizer and lemmatizer are used where it has them.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+        self._pipes: list[tuple[str, Any]] = [
+            (name, pipe) for name, pipe in nlp.pipeline if name not in ("attribute_ruler", "lemmatizer", "factex")
+        ]
+        self.lemmatizer = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
+
+    def parse(self, sentences: Iterable[tuple[str, tuple[int, int]]], batch_size: int = 64) -> Iterator[Tree]:
+        """The trees of some sentences, in order; each is given as (whole text, its offsets)."""
+        wanted = list(sentences)
+        docs: Any = (self._doc(text[start:end]) for text, (start, end) in wanted)
+        for _, pipe in self._pipes:
+            docs = pipe.pipe(docs, batch_size=batch_size) if hasattr(pipe, "pipe") else map(pipe, docs)
+        for doc, (text, (start, _)) in zip(docs, wanted, strict=True):
+            yield tree_of(doc, text, start, self.lemma)
+
+    def _doc(self, sentence: str) -> Doc:
+        # The tokenizer refuses lone surrogates; one other character keeps every offset.
+        doc = self.nlp.make_doc(sentence.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _lone(sentence) else sentence)
+        for token in doc[1:]:
+            token.is_sent_start = False
+        return doc
+
+    def lemma(self, token: Token) -> str:
+        """The lemma of a token, from the pipeline's lemmatizer, asked for this token alone."""
+        if token.lemma_:
+            return str(token.lemma_)
+        if self.lemmatizer is None:
+            return singular(token.text) if token.tag_ in NOUN_TAGS else str(token.lower_)
+        if token.tag_ in VERB_TAGS:
+            token.pos_ = "VERB"
+        elif token.tag_ in NOUN_TAGS:
+            token.pos_ = "NOUN"
+        elif token.tag_ == "MD":
+            token.pos_ = "AUX"
+        elif token.tag_.startswith("JJ"):
+            token.pos_ = "ADJ"
+        elif not token.pos_:
+            token.pos_ = "X"
+        found = self.lemmatizer.lemmatize(token)
+        return str(found[0]) if found else str(token.lower_)
+
+
+def _lone(sentence: str) -> bool:
+    return any("\ud800" <= ch <= "\udfff" for ch in sentence)
+
+
+def tree_of(doc: Doc | Span, text: str, offset: int, lemma: Callable[[Token], str]) -> Tree:
+    """A parsed document, or part of one, as a tree.
+
+    Args:
+        doc: Tagged and parsed tokens.
+        text: The whole text.
+        offset: Where the document's first character stands in the text.
+        lemma: Gives a token's lemma.
+    """
+    tokens = [token for token in doc if not token.is_space]
+    index = {token.i: k for k, token in enumerate(tokens)}
+    words = [
+        Word(
+            k,
+            token.text,
+            token.lower_,
+            token.tag_,
+            token.dep_,
+            index.get(token.head.i, k),
+            offset + token.idx,
+            offset + token.idx + len(token.text),
+            token.ent_type_,
+        )
+        for k, token in enumerate(tokens)
+    ]
+    return Tree(text, words, lambda k: lemma(tokens[k]))

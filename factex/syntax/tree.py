@@ -1,0 +1,171 @@
+"""A parsed sentence as plain data: words with tags, heads and entity labels, offsets into the whole text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+PLURAL_TAGS = frozenset(("NNS", "NNPS"))
+VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+FINITE_TAGS = frozenset(("VBD", "VBP", "VBZ", "MD"))
+PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "WDT", "WP$"))
+_BEFORE_HEAD = frozenset(("amod", "compound", "nummod", "poss", "nmod", "advmod", "quantmod", "npadvmod", "punct", "case", "cc", "conj", "dep", "predet", "det", "neg", "preconj"))
+_ARTICLES = frozenset(("the", "a", "an"))
+_DROPPED_FIRST = frozenset((",", ";", ":", "-", "–", "—", "“", '"', "'", "‘", "(", "both", "all", "only", "even", "just", "also", "then", "now"))
+
+
+@dataclass(slots=True)
+class Word:
+    """One word of a sentence.
+
+    Attributes:
+        i: Its index in the sentence.
+        text: Its characters.
+        lower: The characters in lower case.
+        tag: Its Penn Treebank tag.
+        dep: Its relation to its head, in spaCy's scheme.
+        head: Index of its head; its own index at a root.
+        start: Offset of its first character in the text.
+        end: Offset behind its last.
+        label: Label of the named entity that it belongs to, or empty.
+    """
+
+    i: int
+    text: str
+    lower: str
+    tag: str
+    dep: str
+    head: int
+    start: int
+    end: int
+    label: str = ""
+
+    @property
+    def is_noun(self) -> bool:
+        return self.tag in NOUN_TAGS
+
+    @property
+    def is_verb(self) -> bool:
+        return self.tag in VERB_TAGS
+
+
+class Tree:
+    """A sentence as a tree of words.
+
+    Args:
+        text: The whole text.
+        words: The words of the sentence, in order.
+        lemmatize: Gives the lemma of a word by its index; asked only for the words whose lemma a record needs.
+    """
+
+    def __init__(self, text: str, words: Sequence[Word], lemmatize: Callable[[int], str]) -> None:
+        self.text = text
+        self.words = words
+        self._lemmatize = lemmatize
+        self._children: list[list[int]] = [[] for _ in words]
+        for word in words:
+            if word.head != word.i:
+                self._children[word.head].append(word.i)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __getitem__(self, i: int) -> Word:
+        return self.words[i]
+
+    def lemma(self, i: int) -> str:
+        """The lemma of word `i`, lower case."""
+        return self._lemmatize(i).lower()
+
+    def children(self, i: int) -> Iterator[Word]:
+        """The words whose head is word `i`, in order."""
+        return (self.words[k] for k in self._children[i])
+
+    def child(self, i: int, *deps: str) -> Word | None:
+        """The first child of word `i` with one of the given relations."""
+        return next((word for word in self.children(i) if word.dep in deps), None)
+
+    def head(self, i: int) -> Word:
+        """The head of word `i`."""
+        return self.words[self.words[i].head]
+
+    def ancestors(self, i: int) -> Iterator[Word]:
+        """The heads above word `i`, nearest first."""
+        seen = {i}
+        while self.words[i].head not in seen:
+            i = self.words[i].head
+            seen.add(i)
+            yield self.words[i]
+
+    def subtree(self, i: int) -> list[int]:
+        """The indices of word `i` and all below it, in order."""
+        found, stack = [], [i]
+        while stack:
+            k = stack.pop()
+            found.append(k)
+            stack.extend(self._children[k])
+        return sorted(found)
+
+    def at(self, offset: int) -> int | None:
+        """The index of the word that covers a character of the text."""
+        low, high = 0, len(self.words) - 1
+        while low <= high:
+            middle = (low + high) // 2
+            word = self.words[middle]
+            if word.end <= offset:
+                low = middle + 1
+            elif word.start > offset:
+                high = middle - 1
+            else:
+                return middle
+        return None
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """The words that a stretch of text covers, as (first, index behind the last)."""
+        touched = [word.i for word in self.words if word.start < end and word.end > start]
+        return (touched[0], touched[-1] + 1) if touched else (0, 0)
+
+    def noun_phrase(self, head: int, stop: frozenset[int] = frozenset()) -> tuple[int, int]:
+        """The noun phrase around a head, as (first word, index behind the last).
+
+        Without its leading article; with the `of` phrases behind it, but no other phrase or clause. Words in `stop`
+        (those of quantities) end it on either side.
+        """
+        first = head
+        for word in reversed([child for child in self.children(head) if child.i < head]):
+            if word.dep not in _BEFORE_HEAD:
+                break
+            left = self.subtree(word.i)[0]
+            if any(k in stop for k in range(left, first)) or left > first:
+                break
+            first = left
+        while first < head and (self.words[first].lower in _ARTICLES | _DROPPED_FIRST or self.words[first].tag in ("CC", "IN", "RB", ":")):
+            first += 1
+        last = head + 1
+        while last < len(self.words) and self.words[last].tag == "HYPH" and last + 1 < len(self.words):
+            last += 2
+        grown = True
+        while grown:
+            grown = False
+            for word in self.children(head):
+                if word.i == last and word.dep == "prep" and word.lower == "of":
+                    span = self._of_phrase(word.i, stop)
+                    if span is not None:
+                        last, grown = span, True
+        return first, last
+
+    def _of_phrase(self, prep: int, stop: frozenset[int]) -> int | None:
+        noun = self.child(prep, "pobj")
+        if noun is None or noun.i in stop:
+            return None
+        first, last = self.noun_phrase(noun.i, stop)
+        inner = range(prep + 1, last)
+        return None if any(k in stop for k in inner) or first > noun.i else last
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The offsets of the words from `first` to before `last`."""
+        return self.words[first].start, self.words[last - 1].end

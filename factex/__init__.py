@@ -14,12 +14,19 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from factex.errors import FactexError, GoldError, LexiconError, ModelNotFoundError, PipelineError, TextTypeError, UnitError
+from factex.errors import (
+    FactexError,
+    GoldError,
+    LexiconError,
+    ModelNotFoundError,
+    PipelineError,
+    TextTypeError,
+    UnitError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
-    from typing import Literal, overload
 
     from factex.pipeline import Extractor
     from factex.records import (
@@ -38,21 +45,25 @@ if TYPE_CHECKING:
         Unit,
     )
 
-    @overload
-    def pipe(
-        texts: Iterable[str], *, as_tuples: Literal[False] = False, batch_size: int = 32, reference_date: date | None = None
-    ) -> Iterator[Facts]: ...
-    @overload
-    def pipe(
-        texts: Iterable[tuple[str, Any]], *, as_tuples: Literal[True], batch_size: int = 32, reference_date: date | None = None
-    ) -> Iterator[tuple[Facts, Any]]: ...
-
-
 __version__ = "0.1.0"
 
 # Loaded at first use: `import factex` itself loads neither spaCy nor pydantic nor pint.
 _LAZY = {"Extractor": "factex.pipeline"} | dict.fromkeys(
-    ("Change", "Comparison", "Fact", "Facts", "Measurement", "Mention", "Quantity", "Rank", "Share", "Side", "Span", "TimeRef", "Unit"),
+    (
+        "Change",
+        "Comparison",
+        "Fact",
+        "Facts",
+        "Measurement",
+        "Mention",
+        "Quantity",
+        "Rank",
+        "Share",
+        "Side",
+        "Span",
+        "TimeRef",
+        "Unit",
+    ),
     "factex.records",
 )
 
@@ -90,10 +101,23 @@ def extract(text: str, *, reference_date: date | None = None) -> Facts:
     return default().extract(text, reference_date=reference_date)
 
 
-def pipe(  # type: ignore[no-redef] # the overloads above are for the type checker
-    texts: Iterable[Any], *, as_tuples: bool = False, batch_size: int = 32, reference_date: date | None = None
+def pipe(
+    texts: Iterable[Any],
+    *,
+    as_tuples: bool = False,
+    batch_size: int = 32,
+    reference_date: date | None = None,
 ) -> Iterator[Any]:
     """The facts of many texts, lazily and in order; see `Extractor.pipe`.
+
+    Args:
+        texts: The texts; with `as_tuples` pairs of a text and anything, which comes back with it.
+        as_tuples: Whether `texts` holds pairs.
+        batch_size: How many texts are read ahead and parsed together.
+        reference_date: As for `extract`.
+
+    Yields:
+        `Facts`, or pairs of `Facts` and what stood beside the text.
 
     Example:
         >>> [len(facts) for facts in pipe(["Sales rose 5%.", "Nothing here."])]
@@ -101,7 +125,10 @@ def pipe(  # type: ignore[no-redef] # the overloads above are for the type check
     """
     from factex.pipeline import default  # noqa: PLC0415 - as above
 
-    return default().pipe(texts, as_tuples=as_tuples, batch_size=batch_size, reference_date=reference_date)  # type: ignore[call-overload,no-any-return]
+    found: Iterator[Any] = default().pipe(  # type: ignore[call-overload] # the flag decides at run time
+        texts, as_tuples=as_tuples, batch_size=batch_size, reference_date=reference_date
+    )
+    yield from found
 
 
 def warmup() -> None:

@@ -24,7 +24,7 @@ _loaded: dict[str, Language] = {}
 
 
 def name_of(model: str | None = None) -> str:
-    """The name of the model that is loaded: the argument, `FACTEX_MODEL`, `en_core_web_sm` where installed, the default."""
+    """The name of the model: the argument, `FACTEX_MODEL`, `en_core_web_sm` where it is installed, the default."""
     chosen = model or os.environ.get(VARIABLE)
     if chosen:
         return chosen

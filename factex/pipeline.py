@@ -20,7 +20,7 @@ from factex.quantities.located import locate
 from factex.quantities.neighbours import lend
 from factex.records import Facts
 from factex.sentences.splitter import split
-from factex.syntax.parser import Parser
+from factex.syntax.parser import Parser, tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from factex.quantities.draft import Draft
     from factex.records import Fact, Quantity
@@ -41,7 +42,22 @@ MEMORY = 3
 def _hint() -> re.Pattern[str]:
     """Finds every sentence that can hold a number, on its characters."""
     data = table("numerals")
-    words = {word for name in ("ones", "tens", "scales", "scale_plurals", "groups", "indefinite", "fractions", "fraction_plurals", "multiples", "vague") for word in data[name]}
+    words = {
+        word
+        for name in (
+            "ones",
+            "tens",
+            "scales",
+            "scale_plurals",
+            "groups",
+            "indefinite",
+            "fractions",
+            "fraction_plurals",
+            "multiples",
+            "vague",
+        )
+        for word in data[name]
+    }
     return re.compile(rf"[0-9½⅓⅔¼¾⅕-⅞]|(?i:\b(?:{'|'.join(sorted(words))})\b|[a-z]fold\b)")
 
 
@@ -106,7 +122,9 @@ def _name_currencies(drafts: Iterable[Draft]) -> None:
             draft.unit = replace(draft.unit, name=told[draft.open_currency] + "".join(rest))
 
 
-def _records(document: _Document, piece: _Piece, tree: Tree, earlier: Callable[[], Iterable[Tree]]) -> tuple[list[Quantity], list[tuple[int, Fact]]]:
+def _records(
+    document: _Document, piece: _Piece, tree: Tree, earlier: Callable[[], Iterable[Tree]]
+) -> tuple[list[Quantity], list[tuple[int, Fact]]]:
     """The later stages, on the parse of one sentence: counted nouns, claims, context."""
     drafts = count(document.text, tree, piece.drafts)
     lend(tree, drafts)
@@ -161,11 +179,21 @@ class Extractor:
 
     @overload
     def pipe(
-        self, texts: Iterable[str], *, as_tuples: Literal[False] = False, batch_size: int = 32, reference_date: date | None = None
+        self,
+        texts: Iterable[str],
+        *,
+        as_tuples: Literal[False] = False,
+        batch_size: int = 32,
+        reference_date: date | None = None,
     ) -> Iterator[Facts]: ...
     @overload
     def pipe(
-        self, texts: Iterable[tuple[str, Any]], *, as_tuples: Literal[True], batch_size: int = 32, reference_date: date | None = None
+        self,
+        texts: Iterable[tuple[str, Any]],
+        *,
+        as_tuples: Literal[True],
+        batch_size: int = 32,
+        reference_date: date | None = None,
     ) -> Iterator[tuple[Facts, Any]]: ...
     def pipe(
         self, texts: Iterable[Any], *, as_tuples: bool = False, batch_size: int = 32, reference_date: date | None = None
@@ -173,7 +201,7 @@ class Extractor:
         """The facts of many texts, in order, one `Facts` a text.
 
         Args:
-            texts: The texts, taken lazily; with `as_tuples` pairs of a text and anything, which comes back with its facts.
+            texts: The texts, taken lazily; with `as_tuples` pairs of a text and anything, which comes back with it.
             as_tuples: Whether `texts` holds pairs.
             batch_size: How many texts are read ahead and parsed together.
             reference_date: As for `extract`.
@@ -193,25 +221,41 @@ class Extractor:
     def _batch(self, documents: Sequence[_Document]) -> Iterator[Facts]:
         """The facts of some documents, their sentences parsed together."""
         wanted = [(document.text, piece.bounds) for document in documents for piece in document.pieces]
-        trees = self.parser.parse(wanted) if wanted else iter(())
+        parsed = self.parser.parse(wanted) if wanted else iter(())
         for document in documents:
-            yield self._facts(document, {piece.index: next(trees) for piece in document.pieces})
+            trees = {piece.index: next(parsed) for piece in document.pieces}
+            yield _facts(document, functools.partial(self._tree, document, trees))
 
-    def _facts(self, document: _Document, trees: dict[int, Tree]) -> Facts:
-        quantities: list[Quantity] = []
-        facts: list[tuple[int, Fact]] = []
+    def _tree(self, document: _Document, trees: dict[int, Tree], index: int) -> Tree:
+        """The parse of a sentence; of one without a number only when a pronoun asks for it."""
+        if index not in trees:
+            trees[index] = next(self.parser.parse([(document.text, document.sentences[index])]))
+        return trees[index]
 
-        def before(index: int) -> Iterator[Tree]:
-            for k in range(index - 1, max(-1, index - 1 - MEMORY), -1):
-                if k not in trees:
-                    trees[k] = next(self.parser.parse([(document.text, document.sentences[k])]))
-                yield trees[k]
 
-        for piece in document.pieces:
-            found, made = _records(document, piece, trees[piece.index], functools.partial(before, piece.index))
-            quantities += found
-            facts += sorted(made, key=lambda item: item[0])
-        return Facts(text=document.text, quantities=tuple(quantities), facts=tuple(fact for _, fact in facts))
+def _facts(document: _Document, tree: Callable[[int], Tree]) -> Facts:
+    """The last stages: the facts of a document whose sentences are parsed."""
+    quantities: list[Quantity] = []
+    facts: list[Fact] = []
+    for piece in document.pieces:
+        before = range(piece.index - 1, max(-1, piece.index - 1 - MEMORY), -1)
+        found, made = _records(document, piece, tree(piece.index), functools.partial(map, tree, before))
+        quantities += found
+        facts += (fact for _, fact in sorted(made, key=lambda item: item[0]))
+    return Facts(text=document.text, quantities=tuple(quantities), facts=tuple(facts))  # type: ignore[arg-type] # each is of a kind of the union
+
+
+def facts_of_doc(doc: Doc, parser: Parser) -> Facts:
+    """The facts of a document that a spaCy pipeline has tagged and parsed, from its own parse."""
+    document = _read(doc.text, None)
+
+    @functools.cache
+    def tree(index: int) -> Tree:
+        start, end = document.sentences[index]
+        span = doc.char_span(start, end, alignment_mode="expand")
+        return tree_of(doc[0:0] if span is None else span, doc.text, 0, parser.lemma)
+
+    return _facts(document, tree)
 
 
 @functools.cache

@@ -17,7 +17,30 @@ if TYPE_CHECKING:
     from factex.quantities.located import Located
     from factex.syntax.tree import Word
 
-_LEADS = frozenset(("the", "a", "an", "current", "another", "further", "only", "just", "its", "their", "as", "some", "stunning", "mere", "record", "around", "of", "about", "previous", "further"))
+_LEADS = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "current",
+        "another",
+        "further",
+        "only",
+        "just",
+        "its",
+        "their",
+        "as",
+        "some",
+        "stunning",
+        "mere",
+        "record",
+        "around",
+        "of",
+        "about",
+        "previous",
+        "further",
+    )
+)
 
 
 @functools.cache
@@ -40,14 +63,25 @@ def _marker(sentence: Sentence, located: Located) -> str:
     while i >= 0 and sentence.word(i) in _LEADS:
         i -= 1
     word = sentence.word(i)
-    return word if word in ("from", "to", "by", "at", "up", "down", "of", "than", "in", "for", "on", "into", "with") else ""
+    return (
+        word
+        if word in ("from", "to", "by", "at", "up", "down", "of", "than", "in", "for", "on", "into", "with")
+        else ""
+    )
 
 
 def _particle(sentence: Sentence, verb: Word) -> str:
     """The direction that a particle or adverb beside a verb tells: `come down`, `settled lower`."""
     adverbs: dict[str, str] = table("change")["adverbs"]
-    beside = [word for word in sentence.tree.children(verb.i) if word.dep in ("prt", "advmod", "acomp", "oprd", "prep") and word.i > verb.i and word.i - verb.i <= 8]
-    return next((adverbs[word.lower] for word in beside if word.lower in adverbs and word.lower not in ("more", "less", "off")), "")
+    beside = [
+        word
+        for word in sentence.tree.children(verb.i)
+        if word.dep in ("prt", "advmod", "acomp", "oprd", "prep") and word.i > verb.i and word.i - verb.i <= 8
+    ]
+    return next(
+        (adverbs[word.lower] for word in beside if word.lower in adverbs and word.lower not in ("more", "less", "off")),
+        "",
+    )
 
 
 def _governed(sentence: Sentence, verb: Word) -> list[Located]:
@@ -60,7 +94,8 @@ def _governed(sentence: Sentence, verb: Word) -> list[Located]:
         nearest = sentence.verb_before(located.first)
         marked = _marker(sentence, located) in ("from", "to", "by", "at")
         if located.first > verb.i and (
-            (nearest is not None and nearest.i == verb.i) or (governor is not None and governor.i == verb.i and (marked or nearest is None))
+            (nearest is not None and nearest.i == verb.i)
+            or (governor is not None and governor.i == verb.i and (marked or nearest is None))
         ):
             found.append(located)
     return found
@@ -73,7 +108,7 @@ def _theme(sentence: Sentence, verb: Word) -> int | None:
     passive = tree.child(verb.i, "nsubjpass")
     if passive is not None:
         return passive.i
-    if thing is not None and thing.i not in sentence.stop and thing.tag not in ("PRP",):
+    if thing is not None and thing.i not in sentence.stop and thing.tag != "PRP":
         return thing.i
     return None
 
@@ -113,10 +148,14 @@ def _direct(sentence: Sentence, verb: Word, located: Located, *, strong: bool) -
         return is_relative(located) and thing is not None and located.head == thing.i
     unit = located.quantity.unit
     if is_relative(located):
-        return sentence.word(located.last) not in ("more", "less", "fewer") and (sentence.word(located.last) != "of" or strong and unit is not None and unit.name != "fraction")
+        return sentence.word(located.last) not in ("more", "less", "fewer") and (
+            sentence.word(located.last) != "of" or (strong and unit is not None and unit.name != "fraction")
+        )
     if not strong or unit is None:
         return False
-    return unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL) or (thing is not None and thing.i == located.head and unit.kind is UnitKind.TIME)
+    return unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL) or (
+        thing is not None and thing.i == located.head and unit.kind is UnitKind.TIME
+    )
 
 
 def _by_verb(sentence: Sentence) -> Iterator[Claim]:
@@ -134,9 +173,19 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         if not roles:
             continue
         told = _particle(sentence, verb)
-        if not strong and not told and not (roles.keys() >= {"start", "end"}) and not ("amount" in roles and is_relative(roles["amount"])):
+        if (
+            not strong
+            and not told
+            and not (roles.keys() >= {"start", "end"})
+            and not ("amount" in roles and is_relative(roles["amount"]))
+        ):
             continue
-        if not strong and not told and "amount" in roles and sentence.tree.lemma(verb.i) in ("go", "come", "take", "bring", "move", "push", "change", "give", "draw"):
+        if (
+            not strong
+            and not told
+            and "amount" in roles
+            and sentence.tree.lemma(verb.i) in ("go", "come", "take", "bring", "move", "push", "change", "give", "draw")
+        ):
             continue
         if direction == "none" and ("end" not in roles or "amount" in roles):
             continue
@@ -145,15 +194,31 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         direction = told or _by_ends(roles) or direction
         main = next(roles[name] for name in ("end", "amount", "factor", "start") if name in roles)
         theme = _theme(sentence, verb)
-        name = "from_to" if "start" in roles else "stay" if direction == "none" else "factor" if "factor" in roles else "verb"
-        yield Claim("change", f"change.{name}", roles, main.head, predicate=verb.i, theme=theme, values={"direction": direction})
+        name = (
+            "from_to"
+            if "start" in roles
+            else "stay"
+            if direction == "none"
+            else "factor"
+            if "factor" in roles
+            else "verb"
+        )
+        yield Claim(
+            "change", f"change.{name}", roles, main.head, predicate=verb.i, theme=theme, values={"direction": direction}
+        )
 
 
 def _stays(sentence: Sentence, verb: Word, end: Located) -> bool:
     """`held at 51.3%`, `left unchanged at 5.25%`, `stays at £85`; not `stayed at 40 hotels`."""
     unit = end.quantity.unit
-    steady = _particle(sentence, verb) == "none" or any(word in ("unchanged", "steady", "flat", "stable") for word in sentence.words(verb.i, end.first))
-    if sentence.tree.lemma(verb.i) in ("leave", "keep", "stay", "remain") and unit is not None and unit.kind is UnitKind.COUNT:
+    steady = _particle(sentence, verb) == "none" or any(
+        word in ("unchanged", "steady", "flat", "stable") for word in sentence.words(verb.i, end.first)
+    )
+    if (
+        sentence.tree.lemma(verb.i) in ("leave", "keep", "stay", "remain")
+        and unit is not None
+        and unit.kind is UnitKind.COUNT
+    ):
         return steady
     return _marker(sentence, end) == "at" and (steady or sentence.tree.lemma(verb.i) not in ("leave", "keep"))
 
@@ -185,11 +250,22 @@ def _by_adverb(sentence: Sentence) -> Iterator[Claim]:
         before = sentence.before(located)
         roles = {"start" if from_ else "amount": located}
         follower = sentence.after(located.last)
-        if not from_ and follower is not None and sentence.words(located.last, follower.first)[-1:] == ["from"] and comparable(located, follower) is not None and follower.first - located.last <= 3:
+        if (
+            not from_
+            and follower is not None
+            and sentence.words(located.last, follower.first)[-1:] == ["from"]
+            and comparable(located, follower) is not None
+            and follower.first - located.last <= 3
+        ):
             roles["start"] = follower
         if not from_ and follower is not None and sentence.words(located.last, follower.first) in (["to"], ["at"]):
             roles["end"] = follower
-        elif before is not None and k - before.last <= 14 and sentence.free("change", before) and _is_end(sentence, before, located, k):
+        elif (
+            before is not None
+            and k - before.last <= 14
+            and sentence.free("change", before)
+            and _is_end(sentence, before, located, k)
+        ):
             roles["end"] = before
         elif from_:
             continue
@@ -231,13 +307,19 @@ def _by_level(sentence: Sentence) -> Iterator[Claim]:
         end = sentence.after(located.last)
         if end is not None and sentence.word(end.first - 1) in ("at", "to") and end.first - located.last <= 4:
             roles["end"] = end
-        yield Claim("change", "change.level", roles, located.head, predicate=verb.i, values={"direction": adverbs[word]})
+        yield Claim(
+            "change", "change.level", roles, located.head, predicate=verb.i, values={"direction": adverbs[word]}
+        )
 
 
 def _by_noun(sentence: Sentence) -> Iterator[Claim]:
     """`a 4.5% drop in overnight stays`, `growth of 3%`, `an increase from 5 to 7`."""
     for noun in sentence.tree.words:
-        direction = _nouns().get(sentence.tree.lemma(noun.i)) if noun.tag in ("NN", "NNS") and noun.i not in sentence.stop else None
+        direction = (
+            _nouns().get(sentence.tree.lemma(noun.i))
+            if noun.tag in ("NN", "NNS") and noun.i not in sentence.stop
+            else None
+        )
         if direction is None:
             continue
         roles: dict[str, Located] = {}
@@ -247,16 +329,39 @@ def _by_noun(sentence: Sentence) -> Iterator[Claim]:
             between = sentence.words(located.last, noun.i)
             behind = sentence.words(noun.i + 1, located.first)
             marker = _marker(sentence, located)
-            if located.last <= noun.i and len(between) <= 2 and (is_relative(located) or is_multiple(located)) and not any(word in (",", "of", "in", "and", "to", "the") for word in between):
+            if (
+                located.last <= noun.i
+                and len(between) <= 2
+                and (is_relative(located) or is_multiple(located))
+                and not any(word in (",", "of", "in", "and", "to", "the") for word in between)
+            ):
                 roles["factor" if is_multiple(located) else "amount"] = located
-            elif located.first > noun.i and behind[:1] == ["of"] and len(behind) <= 3 and (is_relative(located) or noun.lower not in ("loss", "losses", "cut", "growth")):
+            elif (
+                located.first > noun.i
+                and behind[:1] == ["of"]
+                and len(behind) <= 3
+                and (is_relative(located) or noun.lower not in ("loss", "losses", "cut", "growth"))
+            ):
                 roles["amount"] = located
-            elif located.first > noun.i and len(behind) <= 10 and marker in ("from", "to", "by") and not any(self in (",", ".", ";") for self in behind) and _nearest_noun(sentence, noun.i, located.first):
+            elif (
+                located.first > noun.i
+                and len(behind) <= 10
+                and marker in ("from", "to", "by")
+                and not any(self in (",", ".", ";") for self in behind)
+                and _nearest_noun(sentence, noun.i, located.first)
+            ):
                 roles[{"from": "start", "to": "end", "by": "amount"}[marker]] = located
         if not roles or (roles.keys() == {"end"}) or roles.keys() == {"start"}:
             continue
-        main = next(roles[name] for name in ("end", "amount", "factor", "start") if name in roles)
-        yield Claim("change", "change.noun", roles, noun.i, theme=_changed(sentence, noun), values={"direction": _by_ends(roles) or direction})
+        next(roles[name] for name in ("end", "amount", "factor", "start") if name in roles)
+        yield Claim(
+            "change",
+            "change.noun",
+            roles,
+            noun.i,
+            theme=_changed(sentence, noun),
+            values={"direction": _by_ends(roles) or direction},
+        )
 
 
 def _nearest_noun(sentence: Sentence, noun: int, i: int) -> bool:
@@ -271,7 +376,9 @@ def _changed(sentence: Sentence, noun: Word) -> int | None:
             thing = tree.child(word.i, "pobj")
             if thing is not None and thing.i not in sentence.stop and thing.label not in ("DATE", "TIME"):
                 return thing.i
-    compound = [word for word in tree.children(noun.i) if word.dep in ("compound", "poss") and word.i not in sentence.stop]
+    compound = [
+        word for word in tree.children(noun.i) if word.dep in ("compound", "poss") and word.i not in sentence.stop
+    ]
     return compound[-1].i if compound else None
 
 

@@ -57,7 +57,14 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
             continue
         relation = _order(left, right)
         mentions = _right_side(sentence, left.last + behind, right)
-        yield Claim("comparison", "comparison.sides", {"left": left, "right": right}, left.head, mentions=mentions, values={"relation": relation})
+        yield Claim(
+            "comparison",
+            "comparison.sides",
+            {"left": left, "right": right},
+            left.head,
+            mentions=mentions,
+            values={"relation": relation},
+        )
 
 
 def _right_side(sentence: Sentence, link: int, right: Located) -> dict[str, tuple[int, int]]:
@@ -66,16 +73,16 @@ def _right_side(sentence: Sentence, link: int, right: Located) -> dict[str, tupl
     between = [k for k in range(link, right.first) if tree[k].is_noun]
     if between:
         owner = next((k for k in between if k + 1 < len(tree) and tree[k + 1].tag == "POS"), None)
-        head = owner if owner is not None else between[-1]
+        head = between[-1] if owner is None else owner
         first, last = tree.noun_phrase(head, sentence.stop)
         return {"right": (max(first, link), last)}
     i = right.last
     if sentence.word(i) in ("in", "for", "at", "among", "on", "by") or sentence.word(i) == "elsewhere":
         if sentence.word(i) == "elsewhere":
             return {"right": (i, i + 1)}
-        head = sentence.nouns_after(i + 1)
-        if head is not None and tree[head].label not in ("DATE", "TIME"):
-            first, last = tree.noun_phrase(head, sentence.stop)
+        place = sentence.nouns_after(i + 1)
+        if place is not None and tree[place].label not in ("DATE", "TIME"):
+            first, last = tree.noun_phrase(place, sentence.stop)
             return {"right": (max(first, i + 1), last)}
     return {}
 
@@ -95,10 +102,15 @@ def _degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
 
 
 def _by_degree(sentence: Sentence) -> Iterator[Claim]:
-    """`23% higher than a year earlier`, `one more than Nadir`, `2.5 times faster than`, `2.1 degrees above the average`."""
+    """`23% higher than a year earlier`, `one more than Nadir`, `2.1 degrees above the average`."""
     for located in sentence.quantities:
         found = _degree(sentence, located)
-        if found is None or located.attributive or not sentence.free("comparison", located) or not sentence.free("change", located):
+        if (
+            found is None
+            or located.attributive
+            or not sentence.free("comparison", located)
+            or not sentence.free("change", located)
+        ):
             continue
         relation, i = found
         cue = sentence.word(i - 1)
@@ -111,23 +123,30 @@ def _by_degree(sentence: Sentence) -> Iterator[Claim]:
             place = i + 1 if sentence.word(i) == "of" else i
             if sentence.nouns_after(place, 5) is None:
                 continue
-        elif than is None and not multiple and not is_relative(located):
-            continue
-        elif than is None and cue in ("earlier", "later", "further", "better", "longer", "over"):
-            continue
-        elif cue in ("earlier", "later"):
+        elif (
+            (than is None and not multiple and not is_relative(located))
+            or (than is None and cue in ("earlier", "later", "further", "better", "longer", "over"))
+            or cue in ("earlier", "later")
+        ):
             continue
         roles: dict[str, Located] = {"factor" if multiple else "difference": located}
         left = _left(sentence, located)
         if left is not None:
             roles["left"] = left
-        side = i if placing else than + 1 if than is not None else None
+        side: int | None = i if placing else than + 1 if than is not None else None
         if placing and sentence.word(i) == "of":
             side = i + 1
         mentions = {} if side is None else _mention_at(sentence, side)
         measured = sentence.nouns_after(i, 2) if than is None and not placing else None
         values: dict[str, object] = {"relation": relation}
-        claim = Claim("comparison", "comparison.factor" if multiple else "comparison.difference", roles, located.head, mentions=mentions, values=values)
+        claim = Claim(
+            "comparison",
+            "comparison.factor" if multiple else "comparison.difference",
+            roles,
+            located.head,
+            mentions=mentions,
+            values=values,
+        )
         if measured is not None:
             claim.mentions["measure"] = (measured, measured + 1)
         if left is not None:
@@ -141,19 +160,28 @@ def _mention_at(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
     if head is None:
         return {}
     tree = sentence.tree
-    if tree[head].label in ("DATE", "TIME") or sentence.word(head) in ("year", "month", "week", "quarter", "period", "day"):
+    if tree[head].label in ("DATE", "TIME") or sentence.word(head) in (
+        "year",
+        "month",
+        "week",
+        "quarter",
+        "period",
+        "day",
+    ):
         return {}
     first, last = tree.noun_phrase(head, sentence.stop)
     return {"right": (max(first, i), last)}
 
 
 def _left(sentence: Sentence, located: Located) -> Located | None:
-    """The number that a difference or multiple speaks of: `23 titles, one more than`, `45 metres a year, five times`."""
+    """The number that a difference or multiple speaks of: `23 titles, one more than`."""
     before = sentence.before(located)
     if before is None or before.attributive:
         return None
     gap = sentence.gap(before, located)
-    if is_multiple(before) or (is_multiple(located) is False and not comparable(before, located) and not is_relative(located)):
+    if is_multiple(before) or (
+        is_multiple(located) is False and not comparable(before, located) and not is_relative(located)
+    ):
         return None
     if located.quantity.unit is None and before.quantity.unit is not None and len(gap) > 3:
         return None
@@ -164,7 +192,9 @@ def _left(sentence: Sentence, located: Located) -> Located | None:
         return before
     if "," in gap[-3:] and len(gap) <= 8 and not any(word in ("and", "but", "while", ";") for word in gap):
         return before
-    if sentence.word(before.first - 1) in ("at",) and before.first <= 1 and len(gap) <= 6:  # "At 1.24 kg, the laptop is 180 g lighter"
+    if (
+        sentence.word(before.first - 1) == "at" and before.first <= 1 and len(gap) <= 6
+    ):  # "At 1.24 kg, the laptop is 180 g lighter"
         return before
     if gap[-2:] == ["and", "more"] or gap == ["and"]:
         return before if not sentence.free("comparison", before) else None
@@ -177,12 +207,21 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
         multiple = is_multiple(located)
         unit = located.quantity.unit
         fraction = unit is not None and unit.name == "fraction"
-        if not (multiple or fraction) or located.attributive or not sentence.free("comparison", located) or not sentence.free("change", located):
+        if (
+            not (multiple or fraction)
+            or located.attributive
+            or not sentence.free("comparison", located)
+            or not sentence.free("change", located)
+        ):
             continue
         i = located.last
         word = sentence.word(i)
-        as_many = word == "as" and (multiple or sentence.word(i + 1) in ("many", "much", "large", "big", "high", "long", "likely"))
-        of_size = word in _OF_SIZE or (word == "of" and sentence.tree[min(i + 1, len(sentence.tree) - 1)].label == "GPE" and fraction)
+        as_many = word == "as" and (
+            multiple or sentence.word(i + 1) in ("many", "much", "large", "big", "high", "long", "likely")
+        )
+        of_size = word in _OF_SIZE or (
+            word == "of" and sentence.tree[min(i + 1, len(sentence.tree) - 1)].label == "GPE" and fraction
+        )
         if fraction and not as_many and not _of_amount(sentence, i):
             continue
         if not (as_many or of_size):
@@ -202,13 +241,38 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
         value = located.quantity.number
         relation = "less" if value is not None and value < 1 else "greater"
         anchor = left.head if left is not None else located.head
-        yield Claim("comparison", "comparison.multiple", roles, anchor, mentions=mentions, values={"relation": relation})
+        yield Claim(
+            "comparison", "comparison.multiple", roles, anchor, mentions=mentions, values={"relation": relation}
+        )
 
 
 def _of_amount(sentence: Sentence, i: int) -> bool:
-    """Whether `half` before word `i` is a multiple of another amount: `half that`, `half the size of`, `a tenth of America's`."""
+    """Whether `half` before word `i` is a multiple of another amount: `half that`, `half the size of`."""
     words = sentence.words(i, i + 3)
-    amounts = ("size", "rate", "price", "cost", "number", "level", "amount", "height", "length", "width", "weight", "speed", "pace", "output", "value", "total", "average", "figure", "distance", "age", "volume", "capacity")
+    amounts = (
+        "size",
+        "rate",
+        "price",
+        "cost",
+        "number",
+        "level",
+        "amount",
+        "height",
+        "length",
+        "width",
+        "weight",
+        "speed",
+        "pace",
+        "output",
+        "value",
+        "total",
+        "average",
+        "figure",
+        "distance",
+        "age",
+        "volume",
+        "capacity",
+    )
     if words[:1] == ["that"] and (len(words) < 2 or words[1] in (".", ",", ";", "of", "in", "for", ")")):
         return True
     if words[:1] == ["of"] and i + 2 < len(sentence.tree) and sentence.tree[i + 2].tag == "POS":
@@ -227,8 +291,7 @@ def _right_of(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
     if tree[head].tag == "PRP$" or sentence.word(i) in ("its", "our", "their", "his", "her"):
         return {"right": (i, i + 1)}
     if sentence.word(head + 1) == "of":
-        of = _mention_at(sentence, head + 2)
-        return of
+        return _mention_at(sentence, head + 2)
     first, last = tree.noun_phrase(head, sentence.stop)
     return {} if tree[head].label in ("DATE", "TIME") else {"right": (max(first, i), last)}
 
@@ -250,7 +313,15 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             continue
         first, last = sentence.tree.noun_phrase(thing.i, sentence.stop)
         role = "factor" if is_multiple(located) else "difference"
-        yield Claim("comparison", "comparison.verb", {role: located}, located.head, predicate=verb.i, mentions={"right": (first, last)}, values={"relation": verbs[lemma]})
+        yield Claim(
+            "comparison",
+            "comparison.verb",
+            {role: located},
+            located.head,
+            predicate=verb.i,
+            mentions={"right": (first, last)},
+            values={"relation": verbs[lemma]},
+        )
 
 
 RULES = (

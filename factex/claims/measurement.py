@@ -21,7 +21,12 @@ _OTHER_KINDS = ("comparison", "change", "share", "rank")
 def _points_back(sentence: Sentence, located: Located) -> bool:
     """`the two nations`, `these three men`: known from before, and nothing said of their number."""
     quantity = located.quantity
-    if quantity.modifier is not Modifier.EXACT or quantity.unit is None or quantity.unit.kind is not UnitKind.COUNT or located.attributive:
+    if (
+        quantity.modifier is not Modifier.EXACT
+        or quantity.unit is None
+        or quantity.unit.kind is not UnitKind.COUNT
+        or located.attributive
+    ):
         return False
     before = sentence.word(located.first - 1)
     if before in _POINTING:
@@ -39,7 +44,13 @@ def _measurements(sentence: Sentence) -> Iterator[Claim]:
             continue
         if _points_back(sentence, located):
             continue
-        rule = "measurement.attributive" if located.attributive else "measurement.multiple" if is_multiple(located) else "measurement.plain"
+        rule = (
+            "measurement.attributive"
+            if located.attributive
+            else "measurement.multiple"
+            if is_multiple(located)
+            else "measurement.plain"
+        )
         mentions = _of(sentence, located)
         yield Claim("measurement", rule, {"quantity": located}, located.head, mentions=mentions)
 

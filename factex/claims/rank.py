@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _FIGURE = re.compile(r"([0-9]{1,6})(?:st|nd|rd|th)\Z")
 _HYPHENS = frozenset(("-", "‐", "‑"))
-_BARRED = frozenset(("quarter", "half", "time", "round", "day", "week", "month", "year", "minute", "term", "party", "person"))
+_BARRED = frozenset(
+    ("quarter", "half", "time", "round", "day", "week", "month", "year", "minute", "term", "party", "person")
+)
 
 
 @functools.cache
@@ -28,12 +30,18 @@ def _ordinals() -> dict[str, int]:
 def hint() -> re.Pattern[str]:
     """A pattern that is found in every sentence with a rank, and in few others; for the gate before the parse."""
     words = "|".join(_ordinals())
-    ordinal = rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:{words}|[0-9]{{1,6}}(?:st|nd|rd|th))"
-    verbs = r"(?:rank|finish|place|came|come|comes|lie|lies|is|was|are|were|sit|sits|stand|stands|ended|rated)\w*"
-    return re.compile(
-        rf"(?i)\b{ordinal}[-\s](?:\w+est\b|most\b|least\b|best\b|worst\b|last\b)|\b{verbs}\s(?:\w+\s){{0,3}}?{ordinal}\b|"
-        rf"\b{ordinal}\sfrom\s(?:the\s)?(?:bottom|last)|\b(?:No\.|number)\s[0-9]+\s(?:\w+\s){{0,3}}?(?:in|on|of|maker|producer|seller|player)\b|\bsecond only to\b|\bNo\.\s[0-9]+\b"
+    ordinal = (
+        rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:{words}|[0-9]{{1,6}}(?:st|nd|rd|th))"
     )
+    verbs = r"(?:rank|finish|place|came|come|comes|lie|lies|is|was|are|were|sit|sits|stand|stands|ended|rated)\w*"
+    patterns = (
+        rf"\b{ordinal}[-\s](?:\w+est\b|most\b|least\b|best\b|worst\b|last\b)",
+        rf"\b{verbs}\s(?:\w+\s){{0,3}}?{ordinal}\b",
+        rf"\b{ordinal}\sfrom\s(?:the\s)?(?:bottom|last)",
+        r"\bnumber\s[0-9]+\s(?:in|on|of)\b",
+        r"\bno\.\s[0-9]+\b",
+    )
+    return re.compile(f"(?i){'|'.join(patterns)}")
 
 
 def _place(sentence: Sentence, i: int) -> tuple[int, int] | None:
@@ -57,7 +65,11 @@ def _superlative(sentence: Sentence, i: int) -> tuple[int, int] | None:
     word = sentence.tree[i]
     if word.lower in ("most", "least"):
         return (i, i + 2) if i + 1 < len(sentence.tree) else None
-    if word.lower in table("rank")["superlatives"] or word.tag == "JJS" or (word.lower.endswith("est") and len(word.lower) > 4):
+    if (
+        word.lower in table("rank")["superlatives"]
+        or word.tag == "JJS"
+        or (word.lower.endswith("est") and len(word.lower) > 4)
+    ):
         return i, i + 1
     return None
 
@@ -78,12 +90,19 @@ def _by_superlative(sentence: Sentence) -> Iterator[Claim]:
         if superlative is None:
             continue
         first, last = superlative
-        attribute = (first + 1, last) if sentence.word(first) in ("most",) and last - first == 2 else (first, last)
+        attribute = (first + 1, last) if sentence.word(first) == "most" and last - first == 2 else (first, last)
         head = _noun_behind(sentence, last)
         mentions = {"attribute": attribute, **_scope(sentence, i, head if head is not None else last - 1)}
         direction = "bottom" if sentence.word(first) == "last" else "top"
         anchor = head if head is not None else last - 1
-        yield Claim("rank", "rank.superlative", {}, anchor, mentions=mentions, values={"position": position, "direction": direction})
+        yield Claim(
+            "rank",
+            "rank.superlative",
+            {},
+            anchor,
+            mentions=mentions,
+            values={"position": position, "direction": direction},
+        )
 
 
 def _noun_behind(sentence: Sentence, i: int) -> int | None:
@@ -102,7 +121,7 @@ def _scope(sentence: Sentence, ordinal: int, head: int) -> dict[str, tuple[int, 
     """Among what: the owner before the ordinal, or `in`, `of`, `on` behind the noun."""
     tree = sentence.tree
     k = ordinal - 1
-    while k > 0 and tree[k].tag in ("JJ", "RB", "CD") and tree[k].lower not in ("the",):
+    while k > 0 and tree[k].tag in ("JJ", "RB", "CD") and tree[k].lower != "the":
         k -= 1
     if k > 0 and tree[k].tag == "POS":
         first = k - 1
@@ -112,11 +131,17 @@ def _scope(sentence: Sentence, ordinal: int, head: int) -> dict[str, tuple[int, 
         return {"scope": (k, k + 1)}
     for k in range(head + 1, min(len(tree), head + 8)):
         word = tree[k]
-        if word.lower in ("in", "of", "on", "among", "across", "worldwide") and (k == head + 1 or word.lower in ("in", "of", "on", "among")):
+        if word.lower in ("in", "of", "on", "among", "across", "worldwide") and (
+            k == head + 1 or word.lower in ("in", "of", "on", "among")
+        ):
             noun = sentence.nouns_after(k + 1)
             if noun is not None and tree[noun].label not in ("DATE", "TIME") and noun not in sentence.stop:
                 first, last = tree.noun_phrase(noun, sentence.stop)
-                if sentence.word(head) in ("maker", "producer", "burner", "grower") and word.lower == "of" and k == head + 1:
+                if (
+                    sentence.word(head) in ("maker", "producer", "burner", "grower")
+                    and word.lower == "of"
+                    and k == head + 1
+                ):
                     continue
                 return {"scope": (max(first, k + 1), last)}
         if word.text in (",", ";", ".") or word.tag in ("VBD", "VBZ", "VBP", "MD"):
@@ -137,14 +162,22 @@ def _by_number(sentence: Sentence) -> Iterator[Claim]:
         head = _noun_behind(sentence, j + 1)
         mentions = _scope(sentence, i, head if head is not None else j)
         ranked = i > 0 and tree.lemma(i - 1) in table("rank")["verbs"]
-        if not (ranked or mentions and (owner or sentence.word(j + 1) in ("in", "on"))) or position == 0:
+        if not (ranked or (mentions and (owner or sentence.word(j + 1) in ("in", "on")))) or position == 0:
             continue
         if not mentions and not ranked:
             continue
         if head is not None and not owner:
             continue
         predicate = i - 1 if ranked else None
-        yield Claim("rank", "rank.number", {}, head if head is not None else j, predicate=predicate, mentions=mentions, values={"position": position, "direction": "top"})
+        yield Claim(
+            "rank",
+            "rank.number",
+            {},
+            head if head is not None else j,
+            predicate=predicate,
+            mentions=mentions,
+            values={"position": position, "direction": "top"},
+        )
 
 
 def _by_verb(sentence: Sentence) -> Iterator[Claim]:
@@ -157,20 +190,33 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             continue
         position, j = place
         verb = sentence.verb_before(i)
-        if verb is None or tree.lemma(verb.i) not in verbs or i - verb.i > 4 or any(tree[k].is_noun for k in range(verb.i + 1, i)):
+        if (
+            verb is None
+            or tree.lemma(verb.i) not in verbs
+            or i - verb.i > 4
+            or any(tree[k].is_noun for k in range(verb.i + 1, i))
+        ):
             continue
         lemma = tree.lemma(verb.i)
         behind = sentence.words(j, j + 3)
         bottom = behind[:1] == ["from"] and any(word in ("bottom", "last") for word in behind[1:])
         follows = tree[j] if j < len(tree) else None
         superlative = _superlative(sentence, j + 1 if follows is not None and follows.text in _HYPHENS else j)
-        if superlative is not None or (follows is not None and (follows.is_noun or follows.tag in ("JJ", "CD", "HYPH") or follows.lower in _BARRED)):
+        if superlative is not None or (
+            follows is not None and (follows.is_noun or follows.tag in ("JJ", "CD", "HYPH") or follows.lower in _BARRED)
+        ):
             continue
         if sentence.word(i - 1) in ("the", "a", "an", "his", "her", "its") and not bottom:
             continue
         if position == 1 and lemma in ("be", "come", "stand") and not bottom:
             continue
-        if lemma in ("be", "come", "stand", "end") and not bottom and follows is not None and follows.text not in (",", ".", ";", ")") and follows.lower not in ("in", "out", "on", "among", "of", "with", "behind", "at", "overall", "for", "and"):
+        if (
+            lemma in ("be", "come", "stand", "end")
+            and not bottom
+            and follows is not None
+            and follows.text not in (",", ".", ";", ")")
+            and follows.lower not in ("in", "out", "on", "among", "of", "with", "behind", "at", "overall", "for", "and")
+        ):
             continue
         roles = {}
         mentions: dict[str, tuple[int, int]] = {}
@@ -192,7 +238,15 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
                     mentions["attribute"] = (max(first, k + 1), last)
             elif sentence.word(k) in (",", ";", "."):
                 break
-        yield Claim("rank", "rank.verb", roles, i, predicate=verb.i, mentions=mentions, values={"position": position, "direction": "bottom" if bottom else "top"})
+        yield Claim(
+            "rank",
+            "rank.verb",
+            roles,
+            i,
+            predicate=verb.i,
+            mentions=mentions,
+            values={"position": position, "direction": "bottom" if bottom else "top"},
+        )
 
 
 RULES = (

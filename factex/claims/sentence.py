@@ -67,8 +67,7 @@ class Sentence:
 
     def verb_of(self, located: Located) -> Word | None:
         """The verb that governs a quantity: by the parse, unless a nearer verb stands before it in its clause."""
-        parsed = next((word for word in self.tree.ancestors(located.head) if word.is_verb), None)
-        return parsed
+        return next((word for word in self.tree.ancestors(located.head) if word.is_verb), None)
 
     def verb_before(self, i: int) -> Word | None:
         """The nearest verb before word `i`, with nothing between but what may stand in its clause."""
@@ -93,7 +92,12 @@ class Sentence:
             word = self.tree[k]
             if word.is_noun or word.tag == "PRP" or (word.tag == "DT" and word.lower in ("those", "that", "these")):
                 head = k
-                while word.is_noun and head + 1 < len(self.tree) and self.tree[head + 1].is_noun and head + 1 not in self.stop:
+                while (
+                    word.is_noun
+                    and head + 1 < len(self.tree)
+                    and self.tree[head + 1].is_noun
+                    and head + 1 not in self.stop
+                ):
                     head += 1
                 if head + 1 < len(self.tree) and self.tree[head + 1].tag == "POS":
                     after = self.nouns_after(head + 2, reach)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantities.located import Located
 
-_DETERMINERS = frozenset(("the", "its", "their", "his", "her", "our", "my", "all", "those", "these", "this", "that", "your"))
+_DETERMINERS = frozenset(
+    ("the", "its", "their", "his", "her", "our", "my", "all", "those", "these", "this", "that", "your")
+)
 
 
 def _whole(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
@@ -24,7 +26,7 @@ def _whole(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
     head = sentence.nouns_after(i, 8)
     if head is None:
         return {}
-    if tree[head].is_noun and tree[head].label in ("DATE", "TIME") and sentence.word(head) not in ("time",):
+    if tree[head].is_noun and tree[head].label in ("DATE", "TIME") and sentence.word(head) != "time":
         return {}
     first, last = tree.noun_phrase(head, sentence.stop)
     first = max(i, first) if first <= head else i
@@ -51,25 +53,51 @@ def _of_whole(sentence: Sentence) -> Iterator[Claim]:
             if sentence.word(i + 1) in ("a", "an") and not odds:
                 pass
             mentions = _whole(sentence, i + 1)
-            if total is not None and total.first - i <= 5 and not sentence.tree[i + 1].is_verb and total.quantity.unit is not None and total.quantity.unit.kind is UnitKind.COUNT and all(w in _DETERMINERS or w == "of" for w in sentence.words(i, total.first)):
+            if (
+                total is not None
+                and total.first - i <= 5
+                and not sentence.tree[i + 1].is_verb
+                and total.quantity.unit is not None
+                and total.quantity.unit.kind is UnitKind.COUNT
+                and all(w in _DETERMINERS or w == "of" for w in sentence.words(i, total.first))
+            ):
                 roles["total"] = total
                 mentions = {}
             elif not mentions:
                 continue
-        elif fraction and not odds and word in _DETERMINERS:
-            mentions = _whole(sentence, i)
-        elif odds and i < len(sentence.tree) and sentence.tree[i].tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG"):
+        elif (fraction and not odds and word in _DETERMINERS) or (
+            odds and i < len(sentence.tree) and sentence.tree[i].tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG")
+        ):
             mentions = _whole(sentence, i)
         else:
             continue
         before = sentence.before(located)
-        if before is not None and sentence.gap(before, located) in ([",", "or"], ["or"], ["("]) and before.quantity.unit is not None and before.quantity.unit.kind is UnitKind.COUNT:
+        if (
+            before is not None
+            and sentence.gap(before, located) in ([",", "or"], ["or"], ["("])
+            and before.quantity.unit is not None
+            and before.quantity.unit.kind is UnitKind.COUNT
+        ):
             roles["part"] = before
         part = sentence.after(i)
-        if "part" not in roles and part is not None and part.quantity.unit is not None and part.quantity.unit.kind is UnitKind.COUNT and part.first - 2 >= i and sentence.words(part.first - 2, part.first) == [",", "or"]:
+        if (
+            "part" not in roles
+            and part is not None
+            and part.quantity.unit is not None
+            and part.quantity.unit.kind is UnitKind.COUNT
+            and part.first - 2 >= i
+            and sentence.words(part.first - 2, part.first) == [",", "or"]
+        ):
             roles["part"] = part
         back = sentence.words(i, i + 2)
-        if before is not None and back[:1] == ["of"] and back[1:] and back[1] in table("share")["back"] and sentence.gap(before, located)[:1] == [","] and len(sentence.gap(before, located)) <= 2:
+        if (
+            before is not None
+            and back[:1] == ["of"]
+            and back[1:]
+            and back[1] in table("share")["back"]
+            and sentence.gap(before, located)[:1] == [","]
+            and len(sentence.gap(before, located)) <= 2
+        ):
             roles["total"] = before
             mentions = {}
         yield Claim("share", "share.of_whole", roles, roles.get("part", located).head, mentions=mentions)
@@ -79,7 +107,13 @@ def _part_of_total(sentence: Sentence) -> Iterator[Claim]:
     """`five of the world's top ten`, `two of its nine plants`, `14 of the 52 approvals`, `39 out of 41`."""
     for part in sentence.quantities:
         total = sentence.after(part.last)
-        if total is None or part.attributive or not sentence.free("share", part) or is_proportion(part) or is_multiple(part):
+        if (
+            total is None
+            or part.attributive
+            or not sentence.free("share", part)
+            or is_proportion(part)
+            or is_multiple(part)
+        ):
             continue
         gap = sentence.gap(part, total)
         if gap[:2] == ["out", "of"]:
@@ -89,8 +123,7 @@ def _part_of_total(sentence: Sentence) -> Iterator[Claim]:
         definite = any(word in _DETERMINERS or word in ("'s", "’s", "’", "'") for word in gap) or gap == ["of"]
         if not definite or not _countable(part, total):
             continue
-        mentions = {}
-        yield Claim("share", "share.part_of_total", {"part": part, "total": total}, part.head, mentions=mentions)
+        yield Claim("share", "share.part_of_total", {"part": part, "total": total}, part.head)
 
 
 def _countable(part: Located, total: Located) -> bool:
@@ -108,17 +141,32 @@ def _of_total_first(sentence: Sentence) -> Iterator[Claim]:
     back = frozenset(table("share")["back"])
     for part in sentence.quantities:
         total = sentence.before(part)
-        if total is None or part.attributive or total.attributive or not sentence.free("share", part) or not sentence.free("share", total):
+        if (
+            total is None
+            or part.attributive
+            or total.attributive
+            or not sentence.free("share", part)
+            or not sentence.free("share", total)
+        ):
             continue
         if is_proportion(total) or is_multiple(part) or is_multiple(total):
             continue
         gap = sentence.gap(total, part)
         behind = sentence.words(part.last, part.last + 2)
-        opened = sentence.words(total.first - 2, total.first) in (["of", "the"], ["of", "its"], ["of", "their"], ["of", "these"]) and total.first <= 3
+        opened = (
+            sentence.words(total.first - 2, total.first)
+            in (["of", "the"], ["of", "its"], ["of", "their"], ["of", "these"])
+            and total.first <= 3
+        )
         led = opened and "," in gap
         them = len(behind) == 2 and behind[0] == "of" and behind[1] in back and len(gap) <= 8
         which = gap[-2:] in (["of", "which"], ["of", "whom"], ["among", "them"], ["among", "whom"], ["them", "just"])
-        including = gap[-1:] == ["including"] and gap[-2:-1] in ([","], []) and part.quantity.unit is not None and part.quantity.unit.kind is UnitKind.COUNT
+        including = (
+            gap[-1:] == ["including"]
+            and gap[-2:-1] in ([","], [])
+            and part.quantity.unit is not None
+            and part.quantity.unit.kind is UnitKind.COUNT
+        )
         if not (led or them or which or including):
             continue
         if is_proportion(part):
@@ -165,4 +213,3 @@ RULES = (
     Rule("share.of_whole", _of_whole, "China captured nearly half of global funding."),
     Rule("share.made_up", _made_up, "The fund holds a 20% stake in the carmaker."),
 )
-

@@ -32,7 +32,9 @@ class Candidate(NamedTuple):
 def _candidates(tree: Tree, before: int, age: int) -> Iterator[Candidate]:
     """The mentions of a sentence before a word; `age` is how many sentences it lies back."""
     for word in tree.words[:before]:
-        if not word.is_noun or (word.i + 1 < len(tree) and tree[word.i + 1].is_noun and tree[word.i + 1].label == word.label and word.label):
+        if not word.is_noun or (
+            word.i + 1 < len(tree) and tree[word.i + 1].is_noun and tree[word.i + 1].label == word.label and word.label
+        ):
             continue
         score = 3.0 if word.dep in _SUBJECTS else 1.0 if word.dep in ("dobj", "pobj", "poss") else 0.5
         score += 1.0 if word.dep in _SUBJECTS and tree[word.head].dep == "ROOT" else 0.0

@@ -1,4 +1,4 @@
-"""Subject, measure and predicate: what a claim is about, which of its properties is measured, and the verb between them."""
+"""Subject, measure and predicate: what a claim is about, which property is measured, the verb between them."""
 
 from __future__ import annotations
 
@@ -60,8 +60,15 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
     elif claim.predicate is not None and claim.kind == "change":
         _of_verb(sentence, claim.predicate, found)
     elif located is not None:
-        main = next((claim.roles[name] for name in ("quantity", "left", "end", "part", "fraction", "total", "difference", "factor", "amount") if name in claim.roles), located)
-        _of_quantity(sentence, claim, main, found)
+        main = next(
+            (
+                claim.roles[name]
+                for name in ("quantity", "left", "end", "part", "fraction", "total", "difference", "factor", "amount")
+                if name in claim.roles
+            ),
+            located,
+        )
+        _of_quantity(sentence, main, found)
     if "measure" in claim.mentions:
         found.measure = claim.mentions["measure"]
     return found
@@ -75,7 +82,9 @@ def _verb_index(sentence: Sentence, i: int) -> int | None:
 def is_property(sentence: Sentence, head: int) -> bool:
     """Whether a noun names a property: by its lemma, or with its compound (`birth rate`)."""
     word = sentence.tree[head]
-    return word.is_noun and word.tag not in ("NNP", "NNPS") and sentence.tree.lemma(head) in properties() or sentence.tree.lemma(head) in properties()
+    return (
+        word.is_noun and word.tag not in ("NNP", "NNPS") and sentence.tree.lemma(head) in properties()
+    ) or sentence.tree.lemma(head) in properties()
 
 
 def _phrase(sentence: Sentence, head: int) -> tuple[int, int]:
@@ -87,7 +96,7 @@ def _split(sentence: Sentence, head: int, found: Arguments) -> None:
     """Takes a noun phrase apart: a property is the measure and its owner the subject; anything else is the subject."""
     tree = sentence.tree
     word = tree[head]
-    while word.dep in ("appos",) and word.head != head and not is_property(sentence, head):
+    while word.dep == "appos" and word.head != head and not is_property(sentence, head):
         head, word = word.head, tree[word.head]
     if not is_property(sentence, head) or word.tag in PRONOUN_TAGS:
         _set_subject(sentence, head, found)
@@ -113,7 +122,7 @@ def _set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
 
 
 def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()) -> Word | None:
-    """The subject of a verb: its own, that of the verb it is joined to, or what a participle or infinitive describes."""
+    """The subject of a verb: its own, that of the verb it is joined to, or what a participle describes."""
     tree = sentence.tree
     if verb in seen:
         return None
@@ -127,7 +136,10 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
         return head
     if word.dep == "acl" and head.is_noun:
         return _near_controller(sentence, verb) or head
-    if word.dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "aux", "acomp", "auxpass", "parataxis") and head.i != verb:
+    if (
+        word.dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "aux", "acomp", "auxpass", "parataxis")
+        and head.i != verb
+    ):
         if head.is_noun and word.dep in ("advcl", "dep"):
             return head
         top = head
@@ -159,7 +171,7 @@ def _of_verb(sentence: Sentence, verb: int, found: Arguments) -> None:
         _split(sentence, subject.i, found)
 
 
-def _of_quantity(sentence: Sentence, claim: Claim, located: Located, found: Arguments) -> None:
+def _of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     """Looks up the tree from a quantity to what it belongs to."""
     tree = sentence.tree
     noun = _described(sentence, located)
@@ -171,13 +183,38 @@ def _of_quantity(sentence: Sentence, claim: Claim, located: Located, found: Argu
     above = tree.head(located.head)
     prep = sentence.word(located.first - 1)
     prep_at = located.first - 1
-    if prep in ("of", "at", "with", "in", "to", "for", "from", "about", "between", "by", "on", "among", "after", "over", "under") and located.first >= 2:
+    if (
+        prep
+        in (
+            "of",
+            "at",
+            "with",
+            "in",
+            "to",
+            "for",
+            "from",
+            "about",
+            "between",
+            "by",
+            "on",
+            "among",
+            "after",
+            "over",
+            "under",
+        )
+        and located.first >= 2
+    ):
         parsed = above if above.i == prep_at else None
         anchor = tree.head(prep_at) if parsed is not None or tree[prep_at].dep == "prep" else None
         before = tree[prep_at - 1]
         if prep == "of" and before.is_noun and prep_at - 1 not in sentence.stop:
             anchor = before
-        if anchor is not None and anchor.is_noun and anchor.i not in sentence.stop and (prep in ("of", "with") or is_property(sentence, anchor.i)):
+        if (
+            anchor is not None
+            and anchor.is_noun
+            and anchor.i not in sentence.stop
+            and (prep in ("of", "with") or is_property(sentence, anchor.i))
+        ):
             _belonging(sentence, anchor.i, found)
             return
     verb = _governor(sentence, located)
@@ -190,7 +227,13 @@ def _of_quantity(sentence: Sentence, claim: Claim, located: Located, found: Argu
     if as_subject:
         return
     thing = tree.child(verb, "dobj")
-    if thing is not None and thing.i not in sentence.stop and is_property(sentence, thing.i) and thing.i < located.first and not counted:
+    if (
+        thing is not None
+        and thing.i not in sentence.stop
+        and is_property(sentence, thing.i)
+        and thing.i < located.first
+        and not counted
+    ):
         _split(sentence, thing.i, found)
         if found.subject is None:
             subject = subject_of(sentence, verb)
@@ -225,7 +268,9 @@ def _is_subject_of(sentence: Sentence, located: Located, verb: int) -> bool:
         if above.i == verb:
             return False
         if above.dep in _SUBJECTS:
-            return above.head == verb and above.i >= located.first and (above.i in located or above.i <= located.last + 1)
+            return (
+                above.head == verb and above.i >= located.first and (above.i in located or above.i <= located.last + 1)
+            )
         if above.dep in ("prep", "pobj") and above.i not in located:
             return False
     if word.dep == "acl" or (word.head == word.i and sentence.tree[verb].dep in ("acl", "relcl")):
@@ -248,9 +293,10 @@ def _described(sentence: Sentence, located: Located) -> int | None:
         word = tree[k]
         if word.is_noun:
             noun = k
-        elif noun is not None or word.tag not in ("JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "RB", "CD") and word.text not in (",", "-"):
-            break
-        elif word.text == "," and not located.attributive:
+        elif (
+            noun is not None
+            or (word.tag not in ("JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "RB", "CD") and word.text not in (",", "-"))
+        ) or (word.text == "," and not located.attributive):
             break
         k += 1
     if noun is None and located.attributive and k in sentence.stop and sentence.word(i) in (",", ""):
@@ -261,14 +307,25 @@ def _described(sentence: Sentence, located: Located) -> int | None:
     if located.attributive:
         return noun
     parsed = any(above.i == noun for above in list(tree.ancestors(located.head))[:3])
-    opened = located.first > 0 and (tree[located.first - 1].tag in ("DT", "PRP$", "POS", "JJ") or sentence.word(located.first - 1) == "-")
-    return noun if parsed and (opened or located.last == noun or tree[located.head].dep in ("nummod", "compound", "amod", "nmod")) else None
+    opened = located.first > 0 and (
+        tree[located.first - 1].tag in ("DT", "PRP$", "POS", "JJ") or sentence.word(located.first - 1) == "-"
+    )
+    return (
+        noun
+        if parsed
+        and (opened or located.last == noun or tree[located.head].dep in ("nummod", "compound", "amod", "nmod"))
+        else None
+    )
 
 
 def _describe(sentence: Sentence, noun: int, located: Located, found: Arguments) -> None:
     """A quantity before its noun: a property is the measure, with its owner; anything else the subject."""
     tree = sentence.tree
-    if is_property(sentence, noun) and not (located.attributive and located.quantity.unit is not None and located.quantity.unit.kind in (UnitKind.COUNT, UnitKind.TIME, UnitKind.AGE)):
+    if is_property(sentence, noun) and not (
+        located.attributive
+        and located.quantity.unit is not None
+        and located.quantity.unit.kind in (UnitKind.COUNT, UnitKind.TIME, UnitKind.AGE)
+    ):
         found.measure = (_after_quantity(located, noun), _phrase(sentence, noun)[1])
         owner = tree.child(noun, "poss")
         if owner is not None:
@@ -282,7 +339,11 @@ def _describe(sentence: Sentence, noun: int, located: Located, found: Arguments)
                     _set_subject(sentence, subject.i, found)
         return
     last = _phrase(sentence, noun)[1]
-    if located.quantity.unit is not None and located.quantity.unit.kind is UnitKind.AGE and noun in range(located.first, located.last + 1):
+    if (
+        located.quantity.unit is not None
+        and located.quantity.unit.kind is UnitKind.AGE
+        and noun in range(located.first, located.last + 1)
+    ):
         return
     found.subject, found.subject_head = (_after_quantity(located, noun), last), noun
 
@@ -292,7 +353,7 @@ def _after_quantity(located: Located, noun: int) -> int:
 
 
 def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
-    """`Okafor, 23,`, `Okafor, a 22-year-old`, `adults aged 18 to 65`, `a conversion ($13.60)`: the noun right before."""
+    """`Okafor, 23,`, `adults aged 18 to 65`, `€12.50 ($13.60)`: what stands right before."""
     tree = sentence.tree
     unit = located.quantity.unit
     i = located.first - 1
@@ -309,16 +370,25 @@ def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
             found.subject, found.subject_head = (first, max(last, i + 1) if last <= located.first else i + 1), i
             return True
         return False
-    if i >= 1 and tree[i].text == "(" :
+    if i >= 1 and tree[i].text == "(":
         before = sentence.at(i - 1)
-        if before is not None and before.quantity.unit is not None and unit is not None and unit.kind is before.quantity.unit.kind:
+        if (
+            before is not None
+            and before.quantity.unit is not None
+            and unit is not None
+            and unit.kind is before.quantity.unit.kind
+        ):
             sub = Arguments()
-            from factex.claims.claim import Claim  # noqa: PLC0415
-
-            _of_quantity(sentence, Claim("measurement", "", {}, before.head), before, sub)
+            _of_quantity(sentence, before, sub)
             found.subject, found.subject_head, found.measure = sub.subject, sub.subject_head, sub.measure
             return True
-    if i >= 1 and tree[i].is_noun and is_property(sentence, i) and i not in sentence.stop and (tree[i - 1].text == "(" or i == 0):
+    if (
+        i >= 1
+        and tree[i].is_noun
+        and is_property(sentence, i)
+        and i not in sentence.stop
+        and (tree[i - 1].text == "(" or i == 0)
+    ):
         found.measure = (i, i + 1)  # "Orrin (population 48,210"
         k = i - 2
         if k >= 0 and tree[k].is_noun:
@@ -344,15 +414,15 @@ def _belonging(sentence: Sentence, noun: int, found: Arguments) -> None:
             subject = subject_of(sentence, verb.i)
             if subject is not None and subject.is_noun and not is_property(sentence, subject.i):
                 _set_subject(sentence, subject.i, found)
-        elif tree[noun].dep in _SUBJECTS and verb is not None and tree[noun].head == verb.i:
-            found.predicate = verb.i
 
 
 def _verbless(sentence: Sentence, located: Located, found: Arguments) -> None:
     """Headlines and lists: `Total Cost: $72370`, `Population 48,210`."""
     tree = sentence.tree
     i = located.first - 1
-    while i >= 0 and tree[i].text in (":", "-", "–", "—", "=", ",", "(", "|") or (i >= 0 and tree[i].lower in ("is", "was", "at")):
+    while (i >= 0 and tree[i].text in (":", "-", "–", "—", "=", ",", "(", "|")) or (
+        i >= 0 and tree[i].lower in ("is", "was", "at")
+    ):
         i -= 1
     if i >= 0 and tree[i].is_noun and i not in sentence.stop:
         head = i
@@ -371,7 +441,7 @@ def _of_rank(sentence: Sentence, claim: Claim, found: Arguments) -> None:
         subject = subject_of(sentence, claim.predicate)
         if subject is not None:
             _set_subject(sentence, subject.i, found)
-        return
+        return None
     word = tree[anchor]
     verb = sentence.clause_verb(anchor)
     if word.dep in ("attr", "oprd", "acomp") and verb is not None:
@@ -379,10 +449,10 @@ def _of_rank(sentence: Sentence, claim: Claim, found: Arguments) -> None:
         subject = tree.child(verb.i, *_SUBJECTS) or subject_of(sentence, verb.i)
         if subject is not None:
             _set_subject(sentence, subject.i, found)
-        return
+        return None
     if word.dep == "appos" and tree[word.head].is_noun:
         _set_subject(sentence, word.head, found)
-        return
+        return None
     left = _opening(sentence, anchor, claim)
     if left is not None:
         return _set_subject(sentence, left, found)
@@ -400,7 +470,11 @@ def _opening(sentence: Sentence, anchor: int, claim: Claim) -> int | None:
     tree = sentence.tree
     first = min([anchor, *(span[0] for name, span in claim.mentions.items() if name in ("attribute", "scope"))])
     k = first - 1
-    while k > 0 and (tree[k].lower in ("the", "a", "by", "now", "as") or tree[k].tag in ("POS", "CD", "HYPH") or tree[k].lower in ("second", "third", "fourth", "fifth")):
+    while k > 0 and (
+        tree[k].lower in ("the", "a", "by", "now", "as")
+        or tree[k].tag in ("POS", "CD", "HYPH")
+        or tree[k].lower in ("second", "third", "fourth", "fifth")
+    ):
         k -= 1
     if k > 0 and tree[k].text in (",", "(", "—", "–"):
         k -= 1
@@ -423,5 +497,3 @@ def relative_antecedent(sentence: Sentence, head: int) -> int | None:
         if tree[k].is_noun:
             return k
     return None
-
-

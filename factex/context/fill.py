@@ -106,7 +106,9 @@ class Filler:
             fields["subject"], fields["measure"] = fields["measure"], None
         time = time_of(self.sentence, self.times, claim.anchor, predicate)
         fields["source"] = self._source(claim, predicate)
-        taken = frozenset(k for span in (found.subject, found.measure, *claim.mentions.values()) if span for k in range(*span))
+        taken = frozenset(
+            k for span in (found.subject, found.measure, *claim.mentions.values()) if span for k in range(*span)
+        )
         if not self._attributive(claim):
             place = place_of(self.sentence, claim.anchor, predicate, taken)
             if place is not None:
@@ -121,7 +123,12 @@ class Filler:
             fields |= self._sides(claim, fields)
             quantities = {name: one for name, one in quantities.items() if name not in ("left", "right")}
         fields |= quantities | {name: value for name, value in claim.values.items() if name != "relation"}
-        if fields["modality"] is not Modality.ASSERTED and self._attributive(claim) and claim.kind == "measurement" and found.measure is None:
+        if (
+            fields["modality"] is not Modality.ASSERTED
+            and self._attributive(claim)
+            and claim.kind == "measurement"
+            and found.measure is None
+        ):
             fields["modality"] = Modality.ASSERTED
         return _KINDS[claim.kind](**fields)
 
@@ -133,7 +140,12 @@ class Filler:
         if found.subject is None:
             return None
         head = found.subject_head
-        if claim.kind == "share" and claim.roles.get("fraction") is not None and head is not None and head in self.sentence.stop:
+        if (
+            claim.kind == "share"
+            and claim.roles.get("fraction") is not None
+            and head is not None
+            and head in self.sentence.stop
+        ):
             return None
         return self.mention(found.subject, head)
 
@@ -141,8 +153,15 @@ class Filler:
         if verb is None:
             return None
         lemma = self.tree.lemma(verb)
-        particle = next((child for child in self.tree.children(verb) if child.dep == "prt" and verb < child.i <= verb + 2), None)
-        if particle is None and lemma in ("account", "pay") and verb + 1 < len(self.tree) and self.tree[verb + 1].lower == "for":
+        particle = next(
+            (child for child in self.tree.children(verb) if child.dep == "prt" and verb < child.i <= verb + 2), None
+        )
+        if (
+            particle is None
+            and lemma in ("account", "pay")
+            and verb + 1 < len(self.tree)
+            and self.tree[verb + 1].lower == "for"
+        ):
             return f"{lemma} for"
         return lemma if particle is None else f"{lemma} {particle.lower}"
 
@@ -170,7 +189,5 @@ class Filler:
         return {
             "left": Side(subject=fields["subject"], quantity=None if left is None else left.quantity),
             "right": Side(subject=right_subject, quantity=None if right is None else right.quantity, when=right_when),
-            "relation": None if relation is None else Order(relation),
+            "relation": None if relation is None else Order(str(relation)),
         }
-
-

@@ -54,7 +54,7 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
         if word.i != verb:
             lemma = tree.lemma(word.i)
             known = _by_verb().get(lemma)
-            if known is not None and (dep != "ccomp" or lemma not in ("estimate", "see", "set")) and not (dep == "conj"):
+            if known is not None and (dep != "ccomp" or lemma not in ("estimate", "see", "set")) and dep != "conj":
                 return known
             if lemma in data["adjectives"] and dep in ("xcomp", "ccomp"):
                 return Modality(data["adjectives"][lemma])
@@ -65,7 +65,11 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
         for child in tree.children(word.i):
             if child.dep in ("aux", "auxpass") and child.lower in data["modals"] and child.i < max(verb, word.i) + 1:
                 found = Modality(data["modals"][child.lower])
-                if found is Modality.CONDITIONAL and (reported or _under_saying(sentence, word.i)) and not _if(sentence, word.i):
+                if (
+                    found is Modality.CONDITIONAL
+                    and (reported or _under_saying(sentence, word.i))
+                    and not _if(sentence, word.i)
+                ):
                     return Modality.PREDICTED
                 if found is Modality.CONDITIONAL:
                     return found
@@ -73,7 +77,9 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
         if dep == "ccomp":
             break
     own = tree.lemma(verb)
-    if own in ("expect", "forecast", "project", "predict", "anticipate") or (own in ("target", "plan", "aim", "propose", "seek") and own in _by_verb()):
+    if own in ("expect", "forecast", "project", "predict", "anticipate") or (
+        own in ("target", "plan", "aim", "propose", "seek") and own in _by_verb()
+    ):
         return _by_verb().get(own, Modality.ASSERTED)
     if _if(sentence, verb, own_only=True):
         return Modality.CONDITIONAL
@@ -98,7 +104,9 @@ def _if(sentence: Sentence, verb: int, *, own_only: bool = False) -> bool:
     if marks or own_only:
         return bool(marks)
     return any(
-        any(mark.lower in ("if", "unless") for mark in tree.children(child.i)) for child in tree.children(verb) if child.dep == "advcl"
+        any(mark.lower in ("if", "unless") for mark in tree.children(child.i))
+        for child in tree.children(verb)
+        if child.dep == "advcl"
     )
 
 
@@ -113,7 +121,11 @@ def _by_noun(sentence: Sentence, anchor: int, verb: int | None = None) -> Modali
             for name, members in nouns.items():
                 if lemma in members and (depth > 0) and (verb is None or word.i != verb):
                     behind = chain[depth - 1]
-                    if behind.dep in ("prep", "acl") and behind.i > word.i and (behind.lower in ("of", "to") or behind.dep == "acl" and behind.tag == "VB"):
+                    if (
+                        behind.dep in ("prep", "acl")
+                        and behind.i > word.i
+                        and (behind.lower in ("of", "to") or (behind.dep == "acl" and behind.tag == "VB"))
+                    ):
                         return Modality(name)
         if word.is_verb and depth and word.i != verb and word.dep != "acl":
             break
@@ -130,7 +142,12 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
     for word, dep in _chain(sentence, verb):
         if dep in ("conj", "ccomp"):
             break
-        if any((child.dep == "neg" or child.lower in ("never", "not", "n't", "n’t")) and child.i not in sentence.stop and child.i < anchor for child in tree.children(word.i)):
+        if any(
+            (child.dep == "neg" or child.lower in ("never", "not", "n't", "n’t"))
+            and child.i not in sentence.stop
+            and child.i < anchor
+            for child in tree.children(word.i)
+        ):
             return True
         if word.i != verb and tree.lemma(word.i) in denying:
             return True

@@ -14,10 +14,9 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
     """The head of the place that a claim is limited to: behind `in` or `across`, in the claim's own clause."""
     tree = sentence.tree
     data = table("places")
-    verb = predicate
-    if verb is None:
-        clause = sentence.clause_verb(anchor)
-        verb = clause.i if clause is not None else None
+    clause = sentence.clause_verb(anchor)
+    clause_verb = clause.i if clause is not None else None
+    verb = clause_verb if predicate is None else predicate
     best: tuple[int, int] | None = None
     for prep in tree.words:
         if prep.lower not in data["prepositions"] or prep.tag != "IN":
@@ -34,9 +33,8 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
         common = not noun.label and prep.lower != "from" and tree.lemma(noun.i) in data["nouns"]
         if not (named or common) or (prep.lower == "from" and not named):
             continue
-        above = next((word for word in tree.ancestors(prep.i) if word.is_verb), None)
-        same = above is None or verb is None or above.i == verb or sentence.clause_verb(anchor) is not None and above.i == sentence.clause_verb(anchor).i  # type: ignore[union-attr] # checked in this very line
-        if not same or prep.lower == "from":
+        above = next((word.i for word in tree.ancestors(prep.i) if word.is_verb), None)
+        if prep.lower == "from" or not (above is None or verb is None or above in (verb, clause_verb)):
             continue
         cost = abs(prep.i - anchor)
         if best is None or cost < best[0]:

@@ -40,11 +40,21 @@ def _sayer(sentence: Sentence, claim: int, anchor: int) -> int | None:
         if lemma not in saying:
             continue
         subject = tree.child(verb.i, "nsubj")
-        if subject is None or subject.lower in ("which", "that", "it") and lemma in clause_only and subject.lower != "it":
+        if subject is None or (
+            subject.lower in ("which", "that", "it") and lemma in clause_only and subject.lower != "it"
+        ):
             continue
-        governs = verb.i in above and any(child.dep in ("ccomp", "xcomp") and child.i in above for child in tree.children(verb.i))
+        governs = verb.i in above and any(
+            child.dep in ("ccomp", "xcomp") and child.i in above for child in tree.children(verb.i)
+        )
         aside = lemma not in clause_only and _aside(sentence, verb.i, subject.i, anchor)
-        told = lemma not in clause_only and verb.i in above and verb.i != claim and lemma in ("say", "tell") and anchor > verb.i
+        told = (
+            lemma not in clause_only
+            and verb.i in above
+            and verb.i != claim
+            and lemma in ("say", "tell")
+            and anchor > verb.i
+        )
         if (governs or aside or told) and subject.i not in sentence.stop:
             return subject.i
     return None

@@ -46,19 +46,22 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     weekday = "|".join(name.capitalize() for name in data["weekdays"])
     ordinal = "|".join(name for name in data["quarters"] if not name.startswith("q"))
     season = "|".join(data["seasons"])
-    relative = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(data["relative"], key=len, reverse=True))
+    relative = "|".join(
+        re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(data["relative"], key=len, reverse=True)
+    )
     day = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
+    of_year = rf"(?:\sof\s(?:fiscal\s|financial\s)?(?:year\s)?{_YEAR})?"
     sources = (
         rf"\b{day}\s(?:of\s)?(?P<month>{month})\b\.?(?:,?\s{_YEAR})?",
         rf"\b(?P<month>{month})\b\.?\s{day}\b(?!\s?%|[.,][0-9])(?:,\s{_YEAR})?",
         rf"\b(?P<month>{month})\b\.?,?\s{_YEAR}\b",
-        rf"\b(?:the\s)?(?:fiscal\s)?(?P<quarter>{ordinal})[- ](?:fiscal[- ])?quarter(?:\sof\s(?:fiscal\s|financial\s)?(?:year\s)?{_YEAR})?\b",
+        rf"\b(?:the\s)?(?:fiscal\s)?(?P<quarter>{ordinal})[- ](?:fiscal[- ])?quarter{of_year}\b",
         rf"\b(?P<quarter>[Qq][1-4])(?:\s?(?:of\s)?{_YEAR})?\b",
         rf"\b(?:the\s)?(?:first|second)\shalf(?:\sof\s{_YEAR}|\sof\sthe\syear)\b",
         rf"\b(?:the\s)?(?P<qmonth>{month})\squarter\b",
-        rf"\b(?:between|from)\s(?P<from>1[0-9]{{3}}|20[0-9]{{2}})\s(?:and|to)\s(?P<to>1[0-9]{{3}}|20[0-9]{{2}})\b",
+        r"\b(?:between|from)\s(?P<from>1[0-9]{3}|20[0-9]{2})\s(?:and|to)\s(?P<to>1[0-9]{3}|20[0-9]{2})\b",
         r"(?<![\w.,$€£-])(?P<from>1[0-9]{3}|20[0-9]{2})[-–/](?P<to>(?:1[0-9]|20)?[0-9]{2})(?![\w%]|[.,][0-9])",
-        rf"\b(?:the\s)?(?:(?P<part>early|mid|late)[- ])?(?P<decade>(?:1[0-9]|20)[0-9])0[’']?s\b",
+        r"\b(?:the\s)?(?:(?P<part>early|mid|late)[- ])?(?P<decade>(?:1[0-9]|20)[0-9])0[’']?s\b",
         rf"\b(?:the\s)?(?:end|start|beginning|middle)\sof\s(?:the\s)?(?:{_YEAR}|year|month|decade|century|season)\b",
         rf"\b(?:the\s)?(?P<season>{season})(?:\sof)?\s{_YEAR}\b",
         rf"\b(?:FY|fiscal(?:\syear)?\s|financial\syear\s)\s?{_YEAR}\b",
@@ -99,7 +102,9 @@ def _time(sentence: str, offset: int, match: re.Match[str], reference: date | No
     if groups.get("from") is not None:
         relation = TimeRelation.FROM_TO
     value = _value(match.group(), groups, reference)
-    return Time(offset + first, offset + match.end(), value, relation, offset + (match.start() if prep is None else prep))
+    return Time(
+        offset + first, offset + match.end(), value, relation, offset + (match.start() if prep is None else prep)
+    )
 
 
 @functools.cache
@@ -180,7 +185,12 @@ def _attributive(tree: Tree, time: Time, word: int) -> bool:
     if last is None:
         return True
     noun = tree[last + 1] if last + 1 < len(tree) else None
-    if noun is not None and noun.is_noun and noun.start <= time.end + 1 and not tree.text[time.start : time.end].endswith(("census", "survey")):
+    if (
+        noun is not None
+        and noun.is_noun
+        and noun.start <= time.end + 1
+        and not tree.text[time.start : time.end].endswith(("census", "survey"))
+    ):
         return tree[last].dep in ("compound", "nummod", "amod", "nmod", "poss") or tree[last].head == noun.i
     return noun is not None and noun.tag == "POS" and word == last
 
@@ -190,7 +200,9 @@ def _clause(sentence: Sentence, i: int) -> int | None:
     return verb.i if verb is not None else None
 
 
-def _distance(sentence: Sentence, time: Time, word: int, anchor: int, predicate: int | None, place: int) -> float | None:
+def _distance(
+    sentence: Sentence, time: Time, word: int, anchor: int, predicate: int | None, place: int
+) -> float | None:
     tree = sentence.tree
     claim_verb = predicate if predicate is not None else _clause(sentence, anchor)
     top = next((above for above in tree.ancestors(word) if above.is_verb), None)
@@ -204,11 +216,18 @@ def _distance(sentence: Sentence, time: Time, word: int, anchor: int, predicate:
         cost += 1
     if any(word_between in between for word_between in (" while ", "; ", " but ", " although ")):
         cost += 4
-    crossed = sum(1 for located in sentence.quantities if min(place, time.start) < located.quantity.start < max(place, time.start) and anchor not in located)
+    crossed = sum(
+        1
+        for located in sentence.quantities
+        if min(place, time.start) < located.quantity.start < max(place, time.start) and anchor not in located
+    )
     cost += crossed
     if _EARLIER.search(tree.text[time.prep_start : time.end]):
         cost += 4
-    since_from = re.search(r"\b(?:from|since|compared with|than(?: in)?|against)\s*(?:in\s)?\Z", tree.text[max(0, time.prep_start - 16) : time.prep_start])
+    since_from = re.search(
+        r"\b(?:from|since|compared with|than(?: in)?|against)\s*(?:in\s)?\Z",
+        tree.text[max(0, time.prep_start - 16) : time.prep_start],
+    )
     if since_from:
         cost += 6
     return cost if cost < 7 else None
@@ -223,7 +242,9 @@ def _joined(tree: Tree, one: int, other: int) -> bool:
 
 def reference(time: Time, text: str) -> TimeRef:
     """The time as a record."""
-    return TimeRef(text=text[time.start : time.end], start=time.start, end=time.end, value=time.value, relation=time.relation)
+    return TimeRef(
+        text=text[time.start : time.end], start=time.start, end=time.end, value=time.value, relation=time.relation
+    )
 
 
 def right_time(sentence: Sentence, found: list[Time], i: int) -> Iterator[Time]:

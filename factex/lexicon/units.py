@@ -64,7 +64,9 @@ def _spellings(name: str, entry: dict[str, Any], section: str, dimension: tuple[
             signs = ("µ", "μ", "u") if prefix == "micro" else (given["symbol"],)
             rows += [(prefix, sign, prefix, signs[-1]) for sign in signs]
     if "binary" in prefixes:
-        rows += [(prefix, given["symbol"], prefix, given["symbol"]) for prefix, given in data["binary_prefixes"].items()]
+        rows += [
+            (prefix, given["symbol"], prefix, given["symbol"]) for prefix, given in data["binary_prefixes"].items()
+        ]
     for long, short, canonical, code in rows:
         for symbol in entry.get("symbols", ()):
             yield short + symbol, UnitEntry(canonical + name, section, dimension, code + ucum, symbol=True)

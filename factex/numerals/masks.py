@@ -6,8 +6,8 @@ import functools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from factex.lexicon.files import table
 from factex.lexicon.currencies import currencies
+from factex.lexicon.files import table
 from factex.lexicon.phrases import NUMBER, WORD
 
 if TYPE_CHECKING:
@@ -79,10 +79,25 @@ def year_at(tokens: Sequence[Token], i: int, is_unit: Callable[[int], bool]) -> 
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or after.kind != WORD:
         glued = after is not None and after.start == token.end
-        return not (glued and after is not None and after.text in "-+±×") and not (i and tokens[i - 1].text in "$€£¥~≈<>=≥≤")
-    counted = after.lower.endswith("s") and not after.lower.endswith(("ss", "us", "is")) or after.lower in ("people", "men", "women", "children", "head")
+        return not (glued and after is not None and after.text in "-+±×") and not (
+            i and tokens[i - 1].text in "$€£¥~≈<>=≥≤"
+        )
+    counted = (after.lower.endswith("s") and not after.lower.endswith(("ss", "us", "is"))) or after.lower in (
+        "people",
+        "men",
+        "women",
+        "children",
+        "head",
+    )
     if not counted:
         return True
-    if before in year["before"] and not (before in ("of", "to", "for", "than", "and", "or", "around", "by", "into", "from") and int(token.text) % 100 == 0):
+    if before in year["before"] and not (
+        before in ("of", "to", "for", "than", "and", "or", "around", "by", "into", "from")
+        and int(token.text) % 100 == 0
+    ):
         return True
-    return int(token.text) % 100 != 0 and 1900 <= int(token.text) <= 2050 and before not in ("some", "about", "with", "nearly", "almost", "over")
+    return (
+        int(token.text) % 100 != 0
+        and 1900 <= int(token.text) <= 2050
+        and before not in ("some", "about", "with", "nearly", "almost", "over")
+    )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.lexicon.phrases import NUMBER, SUPERSCRIPT, WORD
-from factex.numerals.arithmetic import plus, power_of_ten, product, ratio, written_out
+from factex.numerals.arithmetic import power_of_ten, product, ratio, written_out
+from factex.numerals.cardinals import HYPHENS, CardinalReader, touches, words_at
 from factex.numerals.numeral import Numeral, Style
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 MAX_DIGITS = 40
 MAX_POWER = 100
 
-_HYPHENS = "-‐‑"
 _SLASHES = "/⁄∕"
 _SUPERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _ONE = Decimal(1)
@@ -30,10 +30,9 @@ class NumeralReader:
 
     def __init__(self) -> None:
         data = table("numerals")
-        self.ones: dict[str, int] = data["ones"]
-        self.tens: dict[str, int] = data["tens"]
-        self.scales: dict[str, int] = {**data["scales"], **data["scale_plurals"]}
-        self.plural_scales: dict[str, int] = data["scale_plurals"]
+        self.cardinals = CardinalReader()
+        self.scales = self.cardinals.scales
+        self.plural_scales = self.cardinals.plural_scales
         self.scale_symbols: dict[str, dict[str, object]] = data["scale_symbols"]
         self.groups: dict[str, int] = data["groups"]
         self.indefinite: dict[str, dict[str, int]] = data["indefinite"]
@@ -62,7 +61,7 @@ class NumeralReader:
         if token.text in self.vulgar:
             return self._scaled(tokens, i, i + 1, self.vulgar[token.text], Style.FRACTION, money=money)
         if token.kind == WORD:
-            return self._words(tokens, i, money=money)
+            return self._words(tokens, i)
         return None
 
     def _digits(self, tokens: Sequence[Token], i: int, *, money: bool) -> Numeral | None:
@@ -108,7 +107,7 @@ class NumeralReader:
             return None
         if int(upper.text) >= int(lower.text) * 20 or len(upper.text) > 3:
             return None
-        if i and tokens[i - 1].text in _SLASHES or (i + 3 < len(tokens) and tokens[i + 3].text in _SLASHES):
+        if (i and tokens[i - 1].text in _SLASHES) or (i + 3 < len(tokens) and tokens[i + 3].text in _SLASHES):
             return None
         return ratio(Decimal(upper.text), Decimal(lower.text))
 
@@ -152,7 +151,7 @@ class NumeralReader:
         """The numeral with the scale words and symbols that follow it: `2.5 million`, `3 lakh crore`, `1.2bn`."""
         scale = _ONE
         while j < len(tokens):
-            hyphen = tokens[j].text in _HYPHENS and tokens[j].start == tokens[j - 1].end and j + 1 < len(tokens)
+            hyphen = tokens[j].text in HYPHENS and tokens[j].start == tokens[j - 1].end and j + 1 < len(tokens)
             k = j + 1 if hyphen else j
             power = self._scale(tokens, k, money=money)
             if power is None or (scale > 1 and tokens[k].lower not in self.scales):
@@ -191,7 +190,7 @@ class NumeralReader:
         """`one in five`, `9 out of 10`: a fraction of two whole numbers, the second one round."""
         if j + 1 >= len(tokens) or value != value.to_integral_value():
             return None
-        k = j + 1 if tokens[j].lower == "in" else j + 2 if _texts(tokens, j, 2) == ("out", "of") else 0
+        k = j + 1 if tokens[j].lower == "in" else j + 2 if words_at(tokens, j, 2) == ("out", "of") else 0
         if tokens[j].lower == "in" and k < len(tokens) and tokens[k].lower == "every":
             k += 1
         if not k or k >= len(tokens):
@@ -202,20 +201,21 @@ class NumeralReader:
                 return None
             total, last = Decimal(under), k + 1
         else:
-            read = self._cardinal(tokens, k)
+            read = self.cardinals.read(tokens, k)
             if read is None:
                 return None
-            total, last = read[1], read[0]
+            total, last = read.value, read.last
         is_round = total <= 10 or (total % 10 == 0 and (total <= 100 or str(total).rstrip("0") in ("1", "2", "5")))
-        if not (is_round and 0 < value < total) or total > 10 and tokens[j].lower == "out" and value > 10 and total < 100:
+        if not (is_round and 0 < value < total) or (
+            total > 10 and tokens[j].lower == "out" and value > 10 and total < 100
+        ):
             return None
         return Numeral(i, last, ratio(value, total), Style.ODDS)
 
     # -- words -------------------------------------------------------------------------------------------------------
 
-    def _words(self, tokens: Sequence[Token], i: int, *, money: bool) -> Numeral | None:
+    def _words(self, tokens: Sequence[Token], i: int) -> Numeral | None:
         word = tokens[i].lower
-        follows = tokens[i + 1].lower if i + 1 < len(tokens) else ""
         if word in ("a", "an"):
             return self._behind_article(tokens, i)
         if word in self.vague:
@@ -228,14 +228,10 @@ class NumeralReader:
             return Numeral(i, i + 1, Decimal(self.multiples[word]), Style.MULTIPLE)
         if word.endswith("fold"):
             stem = word.removesuffix("fold")
-            value = self.ones.get(stem, self.tens.get(stem))
+            value = self.cardinals.ones.get(stem, self.cardinals.tens.get(stem))
             return Numeral(i, i + 1, Decimal(value), Style.MULTIPLE) if value else None
-        if word in ("quarter", "third") and _texts(tokens, i + 1, 3)[:2] == ("of", "a") and follows == "of":
-            return None  # "quarter of a million" is told with its article
-        read = self._cardinal(tokens, i)
+        read = self.cardinals.read(tokens, i)
         if read is None:
-            if word in ("million", "billion", "thousand") and _texts(tokens, i + 1, 1) == ("and",):
-                return None
             return None
         return self._behind_cardinal(tokens, i, *read)
 
@@ -247,11 +243,11 @@ class NumeralReader:
         if word in self.vague:
             return self._vague(tokens, i)
         if word in self.scales and word not in self.plural_scales:
-            read = self._cardinal(tokens, i + 1, implied_one=True)
+            read = self.cardinals.read(tokens, i + 1, implied_one=True)
             return None if read is None else self._behind_cardinal(tokens, i, *read)
         if word == "dozen":
             return Numeral(i, i + 2, Decimal(12), Style.WORDS, Decimal(12))
-        if word == "score" and _texts(tokens, i + 2, 1) in (("of",), ("or",)):
+        if word == "score" and words_at(tokens, i + 2, 1) in (("of",), ("or",)):
             return Numeral(i, i + 2, Decimal(20), Style.WORDS, Decimal(20))
         if word in self.fractions:
             return self._fraction(tokens, i, i + 1, _ONE)
@@ -264,7 +260,7 @@ class NumeralReader:
             return None
         value = ratio(count, Decimal(self.fraction_words[word]))
         last = j + 1
-        if _texts(tokens, last, 2) in (("of", "a"), ("of", "an")) and last + 2 < len(tokens):
+        if words_at(tokens, last, 2) in (("of", "a"), ("of", "an")) and last + 2 < len(tokens):
             scale = self.scales.get(tokens[last + 2].lower) or (1 if tokens[last + 2].lower == "dozen" else None)
             if scale and tokens[last + 2].lower != "dozen":
                 return Numeral(first, last + 3, product(value, power_of_ten(scale)), Style.WORDS, power_of_ten(scale))
@@ -276,7 +272,7 @@ class NumeralReader:
                 return None
         elif word == "quarter" and tokens[first].lower in ("a", "one"):
             follower = tokens[last] if last < len(tokens) else None
-            hyphenated = follower is not None and follower.text in _HYPHENS
+            hyphenated = follower is not None and follower.text in HYPHENS
             if hyphenated or (follower is not None and follower.kind == WORD and follower.lower not in self.followers):
                 return None  # "a quarter final"
         return Numeral(first, last, value, Style.FRACTION)
@@ -285,7 +281,7 @@ class NumeralReader:
         before = tokens[i - 1].lower if i else ""
         if before in self.no_half_behind:
             return None
-        follows = _texts(tokens, i + 1, 2)
+        follows = words_at(tokens, i + 1, 2)
         if follows[:1] == ("dozen",):
             return Numeral(i, i + 2, Decimal(6), Style.WORDS, Decimal(12))
         if len(follows) == 2 and follows[0] in ("a", "an"):
@@ -294,7 +290,7 @@ class NumeralReader:
                 return Numeral(i, i + 3, product(Decimal("0.5"), scale), Style.WORDS, scale)
             if follows[1] == "dozen":
                 return Numeral(i, i + 3, Decimal(6), Style.WORDS, Decimal(12))
-        if follows[:1] and follows[0] in _HYPHENS and tokens[i + 1].start == tokens[i].end:
+        if follows[:1] and follows[0] in HYPHENS and tokens[i + 1].start == tokens[i].end:
             scale_word = follows[1] if len(follows) > 1 else ""
             if scale_word in self.scales:  # half-million
                 scale = power_of_ten(self.scales[scale_word])
@@ -328,7 +324,7 @@ class NumeralReader:
         """`dozens`, `hundreds`, `tens of thousands`, `hundreds of millions`."""
         word = tokens[i].lower
         low = Decimal(self.indefinite[word]["low"])
-        if _texts(tokens, i + 1, 1) == ("of",) and i + 2 < len(tokens):
+        if words_at(tokens, i + 1, 1) == ("of",) and i + 2 < len(tokens):
             of = tokens[i + 2].lower
             if of in self.indefinite and of in self.plural_scales:
                 scale = power_of_ten(self.plural_scales[of])
@@ -338,9 +334,11 @@ class NumeralReader:
             return None
         return Numeral(i, i + 1, None, Style.INDEFINITE, low, low=low)
 
-    def _behind_cardinal(self, tokens: Sequence[Token], first: int, j: int, value: Decimal, scale: Decimal) -> Numeral | None:
+    def _behind_cardinal(
+        self, tokens: Sequence[Token], first: int, j: int, value: Decimal, scale: Decimal
+    ) -> Numeral | None:
         """A cardinal with what may follow: a fraction word, `and a half`, a scale, `in five`."""
-        k = j + 1 if _texts(tokens, j, 1) and tokens[j].text in _HYPHENS and _glued(tokens, j) else j
+        k = j + 1 if words_at(tokens, j, 1) and tokens[j].text in HYPHENS and touches(tokens, j) else j
         if k < len(tokens) and tokens[k].lower in self.fraction_words and value <= 20 and scale == 1:
             plural_needed = value > 1
             if plural_needed == (tokens[k].lower not in self.fractions) or k > j:
@@ -353,128 +351,3 @@ class NumeralReader:
         if j < len(tokens) and tokens[j].lower == "dozen" and scale == 1:
             return Numeral(first, j + 1, value * 12, Style.WORDS, Decimal(12))
         return Numeral(first, j, value, Style.WORDS, scale)
-
-    def _cardinal(
-        self, tokens: Sequence[Token], i: int, *, implied_one: bool = False
-    ) -> tuple[int, Decimal, Decimal] | None:
-        """The cardinal in words at token `i`, as (index behind, value, last scale).
-
-        `implied_one` reads a scale word at the start as one of it: `(a) hundred and five`.
-        """
-        total, group, last_power = Decimal(0), Decimal(0), 99
-        scale = _ONE
-        j, end = i, i
-        empty = not implied_one
-        if implied_one:
-            group = _ONE
-        while j < len(tokens):
-            word = tokens[j].lower
-            if tokens[j].text in _HYPHENS and _glued(tokens, j) and j > i:
-                nxt = tokens[j + 1].lower
-                if not (nxt in self.ones or nxt in self.tens or (nxt in self.scales and nxt not in self.plural_scales)):
-                    break
-                j += 1
-                continue
-            if word in self.ones:
-                number = self.ones[word]
-                unit_place = group % 10 == 0 and group % 100 != 10 if number < 10 else group % 100 == 0
-                if not unit_place or (group and number == 0):
-                    break
-                group += number
-                empty = False
-            elif word in self.tens:
-                if group % 100:
-                    break
-                group += self.tens[word]
-                empty = False
-            elif word == "hundred" or (word == "hundreds" and not empty):
-                if not (0 < group < 100):
-                    break
-                group *= 100
-                scale = max(scale, Decimal(100))
-            elif word in self.scales and (not empty):
-                power = self.scales[word]
-                step = power_of_ten(power)
-                if power < last_power:
-                    total += (group or (_ONE if not total else Decimal(0))) * step
-                elif not group:
-                    total *= step
-                else:
-                    break
-                last_power, group, scale = power, Decimal(0), step
-            elif word in ("and", "&") and not empty and j > i:
-                joined = self._joined(tokens, j, total + group, scale)
-                if joined is not None:
-                    return self._with_scale(tokens, *joined)
-                nxt = tokens[j + 1].lower if j + 1 < len(tokens) else ""
-                may_join = group >= 100 and group % 100 == 0 or (total > 0 and group == 0)
-                if not (may_join and (nxt in self.ones or nxt in self.tens)):
-                    break
-                if nxt == "one" and _texts(tokens, j + 2, 1) == ("of",):
-                    break
-                j += 1
-                continue
-            elif word == "," and total and not group and j + 1 < len(tokens):
-                nxt = tokens[j + 1].lower
-                after = _texts(tokens, j + 2, 1)
-                if not ((nxt in self.ones or nxt in self.tens) and after and after[0] in self.scales):
-                    break
-                j += 1
-                continue
-            elif word == "point" and not empty:
-                decimals = self._decimals(tokens, j + 1)
-                if decimals is None:
-                    break
-                j, fraction = decimals
-                return self._with_scale(tokens, j, total + group + fraction, scale)
-            elif tokens[j].text in self.vulgar and not empty:
-                return self._with_scale(tokens, j + 1, total + group + self.vulgar[tokens[j].text], scale)
-            else:
-                break
-            j += 1
-            end = j
-        return None if empty or end == i else (end, total + group, scale)
-
-    def _joined(
-        self, tokens: Sequence[Token], j: int, value: Decimal, scale: Decimal
-    ) -> tuple[int, Decimal, Decimal] | None:
-        """`and a half`, `and three quarters` behind a cardinal, as (index behind, value, scale)."""
-        follows = _texts(tokens, j + 1, 3)
-        if len(follows) < 2:
-            return None
-        base = scale if value == scale or value % scale == 0 and scale >= 1000 else _ONE
-        if follows[0] in ("a", "an", "one") and follows[1] in self.fractions and follows[1] != "third" or (
-            follows[0] in ("a", "one") and follows[1] == "third"
-        ):
-            return j + 3, value + ratio(_ONE, Decimal(self.fractions[follows[1]])) * base, scale
-        k = 2 if len(follows) > 2 and follows[1] in _HYPHENS else 1
-        count = self.ones.get(follows[0])
-        if count and len(follows) > k and follows[k] in self.fraction_words and follows[k] not in self.fractions:
-            return j + 2 + k, value + ratio(Decimal(count), Decimal(self.fraction_words[follows[k]])) * base, scale
-        return None
-
-    def _decimals(self, tokens: Sequence[Token], j: int) -> tuple[int, Decimal] | None:
-        """The digits behind `point`, as (index behind, fraction)."""
-        digits = ""
-        while j < len(tokens) and self.ones.get(tokens[j].lower, 10) < 10:
-            digits += str(self.ones[tokens[j].lower])
-            j += 1
-        return (j, Decimal(f"0.{digits}")) if digits else None
-
-    def _with_scale(
-        self, tokens: Sequence[Token], j: int, value: Decimal, scale: Decimal
-    ) -> tuple[int, Decimal, Decimal]:
-        while j < len(tokens) and tokens[j].lower in self.scales:
-            scale = power_of_ten(self.scales[tokens[j].lower])
-            value = product(value, scale)
-            j += 1
-        return j, value, scale
-
-
-def _texts(tokens: Sequence[Token], i: int, count: int) -> tuple[str, ...]:
-    return tuple(token.lower for token in tokens[i : i + count])
-
-
-def _glued(tokens: Sequence[Token], j: int) -> bool:
-    """Whether token `j` touches both its neighbours."""
-    return 0 < j < len(tokens) - 1 and tokens[j - 1].end == tokens[j].start and tokens[j].end == tokens[j + 1].start

@@ -48,7 +48,7 @@ def count(text: str, tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
         limit = drafts[k + 1].start if k + 1 < len(drafts) else tree[len(tree) - 1].end
         if draft.unit is None:
             if draft.attributive:
-                if not _attributive(text, tree, draft):
+                if not _attributive(text, draft):
                     continue
             elif not _age(tree, draft):
                 _noun(text, tree, draft, limit)
@@ -58,7 +58,7 @@ def count(text: str, tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _attributive(text: str, tree: Tree, draft: Draft) -> bool:
+def _attributive(text: str, draft: Draft) -> bool:
     """`12-storey`, `two-bedroom`, `three-legged`: the noun behind the hyphen; False where it is none."""
     behind = tokens(text, draft.number_end, min(len(text), draft.number_end + 60))
     if len(behind) < 2:
@@ -91,7 +91,13 @@ def _age(tree: Tree, draft: Draft) -> bool:
     cues = table("ages")
     first = tree.at(draft.start)
     number = draft.value if draft.value is not None else draft.high
-    if first is None or number is None or not 0 < number <= _OLDEST or draft.scale != 1 or number != number.to_integral_value():
+    if (
+        first is None
+        or number is None
+        or not 0 < number <= _OLDEST
+        or draft.scale != 1
+        or number != number.to_integral_value()
+    ):
         return False
     before = tree[first - 1] if first else None
     earlier = tree[first - 2] if first > 1 else None
@@ -99,15 +105,28 @@ def _age(tree: Tree, draft: Draft) -> bool:
     behind = tree[last + 1] if last is not None and last + 1 < len(tree) else None
     modifier_text = tree.text[draft.start : draft.end].lower()
     told = before is not None and before.lower in cues["before"]
-    turned = before is not None and before.is_verb and before.lower in cues["verbs"] and (behind is None or not behind.is_noun)
+    turned = (
+        before is not None
+        and before.is_verb
+        and before.lower in cues["verbs"]
+        and (behind is None or not behind.is_noun)
+    )
     by_suffix = any(modifier_text.endswith(word) for word in cues["suffixes"])
     apposed = (
-        before is not None and earlier is not None
-        and before.text in (",", "(") and (earlier.label == "PERSON" or earlier.tag == "NNP" or earlier.lower in cues["persons"] or earlier.tag == "NN" and earlier.lower in cues["persons"])
+        draft.modifier is Modifier.EXACT
+        and before is not None
+        and before.text in (",", "(")
+        and earlier is not None
+        and earlier.label not in ("GPE", "DATE")
+        and (earlier.label == "PERSON" or earlier.tag == "NNP" or earlier.lower in cues["persons"])
         and (behind is None or behind.text in (",", ")", ".", ";"))
-        and draft.modifier is Modifier.EXACT and "." not in tree.text[draft.start : draft.end] and earlier.label not in ("GPE", "DATE")
-    )  # fmt: skip
-    bounded = draft.modifier in (Modifier.LESS_THAN, Modifier.MORE_THAN) and before is not None and before.tag in PLURAL_TAGS | {"NNS"} and before.lower in cues["groups"]
+    )
+    bounded = (
+        draft.modifier in (Modifier.LESS_THAN, Modifier.MORE_THAN)
+        and before is not None
+        and before.tag in PLURAL_TAGS | {"NNS"}
+        and before.lower in cues["groups"]
+    )
     if not (told or turned or by_suffix or apposed or bounded):
         return False
     if behind is not None and behind.tag in PLURAL_TAGS and not (apposed or by_suffix):
@@ -142,7 +161,7 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
     reader = quantity_reader()
     rest = tokens(text, noun.start, tree[len(tree) - 1].end)
     rate = reader.units.rate(rest, 1) if len(rest) > 2 else None
-    if rate is not None and rest[rate[0] - 1].end <= limit or rate is not None and "(" in rate[1][0].name:
+    if (rate is not None and rest[rate[0] - 1].end <= limit) or (rate is not None and "(" in rate[1][0].name):
         end = rest[rate[0] - 1].end
         draft.unit = compose(text[tree[first].start : end], [Part(name, (), 1), *rate[1]])
         draft.end = end
@@ -156,7 +175,7 @@ def _head(tree: Tree, number: int, first: int, limit: int, *, one: bool) -> int 
     run = first
     while run < len(tree) and tree[run].start < limit:
         word = tree[run]
-        if word.tag not in _INNER_TAGS or word.lower in nouns["function_words"] and word.tag != "CC":
+        if word.tag not in _INNER_TAGS or (word.lower in nouns["function_words"] and word.tag != "CC"):
             break
         if word.tag == "CC" and not (run + 1 < len(tree) and run > first and tree[run + 1].tag in ("JJ", "NN", "VBN")):
             break
@@ -178,7 +197,11 @@ def _head(tree: Tree, number: int, first: int, limit: int, *, one: bool) -> int 
     for k in candidates:
         if tree[k].tag in PLURAL_TAGS or tree[k].lower in nouns["invariant"]:
             last = k
-            while last + 1 < run and tree[last + 1].is_noun and any(tree[m].tag in PLURAL_TAGS for m in range(last + 1, run)):
+            while (
+                last + 1 < run
+                and tree[last + 1].is_noun
+                and any(tree[m].tag in PLURAL_TAGS for m in range(last + 1, run))
+            ):
                 last += 1
             return last
     if one:

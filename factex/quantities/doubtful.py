@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 _REACH = 3
 
 
-def doubtful_unit(
-    sentence: Sequence[Token], draft: Draft, i: int, *, hyphen: bool
-) -> tuple[int, UnitDraft] | None:
+def doubtful_unit(sentence: Sequence[Token], draft: Draft, i: int, *, hyphen: bool) -> tuple[int, UnitDraft] | None:
     """The unit that a doubtful word at token `i` names, as (index behind, unit).
 
     Returns:

@@ -31,10 +31,7 @@ class UnitDraft:
 
     def record(self) -> Unit:
         """The unit as a record."""
-        if self.kind is UnitKind.CURRENCY:
-            dimension = "[currency]"
-        else:
-            dimension = spelled(self.dimension)
+        dimension = "[currency]" if self.kind is UnitKind.CURRENCY else spelled(self.dimension)
         return Unit(text=self.text, kind=self.kind, name=self.name, dimension=dimension)
 
 
@@ -132,5 +129,3 @@ class Draft:
             Modifier.AT_LEAST: (self.value, None),
         }[modifier]
         self.modifier, self.low, self.high = modifier, low, high
-
-

@@ -51,7 +51,7 @@ class QuantityReader:
                 continue
             found.append(draft)
             i = max(draft.last, i + 1)
-        found = join(text, sentence, found)
+        found = join(sentence, found)
         for k, draft in enumerate(found):
             before = found[k - 1].last if k else 0
             after = found[k + 1].first if k + 1 < len(found) else len(sentence)
@@ -66,7 +66,11 @@ class QuantityReader:
                 if token.start < mask.end and token.end > mask.start:
                     flags[i] = True
         for i, token in enumerate(sentence):
-            if token.kind == NUMBER and not flags[i] and year_at(sentence, i, lambda j: self._unit_at(text, sentence, j)):
+            if (
+                token.kind == NUMBER
+                and not flags[i]
+                and year_at(sentence, i, lambda j: self._unit_at(text, sentence, j))
+            ):
                 flags[i] = True
         return flags
 
@@ -76,7 +80,9 @@ class QuantityReader:
         word = sentence[j]
         if word.text in _HYPHENS and j + 1 < len(sentence) and word.start == sentence[j - 1].end:
             return self._unit_at(text, sentence, j + 1) and sentence[j + 1].kind == WORD
-        if word.lower in self.numerals.scales or (word.text in self.numerals.scale_symbols and word.start == sentence[j - 1].end):
+        if word.lower in self.numerals.scales or (
+            word.text in self.numerals.scale_symbols and word.start == sentence[j - 1].end
+        ):
             return True
         return self.units.unit(text, sentence, j) is not None or self._currency_behind(sentence, j) is not None
 
@@ -113,7 +119,9 @@ class QuantityReader:
     def _touches(sentence: Sequence[Token], first: int, i: int) -> bool:
         """Whether a sign that is a word (`A`, `Rs`, `USD`) stands for itself and not at the end of another word."""
         token = sentence[first]
-        glued_before = first > 0 and sentence[first - 1].end == token.start and sentence[first - 1].kind in (WORD, NUMBER)
+        glued_before = (
+            first > 0 and sentence[first - 1].end == token.start and sentence[first - 1].kind in (WORD, NUMBER)
+        )
         return not glued_before and sentence[i].start - sentence[i - 1].end <= 1
 
     def _may_start(self, sentence: Sequence[Token], i: int, *, money: bool) -> bool:
@@ -136,11 +144,17 @@ class QuantityReader:
         before = sentence[i - 1]
         if before.text in _MINUS and before.end == sentence[i].start:
             opens = i == 1 or sentence[i - 2].end < before.start or sentence[i - 2].text in "([,:;=~≈<>"
-            if opens and not (i > 1 and sentence[i - 2].kind == NUMBER and before.text == "–" and sentence[i - 2].end == before.start):
+            if opens and not (
+                i > 1 and sentence[i - 2].kind == NUMBER and before.text == "–" and sentence[i - 2].end == before.start
+            ):
                 return i - 1, True
             if i > 1 and sentence[i - 2].lower in _NEGATIVES:
                 return i - 2, True
-        if before.lower in _NEGATIVES and sentence[i].kind in (NUMBER, WORD) and not (i > 1 and sentence[i - 2].kind == NUMBER):
+        if (
+            before.lower in _NEGATIVES
+            and sentence[i].kind in (NUMBER, WORD)
+            and not (i > 1 and sentence[i - 2].kind == NUMBER)
+        ):
             return i - 1, True
         if before.text == "+" and before.end == sentence[i].start and (i == 1 or sentence[i - 2].end < before.start):
             return i - 1, False
@@ -184,7 +198,9 @@ class QuantityReader:
         first = min(draft.first, sign[0])
         draft.first, draft.start = first, sentence[first].start
         draft.after_sign = True
-        sign_end = next(k for k in range(sign[0], numeral.first + 1) if sentence[k].kind == NUMBER or k == numeral.first)
+        sign_end = next(
+            k for k in range(sign[0], numeral.first + 1) if sentence[k].kind == NUMBER or k == numeral.first
+        )
         sign_text = text[sentence[sign[0]].start : sentence[sign_end - 1].end].rstrip(_MINUS + " ")
         j = draft.last
         named = self.currencies.names.at(sentence, j)
@@ -236,7 +252,11 @@ class QuantityReader:
         glued = j > 0 and sentence[j - 1].end == token.start
         if token.text in self.currencies.minor_signs:
             behind = sentence[sign[0]] if sign[0] < len(sentence) else None
-            return sign if glued and (behind is None or behind.kind != WORD or behind.start > sentence[sign[0] - 1].end) else None
+            return (
+                sign
+                if glued and (behind is None or behind.kind != WORD or behind.start > sentence[sign[0] - 1].end)
+                else None
+            )
         if token.text in ("$", "£") and sign[0] < len(sentence) and sentence[sign[0]].kind == NUMBER and not glued:
             return None  # the sign of the next amount
         if token.kind == WORD and token.text not in self.currencies.codes and len(token.text) < 3 and not glued:
@@ -261,7 +281,9 @@ class QuantityReader:
         unit = doubtful_unit(sentence, draft, k, hyphen=hyphen)
         currency = self._currency_behind(sentence, k) if unit is None else None
         if currency is not None:
-            self._currency(text, sentence, draft, currency[1], text[sentence[k].start : sentence[currency[0] - 1].end], currency[0])
+            self._currency(
+                text, sentence, draft, currency[1], text[sentence[k].start : sentence[currency[0] - 1].end], currency[0]
+            )
             return
         if unit is None:
             unit = self.units.unit(text, sentence, k)
@@ -294,7 +316,7 @@ class QuantityReader:
         texts = [token.lower for token in sentence[j : j + 2]]
         if texts[:1] == ["old"]:
             return j + 1
-        if len(texts) == 2 and (texts == ["-", "old"] or texts == ["-", "olds"] or texts == ["of", "age"]):
+        if len(texts) == 2 and (texts in (["-", "old"], ["-", "olds"], ["of", "age"])):
             return j + 2
         return j + 1 if texts[:1] == ["olds"] else None
 
@@ -320,7 +342,12 @@ class QuantityReader:
         if j + 1 >= len(sentence):
             return False
         hyphen, word = sentence[j], sentence[j + 1]
-        return hyphen.text in _HYPHENS and hyphen.start == sentence[j - 1].end and word.start == hyphen.end and word.kind == WORD
+        return (
+            hyphen.text in _HYPHENS
+            and hyphen.start == sentence[j - 1].end
+            and word.start == hyphen.end
+            and word.kind == WORD
+        )
 
 
 @functools.cache

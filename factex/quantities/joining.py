@@ -20,17 +20,17 @@ _DASHES = ("-", "–", "—", "‐", "‑", "−", "~")
 _AGES = ("aged", "ages", "age", "between")
 
 
-def join(text: str, sentence: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
+def join(sentence: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
     """The quantities of a sentence with those joined that the text tells as one."""
     joined: list[Draft] = []
     for draft in drafts:
         while joined:
             left = joined[-1]
             one = (
-                _several_units(text, sentence, left, draft)
+                _several_units(sentence, left, draft)
                 or _plus_minus(sentence, left, draft)
                 or _interval(sentence, left, draft)
-                or _range(text, sentence, left, draft)
+                or _range(sentence, left, draft)
             )
             if one is None:
                 break
@@ -54,11 +54,22 @@ def _values(left: Draft, right: Draft) -> tuple[Decimal, Decimal] | None:
 
 def _merged(left: Draft, right: Draft, **changes: object) -> Draft:
     merged = Draft(
-        start=left.start, end=right.end, first=left.first, last=right.last,
-        value=left.value, low=left.low, high=left.high, modifier=left.modifier,
-        unit=right.unit or left.unit, style=left.style, scale=right.scale,
-        number_start=left.number_start, number_end=right.number_end,
-        attributive=right.attributive, after_sign=left.after_sign, open_currency=right.open_currency or left.open_currency,
+        start=left.start,
+        end=right.end,
+        first=left.first,
+        last=right.last,
+        value=left.value,
+        low=left.low,
+        high=left.high,
+        modifier=left.modifier,
+        unit=right.unit or left.unit,
+        style=left.style,
+        scale=right.scale,
+        number_start=left.number_start,
+        number_end=right.number_end,
+        attributive=right.attributive,
+        after_sign=left.after_sign,
+        open_currency=right.open_currency or left.open_currency,
     )
     for name, value in changes.items():
         setattr(merged, name, value)
@@ -76,7 +87,7 @@ _SMALLER = {
 }  # fmt: skip
 
 
-def _several_units(text: str, sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
+def _several_units(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
     """`5 ft 10 in`, `two hours, one minute`, `3 dollars 50 cents`: one amount, told in its smallest unit."""
     gap = _gap(sentence, left, right)
     if gap not in ([], ["and"], [","], [",", "and"]) or left.unit is None or left.modifier is not Modifier.EXACT:
@@ -86,14 +97,23 @@ def _several_units(text: str, sentence: Sequence[Token], left: Draft, right: Dra
         return None
     unit_text = f"{left.unit.text} {right.unit.text if right.unit else ''}".strip()
     if left.unit.kind is UnitKind.CURRENCY and right.unit is not None and right.unit.name == left.unit.name:
-        cents = right.value is not None and right.value < 1 and right.unit.text.lower() not in ("$", "€", "£", left.unit.text.lower())
+        cents = (
+            right.value is not None
+            and right.value < 1
+            and right.unit.text.lower() not in ("$", "€", "£", left.unit.text.lower())
+        )
         if not cents or right.after_sign:
             return None
         value = plus(*values)
         unit = UnitDraft(unit_text, UnitKind.CURRENCY, left.unit.name, left.unit.dimension)
         return _merged(left, right, value=value, low=value, high=value, unit=unit)
     if right.unit is None:
-        inches = left.unit.name == "foot" and gap == [] and right.last < len(sentence) and sentence[right.last].text in ("in", '"', "”", "″")
+        inches = (
+            left.unit.name == "foot"
+            and gap == []
+            and right.last < len(sentence)
+            and sentence[right.last].text in ("in", '"', "”", "″")
+        )
         if not inches:
             return None
         right.last, right.end = right.last + 1, sentence[right.last].end
@@ -117,7 +137,9 @@ def _plus_minus(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft |
     if values is None or gap not in (["±"], ["+", "/", "-"], ["+", "/", "−"], ["plus", "or", "minus"], ["+/-"]):
         return None
     value, spread = values
-    return _merged(left, right, value=value, low=minus(value, spread), high=plus(value, spread), modifier=Modifier.EXACT)
+    return _merged(
+        left, right, value=value, low=minus(value, spread), high=plus(value, spread), modifier=Modifier.EXACT
+    )
 
 
 def _interval(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
@@ -125,7 +147,11 @@ def _interval(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | N
     if right.modifier is not Modifier.RANGE or left.value is None or right.low is None or right.high is None:
         return None
     words = [token.lower for token in sentence[left.last : right.first]]
-    if not words or words[0] not in ("(", "[", ",", ";") or not any(word in ("ci", "confidence", "credible") for word in words):
+    if (
+        not words
+        or words[0] not in ("(", "[", ",", ";")
+        or not any(word in ("ci", "confidence", "credible") for word in words)
+    ):
         return None
     if not right.low <= left.value <= right.high:
         return None
@@ -146,20 +172,20 @@ def _same_unit(left: Draft, right: Draft) -> bool:
     return left.unit.name == right.unit.name or same_money
 
 
-def _range(text: str, sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
+def _range(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
     """`15-20%`, `between 15 and 20 percent`, `five to ten million`, `three or four`."""
     gap = _gap(sentence, left, right)
     values = _values(left, right)
     if values is None or left.modifier is not Modifier.EXACT or right.modifier is not Modifier.EXACT or len(gap) > 2:
         return None
-    if not _same_unit(left, right) or left.attributive and not (right.attributive or gap == ["to"]):
+    if not _same_unit(left, right) or (left.attributive and not (right.attributive or gap == ["to"])):
         return None
     before = sentence[left.first - 1].lower if left.first else ""
     earlier = sentence[left.first - 2].lower if left.first > 1 else ""
     cues = table("ranges")
     first = left.first
-    if gap == ["and"] or gap == ["to"] and before == "between":
-        if before not in ("between",):
+    if gap == ["and"] or (gap == ["to"] and before == "between"):
+        if before != "between":
             return None
         first -= 1
     elif gap == ["or"]:
@@ -185,7 +211,12 @@ def _range(text: str, sentence: Sequence[Token], left: Draft, right: Draft) -> D
     else:
         return None
     low, high = values
-    if left.scale == 1 and right.scale > 1 and product(low, right.scale) <= high and (left.unit is None or left.after_sign):
+    if (
+        left.scale == 1
+        and right.scale > 1
+        and product(low, right.scale) <= high
+        and (left.unit is None or left.after_sign)
+    ):
         low = product(low, right.scale)
     if low > high:
         low, high = high, low
@@ -212,7 +243,12 @@ def _tally(sentence: Sequence[Token], draft: Draft, drafts: Sequence[Draft]) -> 
         dashed = any(token.text in _DASHES for token in sentence[draft.first : draft.last])
         follows = sentence[draft.last] if draft.last < len(sentence) else None
         counted = follows is not None and (follows.kind == WORD or follows.text in ("-", "%", ")", "+"))
-        return dashed and not counted and len(drafts) > 0 and not (draft.first == 0 or sentence[draft.first - 1].text in "=~≈")
+        return (
+            dashed
+            and not counted
+            and len(drafts) > 0
+            and not (draft.first == 0 or sentence[draft.first - 1].text in "=~≈")
+        )
     return False
 
 
@@ -221,7 +257,12 @@ def _share_scale(sentence: Sequence[Token], drafts: Sequence[Draft]) -> None:
     for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=False):
         if left.after_sign and right.after_sign and _gap(sentence, left, right)[:1] == ["to"]:
             _scale_from_to(sentence, left, right)
-        if left.unit is not None or right.unit is None or right.unit.kind is UnitKind.RATIO and right.unit.name != "times" or left.attributive:
+        if (
+            left.unit is not None
+            or right.unit is None
+            or (right.unit.kind is UnitKind.RATIO and right.unit.name != "times")
+            or left.attributive
+        ):
             continue
         gap = _gap(sentence, left, right)
         listed = gap in ([","], ["and"], ["or"], [",", "and"], [",", "or"], ["to"])
@@ -230,7 +271,7 @@ def _share_scale(sentence: Sequence[Token], drafts: Sequence[Draft]) -> None:
             continue
         if right.after_sign and not led:
             continue
-        if right.unit.kind in (UnitKind.COMPOUND,) and gap != ["to"] and "/" in right.unit.name and not led:
+        if right.unit.kind == UnitKind.COMPOUND and gap != ["to"] and "/" in right.unit.name and not led:
             continue
         left.unit = right.unit
         left.open_currency = right.open_currency
@@ -250,4 +291,6 @@ def _scale_from_to(sentence: Sequence[Token], left: Draft, right: Draft) -> None
         left.value = left.low = left.high = scaled
 
 
-_LEADS = frozenset(("nearly", "about", "almost", "around", "over", "more", "than", "just", "under", "roughly", "some", "at", "least"))
+_LEADS = frozenset(
+    ("nearly", "about", "almost", "around", "over", "more", "than", "just", "under", "roughly", "some", "at", "least")
+)

@@ -26,7 +26,9 @@ class ModifierReader:
         before = {phrase: name for name, entry in data.items() if name != _FOCUS for phrase in entry["before"]}
         before |= {phrase: _FOCUS for phrase in data[_FOCUS]["words"] if phrase not in before}
         self.before = Phrases(before)
-        self.after = Phrases({phrase: name for name, entry in data.items() if name != _FOCUS for phrase in entry["after"]})
+        self.after = Phrases(
+            {phrase: name for name, entry in data.items() if name != _FOCUS for phrase in entry["after"]}
+        )
 
     def apply(self, sentence: Sequence[Token], draft: Draft, lower: int, upper: int) -> None:
         """Applies the modifiers around a quantity, looking no further than the tokens `lower` to `upper`."""
@@ -52,9 +54,13 @@ class ModifierReader:
         last, name = behind
         token = sentence[i]
         glued = i > 0 and sentence[i - 1].end == token.start
-        if token.text in ("+",) and not glued or (token.lower == "plus" and (glued or last < upper)):
+        if (token.text == "+" and not glued) or (token.lower == "plus" and (glued or last < upper)):
             return
-        if token.lower in ("minimum", "max", "maximum", "approximately") and last < len(sentence) and sentence[last].kind == "word":
+        if (
+            token.lower in ("minimum", "max", "maximum", "approximately")
+            and last < len(sentence)
+            and sentence[last].kind == "word"
+        ):
             return
         if draft.modifier is Modifier.EXACT or draft.modifier is Modifier.ABOUT:
             draft.bounded(Modifier(name))
@@ -84,9 +90,43 @@ class ModifierReader:
         if i == lower and lower > 0:
             return False  # "2.1 degrees above 30", "76 percent more than 50"
         before = sentence[i - 1].lower if i else ""
-        if before in ("twice", "thrice", "half", "times", "percent", "%", "points", "that", "the", "much", "many") and sentence[i].lower in ("more", "less", "above", "below", "over", "under", "higher", "lower"):
+        if before in (
+            "twice",
+            "thrice",
+            "half",
+            "times",
+            "percent",
+            "%",
+            "points",
+            "that",
+            "the",
+            "much",
+            "many",
+        ) and sentence[i].lower in ("more", "less", "above", "below", "over", "under", "higher", "lower"):
             return before in ("that", "the")
         if sentence[i].lower == "over" and draft.unit is not None and draft.unit.kind is UnitKind.TIME and i:
             # "over three weeks" is a stretch of time behind a noun or object, a bound behind a verb of lasting.
-            return before in ("for", "lasted", "took", "take", "takes", "last", "lasts", "is", "was", "of", "just", "well", "spent", "in", "after", "been", "spans", "spanning", "with", "waited", "at")
+            return before in (
+                "for",
+                "lasted",
+                "took",
+                "take",
+                "takes",
+                "last",
+                "lasts",
+                "is",
+                "was",
+                "of",
+                "just",
+                "well",
+                "spent",
+                "in",
+                "after",
+                "been",
+                "spans",
+                "spanning",
+                "with",
+                "waited",
+                "at",
+            )
         return True

@@ -1,7 +1,8 @@
-"""Units that a number leaves to its neighbour: `227 compared to America's 109`, `39 of the 41 economists`, `up from 243`."""
+"""Units that a number leaves to its neighbour: `227 compared to America's 109`, `39 of the 41 economists`."""
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
@@ -31,11 +32,16 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
             if lender is not None:
                 draft.unit = lender.unit
                 draft.open_currency = lender.open_currency
-    for left, right in zip(drafts, drafts[1:], strict=False):
+    for left, right in itertools.pairwise(drafts):
         if left.unit is None and right.unit is None and _tied(tree, left, right):
             left.unit = right.unit = _noun_before(tree, left)
-    for left, right in zip(drafts, drafts[1:], strict=False):
-        if right.unit is None and left.unit is not None and left.unit.kind not in _NEVER_HANDED and _tied(tree, left, right):
+    for left, right in itertools.pairwise(drafts):
+        if (
+            right.unit is None
+            and left.unit is not None
+            and left.unit.kind not in _NEVER_HANDED
+            and _tied(tree, left, right)
+        ):
             right.unit = left.unit
 
 
@@ -47,13 +53,19 @@ def _tied(tree: Tree, left: Draft, right: Draft) -> bool:
     """Whether words of comparison or movement stand between two numbers: `against`, `up from`, `compared with`."""
     gap = _gap(tree, left, right)
     cues = table("neighbours")
-    return len(gap) <= cues["reach"] and any(word in cues["ties"] for word in gap) and not any(word in (";", ":") for word in gap)
+    return (
+        len(gap) <= cues["reach"]
+        and any(word in cues["ties"] for word in gap)
+        and not any(word in (";", ":") for word in gap)
+    )
 
 
 def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None) -> Draft | None:
     if behind is not None and behind.unit is not None and behind.unit.kind not in _NEVER_HANDED:
         gap = _gap(tree, draft, behind)
-        if gap[:1] == ["of"] and all(word in ("of", "the", "its", "their", "all", "our", "those", "these", "some", "a", "total") for word in gap):
+        if gap[:1] == ["of"] and all(
+            word in ("of", "the", "its", "their", "all", "our", "those", "these", "some", "a", "total") for word in gap
+        ):
             return behind
         if gap in (["and"], ["or"], ["to"], [","], ["vs"], ["versus"], ["v"], ["against"], ["-"]):
             return behind
@@ -65,11 +77,23 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
         following = [word.lower for word in tree.words if word.start >= draft.end][:2]
         if _tied(tree, before, draft):
             return before
-        if following[:1] == ["of"] and following[1:] in (["them"], ["whom"], ["which"], ["these"], ["those"]) and len(gap) <= words["reach"]:
+        if (
+            following[:1] == ["of"]
+            and following[1:] in (["them"], ["whom"], ["which"], ["these"], ["those"])
+            and len(gap) <= words["reach"]
+        ):
             return before
-        if gap[:1] in (["of"],) and gap[1:2] == ["which"] or gap in ([",", "of", "whom"], [",", "including"], [",", "among", "them"]):
+        if (gap[:1] == ["of"] and gap[1:2] == ["which"]) or gap in (
+            [",", "of", "whom"],
+            [",", "including"],
+            [",", "among", "them"],
+        ):
             return before
-        if following[:1] in (["more"], ["fewer"], ["less"]) and len(gap) <= 2 and before.unit.kind is not UnitKind.PERCENT:
+        if (
+            following[:1] in (["more"], ["fewer"], ["less"])
+            and len(gap) <= 2
+            and before.unit.kind is not UnitKind.PERCENT
+        ):
             return before
     elif before is not None and before.unit is None and behind is None:
         return None
@@ -77,8 +101,14 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
 
 
 def _noun_before(tree: Tree, draft: Draft) -> UnitDraft | None:
-    """The plural noun that stands before a pair of bare numbers: `operates more machines overall, 227 compared to …`."""
-    nouns = [word for word in tree.words if word.end <= draft.start and word.tag in PLURAL_TAGS and word.dep in ("dobj", "attr", "pobj", "nsubj", "ROOT", "conj")]
+    """The plural noun that stands before a pair of bare numbers: `operates more machines, 227 compared to …`."""
+    nouns = [
+        word
+        for word in tree.words
+        if word.end <= draft.start
+        and word.tag in PLURAL_TAGS
+        and word.dep in ("dobj", "attr", "pobj", "nsubj", "ROOT", "conj")
+    ]
     if not nouns:
         return None
     objects = [word for word in nouns if word.dep in ("dobj", "attr")] or nouns
@@ -92,7 +122,12 @@ def _points(drafts: Sequence[Draft]) -> None:
     if not any(draft.unit is not None and draft.unit.kind is UnitKind.PERCENT for draft in drafts):
         return
     for draft in drafts:
-        if draft.unit is not None and draft.unit.kind is UnitKind.COUNT and draft.unit.name == "point" and not draft.attributive:
+        if (
+            draft.unit is not None
+            and draft.unit.kind is UnitKind.COUNT
+            and draft.unit.name == "point"
+            and not draft.attributive
+        ):
             draft.unit = UnitDraft(draft.unit.text, UnitKind.PERCENT, "percentage_point")
 
 

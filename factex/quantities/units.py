@@ -95,7 +95,13 @@ class UnitReader:
         symbol, name = self.table.symbols.at(tokens, i), self.table.names.at(tokens, i)
         if symbol is not None and (name is None or symbol[0] > name[0]):
             return symbol if self._symbol_stands(tokens, i, symbol[0]) else None
-        if name is not None and name[1].name == "second" and tokens[i].lower == "second" and i and tokens[i - 1].text != "-":
+        if (
+            name is not None
+            and name[1].name == "second"
+            and tokens[i].lower == "second"
+            and i
+            and tokens[i - 1].text != "-"
+        ):
             # "5 second-half goals"; a plural or a hyphen tells the unit of time.
             return None if i + 1 < len(tokens) and tokens[i + 1].text == "-" else name
         return name
@@ -135,7 +141,12 @@ class UnitReader:
                 return j + 2, int(power_token.text)
             behind = tokens[j + 2] if j + 2 < len(tokens) else None
             loose = behind is None or behind.start > power_token.end or behind.text in ").,;/"
-            if token.text in "−–-" and power_token.text in "123" and loose and (token.text == "−" or power_token.start == token.end):
+            if (
+                token.text in "−–-"
+                and power_token.text in "123"
+                and loose
+                and (token.text == "−" or power_token.start == token.end)
+            ):
                 return j + 2, -int(power_token.text)
         return None
 
@@ -169,13 +180,13 @@ class UnitReader:
         if sign.text == "/":
             if tokens[j + 1].kind == NUMBER:
                 return None
-        elif sign.lower not in ("per", "a", "an", "every"):
-            return None
-        elif sign.text == "A":
+        elif sign.lower not in ("per", "a", "an", "every") or sign.text == "A":
             return None
         k = j + 1
         count = ""
-        if sign.lower in ("per", "every") and (tokens[k].kind == NUMBER or tokens[k].lower in ("hundred", "thousand", "million", "billion")):
+        if sign.lower in ("per", "every") and (
+            tokens[k].kind == NUMBER or tokens[k].lower in ("hundred", "thousand", "million", "billion")
+        ):
             numeral = self.numerals.read(tokens, k) if tokens[k].kind == NUMBER else None
             if numeral is not None and numeral.value is not None:
                 count, k = f"{numeral.value:f}", numeral.last

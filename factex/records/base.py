@@ -18,7 +18,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def model_dump_json(self, **options: Any) -> str:
-        """The record as JSON, numbers as strings.
+        r"""The record as JSON, numbers as strings.
 
         Lone surrogates, which no UTF-8 can hold, are written as `\\ud8..` escapes; any other text as pydantic does.
         """

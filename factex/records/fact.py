@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import override
 
 from factex.records.base import Record, Span
 from factex.records.mention import Mention, TimeRef
@@ -75,15 +76,16 @@ class Fact(Record):
         """The quantities that the fact states, each once."""
         raise NotImplementedError
 
-    def _core(self) -> str:
+    def core(self) -> str:
+        """What the claim says, without what it is about: numbers and sides, in a few words."""
         raise NotImplementedError
 
     def __str__(self) -> str:
         about = " / ".join(str(part) for part in (self.subject, self.measure) if part is not None)
         verb = f"{'not ' if self.negated else ''}{self.predicate or ''}".strip()
-        parts = [self.kind, about, verb, self._core(), *(str(part) for part in (self.when,) if part is not None)]
+        parts = [self.kind, about, verb, self.core(), *(str(part) for part in (self.when,) if part is not None)]
         if self.where is not None:
-            parts.append(f"at {self.where}")
+            parts.append(f"in {self.where}")
         if self.source is not None:
             parts.append(f"says {self.source}")
         if self.modality is not Modality.ASSERTED:
@@ -107,10 +109,12 @@ class Measurement(Fact):
     quantity: Quantity
     of: Mention | None = None
 
+    @override
     def quantities(self) -> Iterator[Quantity]:
         yield self.quantity
 
-    def _core(self) -> str:
+    @override
+    def core(self) -> str:
         return str(self.quantity) if self.of is None else f"{self.quantity} of {self.of}"
 
 
@@ -150,6 +154,7 @@ class Comparison(Fact):
     factor: Quantity | None = None
     difference: Quantity | None = None
 
+    @override
     def quantities(self) -> Iterator[Quantity]:
         yield from _present(self.left.quantity, self.right.quantity, self.factor, self.difference)
 
@@ -172,7 +177,8 @@ class Comparison(Fact):
         pair = self._pair()
         return pair[0] - pair[1] if pair else None
 
-    def _core(self) -> str:
+    @override
+    def core(self) -> str:
         sign = {Order.GREATER: ">", Order.LESS: "<", Order.EQUAL: "=", None: "vs"}[self.relation]
         by = self.factor or self.difference
         return f"{self.left} {sign} {self.right}{f' by {by}' if by else ''}"
@@ -198,6 +204,7 @@ class Change(Fact):
     factor: Quantity | None = None
     direction: Direction | None = None
 
+    @override
     def quantities(self) -> Iterator[Quantity]:
         yield from _present(self.start, self.end, self.amount, self.relative, self.factor)
 
@@ -211,7 +218,8 @@ class Change(Fact):
             return None
         return (end.value - start.value) / abs(start.value)
 
-    def _core(self) -> str:
+    @override
+    def core(self) -> str:
         parts = [str(self.direction)] if self.direction else []
         named = (("from", self.start), ("by", self.amount), ("or", self.relative), ("times", self.factor))
         parts += [f"{name} {quantity}" for name, quantity in (*named, ("to", self.end)) if quantity is not None]
@@ -234,6 +242,7 @@ class Share(Fact):
     fraction: Quantity | None = None
     whole: Mention | None = None
 
+    @override
     def quantities(self) -> Iterator[Quantity]:
         yield from _present(self.part, self.total, self.fraction)
 
@@ -249,7 +258,8 @@ class Share(Fact):
             return None
         return self.part.value / self.total.value * 100
 
-    def _core(self) -> str:
+    @override
+    def core(self) -> str:
         part = " = ".join(str(quantity) for quantity in (self.part, self.fraction) if quantity is not None)
         whole = " ".join(str(item) for item in (self.total, self.whole) if item is not None)
         return f"{part} of {whole}" if whole else part
@@ -273,10 +283,12 @@ class Rank(Fact):
     scope: Mention | None = None
     total: Quantity | None = None
 
+    @override
     def quantities(self) -> Iterator[Quantity]:
         yield from _present(self.total)
 
-    def _core(self) -> str:
+    @override
+    def core(self) -> str:
         parts = [f"no. {self.position}"]
         if self.direction == "bottom":
             parts.append("from the bottom")

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from factex.records.base import Number, Record, Span, plain
+from factex.records.base import Number, Record, Span
 
 if TYPE_CHECKING:
     import pint
@@ -131,14 +131,25 @@ class Quantity(Span):
 
     def __str__(self) -> str:
         if self.value is not None:
-            number = _SIGNS.get(self.modifier, "") + _grouped(self.value)
+            number = _SIGNS.get(self.modifier, "") + _readable(self.value)
+        elif self.low is not None and self.high is not None:
+            number = f"{_readable(self.low)} to {_readable(self.high)}"
+        elif self.low is not None:
+            number = f">={_readable(self.low)}"
         else:
-            low = "" if self.low is None else _grouped(self.low)
-            high = "" if self.high is None else _grouped(self.high)
-            number = f"{low}..{high}"
+            number = "?" if self.high is None else f"<={_readable(self.high)}"
         return number if self.unit is None else f"{number} {self.unit.name}"
 
 
-def _grouped(number: Decimal) -> str:
-    whole, _, rest = plain(number).partition(".")
-    return f"{int(whole):,}{'.' + rest if rest else ''}" if whole.lstrip("-") not in ("", "0") else plain(number)
+_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+
+
+def _readable(number: Decimal) -> str:
+    """A number for people: grouped, large round ones with their scale word, long fractions cut to four digits."""
+    for scale, name in _SCALES:
+        if abs(number) >= scale and number % (scale / 1000) == 0:
+            return f"{(number / scale).normalize():f} {name}"
+    exponent = number.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -6 and abs(number) > Decimal("0.001"):
+        number = round(number, 4)
+    return f"{number:,f}"

@@ -47,7 +47,10 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if lower in abbreviations or (len(word) == 1 and word.isupper() and word != "I"):
         return False
     # "1 . 6 billion", and list markers at the start of a line.
-    return not (follower.isdigit() and (word.isdigit() and text[max(0, start - len(word) - 1) : start - len(word)] in ("", "\n")))
+    return not (
+        follower.isdigit()
+        and (word.isdigit() and text[max(0, start - len(word) - 1) : start - len(word)] in ("", "\n"))
+    )
 
 
 def _line_breaks(text: str, match: re.Match[str]) -> bool:

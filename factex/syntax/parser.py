@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factex.lexicon.nouns import singular
-from factex.syntax.tree import NOUN_TAGS, Tree, VERB_TAGS, Word
+from factex.syntax.tree import NOUN_TAGS, VERB_TAGS, Tree, Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +18,7 @@ class Parser:
     """Parses sentences with a spaCy pipeline, each as a document of its own.
 
     Args:
-        nlp: An English pipeline with tagger and parser; its entity recognizer and lemmatizer are used where it has them.
+        nlp: An English pipeline with tagger and parser; its entity recognizer and lemmatizer serve where it has them.
     """
 
     def __init__(self, nlp: Language) -> None:
@@ -26,7 +26,7 @@ class Parser:
         self._pipes: list[tuple[str, Any]] = [
             (name, pipe) for name, pipe in nlp.pipeline if name not in ("attribute_ruler", "lemmatizer", "factex")
         ]
-        self.lemmatizer = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
+        self.lemmatizer: Any = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
 
     def parse(self, sentences: Iterable[tuple[str, tuple[int, int]]], batch_size: int = 64) -> Iterator[Tree]:
         """The trees of some sentences, in order; each is given as (whole text, its offsets)."""
@@ -39,7 +39,9 @@ class Parser:
 
     def _doc(self, sentence: str) -> Doc:
         # The tokenizer refuses lone surrogates; one other character keeps every offset.
-        doc = self.nlp.make_doc(sentence.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _lone(sentence) else sentence)
+        doc = self.nlp.make_doc(
+            sentence.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _lone(sentence) else sentence
+        )
         for token in doc[1:]:
             token.is_sent_start = False
         return doc

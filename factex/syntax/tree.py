@@ -13,9 +13,51 @@ PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 FINITE_TAGS = frozenset(("VBD", "VBP", "VBZ", "MD"))
 PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "WDT", "WP$"))
-_BEFORE_HEAD = frozenset(("amod", "compound", "nummod", "poss", "nmod", "advmod", "quantmod", "npadvmod", "punct", "case", "cc", "conj", "dep", "predet", "det", "neg", "preconj"))
+_BEFORE_HEAD = frozenset(
+    (
+        "amod",
+        "compound",
+        "nummod",
+        "poss",
+        "nmod",
+        "advmod",
+        "quantmod",
+        "npadvmod",
+        "punct",
+        "case",
+        "cc",
+        "conj",
+        "dep",
+        "predet",
+        "det",
+        "neg",
+        "preconj",
+    )
+)
 _ARTICLES = frozenset(("the", "a", "an"))
-_DROPPED_FIRST = frozenset((",", ";", ":", "-", "–", "—", "“", '"', "'", "‘", "(", "both", "all", "only", "even", "just", "also", "then", "now"))
+_DROPPED_FIRST = frozenset(
+    (
+        ",",
+        ";",
+        ":",
+        "-",
+        "–",
+        "—",
+        "“",
+        '"',
+        "'",
+        "‘",
+        "(",
+        "both",
+        "all",
+        "only",
+        "even",
+        "just",
+        "also",
+        "then",
+        "now",
+    )
+)
 
 
 @dataclass(slots=True)
@@ -46,10 +88,12 @@ class Word:
 
     @property
     def is_noun(self) -> bool:
+        """Whether it is a noun or a name."""
         return self.tag in NOUN_TAGS
 
     @property
     def is_verb(self) -> bool:
+        """Whether it is a verb, modals aside."""
         return self.tag in VERB_TAGS
 
 
@@ -143,7 +187,9 @@ class Tree:
             if any(k in stop for k in range(left, first)) or left > first:
                 break
             first = left
-        while first < head and (self.words[first].lower in _ARTICLES | _DROPPED_FIRST or self.words[first].tag in ("CC", "IN", "RB", ":")):
+        while first < head and (
+            self.words[first].lower in _ARTICLES | _DROPPED_FIRST or self.words[first].tag in ("CC", "IN", "RB", ":")
+        ):
             first += 1
         last = head + 1
         while last < len(self.words) and self.words[last].tag == "HYPH" and last + 1 < len(self.words):

@@ -1,0 +1,46 @@
+# The commands of this project. Needs Python 3.11 or later, make and a package index; all else goes into .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+DEV_STAMP := .venv/.installed-dev
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format bench clean
+
+help: ## Show the commands
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(BIN)/python:
+	$(PYTHON) -m venv .venv
+
+$(STAMP): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(DEV_STAMP): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $(STAMP) $@
+
+demo: $(STAMP) ## Print the facts of an article
+	$(BIN)/factex extract corpus/articles/ai_race.txt
+
+test: $(DEV_STAMP) ## Run the tests
+	$(BIN)/python -m pytest -q
+
+check: $(DEV_STAMP) ## Everything that has to hold before a change lands
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q
+
+format: $(DEV_STAMP) ## Format the code and mend what ruff can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(DEV_STAMP) ## Measure: make bench DATA=folder of outside suites
+	$(BIN)/python benchmarks/seed_facts.py $(DATA)
+
+clean: ## Remove all that these commands made
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

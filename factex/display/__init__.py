@@ -1,0 +1,1 @@
+"""Facts as people read them: in a terminal."""

@@ -1,0 +1,184 @@
+"""Reads gold files: TOML, as `corpus/README.md` describes them.
+
+Example:
+    >>> cases = parse('''
+    ... [[case]]
+    ... id = "cameras"
+    ... text = "It boasts more than 176 million cameras."
+    ... [[case.fact]]
+    ... kind = "measurement"
+    ... quantity = { text = "more than 176 million cameras", low = 176_000_000, unit = "camera" }
+    ... ''')
+    >>> cases[0].facts[0]["kind"]
+    'measurement'
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from factex.errors import GoldError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KINDS = ("measurement", "comparison", "change", "share", "rank")
+MENTIONS = ("subject", "measure", "where", "source", "whole", "attribute", "scope", "of")
+PLAIN = ("predicate", "modality", "negated", "relation", "direction", "position")
+QUANTITIES = ("quantity", "start", "end", "amount", "relative", "factor", "difference", "part", "total", "fraction")
+SIDES = ("left", "right")
+_QUANTITY_KEYS = frozenset(("text", "value", "low", "high", "modifier", "unit", "kind"))
+_FACT_KEYS = frozenset((*MENTIONS, *PLAIN, *QUANTITIES, *SIDES, "kind", "when", "antecedent"))
+_CASE_KEYS = frozenset(("id", "text", "text_file", "fact", "quantity", "open", "xfail"))
+
+# One case in this many is kept unseen while rules are written.
+HELD_OUT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One gold case.
+
+    Attributes:
+        id: Its name, unique over a corpus.
+        text: The text.
+        facts: The facts that it states, each with the keys that are written.
+        quantities: Its quantities, where the case lists them; None where it lists facts.
+        open: Whether the text may state more than is listed.
+        xfail: Why the case is a known gap; empty where it must pass.
+        path: The file that it stands in.
+    """
+
+    id: str
+    text: str
+    facts: tuple[dict[str, Any], ...] = ()
+    quantities: tuple[dict[str, Any], ...] | None = None
+    open: bool = False
+    xfail: str = ""
+    path: str = field(default="", compare=False)
+
+    @property
+    def held_out(self) -> bool:
+        """Whether the case belongs to the fifth, by the hash of its id, that rules are not written from."""
+        return int(hashlib.sha256(self.id.encode()).hexdigest(), 16) % HELD_OUT == 0
+
+
+def load(path: Path) -> list[Case]:
+    """The cases of a gold file.
+
+    Raises:
+        GoldError: if the file is no valid gold; the message names file and case.
+    """
+    return parse(path.read_text(encoding="utf-8"), path)
+
+
+def parse(source: str, path: Path | None = None) -> list[Case]:
+    """The cases of a gold file's text.
+
+    Args:
+        source: TOML.
+        path: Where it stands, for messages and for `text_file`.
+
+    Raises:
+        GoldError: as `load`.
+    """
+    where = str(path) if path is not None else "gold"
+    try:
+        data = tomllib.loads(source, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise GoldError(f"{where}: {error}") from error
+    cases = [_case(entry, where, path) for entry in data.get("case", ())]
+    seen: set[str] = set()
+    for case in cases:
+        if case.id in seen:
+            raise GoldError(f"{where}: the id {case.id!r} stands twice")
+        seen.add(case.id)
+    return cases
+
+
+def _case(entry: dict[str, Any], where: str, path: Path | None) -> Case:
+    name = entry.get("id")
+    if not isinstance(name, str):
+        raise GoldError(f"{where}: a case has no id")
+    where = f"{where}, case {name!r}"
+    unknown = entry.keys() - _CASE_KEYS
+    if unknown:
+        raise GoldError(f"{where}: unknown key {min(unknown)!r}; known are {', '.join(sorted(_CASE_KEYS))}")
+    text = entry.get("text")
+    if text is None and "text_file" in entry and path is not None:
+        text = (path.parent / entry["text_file"]).read_text(encoding="utf-8")
+    if not isinstance(text, str):
+        raise GoldError(f"{where}: no text")
+    facts = tuple(entry.get("fact", ()))
+    for fact in facts:
+        _check_fact(fact, text, where)
+    quantities = entry.get("quantity")
+    for quantity in quantities or ():
+        _check_quantity(quantity, text, where)
+    listed = None if quantities is None else tuple(quantities)
+    return Case(name, text, facts, listed, bool(entry.get("open", False)), str(entry.get("xfail", "")), where)
+
+
+def _check_fact(fact: dict[str, Any], text: str, where: str) -> None:
+    if fact.get("kind") not in KINDS:
+        raise GoldError(f"{where}: kind {fact.get('kind')!r} is none of {', '.join(KINDS)}")
+    unknown = fact.keys() - _FACT_KEYS
+    if unknown:
+        raise GoldError(f"{where}: unknown key {min(unknown)!r} in a {fact['kind']}")
+    for name in MENTIONS:
+        for quoted in options(fact.get(name)):
+            if quoted != "null":
+                place(quoted, text, where)
+    for name in QUANTITIES:
+        if isinstance(fact.get(name), dict):
+            _check_quantity(fact[name], text, where)
+    for name in SIDES:
+        side = fact.get(name, {})
+        for quoted in options(side.get("subject")):
+            if quoted != "null":
+                place(quoted, text, where)
+        if isinstance(side.get("quantity"), dict):
+            _check_quantity(side["quantity"], text, where)
+
+
+def _check_quantity(quantity: dict[str, Any], text: str, where: str) -> None:
+    unknown = quantity.keys() - _QUANTITY_KEYS
+    if unknown:
+        raise GoldError(
+            f"{where}: unknown key {min(unknown)!r} in a quantity; known are {', '.join(sorted(_QUANTITY_KEYS))}"
+        )
+    for quoted in options(quantity.get("text")):
+        place(quoted, text, where)
+
+
+def options(value: Any) -> list[Any]:
+    """The equally right answers that a key gives: a list's items, or the one value; none where the key is missing."""
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list) else [value]
+
+
+def place(quoted: str, text: str, where: str = "gold") -> tuple[int, int]:
+    """The offsets of a quoted span, which must occur once; in `then {3%}` those of the part in braces.
+
+    >>> place("then {3%}", "3% and then 3%")
+    (12, 14)
+
+    Raises:
+        GoldError: if the quotation does not occur, or more than once.
+    """
+    opening, closing = quoted.find("{"), quoted.rfind("}")
+    braced = 0 <= opening < closing
+    plain = quoted[:opening] + quoted[opening + 1 : closing] + quoted[closing + 1 :] if braced else quoted
+    start = text.find(plain)
+    if start < 0:
+        raise GoldError(f"{where}: {plain!r} does not stand in the text")
+    if text.find(plain, start + 1) >= 0:
+        raise GoldError(f"{where}: {plain!r} stands more than once; quote it with its neighbours, itself in braces")
+    if braced:
+        return start + opening, start + closing - 1
+    return start, start + len(plain)

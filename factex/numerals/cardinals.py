@@ -1,0 +1,211 @@
+"""Reads cardinals in words: `two hundred and fifty-three`, `one point five billion`, `a million and a half`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from factex.lexicon.files import table
+from factex.numerals.arithmetic import power_of_ten, product, ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factex.lexicon.phrases import Token
+
+HYPHENS = "-‐‑"
+_ONE = Decimal(1)
+_NONE = Decimal(0)
+# Larger than any power of ten in the lexicon.
+_NO_SCALE = 1000
+
+
+class Cardinal(NamedTuple):
+    """A cardinal in words.
+
+    Attributes:
+        last: Index behind its last token.
+        value: The number.
+        scale: Its last scale: 10**9 in `two billion`, else 1.
+    """
+
+    last: int
+    value: Decimal
+    scale: Decimal
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A cardinal as added up so far: whole scales in `total`, what is below the next scale in `group`."""
+
+    total: Decimal = _NONE
+    group: Decimal = _NONE
+    power: int = _NO_SCALE
+    scale: Decimal = _ONE
+    empty: bool = True
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + self.group
+
+    def one(self, number: int) -> bool:
+        """Adds `zero` to `nineteen`; False where the place is taken."""
+        free = self.group % 10 == 0 and self.group % 100 != 10 if number < 10 else self.group % 100 == 0
+        if not free or (number == 0 and not self.empty):
+            return False
+        self.group += number
+        self.empty = False
+        return True
+
+    def ten(self, number: int) -> bool:
+        """Adds `twenty` to `ninety`; False where the place is taken."""
+        if self.group % 100:
+            return False
+        self.group += number
+        self.empty = False
+        return True
+
+    def hundred(self) -> bool:
+        """Multiplies by a hundred: `two hundred`, `twenty-one hundred`."""
+        if not 0 < self.group < 100:
+            return False
+        self.group *= 100
+        self.scale = max(self.scale, Decimal(100))
+        return True
+
+    def scaled(self, power: int) -> bool:
+        """Multiplies by a thousand and more; scales go down, or multiply all before: `three lakh crore`."""
+        step = power_of_ten(power)
+        if self.empty:
+            return False
+        if power < self.power:
+            self.total += (self.group or (_NONE if self.total else _ONE)) * step
+        elif not self.group:
+            self.total *= step
+        else:
+            return False
+        self.power, self.group, self.scale = power, _NONE, step
+        return True
+
+
+class CardinalReader:
+    """Reads cardinals from tokens, by the tables of `numerals.toml`."""
+
+    def __init__(self) -> None:
+        data = table("numerals")
+        self.ones: dict[str, int] = data["ones"]
+        self.tens: dict[str, int] = data["tens"]
+        self.scales: dict[str, int] = {**data["scales"], **data["scale_plurals"]}
+        self.plural_scales: dict[str, int] = data["scale_plurals"]
+        self.fractions: dict[str, int] = data["fractions"]
+        self.fraction_words: dict[str, int] = {**data["fractions"], **data["fraction_plurals"]}
+        self.vulgar = {sign: ratio(n, d) for sign, (n, d) in data["vulgar"].items()}
+
+    def read(self, tokens: Sequence[Token], i: int, *, implied_one: bool = False) -> Cardinal | None:
+        """The cardinal that starts at token `i`.
+
+        Args:
+            tokens: The tokens of one sentence.
+            i: Where to read.
+            implied_one: Whether a scale word at the start means one of it: `(a) hundred and five`.
+        """
+        added = _Sum(group=_ONE, empty=False) if implied_one else _Sum()
+        j = end = i
+        while j < len(tokens):
+            word = tokens[j].lower
+            if j > i and not added.empty:
+                ended = self._ending(tokens, j, added)
+                if ended is not None:
+                    return ended
+                if self._joins(tokens, j, added):
+                    j += 1
+                    continue
+            if not self._add(word, added):
+                break
+            j += 1
+            end = j
+        return None if added.empty or end == i else Cardinal(end, added.value, added.scale)
+
+    def _add(self, word: str, added: _Sum) -> bool:
+        if word in self.ones:
+            return added.one(self.ones[word])
+        if word in self.tens:
+            return added.ten(self.tens[word])
+        if self.scales.get(word) == 2:
+            return added.hundred()
+        return word in self.scales and added.scaled(self.scales[word])
+
+    def _joins(self, tokens: Sequence[Token], j: int, added: _Sum) -> bool:
+        """Whether a hyphen, `and` or comma at token `j` stands inside the cardinal."""
+        if j + 1 >= len(tokens):
+            return False
+        word, following = tokens[j].lower, tokens[j + 1].lower
+        small = following in self.ones or following in self.tens
+        if word in HYPHENS:
+            return touches(tokens, j) and (small or (following in self.scales and following not in self.plural_scales))
+        if word in ("and", "&"):
+            open_place = (added.group >= 100 and added.group % 100 == 0) or (added.total > 0 and added.group == 0)
+            pronoun = following == "one" and words_at(tokens, j + 2, 1) == ("of",)
+            return open_place and small and not pronoun
+        if word == "," and added.total and not added.group:
+            behind = words_at(tokens, j + 2, 1)
+            return small and bool(behind) and behind[0] in self.scales
+        return False
+
+    def _ending(self, tokens: Sequence[Token], j: int, added: _Sum) -> Cardinal | None:
+        """A fraction or decimals that end the cardinal at token `j`."""
+        word = tokens[j].lower
+        if word in ("and", "&"):
+            return self._joined(tokens, j, added.value, added.scale)
+        if word == "point":
+            decimals = self._decimals(tokens, j + 1)
+            return (
+                None
+                if decimals is None
+                else self._with_scale(tokens, decimals[0], added.value + decimals[1], added.scale)
+            )
+        if tokens[j].text in self.vulgar:
+            return self._with_scale(tokens, j + 1, added.value + self.vulgar[tokens[j].text], added.scale)
+        return None
+
+    def _joined(self, tokens: Sequence[Token], j: int, value: Decimal, scale: Decimal) -> Cardinal | None:
+        """`and a half`, `and three quarters` at token `j`, behind a cardinal; its scale may follow."""
+        follows = words_at(tokens, j + 1, 3)
+        if len(follows) < 2:
+            return None
+        base = scale if value == scale or (value % scale == 0 and scale >= 1000) else _ONE
+        if follows[0] in ("a", "an", "one") and follows[1] in self.fractions:
+            part = ratio(1, self.fractions[follows[1]])
+            return self._with_scale(tokens, j + 3, value + product(part, base), scale)
+        k = 2 if len(follows) > 2 and follows[1] in HYPHENS else 1
+        count = self.ones.get(follows[0])
+        if count and len(follows) > k and follows[k] in self.fraction_words and follows[k] not in self.fractions:
+            part = ratio(count, self.fraction_words[follows[k]])
+            return self._with_scale(tokens, j + 2 + k, value + product(part, base), scale)
+        return None
+
+    def _decimals(self, tokens: Sequence[Token], j: int) -> tuple[int, Decimal] | None:
+        """The digits behind `point`, as (index behind, fraction)."""
+        digits = ""
+        while j < len(tokens) and self.ones.get(tokens[j].lower, 10) < 10:
+            digits += str(self.ones[tokens[j].lower])
+            j += 1
+        return (j, Decimal(f"0.{digits}")) if digits else None
+
+    def _with_scale(self, tokens: Sequence[Token], j: int, value: Decimal, scale: Decimal) -> Cardinal:
+        while j < len(tokens) and tokens[j].lower in self.scales:
+            scale = power_of_ten(self.scales[tokens[j].lower])
+            value = product(value, scale)
+            j += 1
+        return Cardinal(j, value, scale)
+
+
+def words_at(tokens: Sequence[Token], i: int, count: int) -> tuple[str, ...]:
+    """Up to `count` tokens from `i`, in lower case."""
+    return tuple(token.lower for token in tokens[i : i + count])
+
+
+def touches(tokens: Sequence[Token], j: int) -> bool:
+    """Whether token `j` touches both its neighbours."""
+    return 0 < j < len(tokens) - 1 and tokens[j - 1].end == tokens[j].start and tokens[j].end == tokens[j + 1].start

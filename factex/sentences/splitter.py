@@ -16,7 +16,7 @@ MAX_LENGTH = 1500
 
 _CLOSERS = "\"'”’»)\\]"
 _END = re.compile(
-    rf"(?P<stop>(?<=[^\s])[.!?…]+[{_CLOSERS}]*)(?=\s+(?P<next>[\"'“‘«(\[]*\S))|(?P<breaks>[^\S\n]*(?:\r?\n|\u2028|\u2029)[\s]*)"
+    rf"(?P<stop>(?<=[^\s])[.!?…]+[{_CLOSERS}]*)(?=\s+(?P<next>[\"'“‘«(\[]*\S))|(?P<breaks>(?:\r?\n|\u2028|\u2029)\s*)"
 )
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘«]{1,12}\Z")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘«(\[]*(\w+)")

@@ -148,9 +148,17 @@ class CardinalReader:
             open_place = (added.group >= 100 and added.group % 100 == 0) or (added.total > 0 and added.group == 0)
             pronoun = following == "one" and words_at(tokens, j + 2, 1) == ("of",)
             return open_place and small and not pronoun
-        if word == "," and added.total and not added.group:
-            behind = words_at(tokens, j + 2, 1)
-            return small and bool(behind) and behind[0] in self.scales
+        return word == "," and bool(added.total) and not added.group and small and self._goes_on(tokens, j + 1, added.power)
+
+    def _goes_on(self, tokens: Sequence[Token], j: int, power: int) -> bool:
+        """Whether the number words at token `j` continue a cardinal behind a comma, and are no next item of a list."""
+        while j < len(tokens):
+            word = tokens[j].lower
+            if word in self.scales:
+                return self.scales[word] < power
+            if not (word in self.ones or word in self.tens or word in HYPHENS):
+                return False
+            j += 1
         return False
 
     def _ending(self, tokens: Sequence[Token], j: int, added: _Sum) -> Cardinal | None:

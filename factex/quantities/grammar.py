@@ -66,12 +66,9 @@ class QuantityReader:
                 if token.start < mask.end and token.end > mask.start:
                     flags[i] = True
         for i, token in enumerate(sentence):
-            if (
-                token.kind == NUMBER
-                and not flags[i]
-                and year_at(sentence, i, lambda j: self._unit_at(text, sentence, j))
-            ):
-                flags[i] = True
+            if token.kind != NUMBER or flags[i] or self.currencies.before.before(sentence, i) is not None:
+                continue
+            flags[i] = year_at(sentence, i, lambda j: self._unit_at(text, sentence, j))
         return flags
 
     def _unit_at(self, text: str, sentence: Sequence[Token], j: int) -> bool:

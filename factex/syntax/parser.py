@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factex.lexicon.nouns import singular
+from factex.lexicon.verbs import base
 from factex.syntax.tree import NOUN_TAGS, VERB_TAGS, Tree, Word
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Parser:
         if token.lemma_:
             return str(token.lemma_)
         if self.lemmatizer is None:
-            return singular(token.text) if token.tag_ in NOUN_TAGS else str(token.lower_)
+            return by_rule(token.text, token.tag_)
         if token.tag_ in VERB_TAGS:
             token.pos_ = "VERB"
         elif token.tag_ in NOUN_TAGS:
@@ -64,6 +65,17 @@ class Parser:
             token.pos_ = "X"
         found = self.lemmatizer.lemmatize(token)
         return str(found[0]) if found else str(token.lower_)
+
+
+def by_rule(word: str, tag: str) -> str:
+    """The lemma of a word by rule, for pipelines without a lemmatizer.
+
+    >>> by_rule("rose", "VBD"), by_rule("dropped", "VBD"), by_rule("cities", "NNS")
+    ('rise', 'drop', 'city')
+    """
+    if tag in NOUN_TAGS:
+        return singular(word)
+    return base(word) if tag in VERB_TAGS else word.lower()
 
 
 def _lone(sentence: str) -> bool:

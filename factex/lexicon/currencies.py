@@ -51,7 +51,7 @@ class CurrencyTable:
         names: dict[str, CurrencyEntry] = {}
 
         def add(name: str, entry: CurrencyEntry) -> None:
-            for spelling in (name, _plural(name)):
+            for spelling in (name, _plural(name), f"{name}s"):
                 names.setdefault(spelling.lower(), entry)
 
         open_names = data["open"]

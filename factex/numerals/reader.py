@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.lexicon.phrases import NUMBER, SUPERSCRIPT, WORD
+from factex.lexicon.units import units
 from factex.numerals.arithmetic import power_of_ten, product, ratio, written_out
 from factex.numerals.cardinals import HYPHENS, CardinalReader, touches, words_at
 from factex.numerals.numeral import Numeral, Style
@@ -40,7 +41,7 @@ class NumeralReader:
         self.fraction_words: dict[str, int] = {**data["fractions"], **data["fraction_plurals"]}
         self.vulgar = {sign: ratio(Decimal(n), Decimal(d)) for sign, (n, d) in data["vulgar"].items()}
         self.multiples: dict[str, int] = data["multiples"]
-        self.ordinals: dict[str, int] = data["ordinals"]
+        self.multiplying: dict[str, str] = data["multiplying"]
         self.vague: dict[str, object] = data["vague"]
         self.followers = frozenset(data["fraction_followers"])
         self.no_half_behind = frozenset(data["no_half_behind"])
@@ -224,6 +225,8 @@ class NumeralReader:
             return self._indefinite(tokens, i)
         if word == "half":
             return self._half(tokens, i)
+        if word in self.multiplying:
+            return Numeral(i, i + 1, Decimal(self.multiplying[word]), Style.MULTIPLE)
         if word in self.multiples:
             return Numeral(i, i + 1, Decimal(self.multiples[word]), Style.MULTIPLE)
         if word.endswith("fold"):
@@ -249,6 +252,8 @@ class NumeralReader:
             return Numeral(i, i + 2, Decimal(12), Style.WORDS, Decimal(12))
         if word == "score" and words_at(tokens, i + 2, 1) in (("of",), ("or",)):
             return Numeral(i, i + 2, Decimal(20), Style.WORDS, Decimal(20))
+        if word == "half" and words_at(tokens, i + 2, 2)[1:] == ("dozen",):
+            return Numeral(i, i + 4, Decimal(6), Style.WORDS, Decimal(12))
         if word in self.fractions:
             return self._fraction(tokens, i, i + 1, _ONE)
         return None
@@ -292,6 +297,10 @@ class NumeralReader:
                 return Numeral(i, i + 3, Decimal(6), Style.WORDS, Decimal(12))
         if follows[:1] and follows[0] in HYPHENS and tokens[i + 1].start == tokens[i].end:
             scale_word = follows[1] if len(follows) > 1 else ""
+            if scale_word == "dozen":
+                return Numeral(i, i + 3, Decimal(6), Style.WORDS, Decimal(12))
+            if scale_word not in self.scales and units().names.at(tokens, i + 2) is None:
+                return None  # "half-brother", "half-life"
             if scale_word in self.scales:  # half-million
                 scale = power_of_ten(self.scales[scale_word])
                 return Numeral(i, i + 3, product(Decimal("0.5"), scale), Style.WORDS, scale)

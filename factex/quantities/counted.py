@@ -52,6 +52,8 @@ def count(text: str, tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
                     continue
             elif not _age(tree, draft):
                 _noun(text, tree, draft, limit)
+        if draft.style is Style.MULTIPLE and not _multiplies(tree, draft):
+            continue
         if draft.lone_one and draft.unit is None and not _one_counts(tree, draft):
             continue
         kept.append(draft)
@@ -76,6 +78,15 @@ def _attributive(text: str, draft: Draft) -> bool:
     draft.unit = UnitDraft(word.text, UnitKind.COUNT, noun)
     draft.end = word.end
     return True
+
+
+def _multiplies(tree: Tree, draft: Draft) -> bool:
+    """Whether `double` or `triple` is a verb, or multiplies what follows; a double bed does not."""
+    word = tree.at(draft.number_start)
+    if word is None or tree[word].lower not in table("numerals")["multiples"] or tree[word].lower in ("twice", "thrice"):
+        return True
+    behind = tree[word + 1] if word + 1 < len(tree) else None
+    return tree[word].tag == "VB" or (behind is not None and (behind.tag in ("DT", "PRP$", "WP") or behind.lower in ("that", "what")))
 
 
 def _one_counts(tree: Tree, draft: Draft) -> bool:
@@ -104,7 +115,9 @@ def _age(tree: Tree, draft: Draft) -> bool:
     last = tree.at(draft.end - 1)
     behind = tree[last + 1] if last is not None and last + 1 < len(tree) else None
     modifier_text = tree.text[draft.start : draft.end].lower()
-    told = before is not None and before.lower in cues["before"]
+    told = before is not None and (
+        before.lower in cues["before"] or (earlier is not None and f"{earlier.lower} {before.lower}" in cues["phrases"])
+    )
     turned = (
         before is not None
         and before.is_verb
@@ -147,6 +160,9 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
         first += 1
         while first < len(tree) and tree[first].tag in ("DT", "PRP$"):
             return
+    if tree[first].lower == "of" if first + 2 < len(tree) else False:
+        _of_the(tree, draft, first)
+        return
     head = _head(tree, number, first, limit, one=draft.value == 1)
     if head is None:
         return
@@ -167,6 +183,18 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
         draft.end = end
     else:
         reader.modifiers.behind(rest, draft, 1, len(rest))
+
+
+def _of_the(tree: Tree, draft: Draft, of: int) -> None:
+    """`two of the hostages`: the unit is told behind, and is no part of the quantity."""
+    if tree[of + 1].tag not in ("DT", "PRP$"):
+        return
+    k = of + 2
+    while k < len(tree) and tree[k].tag in ("JJ", "NN", "VBN", "NNP"):
+        k += 1
+    if k < len(tree) and tree[k].tag in PLURAL_TAGS:
+        noun = tree.lemma(k)
+        draft.unit = UnitDraft(tree[k].text, UnitKind.COUNT, singular(tree[k].text) if noun == tree[k].lower else noun)
 
 
 def _head(tree: Tree, number: int, first: int, limit: int, *, one: bool) -> int | None:

@@ -147,6 +147,8 @@ class QuantityReader:
                 return i - 1, True
             if i > 1 and sentence[i - 2].lower in _NEGATIVES:
                 return i - 2, True
+        if before.lower == "minus" and i > 1 and sentence[i - 2].lower == "or":
+            return i, False  # "plus or minus 3"
         if (
             before.lower in _NEGATIVES
             and sentence[i].kind in (NUMBER, WORD)
@@ -248,6 +250,8 @@ class QuantityReader:
         token = sentence[j]
         glued = j > 0 and sentence[j - 1].end == token.start
         if token.text in self.currencies.minor_signs:
+            if len(sentence[j - 1].text) > 3:
+                return None  # "1080p"
             behind = sentence[sign[0]] if sign[0] < len(sentence) else None
             return (
                 sign
@@ -276,6 +280,9 @@ class QuantityReader:
             # "half a litre", "half an hour", "a quarter of a mile", "three quarters of an hour"
             k = self._over_article(sentence, k)
         unit = doubtful_unit(sentence, draft, k, hyphen=hyphen)
+        longer = None if unit is None else self.units.unit(text, sentence, k)
+        if unit is not None and longer is not None and longer[0] > unit[0]:
+            unit = longer
         currency = self._currency_behind(sentence, k) if unit is None else None
         if currency is not None:
             self._currency(
@@ -304,7 +311,7 @@ class QuantityReader:
         if word in ("x", "×"):
             glued = sentence[k - 1].end == sentence[k].start
             follows = sentence[behind] if behind < len(sentence) else None
-            return glued and (follows is None or follows.kind != NUMBER) and sentence[k].text != "X"
+            return glued and (follows is None or follows.kind != NUMBER)
         return draft.style is not Style.FRACTION or word != "time"
 
     @staticmethod

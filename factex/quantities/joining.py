@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.lexicon.phrases import WORD
+from factex.numerals.numeral import Style
 from factex.numerals.arithmetic import minus, plus, product
 from factex.quantities.draft import Draft, UnitDraft
 from factex.records import Modifier, UnitKind
@@ -30,6 +31,7 @@ def join(sentence: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
                 _several_units(sentence, left, draft)
                 or _plus_minus(sentence, left, draft)
                 or _interval(sentence, left, draft)
+                or _ratio(sentence, left, draft)
                 or _range(sentence, left, draft)
             )
             if one is None:
@@ -119,6 +121,8 @@ def _several_units(sentence: Sequence[Token], left: Draft, right: Draft) -> Draf
         right.last, right.end = right.last + 1, sentence[right.last].end
         right.unit = UnitDraft(sentence[right.last - 1].text, UnitKind.PHYSICAL, "inch", (("length", 1),))
         unit_text = f"{left.unit.text} {right.unit.text}"
+    if left.unit.name == "hour" and right.unit.text == "m":
+        right.unit = UnitDraft("m", UnitKind.TIME, "minute", (("time", 1),))
     ratio = _SMALLER.get((left.unit.name, right.unit.name))
     if ratio is None or not 0 <= values[1] < ratio:
         return None
@@ -163,6 +167,19 @@ def _interval(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | N
     )  # fmt: skip
 
 
+def _ratio(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
+    """`three to one`, `3 to 1`: a multiple."""
+    values = _values(left, right)
+    if values is None or left.unit is not None or right.unit is not None or _gap(sentence, left, right) != ["to"]:
+        return None
+    before = sentence[left.first - 1].lower if left.first else ""
+    if values[1] != 1 or values[0] <= 1 or left.scale != 1 or before == "from" or right.attributive:
+        return None
+    words = " ".join(token.text for token in sentence[left.first : right.last])
+    unit = UnitDraft(words, UnitKind.RATIO, "times")
+    return _merged(left, right, value=values[0], low=values[0], high=values[0], unit=unit, style=Style.MULTIPLE)
+
+
 def _same_unit(left: Draft, right: Draft) -> bool:
     if left.unit is None:
         return True
@@ -188,7 +205,13 @@ def _range(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None
         if before != "between":
             return None
         first -= 1
+    elif gap in (["-", "to"], ["-", "or"]) and right.attributive:
+        pass  # "10- to 12-hour"
+    elif gap == [","] and before in ("ci", "interval", "ci:", ":"):
+        pass  # "95% CI 0.61, 0.85"
     elif gap == ["or"]:
+        if before == ",":
+            return None
         if not (left.unit is None and left.last == right.first - 1 and values[0] < values[1] <= values[0] * 2 + 1):
             return None
     elif gap in (["to"], ["through"], ["up", "to"]):
@@ -277,7 +300,7 @@ def _share_scale(sentence: Sequence[Token], drafts: Sequence[Draft]) -> None:
         left.open_currency = right.open_currency
         if right.scale > 1 and left.scale == 1 and left.value is not None and right.value is not None and listed:
             scaled = product(left.value, right.scale)
-            if gap == ["to"] and scaled <= right.value * 10:
+            if scaled <= right.value * 10 and left.value < 1000:
                 left.value, left.low, left.high, left.scale = scaled, scaled, scaled, right.scale
 
 

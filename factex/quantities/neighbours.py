@@ -95,9 +95,18 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
             and before.unit.kind is not UnitKind.PERCENT
         ):
             return before
-    elif before is not None and before.unit is None and behind is None:
-        return None
+        if _gapped(tree, draft, before):
+            return before
     return None
+
+
+def _gapped(tree: Tree, draft: Draft, before: Draft) -> bool:
+    """`Iran has 14 reactors and Iraq three`: no verb between, and no noun behind."""
+    between = [word for word in tree.words if before.end <= word.start and word.end <= draft.start]
+    behind = next((word for word in tree.words if word.start >= draft.end), None)
+    if len(between) > 6 or any(word.is_verb or word.text in (":", ";", "(") for word in between):
+        return False
+    return behind is None or not (behind.is_noun or behind.tag in ("JJ", "CD", "HYPH") or behind.lower == "of")
 
 
 def _noun_before(tree: Tree, draft: Draft) -> UnitDraft | None:

@@ -47,6 +47,7 @@ class UnitReader:
         self.table = units()
         self.currencies = currencies()
         self.powers: dict[str, int] = {word: int(power) for word, power in data["powers"].items()}
+        self.letters = frozenset(data["never"]["letters"])
         self.rate_nouns = frozenset(data["rate_nouns"]["names"])
         self.numerals = NumeralReader()
         self.function_words = frozenset(table("nouns")["function_words"])
@@ -115,9 +116,10 @@ class UnitReader:
                 return True
             if follows.start == symbol.end and follows.text in "-'’&.":
                 return follows.text == "." and (j + 1 == len(tokens) or tokens[j + 1].start > follows.end)
-            if symbol.text.isupper() and follows.kind == WORD and follows.text[0].isupper():
-                return False
-            return not (symbol.text.isupper() and follows.kind == WORD and follows.lower not in self.function_words)
+            if follows.start == symbol.end and follows.kind == NUMBER and symbol.text.isupper():
+                return False  # "40 A320neo jets"
+            noun = follows.kind == WORD and follows.start > symbol.end and follows.lower not in self.function_words
+            return not (noun and symbol.text in self.letters)
         return True
 
     def _exponent(self, tokens: Sequence[Token], j: int, *, symbol: bool) -> tuple[int, int] | None:
@@ -178,13 +180,13 @@ class UnitReader:
         if j + 1 >= len(tokens):
             return None
         if sign.text == "/":
-            if tokens[j + 1].kind == NUMBER:
+            if tokens[j + 1].kind == NUMBER and self._entry(tokens, j + 2) is None:
                 return None
         elif sign.lower not in ("per", "a", "an", "every") or sign.text == "A":
             return None
         k = j + 1
         count = ""
-        if sign.lower in ("per", "every") and (
+        if sign.lower in ("per", "every", "/") and (
             tokens[k].kind == NUMBER or tokens[k].lower in ("hundred", "thousand", "million", "billion")
         ):
             numeral = self.numerals.read(tokens, k) if tokens[k].kind == NUMBER else None
@@ -211,6 +213,8 @@ class UnitReader:
         if tokens[k].lower in self.function_words or tokens[k].lower in ("cent", "capita"):
             return (k + 1, Part("person", (), -1)) if tokens[k].lower == "capita" else None
         # A noun of one or two words: "per hospital bed".
+        if count and k + 1 < len(tokens) and tokens[k + 1].kind == WORD and tokens[k + 1].lower.endswith("s") and not tokens[k].lower.endswith("s"):
+            k += 1  # "per 1,000 live births"
         noun = singular(tokens[k].text)
         return k + 1, Part(f"({count} {noun})" if count else noun, (), -1)
 

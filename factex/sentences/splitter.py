@@ -46,11 +46,9 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return following is not None and following.group(1) in openers
     if lower in abbreviations or (len(word) == 1 and word.isupper() and word != "I"):
         return False
-    # "1 . 6 billion", and list markers at the start of a line.
-    return not (
-        follower.isdigit()
-        and (word.isdigit() and text[max(0, start - len(word) - 1) : start - len(word)] in ("", "\n"))
-    )
+    # The number of a list item, at the start of a line, ends nothing.
+    opens_line = text[max(0, start - len(word) - 1) : start - len(word)] in ("", "\n")
+    return not (word.isdigit() and len(word) < 3 and opens_line)
 
 
 def _line_breaks(text: str, match: re.Match[str]) -> bool:

@@ -23,7 +23,7 @@ $(DEV_STAMP): pyproject.toml | $(BIN)/python
 	touch $(STAMP) $@
 
 demo: $(STAMP) ## Print the facts of an article
-	$(BIN)/factex extract corpus/articles/ai_race.txt
+	$(BIN)/factex extract corpus/articles/ai-race.txt
 
 test: $(DEV_STAMP) ## Run the tests
 	$(BIN)/python -m pytest -q
@@ -39,8 +39,9 @@ format: $(DEV_STAMP) ## Format the code and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(DEV_STAMP) ## Measure: make bench DATA=folder of outside suites
-	$(BIN)/python benchmarks/seed_facts.py $(DATA)
+bench: $(DEV_STAMP) ## Cases passed in the corpus; with DATA=folder also the outside suites there
+	-$(BIN)/python benchmarks/gold.py corpus
+	$(if $(DATA),$(BIN)/python benchmarks/outside.py $(DATA),@echo "DATA=folder measures the outside suites too")
 
 clean: ## Remove all that these commands made
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

@@ -15,6 +15,7 @@ from factex.context.fill import Filler
 from factex.errors import TextTypeError
 from factex.lexicon.files import table
 from factex.quantities.counted import count
+from factex.quantities.from_to import merge
 from factex.quantities.grammar import quantity_reader
 from factex.quantities.located import locate
 from factex.quantities.neighbours import lend
@@ -54,6 +55,7 @@ def _hint() -> re.Pattern[str]:
             "fractions",
             "fraction_plurals",
             "multiples",
+            "multiplying",
             "vague",
         )
         for word in data[name]
@@ -128,6 +130,7 @@ def _records(
     """The later stages, on the parse of one sentence: counted nouns, claims, context."""
     drafts = count(document.text, tree, piece.drafts)
     lend(tree, drafts)
+    drafts = merge(tree, drafts)
     located = [locate(tree, draft.record(document.text), attributive=draft.attributive) for draft in drafts]
     sentence = Sentence(tree, located)
     filler = Filler(sentence, piece.bounds, earlier, document.reference)

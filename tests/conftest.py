@@ -27,7 +27,9 @@ def make_tree():
         for i, (word, tag, dep, head, *label) in enumerate(rows):
             start = len(text) + bool(text)
             text = f"{text} {word}".strip()
-            words.append(Word(i, word, word.lower(), tag, dep, head, start, start + len(word), label[0] if label else ""))
+            words.append(
+                Word(i, word, word.lower(), tag, dep, head, start, start + len(word), label[0] if label else "")
+            )
         return Tree(text, words, lambda i: (lemmas or {}).get(words[i].lower, words[i].lower))
 
     return make

@@ -9,7 +9,9 @@ from spacy.tokens import Doc
 import factex
 from factex import model
 
-TEXT = "Its population of over 1.3 billion is large. China operates 227 machines, compared to America's 109.\nIt rose 5%."
+TEXT = (
+    "Its population of over 1.3 billion is large. China operates 227 machines, compared to America's 109.\nIt rose 5%."
+)
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ import pytest
 from factex.claims import RULES
 from factex.evaluation.compare import compare_facts, compare_quantities
 from factex.evaluation.gold import load
-from factex.numerals.masks import masks, patterns
 from factex.lexicon.files import table
+from factex.numerals.masks import masks, patterns
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 CASES = [case for path in sorted(CORPUS.rglob("*.toml")) for case in load(path)]
@@ -20,7 +20,7 @@ def _params():
         yield pytest.param(case, id=case.id, marks=marks)
 
 
-@pytest.mark.parametrize("case", _params())
+@pytest.mark.parametrize("case", list(_params()))
 def test_case(case, extractor):
     """The facts, or the quantities, are those of the gold, none missing and none too many."""
     found = extractor.extract(case.text)

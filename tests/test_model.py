@@ -88,6 +88,9 @@ def test_own_pipeline():
 
 def test_own_pipeline_needs_no_entities_nor_lemmas():
     """Tagger and parser are enough; the slots that entities tell are then empty."""
-    nlp = spacy.load(Path(sys.modules[model.DEFAULT].__file__).parent / f"{model.DEFAULT}-3.8.0", exclude=["ner", "lemmatizer", "attribute_ruler"])
+    nlp = spacy.load(
+        Path(sys.modules[model.DEFAULT].__file__).parent / f"{model.DEFAULT}-3.8.0",
+        exclude=["ner", "lemmatizer", "attribute_ruler"],
+    )
     (fact,) = factex.Extractor(nlp=nlp).extract("Sales rose 5% in Spain.")
     assert (fact.amount.value, fact.direction) == (5, "increase")

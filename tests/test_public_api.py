@@ -38,7 +38,11 @@ def test_bytes_are_told_to_decode():
 def test_motto(facts_of):
     """The two phrases of the project's own motto."""
     (measurement,) = facts_of("176 million cameras")
-    assert (measurement.kind, measurement.quantity.value, measurement.quantity.unit.name) == ("measurement", 176_000_000, "camera")
+    assert (measurement.kind, measurement.quantity.value, measurement.quantity.unit.name) == (
+        "measurement",
+        176_000_000,
+        "camera",
+    )
     (comparison,) = facts_of("227 vs 109 supercomputers")
     assert (comparison.left.quantity.value, comparison.right.quantity.value) == (227, 109)
     assert comparison.left.quantity.unit.name == comparison.right.quantity.unit.name == "supercomputer"

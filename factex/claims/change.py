@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factex.claims.claim import Claim, Rule
 from factex.claims.sentence import comparable, is_multiple, is_relative
 from factex.lexicon.files import table
+from factex.lexicon.nouns import is_property
 from factex.records import UnitKind
 
 if TYPE_CHECKING:
@@ -126,7 +127,8 @@ def _roles(sentence: Sentence, verb: Word, found: list[Located], *, strong: bool
         if marker == "from":
             roles.setdefault("start", located)
         elif marker in ("to", "into"):
-            roles.setdefault("end", located)
+            if _reaches(sentence, verb, located):
+                roles.setdefault("end", located)
         elif marker == "by":
             roles.setdefault("amount", located)
         elif marker == "at":
@@ -140,6 +142,16 @@ def _roles(sentence: Sentence, verb: Word, found: list[Located], *, strong: bool
     return roles
 
 
+def _reaches(sentence: Sentence, verb: Word, located: Located) -> bool:
+    """Whether `to N` tells a level; `cut power to 580,000 homes` tells who lost it."""
+    unit = located.quantity.unit
+    thing = sentence.tree.child(verb.i, "dobj")
+    if unit is None or unit.kind is not UnitKind.COUNT or thing is None or thing.i in sentence.stop:
+        return True
+    lemma = sentence.tree.lemma(thing.i)
+    return is_property(lemma) or lemma == unit.name
+
+
 def _direct(sentence: Sentence, verb: Word, located: Located, *, strong: bool) -> bool:
     """Whether a quantity stands right behind its verb as the amount: `rose 2.7%`, `shed $3`."""
     between = sentence.words(verb.i + 1, located.first)
@@ -151,11 +163,9 @@ def _direct(sentence: Sentence, verb: Word, located: Located, *, strong: bool) -
         return sentence.word(located.last) not in ("more", "less", "fewer") and (
             sentence.word(located.last) != "of" or (strong and unit is not None and unit.name != "fraction")
         )
-    if not strong or unit is None:
+    if not strong or unit is None or not _moves(sentence, verb, located):
         return False
-    return unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL) or (
-        thing is not None and thing.i == located.head and unit.kind is UnitKind.TIME
-    )
+    return unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL, UnitKind.COUNT, UnitKind.TIME)
 
 
 def _by_verb(sentence: Sentence) -> Iterator[Claim]:
@@ -223,6 +233,23 @@ def _stays(sentence: Sentence, verb: Word, end: Located) -> bool:
     return _marker(sentence, end) == "at" and (steady or sentence.tree.lemma(verb.i) not in ("leave", "keep"))
 
 
+def _moves(sentence: Sentence, verb: Word, located: Located) -> bool:
+    """Whether an absolute amount behind a verb is a change: what moves is a property, or jobs are cut."""
+    tree = sentence.tree
+    cutting = table("change")["cutting"]
+    unit = located.quantity.unit
+    if unit is not None and unit.kind is UnitKind.COUNT:
+        return tree.lemma(verb.i) in cutting["verbs"] and unit.name in cutting["nouns"]
+    subject = next((word for word in tree.children(verb.i) if word.dep in ("nsubj", "nsubjpass")), None)
+    thing = tree.child(verb.i, "dobj")
+    moved = subject if thing is not None and thing.i in located else thing or subject
+    if moved is None or moved.tag in ("PRP", "WP"):
+        return False
+    if moved is subject and moved is not None and tree.lemma(verb.i) in cutting["done"]:
+        return False
+    return is_property(tree.lemma(moved.i)) or tree.lemma(moved.i) in cutting["traded"]
+
+
 def _by_ends(roles: dict[str, Located]) -> str:
     """The direction that the two ends tell."""
     if "start" not in roles or "end" not in roles:
@@ -243,6 +270,8 @@ def _by_adverb(sentence: Sentence) -> Iterator[Claim]:
         k = i - 1 if from_ else i
         if sentence.word(k) not in ("up", "down") or not sentence.free("change", located):
             continue
+        if sentence.tree[k].tag == "RP" and sentence.tree[k - 1].is_verb:
+            continue  # "made up 40%"
         verb = sentence.verb_before(k)
         if verb is not None and verb.i == k - 1 and sentence.tree.lemma(verb.i) in _verbs():
             continue  # "went up 5%" is the verb's

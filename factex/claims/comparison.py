@@ -48,7 +48,7 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
         if left is None or not comparable(left, right) or left.attributive or right.attributive:
             continue
         gap = sentence.gap(left, right)
-        behind = _link(gap)
+        behind = _link(gap) or _than(sentence, left, gap)
         if behind is None or len(gap) > _REACH + 8 or len(gap) - behind > 6 or ";" in gap:
             continue
         if not (sentence.free("comparison", left) and sentence.free("comparison", right)):
@@ -65,6 +65,16 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
             mentions=mentions,
             values={"relation": relation},
         )
+
+
+def _than(sentence: Sentence, left: Located, gap: list[str]) -> int | None:
+    """`$84 million, wider than the $61 million`: the place behind `than`, where a comparative stands before it."""
+    if "than" not in gap:
+        return None
+    i = gap.index("than")
+    degrees: dict[str, str] = table("comparison")["degrees"]
+    before = sentence.tree[left.last + i - 1] if i else None
+    return i + 1 if before is not None and (before.tag in ("JJR", "RBR") or before.lower in degrees) else None
 
 
 def _right_side(sentence: Sentence, link: int, right: Located) -> dict[str, tuple[int, int]]:
@@ -124,7 +134,8 @@ def _by_degree(sentence: Sentence) -> Iterator[Claim]:
             if sentence.nouns_after(place, 5) is None:
                 continue
         elif (
-            (than is None and not multiple and not is_relative(located))
+            (than is None and cue in ("higher", "lower") and _leveled(sentence, located))
+            or (than is None and not multiple and not is_relative(located))
             or (than is None and cue in ("earlier", "later", "further", "better", "longer", "over"))
             or cue in ("earlier", "later")
         ):
@@ -154,8 +165,16 @@ def _by_degree(sentence: Sentence) -> Iterator[Claim]:
         yield claim
 
 
+def _leveled(sentence: Sentence, located: Located) -> bool:
+    """Whether `1.7% lower` stands behind a verb that tells a level: `closed 1.7% lower` is a change."""
+    verb = sentence.verb_before(located.first)
+    return verb is not None and sentence.tree.lemma(verb.i) in table("change")["level_verbs"]["words"]
+
+
 def _mention_at(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
     """The noun phrase at word `i` as the right side of a comparison; times are no side."""
+    if sentence.word(i) in ("in", "for", "on", "at", "among"):
+        i += 1
     head = sentence.nouns_after(i)
     if head is None:
         return {}

@@ -37,6 +37,7 @@ def hint() -> re.Pattern[str]:
     patterns = (
         rf"\b{ordinal}[-\s](?:\w+est\b|most\b|least\b|best\b|worst\b|last\b)",
         rf"\b{verbs}\s(?:\w+\s){{0,3}}?{ordinal}\b",
+        rf"\bto\s{ordinal}\b",
         rf"\b{ordinal}\sfrom\s(?:the\s)?(?:bottom|last)",
         r"\bnumber\s[0-9]+\s(?:in|on|of)\b",
         r"\bno\.\s[0-9]+\b",
@@ -64,7 +65,8 @@ def _superlative(sentence: Sentence, i: int) -> tuple[int, int] | None:
         return None
     word = sentence.tree[i]
     if word.lower in ("most", "least"):
-        return (i, i + 2) if i + 1 < len(sentence.tree) else None
+        last = i + 3 if sentence.word(i + 1) in _HYPHENS else i + 2
+        return (i, last) if last <= len(sentence.tree) else None
     if (
         word.lower in table("rank")["superlatives"]
         or word.tag == "JJS"
@@ -90,7 +92,7 @@ def _by_superlative(sentence: Sentence) -> Iterator[Claim]:
         if superlative is None:
             continue
         first, last = superlative
-        attribute = (first + 1, last) if sentence.word(first) == "most" and last - first == 2 else (first, last)
+        attribute = (last - 1, last) if sentence.word(first) == "most" else (first, last)
         head = _noun_behind(sentence, last)
         mentions = {"attribute": attribute, **_scope(sentence, i, head if head is not None else last - 1)}
         direction = "bottom" if sentence.word(first) == "last" else "top"
@@ -162,11 +164,10 @@ def _by_number(sentence: Sentence) -> Iterator[Claim]:
         head = _noun_behind(sentence, j + 1)
         mentions = _scope(sentence, i, head if head is not None else j)
         ranked = i > 0 and tree.lemma(i - 1) in table("rank")["verbs"]
-        if not (ranked or (mentions and (owner or sentence.word(j + 1) in ("in", "on")))) or position == 0:
+        named = head is not None and sentence.word(i - 1) in ("the", "a") and tree[head].tag == "NN"
+        if not (ranked or named or (mentions and (owner or sentence.word(j + 1) in ("in", "on")))) or position == 0:
             continue
-        if not mentions and not ranked:
-            continue
-        if head is not None and not owner:
+        if head is not None and not (owner or named):
             continue
         predicate = i - 1 if ranked else None
         yield Claim(
@@ -192,7 +193,10 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         verb = sentence.verb_before(i)
         if (
             verb is None
-            or tree.lemma(verb.i) not in verbs
+            or not (
+                tree.lemma(verb.i) in verbs
+                or (tree.lemma(verb.i) in table("rank")["moving"] and sentence.word(i - 1) == "to")
+            )
             or i - verb.i > 4
             or any(tree[k].is_noun for k in range(verb.i + 1, i))
         ):

@@ -90,7 +90,12 @@ class Sentence:
         """The head of the noun phrase that starts at word `i`, over articles and adjectives."""
         for k in range(i, min(len(self.tree), i + reach)):
             word = self.tree[k]
-            if word.is_noun or word.tag == "PRP" or (word.tag == "DT" and word.lower in ("those", "that", "these")):
+            if (
+                word.is_noun
+                or word.tag == "PRP"
+                or word.lower in ("one", "ones")
+                or (word.tag == "DT" and word.lower in ("those", "that", "these"))
+            ):
                 head = k
                 while (
                     word.is_noun
@@ -117,7 +122,9 @@ def comparable(left: Located, right: Located) -> bool:
     one, other = left.quantity.unit, right.quantity.unit
     if one is None or other is None:
         return True
-    return one.name == other.name or one.dimension == other.dimension != ""
+    if one.name == other.name or one.dimension == other.dimension != "":
+        return True
+    return one.name.startswith(f"{other.name} / ") or other.name.startswith(f"{one.name} / ")
 
 
 def is_proportion(located: Located) -> bool:

@@ -100,7 +100,10 @@ def _of_whole(sentence: Sentence) -> Iterator[Claim]:
         ):
             roles["total"] = before
             mentions = {}
-        yield Claim("share", "share.of_whole", roles, roles.get("part", located).head, mentions=mentions)
+        anchor = roles.get("part", located).head
+        if odds and "whole" in mentions and word != "of":
+            anchor = sentence.nouns_after(i, 8) or anchor
+        yield Claim("share", "share.of_whole", roles, anchor, mentions=mentions)
 
 
 def _part_of_total(sentence: Sentence) -> Iterator[Claim]:
@@ -160,6 +163,7 @@ def _of_total_first(sentence: Sentence) -> Iterator[Claim]:
         )
         led = opened and "," in gap
         them = len(behind) == 2 and behind[0] == "of" and behind[1] in back and len(gap) <= 8
+        gap = [word for word in gap if word not in ("only", "just", "all", "another")]
         which = gap[-2:] in (["of", "which"], ["of", "whom"], ["among", "them"], ["among", "whom"], ["them", "just"])
         including = (
             gap[-1:] == ["including"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factex.lexicon.files import table
+from factex.lexicon.nouns import is_property
 from factex.syntax.tree import PLURAL_TAGS
 
 if TYPE_CHECKING:
@@ -61,10 +62,16 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
         return None
     found: list[Candidate] = []
     for age, sentence in enumerate(earlier, start=1):
-        found += [one for one in _candidates(sentence, len(sentence), age) if sentence[one.head].label in labels]
+        found += [one for one in _candidates(sentence, len(sentence), age) if _named(sentence, one.head, labels)]
         if found or age >= 3:
             break
     return _best(found)
+
+
+def _named(tree: Tree, head: int, labels: list[str]) -> bool:
+    """Whether a word names what a description may stand for: by its label, or as a subject without one."""
+    word = tree[head]
+    return word.label in labels or (word.tag == "NNP" and word.dep in _SUBJECTS and word.label not in ("GPE", "DATE"))
 
 
 def _pronoun_candidates(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str, object]) -> list[Candidate]:
@@ -77,6 +84,8 @@ def _pronoun_candidates(tree: Tree, head: int, earlier: Iterable[Tree], entry: d
             return False
         if persons:
             return word.label == "PERSON"
+        if not word.label and is_property(one.tree.lemma(one.head)):
+            return False
         if plural:
             return word.tag in PLURAL_TAGS or word.label == "NORP"
         return word.label != "PERSON" and (word.label in labels if word.label else word.tag == "NN" and one.score > 2)  # type: ignore[operator] # a list of strings in the lexicon

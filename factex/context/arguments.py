@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
+from factex.lexicon.nouns import is_property as property_noun
 from factex.records import UnitKind
 from factex.syntax.tree import PRONOUN_TAGS
 
@@ -18,12 +19,6 @@ if TYPE_CHECKING:
 
 _RELATIVE = frozenset(("which", "that", "who", "whose", "whom"))
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-
-
-@functools.cache
-def properties() -> frozenset[str]:
-    """The nouns whose numbers are measures, by lemma."""
-    return frozenset(table("nouns")["properties"])
 
 
 @functools.cache
@@ -61,6 +56,8 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
         _of_verb(sentence, claim.predicate, found)
     elif located is not None:
         main = next(
+            (one for one in claim.roles.values() if claim.kind == "share" and one.head == claim.anchor), None
+        ) or next(
             (
                 claim.roles[name]
                 for name in ("quantity", "left", "end", "part", "fraction", "total", "difference", "factor", "amount")
@@ -68,6 +65,8 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
             ),
             located,
         )
+        if claim.kind == "share" and not any(claim.anchor in one for one in claim.roles.values()):
+            main = replace(main, head=claim.anchor)
         _of_quantity(sentence, main, found)
     if "measure" in claim.mentions:
         found.measure = claim.mentions["measure"]
@@ -80,11 +79,8 @@ def _verb_index(sentence: Sentence, i: int) -> int | None:
 
 
 def is_property(sentence: Sentence, head: int) -> bool:
-    """Whether a noun names a property: by its lemma, or with its compound (`birth rate`)."""
-    word = sentence.tree[head]
-    return (
-        word.is_noun and word.tag not in ("NNP", "NNPS") and sentence.tree.lemma(head) in properties()
-    ) or sentence.tree.lemma(head) in properties()
+    """Whether a word is a noun that names a property."""
+    return sentence.tree[head].tag in ("NN", "NNS", "NNP", "NNPS") and property_noun(sentence.tree.lemma(head))
 
 
 def _phrase(sentence: Sentence, head: int) -> tuple[int, int]:
@@ -174,7 +170,7 @@ def _of_verb(sentence: Sentence, verb: int, found: Arguments) -> None:
 def _of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     """Looks up the tree from a quantity to what it belongs to."""
     tree = sentence.tree
-    noun = _described(sentence, located)
+    noun = _described(sentence, located) if located.head in located else None
     if noun is not None:
         _describe(sentence, noun, located, found)
         return
@@ -221,6 +217,8 @@ def _of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None
     if verb is None:
         _verbless(sentence, located, found)
         return
+    if _inside_noun(sentence, located, verb):
+        return
     counted = located.quantity.unit is None or located.quantity.unit.kind in (UnitKind.COUNT, UnitKind.COMPOUND)
     as_subject = _is_subject_of(sentence, located, verb)
     found.predicate = verb
@@ -257,6 +255,20 @@ def _governor(sentence: Sentence, located: Located) -> int | None:
         if verb is not None:
             return verb.i
     return None
+
+
+def _inside_noun(sentence: Sentence, located: Located, verb: int) -> bool:
+    """Whether a counted noun stands in a phrase of another noun: `the accounts of 212 customers`."""
+    unit = located.quantity.unit
+    if unit is None or unit.kind is not UnitKind.COUNT:
+        return False
+    tree = sentence.tree
+    word = tree[located.head]
+    if word.dep != "pobj":
+        return False
+    prep = tree.head(word.i)
+    noun = tree.head(prep.i)
+    return prep.dep == "prep" and noun.is_noun and noun.i not in sentence.stop and noun.i != verb
 
 
 def _is_subject_of(sentence: Sentence, located: Located, verb: int) -> bool:

@@ -143,7 +143,11 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
         if dep in ("conj", "ccomp"):
             break
         if any(
-            (child.dep == "neg" or child.lower in ("never", "not", "n't", "n’t"))
+            (
+                child.dep == "neg"
+                or (child.lower == "longer" and sentence.word(child.i - 1) == "no")
+                or child.lower in ("never", "not", "n't", "n’t")
+            )
             and child.i not in sentence.stop
             and child.i < anchor
             for child in tree.children(word.i)

@@ -47,7 +47,9 @@ def _sayer(sentence: Sentence, claim: int, anchor: int) -> int | None:
         governs = verb.i in above and any(
             child.dep in ("ccomp", "xcomp") and child.i in above for child in tree.children(verb.i)
         )
-        aside = lemma not in clause_only and _aside(sentence, verb.i, subject.i, anchor)
+        aside = _aside(sentence, verb.i, subject.i, anchor) and (
+            lemma not in clause_only or tree.child(verb.i, "dobj") is None
+        )
         told = (
             lemma not in clause_only
             and verb.i in above

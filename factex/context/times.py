@@ -184,6 +184,8 @@ def _attributive(tree: Tree, time: Time, word: int) -> bool:
     last = tree.at(time.end - 1)
     if last is None:
         return True
+    if time.value is not None and (time.value.count("-") == 2 or "/" in time.value):
+        return False
     noun = tree[last + 1] if last + 1 < len(tree) else None
     if (
         noun is not None

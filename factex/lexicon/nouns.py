@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from factex.lexicon.files import table
 
 
@@ -22,3 +24,19 @@ def singular(noun: str) -> str:
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2:
         return word[:-1]
     return word
+
+
+@functools.cache
+def _properties() -> tuple[frozenset[str], tuple[str, ...]]:
+    data = table("nouns")
+    return frozenset(data["properties"]), tuple(data["property_suffixes"])
+
+
+def is_property(lemma: str) -> bool:
+    """Whether a noun names a property that a number measures, rather than a thing that has it.
+
+    >>> is_property("price"), is_property("migration"), is_property("camera")
+    (True, True, False)
+    """
+    nouns, suffixes = _properties()
+    return lemma in nouns or (len(lemma) > 7 and lemma.endswith(suffixes))

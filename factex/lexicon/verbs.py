@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from factex.lexicon.files import table
 
+# Endings of inflected forms, and what may stand in their place.
+_SUFFIXES = (("ing", ("", "e")), ("ied", ("y",)), ("ed", ("", "e")), ("ies", ("y",)), ("es", ("", "e")), ("s", ("",)))
+
 
 def base(form: str) -> str:
     """The base form of a verb, lower case, by rule and a list of irregular forms.
@@ -15,10 +18,12 @@ def base(form: str) -> str:
     data = table("verb_forms")
     if word in data["irregular"]:
         return str(data["irregular"][word])
-    for suffix, endings in (("ing", ("", "e")), ("ied", ("y",)), ("ed", ("", "e")), ("ies", ("y",)), ("es", ("", "e")), ("s", ("",))):
+    for suffix, endings in _SUFFIXES:
         stem = word.removesuffix(suffix)
         if stem == word or len(stem) < 2:
             continue
+        if endings == ("y",):
+            return stem + "y"
         if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
             return stem[:-1]
         candidates = [stem + ending for ending in endings]

@@ -148,7 +148,13 @@ class CardinalReader:
             open_place = (added.group >= 100 and added.group % 100 == 0) or (added.total > 0 and added.group == 0)
             pronoun = following == "one" and words_at(tokens, j + 2, 1) == ("of",)
             return open_place and small and not pronoun
-        return word == "," and bool(added.total) and not added.group and small and self._goes_on(tokens, j + 1, added.power)
+        return (
+            word == ","
+            and bool(added.total)
+            and not added.group
+            and small
+            and self._goes_on(tokens, j + 1, added.power)
+        )
 
     def _goes_on(self, tokens: Sequence[Token], j: int, power: int) -> bool:
         """Whether the number words at token `j` continue a cardinal behind a comma, and are no next item of a list."""

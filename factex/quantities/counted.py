@@ -83,10 +83,16 @@ def _attributive(text: str, draft: Draft) -> bool:
 def _multiplies(tree: Tree, draft: Draft) -> bool:
     """Whether `double` or `triple` is a verb, or multiplies what follows; a double bed does not."""
     word = tree.at(draft.number_start)
-    if word is None or tree[word].lower not in table("numerals")["multiples"] or tree[word].lower in ("twice", "thrice"):
+    if (
+        word is None
+        or tree[word].lower not in table("numerals")["multiples"]
+        or tree[word].lower in ("twice", "thrice")
+    ):
         return True
     behind = tree[word + 1] if word + 1 < len(tree) else None
-    return tree[word].tag == "VB" or (behind is not None and (behind.tag in ("DT", "PRP$", "WP") or behind.lower in ("that", "what")))
+    return tree[word].tag == "VB" or (
+        behind is not None and (behind.tag in ("DT", "PRP$", "WP") or behind.lower in ("that", "what"))
+    )
 
 
 def _one_counts(tree: Tree, draft: Draft) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.lexicon.phrases import WORD
-from factex.numerals.numeral import Style
 from factex.numerals.arithmetic import minus, plus, product
+from factex.numerals.numeral import Style
 from factex.quantities.draft import Draft, UnitDraft
 from factex.records import Modifier, UnitKind
 

@@ -33,7 +33,7 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
                 draft.unit = lender.unit
                 draft.open_currency = lender.open_currency
     for left, right in itertools.pairwise(drafts):
-        if left.unit is None and right.unit is None and _tied(tree, left, right):
+        if left.unit is None and right.unit is None and _tied(tree, left, right) and not _moved(tree, left, right):
             left.unit = right.unit = _noun_before(tree, left)
     for left, right in itertools.pairwise(drafts):
         if (
@@ -60,11 +60,22 @@ def _tied(tree: Tree, left: Draft, right: Draft) -> bool:
     )
 
 
+def _moved(tree: Tree, left: Draft, right: Draft) -> bool:
+    """Whether two numbers are the ends of a change, which counts nothing that stands before it."""
+    return not set(_gap(tree, left, right)).isdisjoint(("from", "up", "down"))
+
+
 def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None) -> Draft | None:
     if behind is not None and behind.unit is not None and behind.unit.kind not in _NEVER_HANDED:
         gap = _gap(tree, draft, behind)
-        if gap[:1] == ["of"] and all(
-            word in ("of", "the", "its", "their", "all", "our", "those", "these", "some", "a", "total") for word in gap
+        if (
+            (gap[:1] == ["of"] or gap[:2] == ["out", "of"])
+            and len(gap) <= 6
+            and not any(
+                word.is_verb or word.text == ","
+                for word in tree.words
+                if draft.end <= word.start and word.end <= behind.start
+            )
         ):
             return behind
         if gap in (["and"], ["or"], ["to"], [","], ["vs"], ["versus"], ["v"], ["against"], ["-"]):

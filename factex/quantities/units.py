@@ -213,7 +213,13 @@ class UnitReader:
         if tokens[k].lower in self.function_words or tokens[k].lower in ("cent", "capita"):
             return (k + 1, Part("person", (), -1)) if tokens[k].lower == "capita" else None
         # A noun of one or two words: "per hospital bed".
-        if count and k + 1 < len(tokens) and tokens[k + 1].kind == WORD and tokens[k + 1].lower.endswith("s") and not tokens[k].lower.endswith("s"):
+        if (
+            count
+            and k + 1 < len(tokens)
+            and tokens[k + 1].kind == WORD
+            and tokens[k + 1].lower.endswith("s")
+            and not tokens[k].lower.endswith("s")
+        ):
             k += 1  # "per 1,000 live births"
         noun = singular(tokens[k].text)
         return k + 1, Part(f"({count} {noun})" if count else noun, (), -1)

@@ -46,7 +46,9 @@ def test_what_others_get_wrong(text, value, unit):
     assert (found, low, high, modifier, name) == (Decimal(value), Decimal(value), Decimal(value), "exact", unit)
 
 
-@pytest.mark.parametrize("text", ["5G networks", "at 2.15pm", "part 24703L202", "COVID-19", "in 2019", "2-2 draw", "version 2.4.1"])
+@pytest.mark.parametrize(
+    "text", ["5G networks", "at 2.15pm", "part 24703L202", "COVID-19", "in 2019", "2-2 draw", "version 2.4.1"]
+)
 def test_no_quantity(text):
     """Nothing, rather than a guess."""
     assert told(text) == []
@@ -66,9 +68,8 @@ def test_years_beside_an_amount():
 @given(st.integers(0, 10**15))
 def test_words_of_any_size(number):
     """Any whole number that num2words writes is read back."""
-    words = num2words.num2words(number)
-    (draft,) = read(f"about {words} of them") if number != 1 else read("exactly one hundred")[:1] or [None]
-    assert draft is None or number == 1 or draft.value == number
+    (draft,) = read(f"about {num2words.num2words(number)} in all")
+    assert draft.value == number
 
 
 @given(st.integers(0, 10**12), st.sampled_from(["{:,}", "{}", "{:,}.50"]))
@@ -79,7 +80,9 @@ def test_digits_of_any_grouping(number, style):
     assert draft.value == Decimal(written.replace(",", ""))
 
 
-MODIFIERS = [(name, phrase) for name, entry in table("modifiers").items() if name != "focus" for phrase in entry["before"]]
+MODIFIERS = [
+    (name, phrase) for name, entry in table("modifiers").items() if name != "focus" for phrase in entry["before"]
+]
 
 
 @pytest.mark.parametrize(("name", "phrase"), MODIFIERS)
@@ -117,6 +120,11 @@ def test_units_in_every_spelling():
 
 def test_padding_changes_nothing():
     """Text without numbers around a quantity moves its offsets and nothing else."""
-    plain, padded = read("rose to $3.5 million"), read("As the firm had hoped, it rose to $3.5 million at last, they say.")
-    assert [(d.value, d.end - d.start, d.modifier) for d in plain] == [(d.value, d.end - d.start, d.modifier) for d in padded]
+    plain, padded = (
+        read("rose to $3.5 million"),
+        read("As the firm had hoped, it rose to $3.5 million at last, they say."),
+    )
+    assert [(d.value, d.end - d.start, d.modifier) for d in plain] == [
+        (d.value, d.end - d.start, d.modifier) for d in padded
+    ]
     assert plain[0].modifier is Modifier.EXACT

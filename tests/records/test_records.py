@@ -15,7 +15,9 @@ def quantity(value, unit=None, kind="physical", **fields):
     """An exact quantity."""
     number = None if value is None else Decimal(value)
     held = None if unit is None else Unit(text=unit, kind=kind, name=unit)
-    return Quantity(text="x", start=0, end=1, **{"value": number, "low": number, "high": number, "unit": held, **fields})
+    return Quantity(
+        text="x", start=0, end=1, **{"value": number, "low": number, "high": number, "unit": held, **fields}
+    )
 
 
 def test_frozen_and_closed():
@@ -34,7 +36,9 @@ def test_numbers_are_strings_in_json():
 
 def test_json_is_the_inverse(extractor):
     """What `model_dump_json` wrote, `model_validate_json` reads."""
-    facts = extractor.extract("China operates 227 machines, compared to 109 in America. Its debt rose 5% to $3bn. It is the third-largest of 9.")
+    facts = extractor.extract(
+        "China operates 227 machines, compared to 109 in America. Its debt rose 5% to $3bn. It is the third-largest of 9."
+    )
     again = Facts.model_validate_json(facts.model_dump_json())
     assert again == facts
     assert [type(fact) for fact in again] == [type(fact) for fact in facts]
@@ -42,7 +46,9 @@ def test_json_is_the_inverse(extractor):
 
 def test_kind_tells_the_class():
     """The union is told apart by `kind`."""
-    facts = Facts.model_validate({"text": "", "facts": [{"kind": "share", "sentence": {"text": "", "start": 0, "end": 0}, "rule": "r"}]})
+    facts = Facts.model_validate(
+        {"text": "", "facts": [{"kind": "share", "sentence": {"text": "", "start": 0, "end": 0}, "rule": "r"}]}
+    )
     assert isinstance(facts[0], Share)
 
 
@@ -57,11 +63,16 @@ def test_facts_is_a_sequence(extractor):
 
 def test_computed_comparison():
     """Ratio and difference, only in one unit."""
-    sides = {"left": Side(quantity=quantity(227, "camera", "count")), "right": Side(quantity=quantity(109, "camera", "count"))}
+    sides = {
+        "left": Side(quantity=quantity(227, "camera", "count")),
+        "right": Side(quantity=quantity(109, "camera", "count")),
+    }
     comparison = Comparison(**sides, sentence=SENTENCE, rule="r")
     assert round(comparison.computed_ratio, 3) == Decimal("2.083")
     assert comparison.computed_difference == 118
-    other = Comparison(left=sides["left"], right=Side(quantity=quantity(109, "dog", "count")), sentence=SENTENCE, rule="r")
+    other = Comparison(
+        left=sides["left"], right=Side(quantity=quantity(109, "dog", "count")), sentence=SENTENCE, rule="r"
+    )
     assert other.computed_ratio is other.computed_difference is None
 
 

@@ -45,18 +45,9 @@ def test_corpus_is_large_enough():
 
 
 def test_every_rule_fires(extractor):
-    """A rule that no case needs is not kept."""
+    """A pattern that no case needs is not kept, and none makes records under a name that no rule lists."""
     fired = {fact.rule for case in CASES for fact in extractor.extract(case.text)}
-    families = {rule.name for rule in RULES}
-    assert {name for name in families if not any(rule.startswith(name.partition(".")[0]) for rule in fired)} == set()
-    expected = {
-        "comparison.verb", "comparison.difference", "comparison.factor", "comparison.multiple", "comparison.sides",
-        "change.level", "change.verb", "change.from_to", "change.stay", "change.factor", "change.noun", "change.adverb",
-        "share.part_of_total", "share.total_first", "share.of_whole", "share.holding", "share.subject",
-        "rank.superlative", "rank.number", "rank.verb",
-        "measurement.plain", "measurement.attributive", "measurement.multiple",
-    }  # fmt: skip
-    assert fired == expected
+    assert fired == {name for rule in RULES for name in rule.patterns}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -76,3 +67,14 @@ def test_mask_example(reason, example):
     found = [mask for text in (sentence, example) for mask in masks(text, 0, len(text))]
     assert reason in {mask.reason for mask in found}, (start, found)
     assert reason in {name for name, _ in patterns()}
+
+
+def test_articles_keep_their_level(extractor):
+    """Articles are long, and a slot wrong somewhere marks the whole case; of their facts at least 80 in 100 are found."""
+    articles = [case for case in CASES if case.id.startswith("article-")]
+    outcomes = [compare_facts(case, extractor.extract(case.text)) for case in articles]
+    found = sum(len(outcome.found) for outcome in outcomes)
+    stated = sum(len(case.facts) for case in articles)
+    extra = sum(len(outcome.extra) for outcome in outcomes)
+    assert found >= 0.8 * stated
+    assert extra <= 0.2 * stated

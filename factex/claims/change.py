@@ -413,7 +413,12 @@ def _changed(sentence: Sentence, noun: Word) -> int | None:
 
 RULES = (
     Rule("change.level", _by_level, "The shares closed 1.7% lower at $48.20."),
-    Rule("change.verb", _by_verb, "Core prices rose 2.7%."),
+    Rule(
+        "change.verb",
+        _by_verb,
+        "Core prices rose 2.7%.",
+        ("change.verb", "change.from_to", "change.factor", "change.stay"),
+    ),
     Rule("change.noun", _by_noun, "Hoteliers saw a 4.5% drop in overnight stays."),
     Rule("change.adverb", _by_adverb, "Vacancy reached 19.8%, up 3.2 percentage points."),
 )

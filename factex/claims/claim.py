@@ -44,11 +44,17 @@ class Rule:
     """A named pattern.
 
     Attributes:
-        name: Its dotted name, which travels on the records that it makes.
-        find: Yields the claims of a sentence.
+        name: Its dotted name.
+        find: Yields the claims of a sentence; each carries the name of its pattern, one of `patterns`.
         example: A text that it fires on.
+        patterns: The names that travel on the records; the rule's own where it has only one.
     """
 
     name: str
     find: Callable[[Sentence], Iterable[Claim]]
     example: str
+    patterns: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.patterns:
+            object.__setattr__(self, "patterns", (self.name,))

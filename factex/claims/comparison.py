@@ -345,7 +345,12 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
 
 RULES = (
     Rule("comparison.verb", _by_verb, "Home fans outnumbered visitors by five to one."),
-    Rule("comparison.degree", _by_degree, "Lamb averaged $6.84 a kilogram, 23% higher than a year earlier."),
+    Rule(
+        "comparison.degree",
+        _by_degree,
+        "Lamb averaged $6.84 a kilogram, 23% higher than a year earlier.",
+        ("comparison.factor", "comparison.difference"),
+    ),
     Rule("comparison.multiple", _by_multiple, "The United States has 2,600 sites, 3.4 times as many as the EU."),
     Rule("comparison.sides", _sides, "China operates 227 machines compared to America's 109."),
 )

@@ -67,4 +67,11 @@ def _of(sentence: Sentence, located: Located) -> dict[str, tuple[int, int]]:
     return {"of": (max(first, located.last + 1), last)}
 
 
-RULES = (Rule("measurement", _measurements, "The dam holds 1.7 cubic kilometres of water."),)
+RULES = (
+    Rule(
+        "measurement",
+        _measurements,
+        "The dam holds 1.7 cubic kilometres of water.",
+        ("measurement.plain", "measurement.attributive", "measurement.multiple"),
+    ),
+)

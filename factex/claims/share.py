@@ -215,5 +215,5 @@ RULES = (
     Rule("share.part_of_total", _part_of_total, "They own five of the world's top ten."),
     Rule("share.total_first", _of_total_first, "Rangers counted 41 bats, 26 of them juveniles."),
     Rule("share.of_whole", _of_whole, "China captured nearly half of global funding."),
-    Rule("share.made_up", _made_up, "The fund holds a 20% stake in the carmaker."),
+    Rule("share.made_up", _made_up, "The fund holds a 20% stake in the carmaker.", ("share.holding", "share.subject")),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factex.context.antecedents import resolve
-from factex.context.arguments import arguments, relative_antecedent
+from factex.context.arguments import arguments
+from factex.context.holders import relative_antecedent
 from factex.context.modality import modality_of, negated
 from factex.context.places import place_of
 from factex.context.sources import source_of
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from factex.claims.claim import Claim
     from factex.claims.sentence import Sentence
-    from factex.context.arguments import Arguments
+    from factex.context.holders import Arguments
     from factex.syntax.tree import Tree
 
 _KINDS: dict[str, type[Fact]] = {

@@ -35,7 +35,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The masks of the lexicon as (reason, compiled pattern)."""
     data = table("masks")
     lists = {name: "|".join(words) for name, words in data["lists"].items()}
-    lists["money_code"] = "|".join([*sorted(currencies().codes), "Rs", "RM", "US", "C", "A", "S", "R"])
+    lists["money_code"] = "|".join([*sorted(currencies().codes), "Rs", "RM"])
 
     def filled(pattern: str) -> re.Pattern[str]:
         for name, words in lists.items():

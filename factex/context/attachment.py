@@ -1,0 +1,300 @@
+"""What a quantity belongs to: the noun it describes, the noun before it, or the subject of its verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.context.holders import (
+    SUBJECTS,
+    Arguments,
+    is_property,
+    light_verbs,
+    of_verb,
+    phrase,
+    set_subject,
+    split,
+    subject_of,
+)
+from factex.records import UnitKind
+
+if TYPE_CHECKING:
+    from factex.claims.sentence import Sentence
+    from factex.quantities.located import Located
+
+
+def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
+    """Looks up the tree from a quantity to what it belongs to."""
+    tree = sentence.tree
+    noun = _described(sentence, located) if located.head in located else None
+    if noun is not None:
+        _describe(sentence, noun, located, found)
+        return
+    if _apposed(sentence, located, found):
+        return
+    above = tree.head(located.head)
+    prep = sentence.word(located.first - 1)
+    prep_at = located.first - 1
+    if (
+        prep
+        in (
+            "of",
+            "at",
+            "with",
+            "in",
+            "to",
+            "for",
+            "from",
+            "about",
+            "between",
+            "by",
+            "on",
+            "among",
+            "after",
+            "over",
+            "under",
+        )
+        and located.first >= 2
+    ):
+        parsed = above if above.i == prep_at else None
+        anchor = tree.head(prep_at) if parsed is not None or tree[prep_at].dep == "prep" else None
+        before = tree[prep_at - 1]
+        if prep == "of" and before.is_noun and prep_at - 1 not in sentence.stop:
+            anchor = before
+        if (
+            anchor is not None
+            and anchor.is_noun
+            and anchor.i not in sentence.stop
+            and (prep in ("of", "with") or is_property(sentence, anchor.i))
+        ):
+            _belonging(sentence, anchor.i, found)
+            return
+    verb = _governor(sentence, located)
+    if verb is None:
+        _verbless(sentence, located, found)
+        return
+    if _inside_noun(sentence, located, verb):
+        return
+    counted = located.quantity.unit is None or located.quantity.unit.kind in (UnitKind.COUNT, UnitKind.COMPOUND)
+    as_subject = _is_subject_of(sentence, located, verb)
+    found.predicate = verb
+    if as_subject:
+        return
+    thing = tree.child(verb, "dobj")
+    if (
+        thing is not None
+        and thing.i not in sentence.stop
+        and is_property(sentence, thing.i)
+        and thing.i < located.first
+        and not counted
+    ):
+        split(sentence, thing.i, found)
+        if found.subject is None:
+            subject = subject_of(sentence, verb)
+            if subject is not None:
+                set_subject(sentence, subject.i, found)
+        return
+    of_verb(sentence, verb, found)
+
+
+def _governor(sentence: Sentence, located: Located) -> int | None:
+    tree = sentence.tree
+    word = tree[located.head]
+    if located.first <= word.head < located.last and word.head != located.head:
+        word = tree[word.head]
+    for above in tree.ancestors(word.i):
+        if above.is_verb and above.i not in located:
+            return above.i if above.i not in sentence.stop else None
+    root = tree[located.head]
+    if root.head == root.i:
+        verb = next((child for child in tree.children(root.i) if child.is_verb and child.dep in ("acl", "relcl")), None)
+        if verb is not None:
+            return verb.i
+    return None
+
+
+def _inside_noun(sentence: Sentence, located: Located, verb: int) -> bool:
+    """Whether a counted noun stands in a phrase of another noun: `the accounts of 212 customers`."""
+    unit = located.quantity.unit
+    if unit is None or unit.kind is not UnitKind.COUNT:
+        return False
+    tree = sentence.tree
+    word = tree[located.head]
+    if word.dep != "pobj":
+        return False
+    prep = tree.head(word.i)
+    noun = tree.head(prep.i)
+    return prep.dep == "prep" and noun.is_noun and noun.i not in sentence.stop and noun.i != verb
+
+
+def _is_subject_of(sentence: Sentence, located: Located, verb: int) -> bool:
+    """Whether the quantity, or a phrase it opens (`hundreds of …`), is the subject of the verb."""
+    word = sentence.tree[located.head]
+    if word.head == verb or word.dep in SUBJECTS:
+        return word.dep in SUBJECTS
+    for above in sentence.tree.ancestors(located.head):
+        if above.i == verb:
+            return False
+        if above.dep in SUBJECTS:
+            return (
+                above.head == verb and above.i >= located.first and (above.i in located or above.i <= located.last + 1)
+            )
+        if above.dep in ("prep", "pobj") and above.i not in located:
+            return False
+    if word.dep == "acl" or (word.head == word.i and sentence.tree[verb].dep in ("acl", "relcl")):
+        return sentence.tree[verb].head == word.i
+    return False
+
+
+def _described(sentence: Sentence, located: Located) -> int | None:
+    """The noun that a quantity stands before as an adjective: `a $150 billion market`, `a 12-storey tower`."""
+    tree = sentence.tree
+    unit = located.quantity.unit
+    counted = unit is not None and unit.kind is UnitKind.COUNT and not located.attributive
+    if counted:
+        return None
+    i = located.last
+    if sentence.word(i) in ("-", "old", "high", "long", "wide", "deep", "tall", "thick"):
+        i += 1 if sentence.word(i) != "-" else 2
+    k, noun = i, None
+    while k < len(tree) and k not in sentence.stop:
+        word = tree[k]
+        if word.is_noun:
+            noun = k
+        elif (
+            noun is not None
+            or (word.tag not in ("JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "RB", "CD") and word.text not in (",", "-"))
+        ) or (word.text == "," and not located.attributive):
+            break
+        k += 1
+    if noun is None and located.attributive and k in sentence.stop and sentence.word(i) in (",", ""):
+        following = sentence.at(k)
+        return _described(sentence, following) if following is not None and following.attributive else None
+    if noun is None:
+        return None
+    if located.attributive:
+        return noun
+    parsed = any(above.i == noun for above in list(tree.ancestors(located.head))[:3])
+    opened = located.first > 0 and (
+        tree[located.first - 1].tag in ("DT", "PRP$", "POS", "JJ") or sentence.word(located.first - 1) == "-"
+    )
+    return (
+        noun
+        if parsed
+        and (opened or located.last == noun or tree[located.head].dep in ("nummod", "compound", "amod", "nmod"))
+        else None
+    )
+
+
+def _describe(sentence: Sentence, noun: int, located: Located, found: Arguments) -> None:
+    """A quantity before its noun: a property is the measure, with its owner; anything else the subject."""
+    tree = sentence.tree
+    if is_property(sentence, noun) and not (
+        located.attributive
+        and located.quantity.unit is not None
+        and located.quantity.unit.kind in (UnitKind.COUNT, UnitKind.TIME, UnitKind.AGE)
+    ):
+        found.measure = (_after_quantity(located, noun), phrase(sentence, noun)[1])
+        owner = tree.child(noun, "poss")
+        if owner is not None:
+            set_subject(sentence, owner.i, found)
+        verb = sentence.clause_verb(noun)
+        if verb is not None and tree[noun].dep in ("dobj", "attr") and tree[noun].head == verb.i:
+            found.predicate = verb.i
+            if found.subject is None:
+                subject = subject_of(sentence, verb.i)
+                if subject is not None and tree.lemma(verb.i) in light_verbs():
+                    set_subject(sentence, subject.i, found)
+        return
+    last = phrase(sentence, noun)[1]
+    if (
+        located.quantity.unit is not None
+        and located.quantity.unit.kind is UnitKind.AGE
+        and noun in range(located.first, located.last + 1)
+    ):
+        return
+    found.subject, found.subject_head = (_after_quantity(located, noun), last), noun
+
+
+def _after_quantity(located: Located, noun: int) -> int:
+    return min(noun, located.last)
+
+
+def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`Okafor, 23,`, `adults aged 18 to 65`, `€12.50 ($13.60)`: what stands right before."""
+    tree = sentence.tree
+    unit = located.quantity.unit
+    i = located.first - 1
+    if unit is not None and unit.kind is UnitKind.AGE:
+        while i >= 0 and (tree[i].text in (",", "(") or tree[i].lower in ("aged", "age", "a", "an", "the", "ages")):
+            i -= 1
+        if i >= 0 and (tree[i].is_noun or tree[i].tag in ("PRP", "DT")):
+            located_before = sentence.at(i)
+            if located_before is not None:
+                if located_before.quantity.unit is not None and located_before.quantity.unit.kind is UnitKind.COUNT:
+                    found.subject, found.subject_head = (i, i + 1), i
+                return True
+            first, last = phrase(sentence, i)
+            found.subject, found.subject_head = (first, max(last, i + 1) if last <= located.first else i + 1), i
+            return True
+        return False
+    if i >= 1 and tree[i].text == "(":
+        before = sentence.at(i - 1)
+        if (
+            before is not None
+            and before.quantity.unit is not None
+            and unit is not None
+            and unit.kind is before.quantity.unit.kind
+        ):
+            sub = Arguments()
+            of_quantity(sentence, before, sub)
+            found.subject, found.subject_head, found.measure = sub.subject, sub.subject_head, sub.measure
+            return True
+    if (
+        i >= 1
+        and tree[i].is_noun
+        and is_property(sentence, i)
+        and i not in sentence.stop
+        and (tree[i - 1].text == "(" or i == 0)
+    ):
+        found.measure = (i, i + 1)  # "Orrin (population 48,210"
+        k = i - 2
+        if k >= 0 and tree[k].is_noun:
+            set_subject(sentence, k, found)
+        return True
+    return False
+
+
+def _belonging(sentence: Sentence, noun: int, found: Arguments) -> None:
+    """`population of over 1.3 billion`, `a trial of 8,310 adults`: the noun that the number tells something of."""
+    tree = sentence.tree
+    split(sentence, noun, found)
+    verb = sentence.clause_verb(noun)
+    if found.measure is not None:
+        prep = tree.head(noun)
+        if tree[noun].dep in ("dobj", "attr") and verb is not None:
+            found.predicate = verb.i
+            if found.subject is None:
+                subject = subject_of(sentence, verb.i)
+                if subject is not None and subject.i != noun:
+                    set_subject(sentence, subject.i, found)
+        elif prep.dep == "prep" and verb is not None and found.subject is None and prep.lower in ("on", "with"):
+            subject = subject_of(sentence, verb.i)
+            if subject is not None and subject.is_noun and not is_property(sentence, subject.i):
+                set_subject(sentence, subject.i, found)
+
+
+def _verbless(sentence: Sentence, located: Located, found: Arguments) -> None:
+    """Headlines and lists: `Total Cost: $72370`, `Population 48,210`."""
+    tree = sentence.tree
+    i = located.first - 1
+    while (i >= 0 and tree[i].text in (":", "-", "–", "—", "=", ",", "(", "|")) or (
+        i >= 0 and tree[i].lower in ("is", "was", "at")
+    ):
+        i -= 1
+    if i >= 0 and tree[i].is_noun and i not in sentence.stop:
+        head = i
+        first, last = phrase(sentence, head)
+        if is_property(sentence, head):
+            found.measure = (first, last)
+        else:
+            found.subject, found.subject_head = (first, last), head

@@ -1,0 +1,148 @@
+"""Noun phrases as subject and measure: what a noun gives a claim, and whose subject a verb has."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factex.lexicon.files import table
+from factex.lexicon.nouns import is_property as property_noun
+from factex.records import UnitKind
+from factex.syntax.tree import PRONOUN_TAGS
+
+if TYPE_CHECKING:
+    from factex.claims.sentence import Sentence
+    from factex.syntax.tree import Word
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVE = frozenset(("which", "that", "who", "whose", "whom"))
+
+
+@functools.cache
+def light_verbs() -> frozenset[str]:
+    """Verbs whose object is a property of their subject: `China has a 25% tax`."""
+    return frozenset(table("verbs")["light"])
+
+
+@dataclass(slots=True)
+class Arguments:
+    """What a claim is about.
+
+    Attributes:
+        subject: Word range of the subject, or None.
+        subject_head: Its head word.
+        measure: Word range of the measure, or None.
+        predicate: Index of the verb, or None.
+    """
+
+    subject: tuple[int, int] | None = None
+    subject_head: int | None = None
+    measure: tuple[int, int] | None = None
+    predicate: int | None = None
+
+
+def is_property(sentence: Sentence, head: int) -> bool:
+    """Whether a word is a noun that names a property."""
+    return sentence.tree[head].tag in ("NN", "NNS", "NNP", "NNPS") and property_noun(sentence.tree.lemma(head))
+
+
+def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
+    """The word range of the noun phrase around a head, without words of quantities."""
+    first, last = sentence.tree.noun_phrase(head, sentence.stop)
+    return first, last
+
+
+def split(sentence: Sentence, head: int, found: Arguments) -> None:
+    """Takes a noun phrase apart: a property is the measure and its owner the subject; anything else is the subject."""
+    tree = sentence.tree
+    word = tree[head]
+    while word.dep == "appos" and word.head != head and not is_property(sentence, head):
+        head, word = word.head, tree[word.head]
+    if not is_property(sentence, head) or word.tag in PRONOUN_TAGS:
+        set_subject(sentence, head, found)
+        return
+    owner = tree.child(head, "poss")
+    first, last = phrase(sentence, head)
+    if owner is not None and owner.i < head:
+        first = owner.i + 1
+        while first < head and (tree[first].tag == "POS" or tree[first].lower in ("'s", "’s", "own")):
+            first += 1
+        set_subject(sentence, owner.i, found)
+    found.measure = (first, last)
+
+
+def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
+    """Takes a noun phrase as the subject, unless it is a quantity that counts nothing."""
+    tree = sentence.tree
+    if head in sentence.stop:
+        located = sentence.at(head)
+        if located is None or located.quantity.unit is None or located.quantity.unit.kind is not UnitKind.COUNT:
+            return
+    first, last = phrase(sentence, head) if tree[head].is_noun else (head, head + 1)
+    found.subject, found.subject_head = (first, last), head
+
+
+def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()) -> Word | None:
+    """The subject of a verb: its own, that of the verb it is joined to, or what a participle describes."""
+    tree = sentence.tree
+    if verb in seen:
+        return None
+    seen = seen | {verb}
+    own = tree.child(verb, *SUBJECTS)
+    if own is not None:
+        return own
+    word = tree[verb]
+    head = tree.head(verb)
+    if word.dep == "relcl" and head.i != verb:
+        return head
+    if word.dep == "acl" and head.is_noun:
+        return _near_controller(sentence, verb) or head
+    if (
+        word.dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "aux", "acomp", "auxpass", "parataxis")
+        and head.i != verb
+    ):
+        if head.is_noun and word.dep in ("advcl", "dep"):
+            return head
+        top = head
+        while not top.is_verb and top.head != top.i:
+            top = tree[top.head]
+            if top.is_noun and word.dep == "pcomp":
+                break
+        if top.is_verb:
+            if word.dep == "xcomp":
+                thing = tree.child(top.i, "dobj", "dative")
+                if thing is not None and thing.i < verb and word.tag == "VB":
+                    return thing
+            return subject_of(sentence, top.i, seen)
+    return _near_controller(sentence, verb)
+
+
+def _near_controller(sentence: Sentence, verb: int) -> Word | None:
+    """The noun right before `, boasting …`: where the parse fails, the nearest noun is what a participle describes."""
+    tree = sentence.tree
+    if verb > 1 and tree[verb].tag in ("VBG", "VBN") and tree[verb - 1].text == "," and tree[verb - 2].is_noun:
+        return tree[verb - 2]
+    return None
+
+
+def relative_antecedent(sentence: Sentence, head: int) -> int | None:
+    """The noun that a relative pronoun stands for."""
+    tree = sentence.tree
+    if tree[head].lower not in _RELATIVE:
+        return None
+    for above in tree.ancestors(head):
+        if above.dep == "relcl" and tree[above.head].is_noun:
+            return above.head
+    for k in range(head - 1, max(-1, head - 4), -1):
+        if tree[k].is_noun:
+            return k
+    return None
+
+
+def of_verb(sentence: Sentence, verb: int, found: Arguments) -> None:
+    """Takes a verb as the predicate, and its subject apart."""
+    found.predicate = verb
+    subject = subject_of(sentence, verb)
+    if subject is not None:
+        split(sentence, subject.i, found)

@@ -42,7 +42,7 @@ class CurrencyTable:
         signs = {sign: CurrencyEntry(code) for sign, code in data["signs"].items()}
         codes = {code: CurrencyEntry(code) for code in iso}
         minor_signs = {
-            sign: CurrencyEntry(given["code"], worth=Decimal(given["worth"]))
+            sign: CurrencyEntry(given["code"], short="cent", worth=Decimal(given["worth"]))
             for sign, given in data["minor_signs"].items()
         }
         self.before = Phrases({**signs, **codes}, cased=True)
@@ -58,7 +58,7 @@ class CurrencyTable:
         for short, code in open_names.items():
             add(short, CurrencyEntry(code, short=short))
         for name, given in data["minor"].items():
-            add(name, CurrencyEntry(given["code"], short=name, worth=Decimal(given["worth"])))
+            add(name, CurrencyEntry(given["code"], short="cent", worth=Decimal(given["worth"])))
         for name, code in data["names"].items():
             add(name, CurrencyEntry(code, short=self._short(name, open_names)))
         for code, (singular, plural) in iso.items():

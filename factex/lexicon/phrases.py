@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 NUMBER, WORD, SYMBOL, SUPERSCRIPT = "number", "word", "symbol", "superscript"
 
 # Digits in groups of three (comma, no-break, thin or plain space) or in Indian groups (12,34,567), or ungrouped;
-# a decimal part; an exponent. A plain space groups only where exactly three digits follow and no other digits stand by.
+# a decimal part; an exponent. Tokenized text sets its points apart ("1 . 6"). A plain space groups only where exactly
+# three digits follow and no other digits stand by.
 _NUMBER = r"""
-    (?: [0-9]{1,3}(?:,[0-9]{3})+(?![0-9])
+    [0-9]+[ ]\.[ ][0-9]+(?![ ]?\.)
+  | (?: [0-9]{1,3}(?:,[0-9]{3})+(?![0-9])
       | [0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])
       | [0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![0-9])
       | (?<![0-9][ ])(?<![0-9.,])[1-9][0-9]{0,2}(?:[ ][0-9]{3})+(?![0-9]|[ ,.-]?[0-9])

@@ -69,7 +69,10 @@ def _spellings(name: str, entry: dict[str, Any], section: str, dimension: tuple[
         ]
     for long, short, canonical, code in rows:
         for symbol in entry.get("symbols", ()):
-            yield short + symbol, UnitEntry(canonical + name, section, dimension, code + ucum, symbol=True)
+            unit = UnitEntry(canonical + name, section, dimension, code + ucum, symbol=True)
+            yield short + symbol, unit
+            if short in ("k", "c", "m") and symbol in ("m", "g", "l"):
+                yield f"{short}{symbol}s", unit  # "10 kms"
         for spelled in entry["names"]:
             unit = UnitEntry(canonical + name, section, dimension, code + ucum, symbol=False)
             yield long + spelled, unit

@@ -188,13 +188,18 @@ class CardinalReader:
         follows = words_at(tokens, j + 1, 3)
         if len(follows) < 2:
             return None
-        base = scale if value == scale or (value % scale == 0 and scale >= 1000) else _ONE
+        base = scale if scale >= 1000 and value % scale == 0 else _ONE
         if follows[0] in ("a", "an", "one") and follows[1] in self.fractions:
             part = ratio(1, self.fractions[follows[1]])
             return self._with_scale(tokens, j + 3, value + product(part, base), scale)
         k = 2 if len(follows) > 2 and follows[1] in HYPHENS else 1
         count = self.ones.get(follows[0])
-        if count and len(follows) > k and follows[k] in self.fraction_words and follows[k] not in self.fractions:
+        if (
+            count
+            and len(follows) > k
+            and follows[k] in self.fraction_words
+            and (follows[k] == "quarter" or follows[k] not in self.fractions)
+        ):
             part = ratio(count, self.fraction_words[follows[k]])
             return self._with_scale(tokens, j + 2 + k, value + product(part, base), scale)
         return None

@@ -76,6 +76,8 @@ def year_at(tokens: Sequence[Token], i: int, is_unit: Callable[[int], bool]) -> 
     if not year["low"] <= int(token.text) <= year["high"] or is_unit(i + 1):
         return False
     before = tokens[i - 1].lower if i else ""
+    if int(token.text) < year["modern"] and before not in year["sure"]:
+        return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or after.kind != WORD:
         glued = after is not None and after.start == token.end

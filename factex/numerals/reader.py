@@ -82,7 +82,7 @@ class NumeralReader:
         simple = self._simple_fraction(tokens, i)
         if simple is not None:
             return self._scaled(tokens, i, i + 3, simple, Style.FRACTION, money=money)
-        if whole and j < len(tokens) and tokens[j].kind == NUMBER and tokens[j].start == token.end + 1:  # 2 1/2
+        if whole and j < len(tokens) and tokens[j].kind == NUMBER and 0 < tokens[j].start - token.end <= 2:  # 2 1/2
             simple = self._simple_fraction(tokens, j)
             if simple is not None and simple < 1:
                 return self._scaled(tokens, i, j + 3, value + simple, style, money=money)
@@ -179,6 +179,8 @@ class NumeralReader:
         follows = tokens[k + 1] if k + 1 < len(tokens) else None
         if follows is not None and follows.start == token.end and follows.text in "/²³^·.’'" and follows.text != ".":
             return None
+        if token.text == "K" and not money and len(tokens[k - 1].text.partition(".")[2]) > 1:
+            return None  # "573.15K"
         if token.text == "m" and not money:
             # 35m of cable, 35m tall: metres; 35m people, 35m in all: millions.
             counted = follows is not None and follows.kind == WORD and follows.start > token.end
@@ -265,15 +267,21 @@ class NumeralReader:
             return None
         value = ratio(count, Decimal(self.fraction_words[word]))
         last = j + 1
+        if last < len(tokens) and tokens[last].lower in ("million", "billion", "trillion"):
+            scale = power_of_ten(self.scales[tokens[last].lower])
+            return Numeral(first, last + 1, product(value, scale), Style.WORDS, scale)
         if words_at(tokens, last, 2) in (("of", "a"), ("of", "an")) and last + 2 < len(tokens):
-            scale = self.scales.get(tokens[last + 2].lower) or (1 if tokens[last + 2].lower == "dozen" else None)
-            if scale and tokens[last + 2].lower != "dozen":
-                return Numeral(first, last + 3, product(value, power_of_ten(scale)), Style.WORDS, power_of_ten(scale))
+            power = self.scales.get(tokens[last + 2].lower)
+            if power is not None:
+                scale = power_of_ten(power)
+                return Numeral(first, last + 3, product(value, scale), Style.WORDS, scale)
         if count == 1 and tokens[first].lower in ("a", "an") and word not in ("half", "quarter"):
             follower = tokens[last] if last < len(tokens) else None
             if follower is not None and follower.kind == WORD and follower.lower not in self.followers:
                 return None  # "a third party", "a fifth time"
-            if follower is not None and follower.kind == NUMBER:
+            if follower is not None and (
+                follower.kind == NUMBER or (follower.text in HYPHENS and follower.start == tokens[j].end)
+            ):
                 return None
         elif word == "quarter" and tokens[first].lower in ("a", "one"):
             follower = tokens[last] if last < len(tokens) else None
@@ -289,6 +297,9 @@ class NumeralReader:
         follows = words_at(tokens, i + 1, 2)
         if follows[:1] == ("dozen",):
             return Numeral(i, i + 2, Decimal(6), Style.WORDS, Decimal(12))
+        if follows[:1] and follows[0] in ("million", "billion", "trillion"):
+            scale = power_of_ten(self.scales[follows[0]])
+            return Numeral(i, i + 2, product(Decimal("0.5"), scale), Style.WORDS, scale)
         if len(follows) == 2 and follows[0] in ("a", "an"):
             if follows[1] in self.scales:
                 scale = power_of_ten(self.scales[follows[1]])
@@ -332,6 +343,8 @@ class NumeralReader:
     def _indefinite(self, tokens: Sequence[Token], i: int) -> Numeral | None:
         """`dozens`, `hundreds`, `tens of thousands`, `hundreds of millions`."""
         word = tokens[i].lower
+        if word == "scores" and words_at(tokens, i + 1, 1) != ("of",):
+            return None
         low = Decimal(self.indefinite[word]["low"])
         if words_at(tokens, i + 1, 1) == ("of",) and i + 2 < len(tokens):
             of = tokens[i + 2].lower
@@ -348,7 +361,8 @@ class NumeralReader:
     ) -> Numeral | None:
         """A cardinal with what may follow: a fraction word, `and a half`, a scale, `in five`."""
         k = j + 1 if words_at(tokens, j, 1) and tokens[j].text in HYPHENS and touches(tokens, j) else j
-        if k < len(tokens) and tokens[k].lower in self.fraction_words and value <= 20 and scale == 1:
+        plural = k < len(tokens) and tokens[k].lower in self.fraction_words and tokens[k].lower not in self.fractions
+        if k < len(tokens) and tokens[k].lower in self.fraction_words and (plural or (value <= 20 and scale == 1)):
             plural_needed = value > 1
             if plural_needed == (tokens[k].lower not in self.fractions) or k > j:
                 fraction = self._fraction(tokens, first, k, value)
@@ -357,6 +371,6 @@ class NumeralReader:
         odds = self._odds(tokens, first, j, value) if scale == 1 or value < 1000 else None
         if odds is not None:
             return odds
-        if j < len(tokens) and tokens[j].lower == "dozen" and scale == 1:
+        if j < len(tokens) and tokens[j].lower in ("dozen", "dozens") and scale <= 100:
             return Numeral(first, j + 1, value * 12, Style.WORDS, Decimal(12))
         return Numeral(first, j, value, Style.WORDS, scale)

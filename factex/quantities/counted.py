@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from factex.lexicon.files import table
 from factex.lexicon.nouns import singular
 from factex.lexicon.phrases import tokens
+from factex.lexicon.units import units
 from factex.numerals.numeral import Style
-from factex.quantities.draft import UnitDraft
+from factex.quantities.draft import UnitDraft, of_entry
 from factex.quantities.grammar import quantity_reader
 from factex.quantities.units import Part, compose
 from factex.records import Modifier, UnitKind
@@ -28,7 +29,7 @@ _OLDEST = 125
 @functools.cache
 def _nouns() -> dict[str, Any]:
     data = table("nouns")
-    return {name: frozenset(data[name]) for name in ("function_words", "no_attributive", "no_count")} | {
+    return {name: frozenset(data[name]) for name in ("function_words", "no_attributive", "no_count", "attributive")} | {
         "ed": data["ed_nouns"], "invariant": {word for word, one in data["singulars"].items() if word == one},
     }  # fmt: skip
 
@@ -70,7 +71,7 @@ def _attributive(text: str, draft: Draft) -> bool:
     if word.lower in nouns["no_attributive"] or draft.style is Style.FRACTION:
         draft.attributive = False
         return draft.value is not None and not draft.lone_one and word.lower in ("strong", "odd", "plus", "owned")
-    if word.lower.endswith("ed") and len(word.lower) > 4:
+    if word.lower.endswith("ed") and not word.lower.endswith(("eed", "bed", "shed", "sled")):
         stem = word.lower[:-2]
         noun = nouns["ed"].get(word.lower) or (stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "ls" else stem)
     else:
@@ -130,6 +131,12 @@ def _age(tree: Tree, draft: Draft) -> bool:
         and before.lower in cues["verbs"]
         and (behind is None or not behind.is_noun)
     )
+    he = (
+        before is not None
+        and before.lower in ("be", "is", "was", "am")
+        and any(word.lower in ("he", "she", "i") for word in tree.words[max(0, first - 4) : first])
+    )
+    turned = turned or (he and (behind is None or behind.tag in ("IN", ".", ",", "CC", "WRB")))
     by_suffix = any(modifier_text.endswith(word) for word in cues["suffixes"])
     apposed = (
         draft.modifier is Modifier.EXACT
@@ -170,12 +177,20 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
         _of_the(tree, draft, first)
         return
     head = _head(tree, number, first, limit, one=draft.value == 1)
+    if _describes(tree, first):
+        draft.unit = UnitDraft(tree[first].text, UnitKind.COUNT, tree[first].lower)
+        draft.end, draft.attributive = tree[first].end, True
+        return
     if head is None:
         return
     noun = tree[head]
     name = tree.lemma(head) if noun.tag not in ("NNP", "NNPS") else singular(noun.text)
     name = singular(noun.text) if name == noun.lower and noun.tag in PLURAL_TAGS else name
     if name in _nouns()["no_count"]:
+        return
+    time = units().names.at(tokens(name), 0)
+    if time is not None and time[1].section == "time" and " " not in name:
+        draft.unit, draft.end = of_entry(time[1], noun.text), noun.end  # "50 previous years"
         return
     words = text[tree[first].start : noun.end]
     draft.unit = UnitDraft(words, UnitKind.COUNT, name)
@@ -189,6 +204,17 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
         draft.end = end
     else:
         reader.modifiers.behind(rest, draft, 1, len(rest))
+
+
+def _describes(tree: Tree, first: int) -> bool:
+    """`a 12 page document`: a singular noun of the list between the number and another noun."""
+    if first + 1 >= len(tree):
+        return False
+    return (
+        tree[first].tag == "NN"
+        and tree[first].lower in _nouns()["attributive"]
+        and tree[first + 1].tag in ("NN", "NNS")
+    )
 
 
 def _of_the(tree: Tree, draft: Draft, of: int) -> None:

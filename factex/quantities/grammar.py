@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.lexicon.phrases import NUMBER, WORD, tokens
-from factex.numerals.arithmetic import product
+from factex.numerals.arithmetic import plus, product
+from factex.numerals.cardinals import words_at
 from factex.numerals.masks import masks, year_at
 from factex.numerals.numeral import Numeral, Style
 from factex.numerals.reader import NumeralReader
@@ -19,13 +21,14 @@ from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from factex.lexicon.currencies import CurrencyEntry
     from factex.lexicon.phrases import Token
 
 _MINUS = "-−–"
 _HYPHENS = "-‐‑"
+# A name may stand before an amount: "Topaz 550 megawatt"; a unit behind it decides.
+_UNLESS_UNIT = frozenset(("name with a number",))
 _NEGATIVES = ("minus", "negative")
 
 
@@ -45,7 +48,8 @@ class QuantityReader:
         found: list[Draft] = []
         i = 0
         while i < len(sentence):
-            draft = None if masked[i] else self._quantity(text, sentence, i, masked)
+            taken = found[-1].last if found else 0
+            draft = None if masked[i] else self._quantity(text, sentence, i, masked, taken)
             if draft is None:
                 i += 1
                 continue
@@ -62,9 +66,11 @@ class QuantityReader:
         """For each token whether it touches a masked stretch, or is a year."""
         flags = [False] * len(sentence)
         for mask in masks(text, start, end):
-            for i, token in enumerate(sentence):
-                if token.start < mask.end and token.end > mask.start:
-                    flags[i] = True
+            touched = [i for i, token in enumerate(sentence) if token.start < mask.end and token.end > mask.start]
+            if mask.reason in _UNLESS_UNIT and touched and self._unit_at(text, sentence, touched[-1] + 1):
+                continue
+            for i in touched:
+                flags[i] = True
         for i, token in enumerate(sentence):
             if token.kind != NUMBER or flags[i] or self.currencies.before.before(sentence, i) is not None:
                 continue
@@ -85,14 +91,16 @@ class QuantityReader:
 
     # -- one quantity ------------------------------------------------------------------------------------------------
 
-    def _quantity(self, text: str, sentence: Sequence[Token], i: int, masked: Sequence[bool]) -> Draft | None:
+    def _quantity(
+        self, text: str, sentence: Sequence[Token], i: int, masked: Sequence[bool], taken: int
+    ) -> Draft | None:
         sign = self._sign_before(sentence, i)
         before = self.currencies.before.before(sentence, sign[0])
-        if before is not None and not self._touches(sentence, before[0], sign[0]):
+        if before is not None and (before[0] < taken or not self._touches(sentence, before[0], sign[0])):
             before = None
         if not self._may_start(sentence, i, money=before is not None):
             return None
-        numeral = self.numerals.read(sentence, i, money=before is not None)
+        numeral = self.numerals.read(sentence, i, money=before is not None) or self._one_unit(sentence, i)
         if numeral is None or any(masked[i : numeral.last]):
             return None
         if sign[1] and before is not None:  # $-99
@@ -111,6 +119,20 @@ class QuantityReader:
             return None
         draft.attributive = draft.attributive or self._hyphen_behind(sentence, draft.last)
         return draft
+
+    def _one_unit(self, sentence: Sequence[Token], i: int) -> Numeral | None:
+        """`an hour` in `an hour and a half`, `a minute and 30 seconds`: one, where a part of the unit follows."""
+        if sentence[i].lower not in ("a", "an") or i + 3 >= len(sentence):
+            return None
+        unit = self.units.table.names.at(sentence, i + 1)
+        if unit is None or unit[1].section != "time" or words_at(sentence, unit[0], 1) != ("and",):
+            return None
+        behind = self.numerals.read(sentence, unit[0] + 1) if unit[0] + 1 < len(sentence) else None
+        if behind is None or behind.value is None:
+            return None
+        half = behind.style is Style.FRACTION
+        part = behind.last < len(sentence) and self.units.table.names.at(sentence, behind.last) is not None
+        return Numeral(i, i + 1, Decimal(1), Style.ARTICLE) if half or part else None
 
     @staticmethod
     def _touches(sentence: Sequence[Token], first: int, i: int) -> bool:
@@ -140,7 +162,7 @@ class QuantityReader:
             return i, False
         before = sentence[i - 1]
         if before.text in _MINUS and before.end == sentence[i].start:
-            opens = i == 1 or sentence[i - 2].end < before.start or sentence[i - 2].text in "([,:;=~≈<>"
+            opens = i == 1 or sentence[i - 2].end < before.start or sentence[i - 2].text in "([,:;=~≈<>$€£¥"
             if opens and not (
                 i > 1 and sentence[i - 2].kind == NUMBER and before.text == "–" and sentence[i - 2].end == before.start
             ):
@@ -164,7 +186,7 @@ class QuantityReader:
         if value is not None and negative:
             value = value.copy_negate()
         low, high = (numeral.low, numeral.high) if value is None else (value, value)
-        lone = numeral.last - numeral.first == 1 and sentence[numeral.first].lower == "one"
+        lone = numeral.last - numeral.first == 1 and sentence[numeral.first].lower == "one" and not negative
         draft = Draft(
             start=sentence[first].start,
             end=sentence[numeral.last - 1].end,
@@ -273,7 +295,7 @@ class QuantityReader:
         k = j + 1 if hyphen else j
         if k < len(sentence) and sentence[k].text in "{[(" and k + 2 < len(sentence) and sentence[k + 2].text in "}])":
             unit = self.units.unit(text, sentence, k + 1) if sentence[k + 1].kind == WORD else None
-            if unit is not None and unit[0] == k + 2 and sentence[k].text == "{":
+            if unit is not None and unit[0] == k + 2 and sentence[k].text in "{[":
                 draft.unit, draft.last, draft.end = unit[1], k + 3, sentence[k + 2].end
                 return
         if numeral.style is Style.FRACTION and k < len(sentence):
@@ -284,6 +306,9 @@ class QuantityReader:
         if unit is not None and longer is not None and longer[0] > unit[0]:
             unit = longer
         currency = self._currency_behind(sentence, k) if unit is None else None
+        named = self.units.unit(text, sentence, k)
+        if currency is not None and named is not None and named[0] > currency[0] and named[1].kind is UnitKind.PHYSICAL:
+            currency, unit = None, named  # "275 pound-feet"
         if currency is not None:
             self._currency(
                 text, sentence, draft, currency[1], text[sentence[k].start : sentence[currency[0] - 1].end], currency[0]
@@ -304,6 +329,18 @@ class QuantityReader:
             behind = old_follows
         draft.unit, draft.last, draft.end = found, behind, sentence[behind - 1].end
         draft.attributive = hyphen
+        self._and_a_half(sentence, draft)
+
+    def _and_a_half(self, sentence: Sequence[Token], draft: Draft) -> None:
+        """`an hour and a half`: the fraction behind the unit."""
+        j = draft.last
+        if j + 2 >= len(sentence) or sentence[j].lower != "and" or draft.value is None:
+            return
+        part = self.numerals.read(sentence, j + 1)
+        if part is not None and part.style is Style.FRACTION and part.value is not None and part.value < 1:
+            value = plus(draft.value, part.value)
+            draft.value = draft.low = draft.high = value
+            draft.last, draft.end = part.last, sentence[part.last - 1].end
 
     @staticmethod
     def _multiple_stands(sentence: Sequence[Token], draft: Draft, k: int, behind: int) -> bool:

@@ -98,17 +98,15 @@ def _several_units(sentence: Sequence[Token], left: Draft, right: Draft) -> Draf
     if values is None:
         return None
     unit_text = f"{left.unit.text} {right.unit.text if right.unit else ''}".strip()
-    if left.unit.kind is UnitKind.CURRENCY and right.unit is not None and right.unit.name == left.unit.name:
-        cents = (
-            right.value is not None
-            and right.value < 1
-            and right.unit.text.lower() not in ("$", "€", "£", left.unit.text.lower())
-        )
-        if not cents or right.after_sign:
-            return None
+    if left.unit.kind is UnitKind.CURRENCY and right.unit is not None and _is_minor(right):
         value = plus(*values)
         unit = UnitDraft(unit_text, UnitKind.CURRENCY, left.unit.name, left.unit.dimension)
         return _merged(left, right, value=value, low=value, high=value, unit=unit)
+    if right.unit is None and left.unit.kind is UnitKind.CURRENCY and not left.after_sign and gap == []:
+        if not (values[1] == values[1].to_integral_value() and 0 < values[1] < 100):
+            return None
+        value = plus(values[0], product(values[1], Decimal("0.01")))  # "20 rupees 43"
+        return _merged(left, right, value=value, low=value, high=value)
     if right.unit is None:
         inches = (
             left.unit.name == "foot"
@@ -124,11 +122,15 @@ def _several_units(sentence: Sequence[Token], left: Draft, right: Draft) -> Draf
     if left.unit.name == "hour" and right.unit.text == "m":
         right.unit = UnitDraft("m", UnitKind.TIME, "minute", (("time", 1),))
     ratio = _SMALLER.get((left.unit.name, right.unit.name))
-    if ratio is None or not 0 <= values[1] < ratio:
+    if ratio is None or not 0 <= values[1] < ratio * 3 or left.modifier is not Modifier.EXACT:
         return None
     value = plus(product(values[0], Decimal(ratio)), values[1])
     unit = UnitDraft(unit_text, right.unit.kind, right.unit.name, right.unit.dimension)
     return _merged(left, right, value=value, low=value, high=value, unit=unit)
+
+
+def _is_minor(right: Draft) -> bool:
+    return right.unit is not None and right.unit.kind is UnitKind.CURRENCY and right.open_currency == "cent"
 
 
 # -- intervals -------------------------------------------------------------------------------------------------------
@@ -201,13 +203,13 @@ def _range(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None
     earlier = sentence[left.first - 2].lower if left.first > 1 else ""
     cues = table("ranges")
     first = left.first
-    if gap == ["and"] or (gap == ["to"] and before == "between"):
+    if (gap[:1] == ["and"] and all(word in _LEADS for word in gap[1:])) or (gap == ["to"] and before == "between"):
         if before != "between":
             return None
         first -= 1
     elif gap in (["-", "to"], ["-", "or"]) and right.attributive:
         pass  # "10- to 12-hour"
-    elif gap == [","] and before in ("ci", "interval", "ci:", ":"):
+    elif gap == [","] and before in ("ci", "interval"):
         pass  # "95% CI 0.61, 0.85"
     elif gap == ["or"]:
         if before == ",":

@@ -26,6 +26,7 @@ class ModifierReader:
         before = {phrase: name for name, entry in data.items() if name != _FOCUS for phrase in entry["before"]}
         before |= {phrase: _FOCUS for phrase in data[_FOCUS]["words"] if phrase not in before}
         self.before = Phrases(before)
+        self.verbs = frozenset(data["more_than"]["verbs"])
         self.after = Phrases(
             {phrase: name for name, entry in data.items() if name != _FOCUS for phrase in entry["after"]}
         )
@@ -39,6 +40,8 @@ class ModifierReader:
             draft.bounded(modifier)
             if modifier in (Modifier.ABOUT, Modifier.NEARLY) and draft.modifier is Modifier.RANGE:
                 draft.start = sentence[first].start
+        elif draft.first > lower and sentence[draft.first - 1].lower in self.verbs:
+            draft.bounded(Modifier.MORE_THAN)
         self.behind(sentence, draft, draft.last, upper)
 
     def behind(self, sentence: Sequence[Token], draft: Draft, i: int, upper: int) -> None:

@@ -22,7 +22,7 @@ _NEVER_HANDED = (UnitKind.RATIO, UnitKind.AGE)
 
 def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
     """Gives bare numbers the unit of a neighbour that the text ties them to; changes drafts in place."""
-    _points(drafts)
+    _points(tree, drafts)
     _degrees(drafts)
     for k, draft in enumerate(drafts):
         if draft.unit is None and not draft.attributive:
@@ -115,6 +115,9 @@ def _gapped(tree: Tree, draft: Draft, before: Draft) -> bool:
     """`Iran has 14 reactors and Iraq three`: no verb between, and no noun behind."""
     between = [word for word in tree.words if before.end <= word.start and word.end <= draft.start]
     behind = next((word for word in tree.words if word.start >= draft.end), None)
+    percent = before.unit is not None and before.unit.kind is UnitKind.PERCENT
+    if percent and any(word.lower in ("to", "at", "by") for word in between):
+        return False  # "gained 0.7 percent to 6,327.80"
     if len(between) > 6 or any(word.is_verb or word.text in (":", ";", "(") for word in between):
         return False
     return behind is None or not (behind.is_noun or behind.tag in ("JJ", "CD", "HYPH") or behind.lower == "of")
@@ -137,11 +140,16 @@ def _noun_before(tree: Tree, draft: Draft) -> UnitDraft | None:
     return UnitDraft(noun.text, UnitKind.COUNT, singular(noun.text) if lemma == noun.lower else lemma)
 
 
-def _points(drafts: Sequence[Draft]) -> None:
+def _points(tree: Tree, drafts: Sequence[Draft]) -> None:
     """`points` beside a percentage are percentage points."""
     if not any(draft.unit is not None and draft.unit.kind is UnitKind.PERCENT for draft in drafts):
         return
+    cues = table("neighbours")
+    if any(word.lower in cues["point_words"] for word in tree.words):
+        return
     for draft in drafts:
+        if draft.value is not None and draft.value > cues["most_points"]:
+            continue
         if (
             draft.unit is not None
             and draft.unit.kind is UnitKind.COUNT

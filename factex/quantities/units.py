@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factex.lexicon.phrases import Token
 
 _MINUS = "-−–"
+_MARKS = frozenset(('"', "”", "″", "'", "’", "in"))
 _PRODUCTS = "·⋅*∙"
 _SUPERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 
@@ -48,6 +49,7 @@ class UnitReader:
         self.currencies = currencies()
         self.powers: dict[str, int] = {word: int(power) for word, power in data["powers"].items()}
         self.letters = frozenset(data["never"]["letters"])
+        self.inches = frozenset(data["never"]["inches"])
         self.rate_nouns = frozenset(data["rate_nouns"]["names"])
         self.numerals = NumeralReader()
         self.function_words = frozenset(table("nouns")["function_words"])
@@ -92,7 +94,32 @@ class UnitReader:
         exponent = self._exponent(tokens, j, symbol=entry.symbol)
         return (j, entry, 1) if exponent is None else (exponent[0], entry, exponent[1])
 
+    def _marked(self, tokens: Sequence[Token], i: int) -> tuple[int, UnitEntry] | None:
+        """Feet and inches by their marks, and `in` as an inch: `5'10"`, `a 6 in pipe`."""
+        token = tokens[i]
+        glued = i > 0 and tokens[i - 1].kind == NUMBER and tokens[i - 1].end == token.start
+        behind = tokens[i + 1] if i + 1 < len(tokens) else None
+        if token.text in '"”″' and glued:
+            quotes = sum(earlier.text in '"“”' for earlier in tokens[:i])
+            return (i + 1, self.table.by_name["inch"]) if quotes % 2 == 0 else None
+        if token.text in "'’" and glued and behind is not None:
+            if behind.text in "'’" and behind.start == token.end:
+                return i + 2, self.table.by_name["inch"]
+            feet = behind.kind == NUMBER and behind.start == token.end
+            return (i + 1, self.table.by_name["foot"]) if feet else None
+        if (
+            token.text == "in"
+            and i > 0
+            and tokens[i - 1].kind == NUMBER
+            and (behind is None or behind.text in ".,;)]" or behind.lower in self.inches)
+        ):
+            return i + 1, self.table.by_name["inch"]
+        return None
+
     def _entry(self, tokens: Sequence[Token], i: int) -> tuple[int, UnitEntry] | None:
+        marked = self._marked(tokens, i) if i < len(tokens) and tokens[i].text in _MARKS else None
+        if marked is not None:
+            return marked
         symbol, name = self.table.symbols.at(tokens, i), self.table.names.at(tokens, i)
         if symbol is not None and (name is None or symbol[0] > name[0]):
             return symbol if self._symbol_stands(tokens, i, symbol[0]) else None
@@ -184,6 +211,9 @@ class UnitReader:
                 return None
         elif sign.lower not in ("per", "a", "an", "every") or sign.text == "A":
             return None
+        third = tokens[j + 2].lower if j + 2 < len(tokens) else ""
+        if sign.lower in ("a", "an") and third in ("earlier", "later", "ago", "before", "after", "on"):
+            return None  # "a week earlier"
         k = j + 1
         count = ""
         if sign.lower in ("per", "every", "/") and (

@@ -57,6 +57,11 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
             continue
         relation = _order(left, right)
         mentions = _right_side(sentence, left.last + behind, right)
+        if sentence.word(left.last) in ("in", "for", "among") and sentence.word(right.last) == sentence.word(left.last):
+            head = sentence.nouns_after(left.last + 1)
+            if head is not None and head < left.last + behind and sentence.tree[head].label not in ("DATE", "TIME"):
+                first, last = sentence.tree.noun_phrase(head, sentence.stop)
+                mentions["left"] = (max(first, left.last + 1), last)
         yield Claim(
             "comparison",
             "comparison.sides",

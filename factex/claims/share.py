@@ -40,10 +40,12 @@ def _of_whole(sentence: Sentence) -> Iterator[Claim]:
     for located in sentence.quantities:
         if not is_proportion(located) or located.attributive or not sentence.free("share", located):
             continue
-        if not (sentence.free("change", located) and sentence.free("comparison", located)):
-            continue
         i = located.last
         word = sentence.word(i)
+        earlier = sentence.before(located)
+        beside = earlier is not None and sentence.gap(earlier, located) in ([",", "or"], ["or"]) and word == "of"
+        if not (sentence.free("comparison", located) and (sentence.free("change", located) or beside)):
+            continue
         unit = located.quantity.unit
         fraction = unit is not None and unit.name == "fraction"
         odds = fraction and any(sentence.word(k) in ("in", "out") for k in range(located.first, located.last))

@@ -58,7 +58,8 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
         parsed = above if above.i == prep_at else None
         anchor = tree.head(prep_at) if parsed is not None or tree[prep_at].dep == "prep" else None
         before = tree[prep_at - 1]
-        if prep == "of" and before.is_noun and prep_at - 1 not in sentence.stop:
+        held = prep == "of" or (prep == "at" and is_property(sentence, before.i))
+        if held and before.is_noun and prep_at - 1 not in sentence.stop:
             anchor = before
         if (
             anchor is not None
@@ -249,6 +250,9 @@ def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
             of_quantity(sentence, before, sub)
             found.subject, found.subject_head, found.measure = sub.subject, sub.subject_head, sub.measure
             return True
+    if i >= 1 and tree[i].text == ":" and tree[i - 1].is_noun and i - 1 not in sentence.stop:
+        split(sentence, i - 1, found)  # "base price: $59995"
+        return True
     if (
         i >= 1
         and tree[i].is_noun

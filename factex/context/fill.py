@@ -110,7 +110,8 @@ class Filler:
         taken = frozenset(
             k for span in (found.subject, found.measure, *claim.mentions.values()) if span for k in range(*span)
         )
-        if not self._attributive(claim):
+        apposed = claim.kind == "rank" and predicate is None
+        if not self._attributive(claim) and not apposed:
             place = place_of(self.sentence, claim.anchor, predicate, taken)
             if place is not None:
                 first, last = self.tree.noun_phrase(place, self.sentence.stop)
@@ -173,6 +174,13 @@ class Filler:
         first, last = self.tree.noun_phrase(head, self.sentence.stop)
         return self.mention((first, max(last, head + 1)), head)
 
+    def _left_subject(self, claim: Claim, fields: dict[str, Any]) -> Mention | None:
+        """The left side: what stands behind its number (`12.9% in the treated group`), the subject, or the measure."""
+        if "left" in claim.mentions:
+            return self.mention(claim.mentions["left"])
+        held: Mention | None = fields["subject"] or fields["measure"]
+        return held
+
     def _sides(self, claim: Claim, fields: dict[str, Any]) -> dict[str, Any]:
         left, right = claim.roles.get("left"), claim.roles.get("right")
         right_when = None
@@ -188,7 +196,7 @@ class Filler:
         right_subject = self.mention(claim.mentions["right"]) if "right" in claim.mentions else None
         relation = claim.values.get("relation")
         return {
-            "left": Side(subject=fields["subject"], quantity=None if left is None else left.quantity),
+            "left": Side(subject=self._left_subject(claim, fields), quantity=None if left is None else left.quantity),
             "right": Side(subject=right_subject, quantity=None if right is None else right.quantity, when=right_when),
             "relation": None if relation is None else Order(str(relation)),
         }

@@ -44,7 +44,10 @@ class Arguments:
 
 def is_property(sentence: Sentence, head: int) -> bool:
     """Whether a word is a noun that names a property."""
-    return sentence.tree[head].tag in ("NN", "NNS", "NNP", "NNPS") and property_noun(sentence.tree.lemma(head))
+    word = sentence.tree[head]
+    if word.lower in table("nouns")["things"]:
+        return False
+    return word.is_noun and property_noun(sentence.tree.lemma(head))
 
 
 def phrase(sentence: Sentence, head: int) -> tuple[int, int]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Tree
 
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})"
+_SUPERLATIVE = re.compile(r"(?i)\b(?:\w+est|most|worst|best|least|first)\b[^,.;]*\Z")
 _EARLIER = re.compile(r"(?i)\b(earlier|before|previous|prior|last year|ago|later|after)\b")
 
 
@@ -232,6 +233,11 @@ def _distance(
     )
     if since_from:
         cost += 6
+    if (
+        _SUPERLATIVE.search(tree.text[max(0, time.prep_start - 40) : time.prep_start])
+        and time.relation == TimeRelation.SINCE
+    ):
+        cost += 5  # "the fewest since December 1969"
     return cost if cost < 7 else None
 
 

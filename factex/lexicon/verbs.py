@@ -8,6 +8,23 @@ from factex.lexicon.files import table
 _SUFFIXES = (("ing", ("", "e")), ("ied", ("y",)), ("ed", ("", "e")), ("ies", ("y",)), ("es", ("", "e")), ("s", ("",)))
 
 
+def irregular(form: str) -> str | None:
+    """The base form of a verb whose forms no rule gives, or that drops its e; None for any other.
+
+    >>> irregular("fined"), irregular("installed"), irregular("walked")
+    ('fine', 'install', None)
+    """
+    word = form.lower()
+    data = table("verb_forms")
+    if word in data["irregular"]:
+        return str(data["irregular"][word])
+    for ending in ("ed", "ing"):
+        stem = word.removesuffix(ending)
+        if stem != word and stem + "e" in data["silent_e"]:
+            return stem + "e"
+    return None
+
+
 def base(form: str) -> str:
     """The base form of a verb, lower case, by rule and a list of irregular forms.
 

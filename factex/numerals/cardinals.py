@@ -191,7 +191,7 @@ class CardinalReader:
         base = scale if scale >= 1000 and value % scale == 0 else _ONE
         if follows[0] in ("a", "an", "one") and follows[1] in self.fractions:
             part = ratio(1, self.fractions[follows[1]])
-            return self._with_scale(tokens, j + 3, value + product(part, base), scale)
+            return self._with_part(tokens, j + 3, value, part, base, scale)
         k = 2 if len(follows) > 2 and follows[1] in HYPHENS else 1
         count = self.ones.get(follows[0])
         if (
@@ -201,8 +201,17 @@ class CardinalReader:
             and (follows[k] == "quarter" or follows[k] not in self.fractions)
         ):
             part = ratio(count, self.fraction_words[follows[k]])
-            return self._with_scale(tokens, j + 2 + k, value + product(part, base), scale)
+            return self._with_part(tokens, j + 2 + k, value, part, base, scale)
         return None
+
+    def _with_part(
+        self, tokens: Sequence[Token], j: int, value: Decimal, part: Decimal, base: Decimal, scale: Decimal
+    ) -> Cardinal:
+        """Adds a fraction: of the last scale (`a million and a half`), or of the scale that follows it."""
+        if base == 1:
+            return self._with_scale(tokens, j, value + part, scale)
+        own = self._with_scale(tokens, j, part, _ONE)
+        return Cardinal(own.last, value + (own.value if own.last > j else product(part, base)), scale)
 
     def _decimals(self, tokens: Sequence[Token], j: int) -> tuple[int, Decimal] | None:
         """The digits behind `point`, as (index behind, fraction)."""

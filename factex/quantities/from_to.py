@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from factex.syntax.tree import Tree
 
-_REACH = 6
+_REACH = 11
 
 
 @functools.cache

@@ -95,7 +95,7 @@ class QuantityReader:
         self, text: str, sentence: Sequence[Token], i: int, masked: Sequence[bool], taken: int
     ) -> Draft | None:
         sign = self._sign_before(sentence, i)
-        before = self.currencies.before.before(sentence, sign[0])
+        before = self._currency_before(sentence, sign[0])
         if before is not None and (before[0] < taken or not self._touches(sentence, before[0], sign[0])):
             before = None
         if not self._may_start(sentence, i, money=before is not None):
@@ -134,6 +134,15 @@ class QuantityReader:
         part = behind.last < len(sentence) and self.units.table.names.at(sentence, behind.last) is not None
         return Numeral(i, i + 1, Decimal(1), Style.ARTICLE) if half or part else None
 
+    def _currency_before(self, sentence: Sequence[Token], i: int) -> tuple[int, CurrencyEntry] | None:
+        """The currency sign or code that ends before token `i`, as (its first index, currency)."""
+        found = self.currencies.before.before(sentence, i)
+        if found is None or sentence[found[0]].text != "A" or sentence[found[0]].end == sentence[found[0] + 1].start:
+            return found
+        first = found[0] + 1  # "A $40 million deal": the article
+        sign = self.currencies.before.before(sentence[first:i], i - first)
+        return None if sign is None else (first + sign[0], sign[1])
+
     @staticmethod
     def _touches(sentence: Sequence[Token], first: int, i: int) -> bool:
         """Whether a sign that is a word (`A`, `Rs`, `USD`) stands for itself and not at the end of another word."""
@@ -151,7 +160,13 @@ class QuantityReader:
                 return False
             if before.text in "_#@\\&=" and before.text != "=":
                 return False
-            if token.kind == WORD and before.text in _HYPHENS and i > 1 and sentence[i - 2].kind == WORD:
+            if (
+                token.kind == WORD
+                and before.text in _HYPHENS
+                and i > 1
+                and sentence[i - 2].kind == WORD
+                and sentence[i - 2].lower != "sub"
+            ):
                 return False  # "forty-one" was read from its start; "twenty-one" in "page-one" is none
         return True
 

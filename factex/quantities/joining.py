@@ -217,12 +217,15 @@ def _range(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None
         if not (left.unit is None and left.last == right.first - 1 and values[0] < values[1] <= values[0] * 2 + 1):
             return None
     elif gap in (["to"], ["through"], ["up", "to"]):
-        if before in cues["from"] and earlier not in cues["spans"]:
+        again = (
+            right.last + 1 < len(sentence)
+            and sentence[right.last].lower == "to"
+            and sentence[right.last + 1].kind == "number"
+        )
+        if before in cues["from"] and earlier not in cues["spans"] and not again:
             return None
         if before in cues["moves"] or (left.unit is not None and not left.after_sign and earlier in cues["moves"]):
             return None
-        if before in cues["from"]:
-            pass
         if left.unit is not None and (before in cues["verbs"] or earlier in cues["verbs"]):
             return None
         if values[0] >= values[1] and left.unit is None:

@@ -26,6 +26,7 @@ class ModifierReader:
         before = {phrase: name for name, entry in data.items() if name != _FOCUS for phrase in entry["before"]}
         before |= {phrase: _FOCUS for phrase in data[_FOCUS]["words"] if phrase not in before}
         self.before = Phrases(before)
+        self.moving = frozenset((*table("ranges")["verbs"], *table("ranges")["moving"]))
         self.verbs = frozenset(data["more_than"]["verbs"])
         self.after = Phrases(
             {phrase: name for name, entry in data.items() if name != _FOCUS for phrase in entry["after"]}
@@ -80,6 +81,8 @@ class ModifierReader:
             if name == _FOCUS:
                 continue
             modifier = Modifier(name)
+            if sentence[i].lower == "up" and i > lower and sentence[i - 1].lower in self.moving:
+                break  # "inched back up to 4.8 percent"
             if modifier in _COMPARED and not self._bounds(sentence, draft, i, lower):
                 break
             first = i

@@ -141,6 +141,8 @@ class UnitReader:
             follows = tokens[j] if j < len(tokens) else None
             if follows is None:
                 return True
+            if follows.text in _MINUS and j + 1 < len(tokens) and tokens[j + 1].kind == NUMBER:
+                return True  # "4e14 s-1"
             if follows.start == symbol.end and follows.text in "-'’&.":
                 return follows.text == "." and (j + 1 == len(tokens) or tokens[j + 1].start > follows.end)
             if follows.start == symbol.end and follows.kind == NUMBER and symbol.text.isupper():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factex.lexicon.nouns import singular
-from factex.lexicon.verbs import base
+from factex.lexicon.verbs import base, irregular
 from factex.syntax.tree import NOUN_TAGS, VERB_TAGS, Tree, Word
 
 if TYPE_CHECKING:
@@ -53,6 +53,9 @@ class Parser:
             return str(token.lemma_)
         if token.tag_ in ("VB", "NN"):
             return str(token.lower_)
+        known = irregular(token.lower_) if token.tag_ in VERB_TAGS else None
+        if known is not None:
+            return known
         if self.lemmatizer is None:
             return by_rule(token.text, token.tag_)
         if token.tag_ in VERB_TAGS:

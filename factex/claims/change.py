@@ -163,7 +163,7 @@ def _direct(sentence: Sentence, verb: Word, located: Located, *, strong: bool) -
         return sentence.word(located.last) not in ("more", "less", "fewer") and (
             sentence.word(located.last) != "of" or (strong and unit is not None and unit.name != "fraction")
         )
-    if not strong or unit is None or not _moves(sentence, verb, located):
+    if not strong or unit is None or not (_moves(sentence, verb, located) or _to_level(sentence, located)):
         return False
     return unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL, UnitKind.COUNT, UnitKind.TIME)
 
@@ -233,12 +233,18 @@ def _stays(sentence: Sentence, verb: Word, end: Located) -> bool:
     return _marker(sentence, end) == "at" and (steady or sentence.tree.lemma(verb.i) not in ("leave", "keep"))
 
 
+def _to_level(sentence: Sentence, amount: Located) -> bool:
+    """Whether a level in the same unit follows: `fell $1 billion to $21 billion`."""
+    level = sentence.after(amount.last)
+    return level is not None and sentence.words(amount.last, level.first) == ["to"] and comparable(amount, level)
+
+
 def _moves(sentence: Sentence, verb: Word, located: Located) -> bool:
     """Whether an absolute amount behind a verb is a change: what moves is a property, or jobs are cut."""
     tree = sentence.tree
     cutting = table("change")["cutting"]
     unit = located.quantity.unit
-    if unit is not None and unit.kind is UnitKind.COUNT:
+    if unit is not None and unit.kind is UnitKind.COUNT and unit.name != "point":
         return tree.lemma(verb.i) in cutting["verbs"] and unit.name in cutting["nouns"]
     subject = next((word for word in tree.children(verb.i) if word.dep in ("nsubj", "nsubjpass")), None)
     thing = tree.child(verb.i, "dobj")
@@ -265,6 +271,8 @@ def _by_adverb(sentence: Sentence) -> Iterator[Claim]:
     for located in sentence.quantities:
         i = located.first - 1
         while i > 0 and sentence.word(i) in _LEADS - {"of"}:
+            i -= 1
+        if sentence.word(i) == "by" and sentence.word(i - 1) in ("up", "down"):
             i -= 1
         from_ = sentence.word(i) == "from" and sentence.word(i - 1) in ("up", "down")
         k = i - 1 if from_ else i
@@ -369,7 +377,7 @@ def _by_noun(sentence: Sentence) -> Iterator[Claim]:
                 located.first > noun.i
                 and behind[:1] == ["of"]
                 and len(behind) <= 3
-                and (is_relative(located) or noun.lower not in ("loss", "losses", "cut", "growth"))
+                and (is_relative(located) or (noun.tag == "NN" and noun.lower not in ("loss", "cut", "growth")))
             ):
                 roles["amount"] = located
             elif (

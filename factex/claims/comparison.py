@@ -307,6 +307,8 @@ def _of_amount(sentence: Sentence, i: int) -> bool:
 def _right_of(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
     """The right side in `the output of the Drell plant`, `that of the Sun`, `our size`, `America's`."""
     tree = sentence.tree
+    if sentence.word(i) == "what":
+        return {}
     head = sentence.nouns_after(i)
     if head is None:
         return {}

@@ -78,6 +78,8 @@ def split(sentence: Sentence, head: int, found: Arguments) -> None:
 def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
     """Takes a noun phrase as the subject, unless it is a quantity that counts nothing."""
     tree = sentence.tree
+    if not any(letter.isalnum() for letter in tree[head].text) or tree[head].tag in ("RB", "IN", "EX", "MD"):
+        return
     if head in sentence.stop:
         located = sentence.at(head)
         if located is None or located.quantity.unit is None or located.quantity.unit.kind is not UnitKind.COUNT:

@@ -55,7 +55,7 @@ def count(text: str, tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
                 _noun(text, tree, draft, limit)
         if draft.style is Style.MULTIPLE and not _multiplies(tree, draft):
             continue
-        if draft.lone_one and draft.unit is None and not _one_counts(tree, draft):
+        if draft.lone_one and not _one_counts(tree, draft):
             continue
         kept.append(draft)
     return kept
@@ -97,11 +97,14 @@ def _multiplies(tree: Tree, draft: Draft) -> bool:
 
 
 def _one_counts(tree: Tree, draft: Draft) -> bool:
-    """Whether a bare `one` is a number: `one more than Nadir`, `one of the 12`; a pronoun else."""
+    """Whether `one` is a number: before its noun, in `one more than`, `one of the 12`; a pronoun else."""
     word = tree.at(draft.number_start)
     if word is None or word + 1 >= len(tree):
         return False
-    return tree[word + 1].lower in ("more", "fewer", "less") or draft.modifier is not Modifier.EXACT
+    if tree[word + 1].lower == "of":
+        return any(behind.tag == "CD" for behind in tree.words[word + 2 : word + 5])
+    counted = draft.unit is not None and draft.end > draft.number_end
+    return counted or tree[word + 1].lower in ("more", "fewer", "less") or draft.modifier is not Modifier.EXACT
 
 
 def _age(tree: Tree, draft: Draft) -> bool:

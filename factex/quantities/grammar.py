@@ -316,6 +316,8 @@ class QuantityReader:
         if numeral.style is Style.FRACTION and k < len(sentence):
             # "half a litre", "half an hour", "a quarter of a mile", "three quarters of an hour"
             k = self._over_article(sentence, k)
+        if numeral.style is Style.INDEFINITE and words_at(sentence, k, 1) == ("of",):
+            k += 1  # "millions of dollars", "thousands of hectares"
         unit = doubtful_unit(sentence, draft, k, hyphen=hyphen)
         longer = None if unit is None else self.units.unit(text, sentence, k)
         if unit is not None and longer is not None and longer[0] > unit[0]:

@@ -212,8 +212,8 @@ def _range(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None
     elif gap == [","] and before in ("ci", "interval"):
         pass  # "95% CI 0.61, 0.85"
     elif gap == ["or"]:
-        if before == ",":
-            return None
+        if before == "," and left.first > 1 and sentence[left.first - 2].kind == "number":
+            return None  # "10, 20 or 40 mg"
         if not (left.unit is None and left.last == right.first - 1 and values[0] < values[1] <= values[0] * 2 + 1):
             return None
     elif gap in (["to"], ["through"], ["up", "to"]):

@@ -214,7 +214,7 @@ class UnitReader:
         elif sign.lower not in ("per", "a", "an", "every") or sign.text == "A":
             return None
         third = tokens[j + 2].lower if j + 2 < len(tokens) else ""
-        if sign.lower in ("a", "an") and third in ("earlier", "later", "ago", "before", "after", "on"):
+        if sign.lower in ("a", "an") and third in ("earlier", "later", "ago", "before", "after"):
             return None  # "a week earlier"
         k = j + 1
         count = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from factex.lexicon.nouns import singular
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
     from spacy.tokens import Doc, Span, Token
+
+
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]\Z")
 
 
 class Parser:
@@ -69,7 +73,10 @@ class Parser:
         elif not token.pos_:
             token.pos_ = "X"
         found = self.lemmatizer.lemmatize(token)
-        return str(found[0]) if found else str(token.lower_)
+        lemma = str(found[0]) if found else str(token.lower_)
+        # The rules take "rated" for a form of "rat", which would double its consonant.
+        silent = token.tag_ in VERB_TAGS and token.lower_ in (f"{lemma}ed", f"{lemma}ing") and _SHORT.match(lemma)
+        return f"{lemma}e" if silent else lemma
 
 
 def by_rule(word: str, tag: str) -> str:

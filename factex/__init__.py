@@ -4,7 +4,7 @@ Example:
     >>> import factex
     >>> facts = factex.extract("China operates 227 supercomputers, compared to America's 109.")
     >>> print(facts[0])
-    comparison | China | operate | China 227 supercomputer > America 109 supercomputer
+    comparison | China | operate | 227 supercomputer > America 109 supercomputer
     >>> facts[0].left.quantity.value
     Decimal('227')
 """

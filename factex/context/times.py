@@ -100,7 +100,7 @@ def _time(sentence: str, offset: int, match: re.Match[str], reference: date | No
         first += 4
     groups = match.groupdict()
     relation, prep = _relation(sentence, match.start())
-    if groups.get("from") is not None:
+    if match.group().lower().startswith(("between", "from")):
         relation = TimeRelation.FROM_TO
     value = _value(match.group(), groups, reference)
     return Time(

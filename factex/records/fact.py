@@ -181,7 +181,10 @@ class Comparison(Fact):
     def core(self) -> str:
         sign = {Order.GREATER: ">", Order.LESS: "<", Order.EQUAL: "=", None: "vs"}[self.relation]
         by = self.factor or self.difference
-        return f"{self.left} {sign} {self.right}{f' by {by}' if by else ''}"
+        told = self.left.subject is not None and self.left.subject in (self.subject, self.measure)
+        left = self.left.model_copy(update={"subject": None}) if told else self.left
+        shown = "" if left == Side() else f"{left} "
+        return f"{shown}{sign} {self.right}{f' by {by}' if by else ''}"
 
 
 class Change(Fact):

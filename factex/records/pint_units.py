@@ -18,15 +18,23 @@ if TYPE_CHECKING:
 
 _LOCK = threading.Lock()
 _ATOM = re.compile(r"[^\W\d][\w-]*")
-# Names of the contract for which pint has no unit; a share and a multiple are plain numbers.
-_RATIOS = {"times": "1", "fraction": "1", "percentage_point": "0.01", "basis_point": "0.0001"}
+# Names for which pint has no unit, or another one; a share and a multiple are plain numbers.
+_DEFINED = {
+    "times": "1",
+    "fraction": "1",
+    "percentage_point": "0.01",
+    "basis_point": "0.0001",
+    "ten_years": "10 * year",
+}
+# pint keeps this word for a step of a logarithmic scale.
+_RENAMED = {"decade": "ten_years"}
 
 
 @functools.cache
 def registry() -> pint.UnitRegistry[Any]:
     """The unit registry of factex, with `Decimal` magnitudes; currencies and counted nouns are added as they come."""
     ureg: pint.UnitRegistry[Any] = pint.UnitRegistry(non_int_type=Decimal)
-    for name, factor in _RATIOS.items():
+    for name, factor in _DEFINED.items():
         ureg.define(f"{name} = {factor}")
     return ureg
 
@@ -36,7 +44,7 @@ def _known(name: str, kind: UnitKind) -> str:
     ureg = registry()
 
     def atom(match: re.Match[str]) -> str:
-        word = match.group()
+        word = _RENAMED.get(match.group(), match.group())
         counted = kind is UnitKind.COUNT and word in ureg
         unit = re.sub(r"\W", "_", f"counted_{word}" if counted else word)
         if unit not in ureg:

@@ -56,6 +56,12 @@ _DROPPED_FIRST = frozenset(
         "also",
         "then",
         "now",
+        "•",
+        "·",
+        "*",
+        "▪",
+        "●",
+        "◦",
     )
 )
 

@@ -95,6 +95,7 @@ def test_to_pint():
     assert quantity(5, "kilometer").to("m").magnitude == Decimal(5000)
     assert quantity("62", "mile").to("km").magnitude == Decimal("99.779328")
     assert quantity("36", "kilometer / hour", "compound").to("m/s").magnitude == 10
+    assert quantity(3, "decade", "time").to("year").magnitude == 30
     assert round(quantity("20", "degree_Celsius").to("degF").magnitude, 6) == 68
     assert str(quantity(5, "USD / kilogram", "compound").to_pint().units) == "USD / kilogram"
     assert quantity(5, "bar", "count").to_pint().dimensionality != quantity(5, "bar").to_pint().dimensionality

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+import regex
 
 from factex.lexicon.currencies import currencies
 from factex.lexicon.files import table
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from factex.lexicon.phrases import Token
+
+
+# Seconds that one mask may take on one sentence: a thousand times what the slowest takes on the longest. It is the
+# reason for the regex module here, which can be stopped.
+TIMEOUT = 5.0
 
 
 class Mask(NamedTuple):
@@ -31,16 +37,16 @@ class Mask(NamedTuple):
 
 
 @functools.cache
-def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def patterns() -> tuple[tuple[str, regex.Pattern[str]], ...]:
     """The masks of the lexicon as (reason, compiled pattern)."""
     data = table("masks")
     lists = {name: "|".join(words) for name, words in data["lists"].items()}
     lists["money_code"] = "|".join([*sorted(currencies().codes), "Rs", "RM"])
 
-    def filled(pattern: str) -> re.Pattern[str]:
+    def filled(pattern: str) -> regex.Pattern[str]:
         for name, words in lists.items():
             pattern = pattern.replace(f"{{{name}}}", words)
-        return re.compile(pattern)
+        return regex.compile(pattern)
 
     return tuple((entry["reason"], filled(entry["pattern"])) for entry in data["mask"])
 
@@ -52,13 +58,19 @@ def masks(text: str, start: int, end: int) -> list[Mask]:
     ['date', 'identifier of letters and figures']
     """
     sentence = text[start:end]
-    found = []
+    found: list[Mask] = []
     for reason, pattern in patterns():
-        for match in pattern.finditer(sentence):
-            groups = pattern.groupindex
-            first, last = match.span("masked") if "masked" in groups and match["masked"] else match.span()
-            found.append(Mask(start + first, start + last, reason))
+        try:
+            spans = [_span(match) for match in pattern.finditer(sentence, timeout=TIMEOUT)]
+        except TimeoutError:
+            spans = [(0, len(sentence))]  # in doubt the sentence holds no quantity
+        found += [Mask(start + first, start + last, reason) for first, last in spans]
     return found
+
+
+def _span(match: regex.Match[str]) -> tuple[int, int]:
+    """The part of a match that is masked: the group `masked` where the pattern has one."""
+    return match.span("masked") if match.groupdict().get("masked") else match.span()
 
 
 def year_at(tokens: Sequence[Token], i: int, is_unit: Callable[[int], bool]) -> bool:

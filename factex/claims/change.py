@@ -119,8 +119,16 @@ def _roles(sentence: Sentence, verb: Word, found: list[Located], *, strong: bool
     for located in found:
         marker = _marker(sentence, located)
         if is_multiple(located):
-            if located.head == verb.i or verb.i in located:
+            beside = located.last - located.first == 1 and located.first == verb.i + 1
+            if verb.i in located or (beside and located.quantity.text.lower().endswith("fold")):
                 roles.setdefault("factor", located)
+            continue
+        if (
+            not marker
+            and located.quantity.text.lower().startswith(("below ", "above "))
+            and located.first == verb.i + 1
+        ):
+            roles.setdefault("end", located)
             continue
         if sentence.word(located.last) in ("than", "of") and not is_relative(located):
             continue
@@ -149,7 +157,7 @@ def _reaches(sentence: Sentence, verb: Word, located: Located) -> bool:
     if unit is None or unit.kind is not UnitKind.COUNT or thing is None or thing.i in sentence.stop:
         return True
     lemma = sentence.tree.lemma(thing.i)
-    return is_property(lemma) or lemma == unit.name
+    return lemma in table("change")["counting"]["nouns"] or lemma == unit.name
 
 
 def _direct(sentence: Sentence, verb: Word, located: Located, *, strong: bool) -> bool:
@@ -177,12 +185,12 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         direction, strong = entry
         found = _governed(sentence, verb)
         own = sentence.at(verb.i)
-        roles = _roles(sentence, verb, found, strong=strong)
+        told = _particle(sentence, verb)
+        roles = _roles(sentence, verb, found, strong=strong or bool(told))
         if own is not None and is_multiple(own) and sentence.free("change", own):
             roles["factor"] = own
         if not roles:
             continue
-        told = _particle(sentence, verb)
         if (
             not strong
             and not told

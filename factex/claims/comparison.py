@@ -129,7 +129,7 @@ def _by_degree(sentence: Sentence) -> Iterator[Claim]:
             continue
         relation, i = found
         cue = sentence.word(i - 1)
-        than = next((k for k in range(i, min(i + 5, len(sentence.tree))) if sentence.word(k) == "than"), None)
+        than = _than_behind(sentence, i)
         placing = cue in ("above", "below", "ahead", "behind", "over", "under", "short", "shy")
         multiple = is_multiple(located)
         if placing:
@@ -170,6 +170,18 @@ def _by_degree(sentence: Sentence) -> Iterator[Claim]:
         yield claim
 
 
+def _than_behind(sentence: Sentence, i: int) -> int | None:
+    """The place of `than` behind a comparative, in the same clause."""
+    for k in range(i, min(i + 10, len(sentence.tree))):
+        if sentence.word(k) == "than":
+            return k
+        if sentence.tree[k].text in (",", ";", ":") or (
+            k > i + 4 and sentence.tree[k].tag in ("VBD", "VBZ", "VBP", "MD")
+        ):
+            return None
+    return None
+
+
 def _leveled(sentence: Sentence, located: Located) -> bool:
     """Whether `1.7% lower` stands behind a verb that tells a level: `closed 1.7% lower` is a change."""
     verb = sentence.verb_before(located.first)
@@ -194,6 +206,8 @@ def _mention_at(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
     ):
         return {}
     first, last = tree.noun_phrase(head, sentence.stop)
+    if sentence.word(head) in ("those", "that", "one") and tree.child(head, "prep") is not None:
+        last = max(last, tree.subtree(head)[-1] + 1)  # "those in Cork"
     return {"right": (max(first, i), last)}
 
 
@@ -207,7 +221,7 @@ def _left(sentence: Sentence, located: Located) -> Located | None:
         is_multiple(located) is False and not comparable(before, located) and not is_relative(located)
     ):
         return None
-    if located.quantity.unit is None and before.quantity.unit is not None and len(gap) > 3:
+    if located.quantity.unit is None and before.quantity.unit is not None and len(gap) > 3 and gap[-1] != ",":
         return None
     kind = before.quantity.unit.kind if before.quantity.unit is not None else None
     if kind is not None and str(kind) == "age":
@@ -243,8 +257,10 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
         as_many = word == "as" and (
             multiple or sentence.word(i + 1) in ("many", "much", "large", "big", "high", "long", "likely")
         )
-        of_size = word in _OF_SIZE or (
-            word == "of" and sentence.tree[min(i + 1, len(sentence.tree) - 1)].label == "GPE" and fraction
+        of_size = (
+            word in _OF_SIZE
+            or (fraction and word == "of" and _of_amount(sentence, i))
+            or (word == "of" and sentence.tree[min(i + 1, len(sentence.tree) - 1)].label == "GPE" and fraction)
         )
         if fraction and not as_many and not _of_amount(sentence, i):
             continue
@@ -272,36 +288,15 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
 
 def _of_amount(sentence: Sentence, i: int) -> bool:
     """Whether `half` before word `i` is a multiple of another amount: `half that`, `half the size of`."""
-    words = sentence.words(i, i + 3)
-    amounts = (
-        "size",
-        "rate",
-        "price",
-        "cost",
-        "number",
-        "level",
-        "amount",
-        "height",
-        "length",
-        "width",
-        "weight",
-        "speed",
-        "pace",
-        "output",
-        "value",
-        "total",
-        "average",
-        "figure",
-        "distance",
-        "age",
-        "volume",
-        "capacity",
-    )
+    words = sentence.words(i, i + 5)
     if words[:1] == ["that"] and (len(words) < 2 or words[1] in (".", ",", ";", "of", "in", "for", ")")):
         return True
     if words[:1] == ["of"] and i + 2 < len(sentence.tree) and sentence.tree[i + 2].tag == "POS":
         return i + 3 >= len(sentence.tree) or not sentence.tree[i + 3].is_noun
-    return len(words) > 1 and words[0] in ("the", "its", "their", "our") and words[1] in amounts
+    if words[:1] == ["of"]:
+        words = words[1:]
+    amounts = table("comparison")["amounts"]["nouns"]
+    return bool(words) and words[0] in ("the", "its", "their", "our") and any(word in amounts for word in words[1:4])
 
 
 def _right_of(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
@@ -309,6 +304,8 @@ def _right_of(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
     tree = sentence.tree
     if sentence.word(i) == "what":
         return {}
+    if sentence.word(i) == "of":
+        i += 1
     head = sentence.nouns_after(i)
     if head is None:
         return {}

@@ -201,12 +201,23 @@ def _made_up(sentence: Sentence) -> Iterator[Claim]:
         if i < len(sentence.tree) and sentence.tree.lemma(i) in holdings and sentence.word(i + 1) in ("in", "of", "by"):
             yield Claim("share", "share.holding", {"fraction": located}, i, mentions=_whole(sentence, i + 2))
             continue
+        governor = sentence.verb_before(located.first)
+        if governor is not None and _makes_up(sentence, governor.i, located):
+            yield Claim("share", "share.verb", {"fraction": located}, located.head, predicate=governor.i)
+            continue
         head = sentence.tree[located.head]
         verb = sentence.tree[head.head]
         subject = head.dep in ("nsubj", "nsubjpass") and verb.is_verb and located.last <= verb.i <= located.last + 4
         copula = verb.lower in ("is", "was", "are", "were") and verb.tag != "MD" and head.dep == "nsubj"
         if subject and not copula and not _leveled(located):
             yield Claim("share", "share.subject", {"fraction": located}, located.head)
+
+
+def _makes_up(sentence: Sentence, verb: int, located: Located) -> bool:
+    """`accounted for four-fifths`, `made up 12%`: a share whose whole is not told."""
+    if sentence.tree.lemma(verb) not in table("share")["verbs"] or located.first - verb > 4:
+        return False
+    return sentence.word(verb + 1) in ("for", "up") or sentence.tree.lemma(verb) not in ("account", "make", "form")
 
 
 def _leveled(located: Located) -> bool:
@@ -217,5 +228,10 @@ RULES = (
     Rule("share.part_of_total", _part_of_total, "They own five of the world's top ten."),
     Rule("share.total_first", _of_total_first, "Rangers counted 41 bats, 26 of them juveniles."),
     Rule("share.of_whole", _of_whole, "China captured nearly half of global funding."),
-    Rule("share.made_up", _made_up, "The fund holds a 20% stake in the carmaker.", ("share.holding", "share.subject")),
+    Rule(
+        "share.made_up",
+        _made_up,
+        "The fund holds a 20% stake in the carmaker.",
+        ("share.holding", "share.subject", "share.verb"),
+    ),
 )

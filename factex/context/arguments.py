@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factex.context.attachment import of_quantity
-from factex.context.holders import SUBJECTS, Arguments, of_verb, set_subject, split, subject_of
+from factex.context.holders import SUBJECTS, Arguments, light_verbs, of_verb, set_subject, split, subject_of
 
 if TYPE_CHECKING:
     from factex.claims.claim import Claim
@@ -74,9 +74,10 @@ def _of_rank(sentence: Sentence, claim: Claim, found: Arguments) -> None:
     behind = tree.child(anchor, "appos")
     if behind is not None:
         return set_subject(sentence, behind.i, found)
-    small = tree.child(verb.i, "nsubj") if verb is not None and tree.lemma(verb.i) in ("make", "be", "become") else None
-    if small is not None and small.i != anchor:
-        set_subject(sentence, small.i, found)
+    holds = verb is not None and (tree.lemma(verb.i) in ("be", "become") or tree.lemma(verb.i) in light_verbs())
+    subject = subject_of(sentence, verb.i) if verb is not None and holds else None
+    if subject is not None and subject.i != anchor:
+        set_subject(sentence, subject.i, found)
     return None
 
 

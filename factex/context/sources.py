@@ -19,7 +19,19 @@ def _verbs() -> tuple[frozenset[str], frozenset[str]]:
 
 def source_of(sentence: Sentence, anchor: int, predicate: int | None) -> int | None:
     """The head of the mention of who makes a claim: by `according to`, or by a verb of saying above or beside it."""
-    return _according(sentence) or _sayer(sentence, anchor if predicate is None else predicate, anchor)
+    return (
+        _according(sentence)
+        or _putter(sentence, predicate)
+        or _sayer(sentence, anchor if predicate is None else predicate, anchor)
+    )
+
+
+def _putter(sentence: Sentence, predicate: int | None) -> int | None:
+    """`The rebels put the figure at 100`: the subject of `put` says so."""
+    if predicate is None or sentence.tree.lemma(predicate) != "put" or sentence.tree.child(predicate, "dobj") is None:
+        return None
+    subject = sentence.tree.child(predicate, "nsubj")
+    return None if subject is None else subject.i
 
 
 def _according(sentence: Sentence) -> int | None:

@@ -60,7 +60,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b(?P<quarter>[Qq][1-4])(?:\s?(?:of\s)?{_YEAR})?\b",
         rf"\b(?:the\s)?(?:first|second)\shalf(?:\sof\s{_YEAR}|\sof\sthe\syear)\b",
         rf"\b(?:the\s)?(?P<qmonth>{month})\squarter\b",
-        r"\b(?:between|from)\s(?P<from>1[0-9]{3}|20[0-9]{2})\s(?:and|to)\s(?P<to>1[0-9]{3}|20[0-9]{2})\b",
+        r"\b(?:[Bb]etween|[Ff]rom)\s(?P<from>1[0-9]{3}|20[0-9]{2})\s(?:and|to)\s(?P<to>1[0-9]{3}|20[0-9]{2})\b",
         r"(?<![\w.,$€£-])(?P<from>1[0-9]{3}|20[0-9]{2})[-–/](?P<to>(?:1[0-9]|20)?[0-9]{2})(?![\w%]|[.,][0-9])",
         r"\b(?:the\s)?(?:(?P<part>early|mid|late)[- ])?(?P<decade>(?:1[0-9]|20)[0-9])0[’']?s\b",
         rf"\b(?:the\s)?(?:end|start|beginning|middle)\sof\s(?:the\s)?(?:{_YEAR}|year|month|decade|century|season)\b",

@@ -140,6 +140,11 @@ def _age(tree: Tree, draft: Draft) -> bool:
         and any(word.lower in ("he", "she", "i") for word in tree.words[max(0, first - 4) : first])
     )
     turned = turned or (he and (behind is None or behind.tag in ("IN", ".", ",", "CC", "WRB")))
+    told = told or (
+        before is not None and before.lower in ("to", "from", "at", "is", "was", "of")
+        and any(word.lower in ("age", "ages") for word in tree.words[max(0, first - 8) : first])
+        and (behind is None or not behind.is_noun)
+    )  # fmt: skip
     by_suffix = any(modifier_text.endswith(word) for word in cues["suffixes"])
     apposed = (
         draft.modifier is Modifier.EXACT

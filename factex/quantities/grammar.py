@@ -287,7 +287,7 @@ class QuantityReader:
         token = sentence[j]
         glued = j > 0 and sentence[j - 1].end == token.start
         if token.text in self.currencies.minor_signs:
-            if len(sentence[j - 1].text) > 3:
+            if len(sentence[j - 1].text.partition(".")[0]) > 3:
                 return None  # "1080p"
             behind = sentence[sign[0]] if sign[0] < len(sentence) else None
             return (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.lexicon.phrases import WORD
-from factex.numerals.arithmetic import minus, plus, product
+from factex.numerals.arithmetic import minus, plus, product, ratio
 from factex.numerals.numeral import Style
 from factex.quantities.draft import Draft, UnitDraft
 from factex.records import Modifier, UnitKind
@@ -121,10 +121,10 @@ def _several_units(sentence: Sequence[Token], left: Draft, right: Draft) -> Draf
         unit_text = f"{left.unit.text} {right.unit.text}"
     if left.unit.name == "hour" and right.unit.text == "m":
         right.unit = UnitDraft("m", UnitKind.TIME, "minute", (("time", 1),))
-    ratio = _SMALLER.get((left.unit.name, right.unit.name))
-    if ratio is None or not 0 <= values[1] < ratio * 3 or left.modifier is not Modifier.EXACT:
+    times = _SMALLER.get((left.unit.name, right.unit.name))
+    if times is None or not 0 <= values[1] < times * 3 or left.modifier is not Modifier.EXACT:
         return None
-    value = plus(product(values[0], Decimal(ratio)), values[1])
+    value = plus(product(values[0], Decimal(times)), values[1])
     unit = UnitDraft(unit_text, right.unit.kind, right.unit.name, right.unit.dimension)
     return _merged(left, right, value=value, low=value, high=value, unit=unit)
 
@@ -175,11 +175,19 @@ def _ratio(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None
     if values is None or left.unit is not None or right.unit is not None or _gap(sentence, left, right) != ["to"]:
         return None
     before = sentence[left.first - 1].lower if left.first else ""
-    if values[1] != 1 or values[0] <= 1 or left.scale != 1 or before == "from" or right.attributive:
+    odds = any(token.lower.startswith("outnumber") or token.lower in ("ratio", "odds") for token in sentence)
+    if (
+        not (values[1] == 1 or (odds and 1 < values[1] <= 10))
+        or values[0] <= values[1]
+        or left.scale != 1
+        or before == "from"
+        or right.attributive
+    ):
         return None
     words = " ".join(token.text for token in sentence[left.first : right.last])
     unit = UnitDraft(words, UnitKind.RATIO, "times")
-    return _merged(left, right, value=values[0], low=values[0], high=values[0], unit=unit, style=Style.MULTIPLE)
+    value = ratio(*values)
+    return _merged(left, right, value=value, low=value, high=value, unit=unit, style=Style.MULTIPLE)
 
 
 def _same_unit(left: Draft, right: Draft) -> bool:

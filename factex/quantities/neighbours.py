@@ -102,7 +102,7 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
             return before
         if (
             following[:1] in (["more"], ["fewer"], ["less"])
-            and len(gap) <= 2
+            and (len(gap) <= 2 or (gap[-1] == "," and len(gap) <= 6))
             and before.unit.kind is not UnitKind.PERCENT
         ):
             return before

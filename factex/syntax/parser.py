@@ -55,11 +55,11 @@ class Parser:
         """The lemma of a token, from the pipeline's lemmatizer, asked for this token alone."""
         if token.lemma_:
             return str(token.lemma_)
-        if token.tag_ in ("VB", "NN"):
-            return str(token.lower_)
         known = irregular(token.lower_) if token.tag_ in VERB_TAGS else None
         if known is not None:
             return known
+        if token.tag_ in ("VB", "VBP", "NN"):
+            return str(token.lower_)
         if self.lemmatizer is None:
             return by_rule(token.text, token.tag_)
         if token.tag_ in VERB_TAGS:

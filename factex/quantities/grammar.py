@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.lexicon.phrases import NUMBER, WORD, tokens
-from factex.numerals.arithmetic import plus, product
+from factex.numerals.arithmetic import plus
 from factex.numerals.cardinals import words_at
 from factex.numerals.masks import masks, year_at
 from factex.numerals.numeral import Numeral, Style
@@ -16,13 +16,13 @@ from factex.quantities.doubtful import doubtful_unit
 from factex.quantities.draft import Draft, UnitDraft
 from factex.quantities.joining import join
 from factex.quantities.modifiers import ModifierReader
-from factex.quantities.units import Part, UnitReader, compose, reader
+from factex.quantities.money import MoneyReader
+from factex.quantities.units import UnitReader, reader
 from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factex.lexicon.currencies import CurrencyEntry
     from factex.lexicon.phrases import Token
 
 _MINUS = "-−–"
@@ -39,6 +39,7 @@ class QuantityReader:
         self.numerals = NumeralReader()
         self.units: UnitReader = reader()
         self.currencies = self.units.currencies
+        self.money = MoneyReader(self.units)
         self.modifiers = ModifierReader()
 
     def read(self, text: str, start: int, end: int) -> list[Draft]:
@@ -87,7 +88,7 @@ class QuantityReader:
             word.text in self.numerals.scale_symbols and word.start == sentence[j - 1].end
         ):
             return True
-        return self.units.unit(text, sentence, j) is not None or self._currency_behind(sentence, j) is not None
+        return self.units.unit(text, sentence, j) is not None or self.money.behind(sentence, j) is not None
 
     # -- one quantity ------------------------------------------------------------------------------------------------
 
@@ -95,8 +96,8 @@ class QuantityReader:
         self, text: str, sentence: Sequence[Token], i: int, masked: Sequence[bool], taken: int
     ) -> Draft | None:
         sign = self._sign_before(sentence, i)
-        before = self._currency_before(sentence, sign[0])
-        if before is not None and (before[0] < taken or not self._touches(sentence, before[0], sign[0])):
+        before = self.money.before(sentence, sign[0])
+        if before is not None and (before[0] < taken or not self.money.touches(sentence, before[0], sign[0])):
             before = None
         if not self._may_start(sentence, i, money=before is not None):
             return None
@@ -112,7 +113,7 @@ class QuantityReader:
             first = sign[0]
         draft = self._draft(sentence, numeral, first, negative=sign[1])
         if before is not None:
-            self._money(text, sentence, draft, numeral, before)
+            self.money.read_sign(text, sentence, draft, numeral, before)
         else:
             self._unit(text, sentence, draft, numeral)
         if self._glued_letters(sentence, draft):
@@ -133,24 +134,6 @@ class QuantityReader:
         half = behind.style is Style.FRACTION
         part = behind.last < len(sentence) and self.units.table.names.at(sentence, behind.last) is not None
         return Numeral(i, i + 1, Decimal(1), Style.ARTICLE) if half or part else None
-
-    def _currency_before(self, sentence: Sequence[Token], i: int) -> tuple[int, CurrencyEntry] | None:
-        """The currency sign or code that ends before token `i`, as (its first index, currency)."""
-        found = self.currencies.before.before(sentence, i)
-        if found is None or sentence[found[0]].text != "A" or sentence[found[0]].end == sentence[found[0] + 1].start:
-            return found
-        first = found[0] + 1  # "A $40 million deal": the article
-        sign = self.currencies.before.before(sentence[first:i], i - first)
-        return None if sign is None else (first + sign[0], sign[1])
-
-    @staticmethod
-    def _touches(sentence: Sequence[Token], first: int, i: int) -> bool:
-        """Whether a sign that is a word (`A`, `Rs`, `USD`) stands for itself and not at the end of another word."""
-        token = sentence[first]
-        glued_before = (
-            first > 0 and sentence[first - 1].end == token.start and sentence[first - 1].kind in (WORD, NUMBER)
-        )
-        return not glued_before and sentence[i].start - sentence[i - 1].end <= 1
 
     def _may_start(self, sentence: Sequence[Token], i: int, *, money: bool) -> bool:
         token = sentence[i]
@@ -226,81 +209,6 @@ class QuantityReader:
             draft.unit = UnitDraft(words, UnitKind.RATIO, "fraction")
         return draft
 
-    def _money(
-        self, text: str, sentence: Sequence[Token], draft: Draft, numeral: Numeral, sign: tuple[int, CurrencyEntry]
-    ) -> None:
-        """Gives a number behind a currency sign its unit: `$78.35 a barrel`."""
-        entry = sign[1]
-        first = min(draft.first, sign[0])
-        draft.first, draft.start = first, sentence[first].start
-        draft.after_sign = True
-        sign_end = next(
-            k for k in range(sign[0], numeral.first + 1) if sentence[k].kind == NUMBER or k == numeral.first
-        )
-        sign_text = text[sentence[sign[0]].start : sentence[sign_end - 1].end].rstrip(_MINUS + " ")
-        j = draft.last
-        named = self.currencies.names.at(sentence, j)
-        if named is not None and named[1].worth == 1 and named[1].code in (entry.code, "USD", ""):
-            j = named[0]  # "$5 dollars"
-        elif named is not None and named[1].code and named[1].worth == 1 and entry.code == "USD":
-            entry, j = named[1], named[0]  # "$5 Canadian dollars"
-        else:
-            code = self.currencies.after.at(sentence, j)
-            if code is not None and sentence[j].text in self.currencies.codes and entry.code == "USD":
-                entry, j = code[1], code[0]  # "$5 CAD"
-        self._currency(text, sentence, draft, entry, sign_text, j)
-
-    def _currency(
-        self, text: str, sentence: Sequence[Token], draft: Draft, entry: CurrencyEntry, words: str, j: int
-    ) -> None:
-        """Gives a number the unit of a currency that ends at token `j`, with the rate that may follow."""
-        name = entry.code or entry.short
-        rate = self.units.rate(sentence, j)
-        if rate is not None:
-            text_below = text[sentence[j].start : sentence[rate[0] - 1].end]
-            parts = [Part(name, (("currency", 1),), 1), *rate[1]]
-            draft.unit = compose(f"{words} {text_below}".strip(), parts)
-            j = rate[0]
-        else:
-            draft.unit = UnitDraft(words, UnitKind.CURRENCY, name, (("currency", 1),))
-        if not entry.code or entry.short:
-            draft.open_currency = entry.short
-        draft.last, draft.end = j, sentence[j - 1].end
-        self._scale_by(draft, entry.worth)
-
-    @staticmethod
-    def _scale_by(draft: Draft, factor: Decimal) -> None:
-        if factor != 1:
-            draft.value, draft.low, draft.high = (
-                None if number is None else product(number, factor) for number in (draft.value, draft.low, draft.high)
-            )
-
-    def _currency_behind(self, sentence: Sequence[Token], j: int) -> tuple[int, CurrencyEntry] | None:
-        if j >= len(sentence):
-            return None
-        named = self.currencies.names.at(sentence, j)
-        if named is not None:
-            return named
-        sign = self.currencies.after.at(sentence, j)
-        if sign is None:
-            return None
-        token = sentence[j]
-        glued = j > 0 and sentence[j - 1].end == token.start
-        if token.text in self.currencies.minor_signs:
-            if len(sentence[j - 1].text.partition(".")[0]) > 3:
-                return None  # "1080p"
-            behind = sentence[sign[0]] if sign[0] < len(sentence) else None
-            return (
-                sign
-                if glued and (behind is None or behind.kind != WORD or behind.start > sentence[sign[0] - 1].end)
-                else None
-            )
-        if token.text in ("$", "£") and sign[0] < len(sentence) and sentence[sign[0]].kind == NUMBER and not glued:
-            return None  # the sign of the next amount
-        if token.kind == WORD and token.text not in self.currencies.codes and len(token.text) < 3 and not glued:
-            return sign if token.text in ("kr", "zł", "Kč") else None
-        return sign
-
     def _unit(self, text: str, sentence: Sequence[Token], draft: Draft, numeral: Numeral) -> None:
         """Gives a number the unit or currency that stands behind it."""
         j = draft.last
@@ -322,12 +230,12 @@ class QuantityReader:
         longer = None if unit is None else self.units.unit(text, sentence, k)
         if unit is not None and longer is not None and longer[0] > unit[0]:
             unit = longer
-        currency = self._currency_behind(sentence, k) if unit is None else None
+        currency = self.money.behind(sentence, k) if unit is None else None
         named = self.units.unit(text, sentence, k)
         if currency is not None and named is not None and named[0] > currency[0] and named[1].kind is UnitKind.PHYSICAL:
             currency, unit = None, named  # "275 pound-feet"
         if currency is not None:
-            self._currency(
+            self.money.give(
                 text, sentence, draft, currency[1], text[sentence[k].start : sentence[currency[0] - 1].end], currency[0]
             )
             return

@@ -1,0 +1,128 @@
+"""Reads currencies: a sign or code before a number, a name, code or sign behind it, and the rate that may follow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.lexicon.phrases import NUMBER, WORD
+from factex.numerals.arithmetic import product
+from factex.quantities.draft import UnitDraft
+from factex.quantities.units import Part, UnitReader, compose
+from factex.records import UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from factex.lexicon.currencies import CurrencyEntry
+    from factex.lexicon.phrases import Token
+    from factex.numerals.numeral import Numeral
+    from factex.quantities.draft import Draft
+
+_MINUS = "-−–"
+
+
+class MoneyReader:
+    """Reads currencies around numbers.
+
+    Args:
+        units: The reader of units, for rates such as `a share`.
+    """
+
+    def __init__(self, units: UnitReader) -> None:
+        self.units = units
+        self.currencies = units.currencies
+
+    def before(self, sentence: Sequence[Token], i: int) -> tuple[int, CurrencyEntry] | None:
+        """The currency sign or code that ends before token `i`, as (its first index, currency)."""
+        found = self.currencies.before.before(sentence, i)
+        if found is None or sentence[found[0]].text != "A" or sentence[found[0]].end == sentence[found[0] + 1].start:
+            return found
+        first = found[0] + 1  # "A $40 million deal": the article
+        sign = self.currencies.before.before(sentence[first:i], i - first)
+        return None if sign is None else (first + sign[0], sign[1])
+
+    @staticmethod
+    def touches(sentence: Sequence[Token], first: int, i: int) -> bool:
+        """Whether a sign that is a word (`A`, `Rs`, `USD`) stands for itself and not at the end of another word."""
+        token = sentence[first]
+        glued_before = (
+            first > 0 and sentence[first - 1].end == token.start and sentence[first - 1].kind in (WORD, NUMBER)
+        )
+        return not glued_before and sentence[i].start - sentence[i - 1].end <= 1
+
+    def behind(self, sentence: Sequence[Token], j: int) -> tuple[int, CurrencyEntry] | None:
+        """The currency that starts at token `j`, behind a number, as (index behind it, currency)."""
+        if j >= len(sentence):
+            return None
+        named = self.currencies.names.at(sentence, j)
+        if named is not None:
+            return named
+        sign = self.currencies.after.at(sentence, j)
+        if sign is None:
+            return None
+        token = sentence[j]
+        glued = j > 0 and sentence[j - 1].end == token.start
+        if token.text in self.currencies.minor_signs:
+            if len(sentence[j - 1].text.partition(".")[0]) > 3:
+                return None  # "1080p"
+            behind = sentence[sign[0]] if sign[0] < len(sentence) else None
+            return (
+                sign
+                if glued and (behind is None or behind.kind != WORD or behind.start > sentence[sign[0] - 1].end)
+                else None
+            )
+        if token.text in ("$", "£") and sign[0] < len(sentence) and sentence[sign[0]].kind == NUMBER and not glued:
+            return None  # the sign of the next amount
+        if token.kind == WORD and token.text not in self.currencies.codes and len(token.text) < 3 and not glued:
+            return sign if token.text in ("kr", "zł", "Kč") else None
+        return sign
+
+    def read_sign(
+        self, text: str, sentence: Sequence[Token], draft: Draft, numeral: Numeral, sign: tuple[int, CurrencyEntry]
+    ) -> None:
+        """Gives a number behind a currency sign its unit: `$78.35 a barrel`."""
+        entry = sign[1]
+        first = min(draft.first, sign[0])
+        draft.first, draft.start = first, sentence[first].start
+        draft.after_sign = True
+        sign_end = next(
+            k for k in range(sign[0], numeral.first + 1) if sentence[k].kind == NUMBER or k == numeral.first
+        )
+        sign_text = text[sentence[sign[0]].start : sentence[sign_end - 1].end].rstrip(_MINUS + " ")
+        j = draft.last
+        named = self.currencies.names.at(sentence, j)
+        if named is not None and named[1].worth == 1 and named[1].code in (entry.code, "USD", ""):
+            j = named[0]  # "$5 dollars"
+        elif named is not None and named[1].code and named[1].worth == 1 and entry.code == "USD":
+            entry, j = named[1], named[0]  # "$5 Canadian dollars"
+        else:
+            code = self.currencies.after.at(sentence, j)
+            if code is not None and sentence[j].text in self.currencies.codes and entry.code == "USD":
+                entry, j = code[1], code[0]  # "$5 CAD"
+        self.give(text, sentence, draft, entry, sign_text, j)
+
+    def give(
+        self, text: str, sentence: Sequence[Token], draft: Draft, entry: CurrencyEntry, words: str, j: int
+    ) -> None:
+        """Gives a number the unit of a currency that ends at token `j`, with the rate that may follow."""
+        name = entry.code or entry.short
+        rate = self.units.rate(sentence, j)
+        if rate is not None:
+            text_below = text[sentence[j].start : sentence[rate[0] - 1].end]
+            parts = [Part(name, (("currency", 1),), 1), *rate[1]]
+            draft.unit = compose(f"{words} {text_below}".strip(), parts)
+            j = rate[0]
+        else:
+            draft.unit = UnitDraft(words, UnitKind.CURRENCY, name, (("currency", 1),))
+        if not entry.code or entry.short:
+            draft.open_currency = entry.short
+        draft.last, draft.end = j, sentence[j - 1].end
+        self._scale_by(draft, entry.worth)
+
+    @staticmethod
+    def _scale_by(draft: Draft, factor: Decimal) -> None:
+        if factor != 1:
+            draft.value, draft.low, draft.high = (
+                None if number is None else product(number, factor) for number in (draft.value, draft.low, draft.high)
+            )

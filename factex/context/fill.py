@@ -12,6 +12,7 @@ from factex.context.places import place_of
 from factex.context.sources import source_of
 from factex.context.times import reference as time_record
 from factex.context.times import right_time, time_of, times
+from factex.lexicon.files import table
 from factex.records import Change, Comparison, Fact, Measurement, Mention, Modality, Order, Rank, Share, Side, Span
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from factex.claims.claim import Claim
     from factex.claims.sentence import Sentence
     from factex.context.holders import Arguments
-    from factex.syntax.tree import Tree
+    from factex.syntax.tree import Tree, Word
 
 _KINDS: dict[str, type[Fact]] = {
     "measurement": Measurement,
@@ -158,14 +159,20 @@ class Filler:
         particle = next(
             (child for child in self.tree.children(verb) if child.dep == "prt" and verb < child.i <= verb + 2), None
         )
-        if (
-            particle is None
-            and lemma in ("account", "pay")
-            and verb + 1 < len(self.tree)
-            and self.tree[verb + 1].lower == "for"
-        ):
-            return f"{lemma} for"
+        particle = particle or self._loose_particle(verb)
+        follows = self.sentence.word(verb + 1)
+        if particle is None and follows in table("verbs")["prepositional"].get(lemma, ()):
+            return f"{lemma} {follows}"
         return lemma if particle is None else f"{lemma} {particle.lower}"
+
+    def _loose_particle(self, verb: int) -> Word | None:
+        """The particle right behind a verb that governs nothing: `tuned in,`."""
+        if verb + 1 >= len(self.tree):
+            return None
+        word = self.tree[verb + 1]
+        alone = self.sentence.word(verb + 2) in ("", ",", ".", ";", ")")
+        particle = word.tag in ("RP", "IN", "RB") and word.lower in table("verbs")["particles"]
+        return word if particle and alone else None
 
     def _source(self, claim: Claim, predicate: int | None) -> Mention | None:
         head = source_of(self.sentence, claim.anchor, predicate)

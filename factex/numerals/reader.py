@@ -106,6 +106,8 @@ class NumeralReader:
         glued = upper.end == slash.start and slash.end == lower.start
         if not (glued and upper.text.isdigit() and lower.text.isdigit() and 0 < int(lower.text) <= 1000):
             return None
+        if upper.text[0] == "0" or lower.text[0] == "0":
+            return None  # a season, a date
         if int(upper.text) >= int(lower.text) * 20 or len(upper.text) > 3:
             return None
         if (i and tokens[i - 1].text in _SLASHES) or (i + 3 < len(tokens) and tokens[i + 3].text in _SLASHES):

@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
-from factex.claims.sentence import comparable, is_multiple, is_relative
+from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
 from factex.lexicon.files import table
 from factex.records import Order
 
@@ -111,7 +111,7 @@ def _degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
             return degrees[word], i + 1
         if sentence.tree[i].tag in ("JJR", "RBR"):
             return "greater", i + 1
-        if word in (",", ".", ";", "and", "of", "to", "in"):
+        if word in (",", ".", ";", "and", "of", "to", "in", "for"):
             return None
     return None
 
@@ -133,7 +133,7 @@ def _by_degree(sentence: Sentence) -> Iterator[Claim]:
         placing = cue in ("above", "below", "ahead", "behind", "over", "under", "short", "shy")
         multiple = is_multiple(located)
         if placing:
-            if cue in ("over", "under") or multiple:
+            if cue in ("over", "under") or multiple or (cue in ("behind", "ahead") and is_proportion(located)):
                 continue
             place = i + 1 if sentence.word(i) == "of" else i
             if sentence.nouns_after(place, 5) is None:

@@ -157,7 +157,12 @@ def _by_number(sentence: Sentence) -> Iterator[Claim]:
     signs = frozenset(table("rank")["signs"])
     for i in range(len(tree) - 1):
         j = i + 2 if sentence.word(i) == "no" and sentence.word(i + 1) == "." else i + 1
-        if sentence.word(i) not in signs or j >= len(tree) or not tree[j].text.isdigit() or len(tree[j].text) > 5:
+        if (
+            sentence.word(i) not in signs
+            or j >= len(tree)
+            or not (tree[j].text.isascii() and tree[j].text.isdigit())
+            or len(tree[j].text) > 5
+        ):
             continue
         position = int(tree[j].text)
         owner = i > 0 and tree[i - 1].tag == "POS"

@@ -8,7 +8,7 @@ from factex.records import UnitKind
 from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from factex.quantities.located import Located
     from factex.syntax.tree import Tree, Word
@@ -111,10 +111,6 @@ class Sentence:
             if word.text in _PUNCTUATION - {"“", '"', "-"} or word.tag in FINITE_TAGS or k in self.stop:
                 return None
         return None
-
-    def finite_verbs(self) -> Iterator[Word]:
-        """The finite verbs, in order."""
-        return (word for word in self.tree.words if word.tag in FINITE_TAGS)
 
 
 def comparable(left: Located, right: Located) -> bool:

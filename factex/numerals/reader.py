@@ -129,7 +129,7 @@ class NumeralReader:
             sign, k = -1, k + 1
         elif after.text != "^":
             return None
-        if k < len(tokens) and tokens[k].text.isdigit() and len(tokens[k].text) <= 2:
+        if k < len(tokens) and tokens[k].kind == NUMBER and tokens[k].text.isdigit() and len(tokens[k].text) <= 2:
             return k + 1, sign * int(tokens[k].text)
         return None
 
@@ -141,7 +141,9 @@ class NumeralReader:
         after = tokens[i + 1]
         if after.kind == SUPERSCRIPT:
             exponent, last = after.text.translate(_SUPERS), i + 2
-        elif after.text == "^" and i + 2 < len(tokens) and tokens[i + 2].text.isdigit():
+        elif (
+            after.text == "^" and i + 2 < len(tokens) and tokens[i + 2].kind == NUMBER and tokens[i + 2].text.isdigit()
+        ):
             exponent, last = tokens[i + 2].text, i + 3
         else:
             return None

@@ -230,7 +230,7 @@ def _of_the(tree: Tree, draft: Draft, of: int) -> None:
     if tree[of + 1].tag not in ("DT", "PRP$"):
         return
     k = of + 2
-    while k < len(tree) and tree[k].tag in ("JJ", "NN", "VBN", "NNP"):
+    while k + 1 < len(tree) and (tree[k].tag in ("JJ", "NN", "VBN", "NNP") or tree[k + 1].tag in PLURAL_TAGS):
         k += 1
     if k < len(tree) and tree[k].tag in PLURAL_TAGS:
         noun = tree.lemma(k)

@@ -15,6 +15,7 @@ NUMBER, WORD, SYMBOL, SUPERSCRIPT = "number", "word", "symbol", "superscript"
 # three digits follow and no other digits stand by.
 _NUMBER = r"""
     [0-9]+[ ]\.[ ][0-9]+(?![ ]?\.)
+  | (?<![0-9A-Za-z.,])0,[0-9]+(?![0-9,.])
   | (?: [0-9]{1,3}(?:,[0-9]{3})+(?![0-9])
       | [0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])
       | [0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![0-9])

@@ -171,7 +171,7 @@ class CardinalReader:
         """A fraction or decimals that end the cardinal at token `j`."""
         word = tokens[j].lower
         if word in ("and", "&"):
-            return self._joined(tokens, j, added.value, added.scale)
+            return self.joined(tokens, j, added.value, added.scale)
         if word == "point":
             decimals = self._decimals(tokens, j + 1)
             return (
@@ -183,11 +183,11 @@ class CardinalReader:
             return self._with_scale(tokens, j + 1, added.value + self.vulgar[tokens[j].text], added.scale)
         return None
 
-    def _joined(self, tokens: Sequence[Token], j: int, value: Decimal, scale: Decimal) -> Cardinal | None:
+    def joined(self, tokens: Sequence[Token], j: int, value: Decimal, scale: Decimal) -> Cardinal | None:
         """`and a half`, `and three quarters` at token `j`, behind a cardinal; its scale may follow."""
         follows = words_at(tokens, j + 1, 3)
-        if len(follows) < 2:
-            return None
+        if len(follows) < 2 or follows[2:] == ("of",) or words_at(tokens, j + 3, 2)[1:] == ("of",):
+            return None  # "between 20 and a quarter of the seats"
         base = scale if scale >= 1000 and value % scale == 0 else _ONE
         if follows[0] in ("a", "an", "one") and follows[1] in self.fractions:
             part = ratio(1, self.fractions[follows[1]])
@@ -216,9 +216,13 @@ class CardinalReader:
     def _decimals(self, tokens: Sequence[Token], j: int) -> tuple[int, Decimal] | None:
         """The digits behind `point`, as (index behind, fraction)."""
         digits = ""
-        while j < len(tokens) and self.ones.get(tokens[j].lower, 10) < 10:
-            digits += str(self.ones[tokens[j].lower])
+        while j < len(tokens) and (self.ones.get(tokens[j].lower, 10) < 10 or tokens[j].lower == "oh"):
+            digits += str(self.ones.get(tokens[j].lower, 0))
             j += 1
+        if not digits:  # "point seventy-one"
+            read = self.read(tokens, j) if j < len(tokens) else None
+            if read is not None and 10 <= read.value < 100 and read.scale == 1:
+                j, digits = read.last, str(read.value)
         return (j, Decimal(f"0.{digits}")) if digits else None
 
     def _with_scale(self, tokens: Sequence[Token], j: int, value: Decimal, scale: Decimal) -> Cardinal:

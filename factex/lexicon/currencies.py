@@ -45,8 +45,13 @@ class CurrencyTable:
             sign: CurrencyEntry(given["code"], short="cent", worth=Decimal(given["worth"]))
             for sign, given in data["minor_signs"].items()
         }
+        scaled = {
+            f"{letter}{code}": CurrencyEntry(code, worth=Decimal(10) ** power)
+            for letter, power in data["scale_letters"].items()
+            for code in iso
+        }
         self.before = Phrases({**signs, **codes}, cased=True)
-        self.after = Phrases({**signs, **codes, **minor_signs}, cased=True)
+        self.after = Phrases({**signs, **codes, **scaled, **minor_signs}, cased=True)
         self.minor_signs = frozenset(minor_signs)
         names: dict[str, CurrencyEntry] = {}
 

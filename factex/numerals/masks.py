@@ -85,12 +85,15 @@ def year_at(tokens: Sequence[Token], i: int, is_unit: Callable[[int], bool]) -> 
     token = tokens[i]
     if token.kind != NUMBER or len(token.text) != 4 or not token.text.isdigit():
         return False
-    if not year["low"] <= int(token.text) <= year["high"] or is_unit(i + 1):
+    primed = i + 2 < len(tokens) and tokens[i + 1].text == "′" and tokens[i + 2].lower == "s"
+    if not year["low"] <= int(token.text) <= year["high"] or (is_unit(i + 1) and not primed):
         return False
     before = tokens[i - 1].lower if i else ""
     if int(token.text) < year["modern"] and before not in year["sure"]:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if primed:  # a prime for an apostrophe: "2022′s"
+        return True
     if after is None or after.kind != WORD:
         glued = after is not None and after.start == token.end
         return not (glued and after is not None and after.text in "-+±×") and not (

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _INNER_TAGS = NOUN_TAGS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "RBS", "FW", "CC", "POS", "CD", "NFP", "AFX"}
 _OLDEST = 125
+_DEGREES = ("more", "fewer", "less")
 
 
 @functools.cache
@@ -52,7 +53,9 @@ def count(text: str, tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
                 if not _attributive(text, draft):
                     continue
             elif not _age(tree, draft):
-                _noun(text, tree, draft, limit)
+                behind = drafts[k + 1] if k + 1 < len(drafts) else None
+                if behind is None or not _measured(text, tree, draft, behind):
+                    _noun(text, tree, draft, limit)
         if draft.style is Style.MULTIPLE and not _multiplies(tree, draft):
             continue
         if draft.lone_one and not _one_counts(tree, draft):
@@ -137,12 +140,12 @@ def _age(tree: Tree, draft: Draft) -> bool:
     he = (
         before is not None
         and before.lower in ("be", "is", "was", "am")
-        and any(word.lower in ("he", "she", "i") for word in tree.words[max(0, first - 4) : first])
+        and any(word.lower in ("he", "she", "i", "who", "i'm") for word in tree.words[max(0, first - 4) : first])
     )
     turned = turned or (he and (behind is None or behind.tag in ("IN", ".", ",", "CC", "WRB")))
     told = told or (
         before is not None and before.lower in ("to", "from", "at", "is", "was", "of")
-        and any(word.lower in ("age", "ages") for word in tree.words[max(0, first - 8) : first])
+        and any(word.lower in cues["properties"] for word in tree.words[max(0, first - 8) : first])
         and (behind is None or not behind.is_noun)
     )  # fmt: skip
     by_suffix = any(modifier_text.endswith(word) for word in cues["suffixes"])
@@ -151,7 +154,8 @@ def _age(tree: Tree, draft: Draft) -> bool:
         and before is not None
         and before.text in (",", "(")
         and earlier is not None
-        and earlier.label not in ("GPE", "DATE")
+        and earlier.label not in ("DATE", "CARDINAL")
+        and (earlier.label != "GPE" or (first == 2 and behind is not None and behind.text == "," and number >= 16))
         and (earlier.label == "PERSON" or earlier.tag == "NNP" or earlier.lower in cues["persons"])
         and (behind is None or behind.text in (",", ")", ".", ";"))
     )
@@ -184,6 +188,9 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
     if tree[first].lower == "of" if first + 2 < len(tree) else False:
         _of_the(tree, draft, first)
         return
+    if first + 1 < len(tree) and tree[first].lower in _DEGREES:
+        _more(tree, draft, number, first + 1, limit)
+        return
     head = _head(tree, number, first, limit, one=draft.value == 1)
     if _describes(tree, first):
         draft.unit = UnitDraft(tree[first].text, UnitKind.COUNT, tree[first].lower)
@@ -214,6 +221,38 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
         reader.modifiers.behind(rest, draft, 1, len(rest))
 
 
+def _more(tree: Tree, draft: Draft, number: int, first: int, limit: int) -> None:
+    """`eight more picks`, `2 fewer minutes`: what is counted stands behind a word of degree, perhaps with `than`."""
+    head = _head(tree, number, first, limit, one=draft.value == 1)
+    if head is None:
+        return
+    noun = tree[head]
+    name = tree.lemma(head) if noun.tag not in ("NNP", "NNPS") else singular(noun.text)
+    time = units().names.at(tokens(name), 0)
+    if time is not None and time[1].section == "time" and " " not in name:
+        draft.unit = of_entry(time[1], noun.text)
+    else:
+        draft.unit = UnitDraft(noun.text, UnitKind.COUNT, singular(noun.text) if name == noun.lower else name)
+    if not any(word.lower == "than" for word in tree.words[head + 1 : head + 5]):
+        draft.end = noun.end
+
+
+def _measured(text: str, tree: Tree, draft: Draft, behind: Draft) -> bool:
+    """`two 500-megawatt reactors`, `eight million 250ml bottles`: what is counted stands behind its own measure."""
+    measured = behind.unit is not None and behind.unit.kind in (UnitKind.PHYSICAL, UnitKind.TIME, UnitKind.AGE)
+    if not measured or text[draft.end : behind.start].strip():
+        return False
+    last = tree.at(behind.end - 1)
+    k = last + 1 if last is not None else len(tree)
+    while k < len(tree) and tree[k].tag in ("HYPH", "JJ", "NN", "VBN") and tree[k].tag not in PLURAL_TAGS:
+        k += 1
+    if k >= len(tree) or tree[k].tag not in PLURAL_TAGS:
+        return False
+    name = tree.lemma(k)
+    draft.unit = UnitDraft(tree[k].text, UnitKind.COUNT, singular(tree[k].text) if name == tree[k].lower else name)
+    return True
+
+
 def _describes(tree: Tree, first: int) -> bool:
     """`a 12 page document`: a singular noun of the list between the number and another noun."""
     if first + 1 >= len(tree):
@@ -237,15 +276,25 @@ def _of_the(tree: Tree, draft: Draft, of: int) -> None:
         draft.unit = UnitDraft(tree[k].text, UnitKind.COUNT, singular(tree[k].text) if noun == tree[k].lower else noun)
 
 
+def _coordinated(tree: Tree, conjunction: int, first: int) -> bool:
+    """Whether a conjunction joins two words that describe one noun: `460 Kia and Hyundai vehicles`."""
+    if conjunction + 1 >= len(tree) or conjunction == first:
+        return False
+    joined = tree[conjunction + 1]
+    named = joined.tag == "NNP" and conjunction + 2 < len(tree) and tree[conjunction + 2].tag in PLURAL_TAGS
+    return joined.tag in ("JJ", "NN", "VBN") or named
+
+
 def _head(tree: Tree, number: int, first: int, limit: int, *, one: bool) -> int | None:
     """The head of the noun phrase that starts at word `first`: the parse's where it agrees with the tags."""
     nouns = _nouns()
     run = first
     while run < len(tree) and tree[run].start < limit:
         word = tree[run]
-        if word.tag not in _INNER_TAGS or (word.lower in nouns["function_words"] and word.tag != "CC"):
+        hyphened = run > first and tree[run - 1].tag == "HYPH"  # "gas-only options"
+        if word.tag not in _INNER_TAGS or (word.lower in nouns["function_words"] and word.tag != "CC" and not hyphened):
             break
-        if word.tag == "CC" and not (run + 1 < len(tree) and run > first and tree[run + 1].tag in ("JJ", "NN", "VBN")):
+        if word.tag == "CC" and not _coordinated(tree, run, first):
             break
         if word.tag == "POS" and not (run + 1 < len(tree) and tree[run + 1].is_noun):
             break
@@ -253,7 +302,12 @@ def _head(tree: Tree, number: int, first: int, limit: int, *, one: bool) -> int 
     candidates = [k for k in range(first, run) if tree[k].is_noun]
     if not candidates:
         # The tagger takes many plurals for verbs: "200 executives signed".
-        if first < len(tree) and tree[first].tag == "VBZ" and tree[number].dep == "nummod":
+        if (
+            first < len(tree)
+            and tree[first].tag == "VBZ"
+            and tree[number].dep == "nummod"
+            and tree[first].lower not in nouns["function_words"]
+        ):
             return first
         return None
     parsed = next((word.i for word in [tree[number], *tree.ancestors(number)] if word.i in candidates), None)

@@ -44,6 +44,11 @@ def _met(reading: dict[str, Any], sentence: Sequence[Token], draft: Draft, i: in
         return False
     if any(word in behind for word in reading.get("not_behind", ())):
         return False
+    if reading.get("glued") and draft.end != sentence[i].start:
+        return False
+    anywhere = reading.get("anywhere")
+    if anywhere is not None and not any(token.lower in anywhere for token in sentence):
+        return False
     if reading.get("hyphen") is not None and reading["hyphen"] != hyphen:
         return False
     cues_behind, cues_before = reading.get("behind"), reading.get("before")

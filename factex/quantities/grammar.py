@@ -6,6 +6,7 @@ import functools
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factex.lexicon.files import table
 from factex.lexicon.phrases import NUMBER, WORD, tokens
 from factex.numerals.arithmetic import plus
 from factex.numerals.cardinals import words_at
@@ -13,10 +14,12 @@ from factex.numerals.masks import masks, year_at
 from factex.numerals.numeral import Numeral, Style
 from factex.numerals.reader import NumeralReader
 from factex.quantities.doubtful import doubtful_unit
-from factex.quantities.draft import Draft, UnitDraft
+from factex.quantities.draft import Draft, UnitDraft, of_entry
+from factex.quantities.intervals import both_bounds
 from factex.quantities.joining import join
 from factex.quantities.modifiers import ModifierReader
 from factex.quantities.money import MoneyReader
+from factex.quantities.signs import alone_behind_minus, in_accounts, sign_before
 from factex.quantities.units import UnitReader, reader
 from factex.records import Modifier, UnitKind
 
@@ -25,11 +28,9 @@ if TYPE_CHECKING:
 
     from factex.lexicon.phrases import Token
 
-_MINUS = "-−–"
 _HYPHENS = "-‐‑"
 # A name may stand before an amount: "Topaz 550 megawatt"; a unit behind it decides.
 _UNLESS_UNIT = frozenset(("name with a number",))
-_NEGATIVES = ("minus", "negative")
 
 
 class QuantityReader:
@@ -61,7 +62,9 @@ class QuantityReader:
             before = found[k - 1].last if k else 0
             after = found[k + 1].first if k + 1 < len(found) else len(sentence)
             self.modifiers.apply(sentence, draft, before, after)
-        return found
+        if end == len(text) and start == 0:
+            alone_behind_minus(sentence, found)
+        return both_bounds(sentence, found)
 
     def _masked(self, text: str, start: int, end: int, sentence: Sequence[Token]) -> list[bool]:
         """For each token whether it touches a masked stretch, or is a year."""
@@ -95,7 +98,7 @@ class QuantityReader:
     def _quantity(
         self, text: str, sentence: Sequence[Token], i: int, masked: Sequence[bool], taken: int
     ) -> Draft | None:
-        sign = self._sign_before(sentence, i)
+        sign = sign_before(sentence, i)
         before = self.money.before(sentence, sign[0])
         if before is not None and (before[0] < taken or not self.money.touches(sentence, before[0], sign[0])):
             before = None
@@ -107,7 +110,7 @@ class QuantityReader:
         if sign[1] and before is not None:  # $-99
             first = before[0]
         elif before is not None:
-            outer = self._sign_before(sentence, before[0])
+            outer = sign_before(sentence, before[0])
             first, sign = outer[0], (outer[0], outer[1] or sign[1])
         else:
             first = sign[0]
@@ -119,6 +122,7 @@ class QuantityReader:
         if self._glued_letters(sentence, draft):
             return None
         draft.attributive = draft.attributive or self._hyphen_behind(sentence, draft.last)
+        in_accounts(sentence, draft)
         return draft
 
     def _one_unit(self, sentence: Sequence[Token], i: int) -> Numeral | None:
@@ -140,7 +144,8 @@ class QuantityReader:
         if i and sentence[i - 1].end == token.start and not money:
             before = sentence[i - 1]
             if before.kind in (WORD, NUMBER) and token.kind == NUMBER:
-                return False
+                # "1h30" goes on; any other figures behind letters are part of a name.
+                return before.text == "h" and i > 1 and sentence[i - 2].kind == NUMBER and len(token.text) == 2
             if before.text in "_#@\\&=" and before.text != "=":
                 return False
             if (
@@ -152,32 +157,6 @@ class QuantityReader:
             ):
                 return False  # "forty-one" was read from its start; "twenty-one" in "page-one" is none
         return True
-
-    @staticmethod
-    def _sign_before(sentence: Sequence[Token], i: int) -> tuple[int, bool]:
-        """A minus before token `i`, as (index where number or sign starts, whether it is negative)."""
-        if not i:
-            return i, False
-        before = sentence[i - 1]
-        if before.text in _MINUS and before.end == sentence[i].start:
-            opens = i == 1 or sentence[i - 2].end < before.start or sentence[i - 2].text in "([,:;=~≈<>$€£¥"
-            if opens and not (
-                i > 1 and sentence[i - 2].kind == NUMBER and before.text == "–" and sentence[i - 2].end == before.start
-            ):
-                return i - 1, True
-            if i > 1 and sentence[i - 2].lower in _NEGATIVES:
-                return i - 2, True
-        if before.lower == "minus" and i > 1 and sentence[i - 2].lower == "or":
-            return i, False  # "plus or minus 3"
-        if (
-            before.lower in _NEGATIVES
-            and sentence[i].kind in (NUMBER, WORD)
-            and not (i > 1 and sentence[i - 2].kind == NUMBER)
-        ):
-            return i - 1, True
-        if before.text == "+" and before.end == sentence[i].start and (i == 1 or sentence[i - 2].end < before.start):
-            return i - 1, False
-        return i, False
 
     def _draft(self, sentence: Sequence[Token], numeral: Numeral, first: int, *, negative: bool) -> Draft:
         value = numeral.value
@@ -240,7 +219,14 @@ class QuantityReader:
             )
             return
         if unit is None:
-            unit = self.units.unit(text, sentence, k)
+            unit = self.units.unit(text, sentence, k) or self._year_old(sentence, draft, k)
+        scaled = self._on_scale(sentence, k if unit is None else unit[0])
+        if scaled is not None and (unit is None or unit[1].name == "degree"):
+            words = sentence[k].text if unit is not None else scaled.text
+            draft.unit = UnitDraft(words, scaled.kind, scaled.name, scaled.dimension)
+            if unit is not None:
+                draft.last, draft.end = unit[0], sentence[unit[0] - 1].end
+            return
         if unit is None:
             return
         behind, found = unit
@@ -255,6 +241,22 @@ class QuantityReader:
         draft.unit, draft.last, draft.end = found, behind, sentence[behind - 1].end
         draft.attributive = hyphen
         self._and_a_half(sentence, draft)
+
+    def _on_scale(self, sentence: Sequence[Token], k: int) -> UnitDraft | None:
+        """`−273.15° on the Celsius scale`, `between 50 and 70 on the GPa scale`: the unit that the scale names."""
+        if words_at(sentence, k, 2) != ("on", "the") or k + 3 >= len(sentence) or sentence[k + 3].lower != "scale":
+            return None
+        found = self.units.table.symbols.at(sentence, k + 2) or self.units.table.names.at(sentence, k + 2)
+        return of_entry(found[1], sentence[k + 2].text) if found is not None and found[0] == k + 3 else None
+
+    @staticmethod
+    def _year_old(sentence: Sequence[Token], draft: Draft, k: int) -> tuple[int, UnitDraft] | None:
+        """`30 yo`, `30 y/o`: years of age, abbreviated."""
+        for texts in table("ages")["abbreviations"]:
+            if [token.lower for token in sentence[k : k + len(texts)]] == list(texts) and draft.scale == 1:
+                words = "".join(token.text for token in sentence[k : k + len(texts)])
+                return k + len(texts), UnitDraft(words, UnitKind.AGE, "year", (("time", 1),))
+        return None
 
     def _and_a_half(self, sentence: Sequence[Token], draft: Draft) -> None:
         """`an hour and a half`: the fraction behind the unit."""
@@ -280,11 +282,9 @@ class QuantityReader:
     def _old(sentence: Sequence[Token], j: int) -> int | None:
         """`-old`, ` old`, ` of age` behind years: the index behind it."""
         texts = [token.lower for token in sentence[j : j + 2]]
-        if texts[:1] == ["old"]:
+        if texts[:1] in (["old"], ["olds"]):
             return j + 1
-        if len(texts) == 2 and (texts in (["-", "old"], ["-", "olds"], ["of", "age"])):
-            return j + 2
-        return j + 1 if texts[:1] == ["olds"] else None
+        return j + 2 if texts in (["-", "old"], ["-", "olds"], ["of", "age"]) else None
 
     @staticmethod
     def _over_article(sentence: Sequence[Token], k: int) -> int:

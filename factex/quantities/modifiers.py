@@ -26,7 +26,8 @@ class ModifierReader:
         before = {phrase: name for name, entry in data.items() if name != _FOCUS for phrase in entry["before"]}
         before |= {phrase: _FOCUS for phrase in data[_FOCUS]["words"] if phrase not in before}
         self.before = Phrases(before)
-        self.moving = frozenset((*table("ranges")["verbs"], *table("ranges")["moving"]))
+        cues = table("ranges")
+        self.moving = frozenset((*cues["verbs"], *cues["moving"])) - set(cues["falling"])
         self.verbs = frozenset(data["more_than"]["verbs"])
         self.after = Phrases(
             {phrase: name for name, entry in data.items() if name != _FOCUS for phrase in entry["after"]}

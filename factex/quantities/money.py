@@ -56,7 +56,7 @@ class MoneyReader:
         if j >= len(sentence):
             return None
         named = self.currencies.names.at(sentence, j)
-        if named is not None:
+        if named is not None and not self._opens_next(sentence, j, named[0]):
             return named
         sign = self.currencies.after.at(sentence, j)
         if sign is None:
@@ -72,11 +72,20 @@ class MoneyReader:
                 if glued and (behind is None or behind.kind != WORD or behind.start > sentence[sign[0] - 1].end)
                 else None
             )
-        if token.text in ("$", "£") and sign[0] < len(sentence) and sentence[sign[0]].kind == NUMBER and not glued:
-            return None  # the sign of the next amount
+        if self._opens_next(sentence, j, sign[0]):
+            return None
         if token.kind == WORD and token.text not in self.currencies.codes and len(token.text) < 3 and not glued:
             return sign if token.text in ("kr", "zł", "Kč") else None
         return sign
+
+    @staticmethod
+    def _opens_next(sentence: Sequence[Token], j: int, last: int) -> bool:
+        """Whether a sign or code behind a number is that of the next amount: `3 USD50 cards`, `8 or $ 9`."""
+        following = sentence[last] if last < len(sentence) else None
+        glued = j > 0 and sentence[j - 1].end == sentence[j].start
+        if following is None or following.kind != NUMBER or glued:
+            return False
+        return following.start == sentence[last - 1].end or sentence[j].text in ("$", "£")
 
     def read_sign(
         self, text: str, sentence: Sequence[Token], draft: Draft, numeral: Numeral, sign: tuple[int, CurrencyEntry]

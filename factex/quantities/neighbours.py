@@ -18,16 +18,18 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Tree
 
 _NEVER_HANDED = (UnitKind.RATIO, UnitKind.AGE)
+_SCALES = ("degree_Celsius", "degree_Fahrenheit")
 
 
 def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
     """Gives bare numbers the unit of a neighbour that the text ties them to; changes drafts in place."""
     _points(tree, drafts)
-    _degrees(drafts)
+    _index_levels(tree, drafts)
+    _degrees(tree, drafts)
     for k, draft in enumerate(drafts):
         if draft.unit is None and not draft.attributive:
             behind = drafts[k + 1] if k + 1 < len(drafts) else None
-            before = drafts[k - 1] if k else None
+            before = _outside_brackets(tree, drafts[:k], draft)
             lender = _lender(tree, draft, before, behind)
             if lender is not None:
                 draft.unit = lender.unit
@@ -86,7 +88,8 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
         gap = _gap(tree, before, draft)
         words = table("neighbours")
         following = [word.lower for word in tree.words if word.start >= draft.end][:2]
-        if _tied(tree, before, draft):
+        last_of_list = "respectively" in following and gap[-1:] == ["and"]
+        if _tied(tree, before, draft) or last_of_list:
             return before
         if (
             following[:1] == ["of"]
@@ -159,9 +162,38 @@ def _points(tree: Tree, drafts: Sequence[Draft]) -> None:
             draft.unit = UnitDraft(draft.unit.text, UnitKind.PERCENT, "percentage_point")
 
 
-def _degrees(drafts: Sequence[Draft]) -> None:
+def _degrees(tree: Tree, drafts: Sequence[Draft]) -> None:
     """Bare `degrees` beside a temperature are degrees of its scale."""
-    scale = next((d.unit for d in drafts if d.unit is not None and d.unit.dimension == (("temperature", 1),)), None)
+    scale = next((d.unit for d in drafts if d.unit is not None and d.unit.name in _SCALES), None)
     for draft in drafts:
-        if scale is not None and draft.unit is not None and draft.unit.name == "degree":
+        if scale is not None and draft.unit is not None and draft.unit.name == "degree" and not _bearing(tree, draft):
             draft.unit = UnitDraft(draft.unit.text, scale.kind, scale.name, scale.dimension)
+
+
+def _bearing(tree: Tree, draft: Draft) -> bool:
+    """Whether a point of the compass stands behind degrees: `29.5°N`."""
+    return tree.text[draft.end : draft.end + 1] in ("N", "S", "E", "W") or tree.text[draft.end :].startswith(
+        (" north", " south", " east", " west", " N", " S ")
+    )
+
+
+def _index_levels(tree: Tree, drafts: Sequence[Draft]) -> None:
+    """The bare level of an index takes the points of its movement: `lost 162.31 points, to fall to 7,425.81`."""
+    cues = table("neighbours")
+    if not any(word.lower in cues["index_words"] for word in tree.words):
+        return
+    points = next((d.unit for d in drafts if d.unit is not None and d.unit.name == "point"), None)
+    for draft in drafts:
+        level = draft.unit is None and draft.value is not None and draft.value >= cues["least_level"]
+        if points is not None and level and not draft.attributive:
+            draft.unit = points
+
+
+def _outside_brackets(tree: Tree, earlier: Sequence[Draft], draft: Draft) -> Draft | None:
+    """The nearest quantity before one, past a conversion in brackets: `2.2 billion shekels ($590m) and 71m`."""
+    if len(earlier) < 2:
+        return earlier[-1] if earlier else None
+    nearest = earlier[-1]
+    closed = tree.text[nearest.end : nearest.end + 1] == ")" and tree.text[nearest.start - 1 : nearest.start] == "("
+    outside = closed and nearest.unit is not None and nearest.unit.kind is UnitKind.CURRENCY and draft.unit is None
+    return earlier[-2] if outside else nearest

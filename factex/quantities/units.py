@@ -65,6 +65,9 @@ class UnitReader:
         joined = self._factors(tokens, j, symbol=entry.symbol)
         j, parts = joined[0], parts + joined[1]
         rate = self.rate(tokens, j)
+        told_again = rate is not None and rate[1][0].name.startswith("(") and rate[1][0].dimension == entry.dimension
+        if told_again and tokens[j].text == "/":
+            rate = None  # "224 kW / 300 PS" tells one amount twice
         if rate is not None and entry.section != "percent":
             j, parts = rate[0], parts + rate[1]
         elif rate is not None:
@@ -105,7 +108,8 @@ class UnitReader:
         if token.text in "'’" and glued and behind is not None:
             if behind.text in "'’" and behind.start == token.end:
                 return i + 2, self.table.by_name["inch"]
-            feet = behind.kind == NUMBER and behind.start == token.end
+            third = tokens[i + 2].text if i + 2 < len(tokens) else ""
+            feet = behind.kind == NUMBER and (behind.start == token.end or third in ('"', "”", "″"))
             return (i + 1, self.table.by_name["foot"]) if feet else None
         if (
             token.text == "in"
@@ -143,6 +147,9 @@ class UnitReader:
                 return True
             if follows.text in _MINUS and j + 1 < len(tokens) and tokens[j + 1].kind == NUMBER:
                 return True  # "4e14 s-1"
+            measured = tokens[j + 1].lower if j + 1 < len(tokens) else ""
+            if follows.start == symbol.end and follows.text == "-" and measured in self.inches:
+                return True  # "a 17.7 m-thick section"
             if follows.start == symbol.end and follows.text in "-'’&.":
                 return follows.text == "." and (j + 1 == len(tokens) or tokens[j + 1].start > follows.end)
             if follows.start == symbol.end and follows.kind == NUMBER and symbol.text.isupper():
@@ -213,6 +220,9 @@ class UnitReader:
                 return None
         elif sign.lower not in ("per", "a", "an", "every") or sign.text == "A":
             return None
+        elif tokens[j + 1].text == "-" and tokens[j + 1].start == sign.end:
+            below = self._below([*tokens[: j + 1], *tokens[j + 2 :]], j)  # "£24 a-year"
+            return None if below is None else (below[0] + 1, below[1])
         third = tokens[j + 2].lower if j + 2 < len(tokens) else ""
         if sign.lower in ("a", "an") and third in ("earlier", "later", "ago", "before", "after"):
             return None  # "a week earlier"

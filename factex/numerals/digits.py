@@ -1,0 +1,201 @@
+"""Reads numerals that open with digits: grouped, with fractions, powers of ten, scale words and symbols."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factex.lexicon.files import table
+from factex.lexicon.phrases import NUMBER, SUPERSCRIPT, WORD
+from factex.numerals.arithmetic import plus, power_of_ten, product, ratio, written_out
+from factex.numerals.cardinals import HYPHENS, CardinalReader, words_at
+from factex.numerals.numeral import Numeral, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factex.lexicon.phrases import Token
+
+# More digits than this are an identifier; a larger power of ten than this is none of this world.
+MAX_DIGITS = 40
+MAX_POWER = 100
+
+_SLASHES = "/⁄∕"
+_SUPERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_ONE = Decimal(1)
+
+
+class DigitReader:
+    """Reads numerals from digits.
+
+    Args:
+        cardinals: Reads the words behind them: `and a half`, `hundred`.
+    """
+
+    def __init__(self, cardinals: CardinalReader) -> None:
+        data = table("numerals")
+        self.cardinals = cardinals
+        self.scales = cardinals.scales
+        self.scale_symbols: dict[str, dict[str, object]] = data["scale_symbols"]
+        self.groups: dict[str, int] = data["groups"]
+        self.vulgar = cardinals.vulgar
+        self.lengths = frozenset((*data["no_half_behind"], *data["fraction_followers"]))
+
+    def read(self, tokens: Sequence[Token], i: int, *, money: bool) -> Numeral | None:
+        """The numeral that starts with the digits of token `i`."""
+        token = tokens[i]
+        # "0,23": nothing but a decimal comma can follow a lone zero.
+        written = token.text.replace("0,", "0.", 1) if token.text.startswith("0,") else token.text
+        digits = "".join(ch for ch in written if ch in "0123456789.eE+-")
+        if len(digits) > MAX_DIGITS:
+            return None
+        value = Decimal(digits)
+        if abs(value.adjusted()) > MAX_POWER:
+            return None
+        value = written_out(value)
+        j = i + 1
+        style = Style.DIGITS
+        whole = value == value.to_integral_value()
+        if j < len(tokens) and tokens[j].text in self.vulgar and whole:  # 2½, 2 ½
+            return self.scaled(tokens, i, j + 1, value + self.vulgar[tokens[j].text], style, money=money)
+        simple = self._simple_fraction(tokens, i)
+        if simple is not None:
+            return self.scaled(tokens, i, i + 3, simple, Style.FRACTION, money=money)
+        if whole and j < len(tokens) and tokens[j].kind == NUMBER and 0 < tokens[j].start - token.end <= 2:  # 2 1/2
+            simple = self._simple_fraction(tokens, j)
+            if simple is not None and simple < 1:
+                return self.scaled(tokens, i, j + 3, value + simple, style, money=money)
+        power = self._power(tokens, j)
+        if power is not None:  # 3 × 10⁸
+            j, exponent = power
+            return Numeral(i, j, product(value, power_of_ten(exponent)), style)
+        raised = self._raised(tokens, i)
+        if raised is not None:  # 10^13
+            return raised
+        numeral = self.scaled(tokens, i, j, value, style, money=money)
+        return self._with_part(tokens, numeral) or self._continued(tokens, numeral) or numeral
+
+    def _with_part(self, tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:
+        """`5 and a half`, `3 million and a quarter`."""
+        j = numeral.last
+        if j >= len(tokens) or tokens[j].lower != "and" or numeral.value is None:
+            return None
+        joined = self.cardinals.joined(tokens, j, numeral.value, numeral.scale)
+        return None if joined is None else Numeral(numeral.first, joined.last, joined.value, Style.DIGITS, joined.scale)
+
+    def _continued(self, tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:
+        """`3 hundred and 21`, `4 thousand 3 hundred`, `3 crore 50 lakh`: a scale word, and digits below that scale."""
+        j = numeral.last
+        if numeral.value is None or tokens[j - 1].lower not in self.scales or j >= len(tokens):
+            return None
+        linked = tokens[j].lower == "and"
+        k = j + 1 if linked else j
+        if k >= len(tokens) or tokens[k].kind != NUMBER or not tokens[k].text.isdigit():
+            return None
+        if linked and (numeral.scale > 1000 or words_at(tokens, max(0, numeral.first - 1), 1) == ("between",)):
+            return None
+        rest = self.read(tokens, k, money=False)
+        if rest is None or rest.value is None or rest.value >= numeral.scale or rest.style is not Style.DIGITS:
+            return None
+        worded = tokens[rest.last - 1].lower in self.scales
+        if not (linked or worded):
+            return None
+        return Numeral(numeral.first, rest.last, plus(numeral.value, rest.value), Style.DIGITS, numeral.scale)
+
+    def _simple_fraction(self, tokens: Sequence[Token], i: int) -> Decimal | None:
+        """The value of `1/2` at token `i`, where both are small whole numbers."""
+        if i + 2 >= len(tokens) or tokens[i + 1].text not in _SLASHES or tokens[i + 2].kind != NUMBER:
+            return None
+        upper, slash, lower = tokens[i : i + 3]
+        glued = upper.end == slash.start and slash.end == lower.start
+        if not (glued and upper.text.isdigit() and lower.text.isdigit() and 0 < int(lower.text) <= 1000):
+            return None
+        if upper.text[0] == "0" or lower.text[0] == "0":
+            return None  # a season, a date
+        if int(upper.text) >= int(lower.text) * 20 or len(upper.text) > 3:
+            return None
+        if (i and tokens[i - 1].text in _SLASHES) or (i + 3 < len(tokens) and tokens[i + 3].text in _SLASHES):
+            return None
+        return ratio(Decimal(upper.text), Decimal(lower.text))
+
+    @staticmethod
+    def _power(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
+        """`× 10⁸`, `x 10^8` or `× 10−8` at token `j`, as (index behind, exponent)."""
+        if j + 2 >= len(tokens) or tokens[j].text not in "×xX·⋅*" or tokens[j + 1].text != "10":
+            return None
+        after = tokens[j + 2]
+        if after.kind == SUPERSCRIPT and after.start == tokens[j + 1].end:
+            exponent = after.text.translate(_SUPERS)
+            return (j + 3, int(exponent)) if exponent.lstrip("-").isdigit() and len(exponent) < 4 else None
+        k = j + 3 if after.text == "^" else j + 2
+        sign = 1
+        if k < len(tokens) and tokens[k].text in "-−–":
+            sign, k = -1, k + 1
+        elif after.text != "^":
+            return None
+        if k < len(tokens) and tokens[k].kind == NUMBER and tokens[k].text.isdigit() and len(tokens[k].text) <= 2:
+            return k + 1, sign * int(tokens[k].text)
+        return None
+
+    @staticmethod
+    def _raised(tokens: Sequence[Token], i: int) -> Numeral | None:
+        """`10^13` or `10⁶` at token `i`."""
+        if tokens[i].text != "10" or i + 1 >= len(tokens) or tokens[i + 1].start != tokens[i].end:
+            return None
+        after = tokens[i + 1]
+        if after.kind == SUPERSCRIPT:
+            exponent, last = after.text.translate(_SUPERS), i + 2
+        elif (
+            after.text == "^" and i + 2 < len(tokens) and tokens[i + 2].kind == NUMBER and tokens[i + 2].text.isdigit()
+        ):
+            exponent, last = tokens[i + 2].text, i + 3
+        else:
+            return None
+        readable = exponent.lstrip("-").isdigit() and len(exponent) < 4
+        return Numeral(i, last, power_of_ten(int(exponent)), Style.DIGITS) if readable else None
+
+    def scaled(
+        self, tokens: Sequence[Token], first: int, j: int, value: Decimal, style: Style, *, money: bool
+    ) -> Numeral:
+        """The numeral with the scale words and symbols that follow it: `2.5 million`, `3 lakh crore`, `1.2bn`."""
+        scale = _ONE
+        while j < len(tokens):
+            hyphen = tokens[j].text in HYPHENS and tokens[j].start == tokens[j - 1].end and j + 1 < len(tokens)
+            k = j + 1 if hyphen else j
+            power = self._scale(tokens, k, money=money)
+            if power is None or (scale > 1 and tokens[k].lower not in self.scales):
+                break
+            scale *= power_of_ten(power)
+            j = k + 1
+        group = self.groups.get(tokens[j].lower) if j < len(tokens) and scale == 1 else None
+        if group == 12:  # "2 dozen"; a score or a pair behind digits is a thing counted
+            scale, j = Decimal(group), j + 1
+        return Numeral(first, j, product(value, scale), style, scale)
+
+    def _scale(self, tokens: Sequence[Token], k: int, *, money: bool) -> int | None:
+        token = tokens[k]
+        if token.kind != WORD:
+            return None
+        if token.lower in self.scales:
+            return self.scales[token.lower]
+        entry = self.scale_symbols.get(token.text)
+        if entry is None:
+            return None
+        glued = k > 0 and tokens[k - 1].end == token.start
+        if (entry.get("glued") and not (glued or money)) or (entry.get("money") and not money):
+            return None
+        follows = tokens[k + 1] if k + 1 < len(tokens) else None
+        if follows is not None and follows.start == token.end and follows.text in "/²³^·.’'" and follows.text != ".":
+            return None
+        if token.text == "K" and not money and len(tokens[k - 1].text.partition(".")[2]) > 1:
+            return None  # "573.15K"
+        if token.text == "m" and not money:
+            # 35m of cable, 35m tall: metres; 35m people, 35m in all: millions.
+            counted = follows is not None and follows.kind == WORD and follows.start > token.end
+            if not (counted and follows is not None and follows.lower not in self.lengths):
+                return None
+        behind = entry.get("not_before")
+        if isinstance(behind, list) and follows is not None and follows.lower in behind:
+            return None  # "a 5k run"
+        power = entry["power"]
+        return power if isinstance(power, int) else None

@@ -1,0 +1,191 @@
+"""Intervals of two numbers: ranges, plus-minus, confidence intervals, bounds on both sides; ratios."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.lexicon.files import table
+from factex.numerals.arithmetic import minus, plus, product, ratio
+from factex.numerals.numeral import Style
+from factex.quantities.draft import Draft, UnitDraft
+from factex.quantities.pairs import DASHES, merge, values_of, words_between
+from factex.records import Modifier, UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factex.lexicon.phrases import Token
+
+_LOWER = (Modifier.MORE_THAN, Modifier.AT_LEAST)
+_UPPER = (Modifier.LESS_THAN, Modifier.AT_MOST)
+
+
+def plus_minus(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
+    """`12.9 ± 0.1`: the value, with its ends."""
+    gap = words_between(sentence, left, right)
+    values = values_of(left, right)
+    if values is None or gap not in (["±"], ["+", "/", "-"], ["+", "/", "−"], ["plus", "or", "minus"], ["+/-"]):
+        return None
+    value, spread = values
+    return merge(left, right, value=value, low=minus(value, spread), high=plus(value, spread), modifier=Modifier.EXACT)
+
+
+def interval(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
+    """`12.9% (95% CI 11.8 to 14.1)`: the interval gives the ends of the value before it."""
+    if right.modifier is not Modifier.RANGE or left.value is None or right.low is None or right.high is None:
+        return None
+    words = [token.lower for token in sentence[left.last : right.first]]
+    if (
+        not words
+        or words[0] not in ("(", "[", ",", ";")
+        or not any(word in ("ci", "confidence", "credible") for word in words)
+    ):
+        return None
+    if not right.low <= left.value <= right.high:
+        return None
+    closes = right.last < len(sentence) and sentence[right.last].text in ")]"
+    last = right.last + 1 if closes else right.last
+    return merge(
+        left, right, low=right.low, high=right.high, unit=left.unit or right.unit, last=last,
+        end=sentence[last - 1].end, number_end=left.number_end, scale=left.scale,
+    )  # fmt: skip
+
+
+def ratio_of(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
+    """`three to one`, `3 to 1`: a multiple."""
+    values = values_of(left, right)
+    if (
+        values is None
+        or left.unit is not None
+        or right.unit is not None
+        or words_between(sentence, left, right) != ["to"]
+    ):
+        return None
+    before = sentence[left.first - 1].lower if left.first else ""
+    odds = any(token.lower.startswith("outnumber") or token.lower in ("ratio", "odds") for token in sentence)
+    if (
+        not (values[1] == 1 or (odds and 1 < values[1] <= 10))
+        or values[0] <= values[1]
+        or left.scale != 1
+        or before == "from"
+        or right.attributive
+    ):
+        return None
+    words = " ".join(token.text for token in sentence[left.first : right.last])
+    unit = UnitDraft(words, UnitKind.RATIO, "times")
+    value = ratio(*values)
+    return merge(left, right, value=value, low=value, high=value, unit=unit, style=Style.MULTIPLE)
+
+
+def _same_unit(left: Draft, right: Draft) -> bool:
+    if left.unit is None:
+        return True
+    if right.unit is None:
+        return left.after_sign
+    same_money = left.unit.kind is UnitKind.CURRENCY and left.after_sign and right.unit.name.startswith(left.unit.name)
+    return left.unit.name == right.unit.name or same_money
+
+
+def span(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
+    """`15-20%`, `between 15 and 20 percent`, `five to ten million`, `three or four`."""
+    gap = words_between(sentence, left, right)
+    values = values_of(left, right)
+    if values is None or left.modifier is not Modifier.EXACT or right.modifier is not Modifier.EXACT or len(gap) > 2:
+        return None
+    if not _same_unit(left, right) or (left.attributive and not (right.attributive or gap == ["to"])):
+        return None
+    before = sentence[left.first - 1].lower if left.first else ""
+    earlier = sentence[left.first - 2].lower if left.first > 1 else ""
+    cues = table("ranges")
+    first = left.first
+    if (gap[:1] == ["and"] and all(word in cues["leads"] for word in gap[1:])) or (
+        gap == ["to"] and before == "between"
+    ):
+        if before != "between":
+            return None
+        first -= 1
+    elif gap in (["-", "to"], ["-", "or"]) and right.attributive:
+        pass  # "10- to 12-hour"
+    elif gap == [","] and before in ("ci", "interval"):
+        pass  # "95% CI 0.61, 0.85"
+    elif gap == ["or"]:
+        if any(token.lower == "respectively" for token in sentence[right.last :]):
+            return None
+        if before == "," and left.first > 1 and sentence[left.first - 2].kind == "number":
+            return None  # "10, 20 or 40 mg"
+        if not (left.unit is None and left.last == right.first - 1 and values[0] < values[1] <= values[0] * 2 + 1):
+            return None
+    elif gap in (["to"], ["through"], ["up", "to"]):
+        again = (
+            right.last + 1 < len(sentence)
+            and sentence[right.last].lower == "to"
+            and sentence[right.last + 1].kind == "number"
+        )
+        if before in cues["from"] and earlier not in cues["spans"] and not again:
+            return None
+        if before in cues["moves"] or (left.unit is not None and not left.after_sign and earlier in cues["moves"]):
+            return None
+        if left.unit is not None and (before in cues["verbs"] or earlier in cues["verbs"]):
+            return None
+        if values[0] >= values[1] >= 0 and left.unit is None:
+            return None
+    elif len(gap) == 1 and gap[0] in DASHES:
+        spaced = sentence[left.last].start > sentence[left.last - 1].end
+        if spaced != (sentence[left.last].end < sentence[right.first].start) and not right.after_sign:
+            return None
+        if values[0] >= values[1] and not (left.unit or right.unit):
+            return None
+    else:
+        return None
+    low, high = values
+    if (
+        left.scale == 1
+        and right.scale > 1
+        and product(low, right.scale) <= high
+        and (left.unit is None or left.after_sign)
+    ):
+        low = product(low, right.scale)
+    if low > high:
+        low, high = high, low
+        if high > 0 and low > 0 and gap != ["to"]:
+            return None
+    if low == high:
+        return None
+    merged = merge(left, right, value=None, low=low, high=high, modifier=Modifier.RANGE)
+    merged.first, merged.start = first, sentence[first].start
+    return merged
+
+
+def below_zero(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
+    """`2 degrees below zero`: one temperature."""
+    words = words_between(sentence, left, right)
+    degrees = left.unit is not None and left.unit.name.startswith("degree") and left.value is not None
+    if not degrees or words not in (["below"], ["above"]) or right.value != 0 or right.unit is not None:
+        return None
+    value = left.value.copy_negate() if words == ["below"] and left.value is not None else left.value
+    return merge(left, right, value=value, low=value, high=value, scale=left.scale)
+
+
+def both_bounds(sentence: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
+    """`greater than 100 and smaller than 300`: a lower and an upper bound, each with its modifier, are one range."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        left = joined[-1] if joined else None
+        if left is None or not _bounds(sentence, left, draft):
+            joined.append(draft)
+            continue
+        low, high = (left.low, draft.high) if left.low is not None else (draft.low, left.high)
+        joined[-1] = merge(left, draft, value=None, low=low, high=high, modifier=Modifier.RANGE)
+    return joined
+
+
+def _bounds(sentence: Sequence[Token], left: Draft, right: Draft) -> bool:
+    sides = (left.modifier in _LOWER and right.modifier in _UPPER) or (
+        left.modifier in _UPPER and right.modifier in _LOWER
+    )
+    ends = sorted(number for number in (left.value, right.value) if number is not None)
+    if not sides or len(ends) < 2 or not (left.unit is None or right.unit is None or left.unit.name == right.unit.name):
+        return False
+    between = [token.text for token in sentence[left.last : right.first] if token.end <= right.start]
+    rising = (left.value == ends[0]) == (left.modifier in _LOWER)
+    return rising and between in (["and"], ["but"], [","], [",", "and"], [",", "but"], ["and", "is"], ["yet"])

@@ -1,0 +1,56 @@
+"""Units and scales handed over lists and over from–to: `3, 5 and 7 percent`, `from $1.2 to $1.5 billion`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.lexicon.files import table
+from factex.numerals.arithmetic import product
+from factex.quantities.pairs import words_between
+from factex.records import UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factex.lexicon.phrases import Token
+    from factex.quantities.draft import Draft
+
+
+def hand_back(sentence: Sequence[Token], drafts: Sequence[Draft]) -> None:
+    """Hands a unit back over a list or a from–to: `3, 5 and 7 percent`, `from 4.8 to 4.7 percent`."""
+    leads = table("ranges")["leads"]
+    for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=False):
+        if left.after_sign and right.after_sign and words_between(sentence, left, right)[:1] == ["to"]:
+            _scale_from_to(sentence, left, right)
+        if (
+            left.unit is not None
+            or right.unit is None
+            or (right.unit.kind is UnitKind.RATIO and right.unit.name != "times")
+            or left.attributive
+        ):
+            continue
+        gap = words_between(sentence, left, right)
+        listed = gap in ([","], ["and"], ["or"], [",", "and"], [",", "or"], ["to"])
+        led = gap[:1] == ["to"] and all(word in leads for word in gap[1:])
+        if not (listed or led) or right.attributive:
+            continue
+        if right.after_sign and not led:
+            continue
+        if right.unit.kind == UnitKind.COMPOUND and gap != ["to"] and "/" in right.unit.name and not led:
+            continue
+        left.unit = right.unit
+        left.open_currency = right.open_currency
+        if right.scale > 1 and left.scale == 1 and left.value is not None and right.value is not None and listed:
+            scaled = product(left.value, right.scale)
+            if scaled <= right.value * 10 and left.value < 1000:
+                left.value, left.low, left.high, left.scale = scaled, scaled, scaled, right.scale
+
+
+def _scale_from_to(sentence: Sequence[Token], left: Draft, right: Draft) -> None:
+    """`from $1.2 to $1.5 billion`: a scale told once for both ends."""
+    led = left.first > 0 and sentence[left.first - 1].lower == "from"
+    if not led or left.scale != 1 or right.scale == 1 or left.value is None or right.value is None:
+        return
+    scaled = product(left.value, right.scale)
+    if right.value / 100 <= scaled <= right.value * 100 and left.value < 1000:
+        left.value = left.low = left.high = scaled

@@ -1,0 +1,120 @@
+"""Amounts told in several units: `5 ft 10 in`, `two hours, one minute`, `3 dollars 50 cents`."""
+
+from __future__ import annotations
+
+import itertools
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factex.numerals.arithmetic import plus, product
+from factex.numerals.numeral import Style
+from factex.quantities.draft import Draft, UnitDraft
+from factex.quantities.pairs import merge, values_of, words_between
+from factex.records import Modifier, UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factex.lexicon.phrases import Token
+
+_LINKS: tuple[list[str], ...] = ([], ["and"], [","], [",", "and"])
+_SMALLER = {
+    ("foot", "inch"): 12, ("yard", "foot"): 3, ("mile", "yard"): 1760, ("mile", "foot"): 5280,
+    ("pound", "ounce"): 16, ("stone", "pound"): 14, ("meter", "centimeter"): 100, ("kilometer", "meter"): 1000,
+    ("kilogram", "gram"): 1000, ("metric_ton", "kilogram"): 1000,
+    ("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60, ("minute", "second"): 60,
+    ("hour", "second"): 3600, ("day", "minute"): 1440,
+}  # fmt: skip
+
+
+def apart(sentence: Sequence[Token], drafts: Sequence[Draft]) -> set[int]:
+    """The quantities, by their first token, of chains that can't be told exactly in one unit: `2 months, 14 days`.
+
+    Such a chain stays in pieces: to join some of them would state amounts that the text does not.
+    """
+    found: set[int] = set()
+    chain: list[Draft] = []
+    for draft in [*drafts, None]:
+        linked = (
+            draft is not None
+            and bool(chain)
+            and draft.unit is not None
+            and draft.unit.kind is UnitKind.TIME
+            and words_between(sentence, chain[-1], draft) in _LINKS
+        )
+        if not linked:
+            names = [one.unit.name for one in chain if one.unit is not None]
+            if any(pair not in _SMALLER for pair in itertools.pairwise(names)):
+                found |= {one.first for one in chain}
+            chain = []
+        if draft is not None and draft.unit is not None and draft.unit.kind is UnitKind.TIME:
+            chain.append(draft)
+    return found
+
+
+def several_units(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
+    """`5 ft 10 in`, `two hours, one minute`, `3 dollars 50 cents`: one amount, told in its smallest unit."""
+    gap = words_between(sentence, left, right)
+    if gap not in ([], ["and"], [","], [",", "and"]) or left.unit is None or left.modifier is not Modifier.EXACT:
+        return None
+    values = values_of(left, right)
+    if values is None:
+        return None
+    unit_text = f"{left.unit.text} {right.unit.text if right.unit else ''}".strip()
+    if left.unit.kind is UnitKind.CURRENCY and right.unit is not None and _is_minor(right):
+        value = plus(*values)
+        unit = UnitDraft(unit_text, UnitKind.CURRENCY, left.unit.name, left.unit.dimension)
+        return merge(left, right, value=value, low=value, high=value, unit=unit)
+    if right.unit is None and left.unit.kind is UnitKind.CURRENCY and not left.after_sign and gap == []:
+        if not (values[1] == values[1].to_integral_value() and 0 < values[1] < 100):
+            return None
+        value = plus(values[0], product(values[1], Decimal("0.01")))  # "20 rupees 43"
+        return merge(left, right, value=value, low=value, high=value)
+    if _minutes(sentence, left, right):
+        right.unit = UnitDraft(left.unit.text, UnitKind.TIME, "minute", (("time", 1),))
+        unit_text = left.unit.text
+    if right.unit is None and left.unit.name == "foot" and _bare_inches(sentence, left, right):
+        right.unit = UnitDraft(left.unit.text, UnitKind.PHYSICAL, "inch", (("length", 1),))
+        unit_text = left.unit.text
+    if right.unit is None:
+        inches = (
+            left.unit.name == "foot"
+            and gap == []
+            and right.last < len(sentence)
+            and sentence[right.last].text in ("in", '"', "”", "″")
+        )
+        if not inches:
+            return None
+        right.last, right.end = right.last + 1, sentence[right.last].end
+        right.unit = UnitDraft(sentence[right.last - 1].text, UnitKind.PHYSICAL, "inch", (("length", 1),))
+        unit_text = f"{left.unit.text} {right.unit.text}"
+    if left.unit.name == "hour" and right.unit.text == "m":
+        right.unit = UnitDraft("m", UnitKind.TIME, "minute", (("time", 1),))
+    times = _SMALLER.get((left.unit.name, right.unit.name))
+    if times is None or not 0 <= values[1] < times * 3 or left.modifier is not Modifier.EXACT:
+        return None
+    value = plus(product(values[0], Decimal(times)), values[1])
+    unit = UnitDraft(unit_text, right.unit.kind, right.unit.name, right.unit.dimension)
+    return merge(left, right, value=value, low=value, high=value, unit=unit)
+
+
+def _minutes(sentence: Sequence[Token], left: Draft, right: Draft) -> bool:
+    """`1 hour thirty`, `1h30`: minutes without their name."""
+    if left.unit is None or left.unit.name != "hour" or right.unit is not None or right.value is None:
+        return False
+    glued = left.end == right.start and right.last - right.first == 1 and len(sentence[right.first].text) == 2
+    ends = right.last == len(sentence) or sentence[right.last].text in ".,;:)"
+    spoken = right.style is Style.WORDS and right.value >= 10 and ends
+    return (glued or spoken) and right.value < 60 and words_between(sentence, left, right) == []
+
+
+def _bare_inches(sentence: Sequence[Token], left: Draft, right: Draft) -> bool:
+    """`6 ft 3`: inches without their name, at the end of a phrase."""
+    behind = sentence[right.last] if right.last < len(sentence) else None
+    ends = behind is None or behind.text in ".,;:)" or behind.lower in ("tall", "and", "or")
+    small = right.value is not None and right.value < 12 and right.value == right.value.to_integral_value()
+    return small and ends and words_between(sentence, left, right) == []
+
+
+def _is_minor(right: Draft) -> bool:
+    return right.unit is not None and right.unit.kind is UnitKind.CURRENCY and right.open_currency == "cent"

@@ -48,6 +48,16 @@ def power_of_ten(exponent: int) -> Decimal:
     return written_out(Decimal(1).scaleb(exponent, context=_EXACT))
 
 
+def raised(base: Decimal, exponent: int) -> Decimal:
+    """A power: exact where it is whole, else to 28 significant digits.
+
+    >>> raised(Decimal(2), 10), raised(Decimal(2), -1)
+    (Decimal('1024'), Decimal('0.5'))
+    """
+    exact = exponent >= 0 and base == base.to_integral_value()
+    return written_out((_EXACT if exact else _RATIO).power(base, exponent))
+
+
 def plus(left: Decimal, right: Decimal) -> Decimal:
     """The exact sum."""
     return _EXACT.add(left, right)

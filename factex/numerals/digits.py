@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.lexicon.phrases import NUMBER, SUPERSCRIPT, WORD
-from factex.numerals.arithmetic import plus, power_of_ten, product, ratio, written_out
+from factex.numerals.arithmetic import plus, power_of_ten, product, raised, ratio, written_out
 from factex.numerals.cardinals import HYPHENS, CardinalReader, words_at
 from factex.numerals.numeral import Numeral, Style
 
@@ -69,9 +70,10 @@ class DigitReader:
         if power is not None:  # 3 × 10⁸
             j, exponent = power
             return Numeral(i, j, product(value, power_of_ten(exponent)), style)
-        raised = self._raised(tokens, i)
-        if raised is not None:  # 10^13
-            return raised
+        times = j + 1 < len(tokens) and tokens[j].text in "×xX·⋅*"
+        power_of = self._raised(tokens, j + 1 if times else i)
+        if power_of is not None:  # 10^13, 8 × 2^10
+            return Numeral(i, power_of[0], product(power_of[1], value if times else _ONE), style)
         numeral = self.scaled(tokens, i, j, value, style, money=money)
         return self._with_part(tokens, numeral) or self._continued(tokens, numeral) or numeral
 
@@ -97,7 +99,7 @@ class DigitReader:
         rest = self.read(tokens, k, money=False)
         if rest is None or rest.value is None or rest.value >= numeral.scale or rest.style is not Style.DIGITS:
             return None
-        worded = tokens[rest.last - 1].lower in self.scales
+        worded = rest.scale > 1 and rest.last > k + 1
         if not (linked or worded):
             return None
         return Numeral(numeral.first, rest.last, plus(numeral.value, rest.value), Style.DIGITS, numeral.scale)
@@ -138,21 +140,25 @@ class DigitReader:
         return None
 
     @staticmethod
-    def _raised(tokens: Sequence[Token], i: int) -> Numeral | None:
-        """`10^13` or `10⁶` at token `i`."""
-        if tokens[i].text != "10" or i + 1 >= len(tokens) or tokens[i + 1].start != tokens[i].end:
+    def _raised(tokens: Sequence[Token], i: int) -> tuple[int, Decimal] | None:
+        """`10^13`, `10⁶`, `2^10` or `1.1^-23` at token `i`, as (index behind, value)."""
+        if i + 1 >= len(tokens) or tokens[i].kind != NUMBER or tokens[i + 1].start != tokens[i].end:
             return None
         after = tokens[i + 1]
-        if after.kind == SUPERSCRIPT:
+        if after.kind == SUPERSCRIPT and tokens[i].text == "10":
             exponent, last = after.text.translate(_SUPERS), i + 2
-        elif (
-            after.text == "^" and i + 2 < len(tokens) and tokens[i + 2].kind == NUMBER and tokens[i + 2].text.isdigit()
-        ):
-            exponent, last = tokens[i + 2].text, i + 3
+        elif after.text == "^" and i + 2 < len(tokens):
+            k = i + 3 if tokens[i + 2].text in "-−" else i + 2
+            digits = tokens[k].text if k < len(tokens) and tokens[k].kind == NUMBER else ""
+            exponent, last = ("-" if k > i + 2 else "") + digits, k + 1
         else:
             return None
-        readable = exponent.lstrip("-").isdigit() and len(exponent) < 4
-        return Numeral(i, last, power_of_ten(int(exponent)), Style.DIGITS) if readable else None
+        base = tokens[i].text.replace(",", "")
+        if not re.fullmatch(r"-?[0-9]{1,3}", exponent) or len(base) > 6 or not Decimal(base):
+            return None
+        if abs(Decimal(base).adjusted() + 1) * abs(int(exponent)) > MAX_POWER:
+            return None
+        return last, raised(Decimal(base), int(exponent))
 
     def scaled(
         self, tokens: Sequence[Token], first: int, j: int, value: Decimal, style: Style, *, money: bool

@@ -201,7 +201,7 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
     noun = tree[head]
     name = tree.lemma(head) if noun.tag not in ("NNP", "NNPS") else singular(noun.text)
     name = singular(noun.text) if name == noun.lower and noun.tag in PLURAL_TAGS else name
-    if name in _nouns()["no_count"]:
+    if name in _nouns()["no_count"] or not any(letter.isalpha() for letter in name):
         return
     time = units().names.at(tokens(name), 0)
     if time is not None and time[1].section == "time" and " " not in name:

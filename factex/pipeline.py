@@ -13,7 +13,8 @@ from factex.claims import find, rank
 from factex.claims.sentence import Sentence
 from factex.context.fill import Filler
 from factex.errors import TextTypeError
-from factex.lexicon.files import table
+from factex.lexicon.additions import extended
+from factex.lexicon.files import per_lexicon, table
 from factex.quantities.counted import count
 from factex.quantities.from_to import merge
 from factex.quantities.grammar import quantity_reader
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from factex.lexicon.additions import Additions
     from factex.quantities.draft import Draft
     from factex.records import Fact, Quantity
     from factex.syntax.tree import Tree
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 MEMORY = 3
 
 
-@functools.cache
+@per_lexicon
 def _hint() -> re.Pattern[str]:
     """Finds every sentence that can hold a number, on its characters."""
     data = table("numerals")
@@ -56,6 +58,7 @@ def _hint() -> re.Pattern[str]:
             "fraction_plurals",
             "multiples",
             "multiplying",
+            "phrases",
             "vague",
         )
         for word in data[name]
@@ -144,9 +147,12 @@ class Extractor:
         model: Name or path of an English spaCy model; by default `FACTEX_MODEL`, then `en_core_web_sm` where it is
             installed, then factex's own default. It is loaded at the first text.
         nlp: A loaded pipeline to use instead; it needs a tagger and a parser.
+        lexicon: Units, number words, modifiers, currencies and other words to know beside the built-in ones: a mapping,
+            or the path of a TOML file, in the form of the lexicon's own files (docs/lexicon.md).
 
     Raises:
         PipelineError: if `nlp` lacks a tagger or a parser.
+        LexiconError: if an entry of `lexicon` is not valid.
 
     Example:
         >>> facts = Extractor().extract("The dam holds 1.7 cubic kilometres of water.")
@@ -154,8 +160,11 @@ class Extractor:
         measurement | dam | hold | 1.7 kilometer ** 3 of water
     """
 
-    def __init__(self, model: str | None = None, *, nlp: Language | None = None) -> None:
+    def __init__(
+        self, model: str | None = None, *, nlp: Language | None = None, lexicon: Additions | None = None
+    ) -> None:
         self._model = model
+        self._lexicon = extended(lexicon)
         self._parser = None if nlp is None else Parser(models.check(nlp))
 
     @property
@@ -178,7 +187,7 @@ class Extractor:
         Raises:
             TextTypeError: if `text` is no `str`. No `str` raises.
         """
-        return next(iter(self._batch([_read(text, reference_date)])))
+        return self._facts_of([text], reference_date)[0]
 
     @overload
     def pipe(
@@ -217,9 +226,14 @@ class Extractor:
         """
         incoming = iter(texts)
         while batch := list(itertools.islice(incoming, max(1, batch_size))):
-            documents = [_read(item[0] if as_tuples else item, reference_date) for item in batch]
-            for item, facts in zip(batch, self._batch(documents), strict=True):
+            found = self._facts_of([item[0] if as_tuples else item for item in batch], reference_date)
+            for item, facts in zip(batch, found, strict=True):
                 yield (facts, item[1]) if as_tuples else facts
+
+    def _facts_of(self, texts: Sequence[str], reference: date | None) -> list[Facts]:
+        """The facts of some texts, under this extractor's lexicon."""
+        with self._lexicon.active():
+            return list(self._batch([_read(text, reference) for text in texts]))
 
     def _batch(self, documents: Sequence[_Document]) -> Iterator[Facts]:
         """The facts of some documents, their sentences parsed together."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
 from factex.records import Order
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ _REACH = 14
 _OF_SIZE = frozenset(("the", "that", "its", "their", "our", "his", "her", "what", "this", "those"))
 
 
-@functools.cache
+@per_lexicon
 def _links() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(phrase.split()) for phrase in table("comparison")["links"]["phrases"])
 

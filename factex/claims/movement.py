@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from factex.claims.sentence import comparable, is_multiple, is_relative
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import is_property
 from factex.records import UnitKind
 
@@ -42,7 +41,7 @@ LEADS = frozenset(
 )
 
 
-@functools.cache
+@per_lexicon
 def change_verbs() -> dict[str, tuple[str, bool]]:
     """Lemma to (direction, whether it tells a change by itself)."""
     data = table("change")
@@ -51,7 +50,7 @@ def change_verbs() -> dict[str, tuple[str, bool]]:
     return {**weak, **strong}
 
 
-@functools.cache
+@per_lexicon
 def change_nouns() -> dict[str, str]:
     """Lemma of a noun of change to its direction."""
     return {noun: direction for direction, nouns in table("change")["nouns"].items() for noun in nouns}

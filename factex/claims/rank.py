@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +20,12 @@ _BARRED = frozenset(
 )
 
 
-@functools.cache
+@per_lexicon
 def _ordinals() -> dict[str, int]:
     return {word: int(place) for word, place in table("numerals")["ordinals"].items()}
 
 
-@functools.cache
+@per_lexicon
 def hint() -> re.Pattern[str]:
     """A pattern that is found in every sentence with a rank, and in few others; for the gate before the parse."""
     words = "|".join(_ordinals())

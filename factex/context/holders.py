@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import is_property as property_noun
 from factex.records import UnitKind
 from factex.syntax.tree import PRONOUN_TAGS
@@ -19,7 +18,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset(("which", "that", "who", "whose", "whom"))
 
 
-@functools.cache
+@per_lexicon
 def light_verbs() -> frozenset[str]:
     """Verbs whose object is a property of their subject: `China has a 25% tax`."""
     return frozenset(table("verbs")["light"])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
 from factex.records import Modality
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ _CHAIN = ("xcomp", "aux", "auxpass", "conj", "pcomp", "acomp", "oprd", "ccomp")
 _PARTICIPLE = ("acl", "advcl")
 
 
-@functools.cache
+@per_lexicon
 def _by_verb() -> dict[str, Modality]:
     data = table("verbs")
     return {verb: Modality(name) for name in ("predicted", "targeted") for verb in data[name]}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
 
 
-@functools.cache
+@per_lexicon
 def _verbs() -> tuple[frozenset[str], frozenset[str]]:
     data = table("verbs")
     return frozenset(data["saying"]), frozenset(data["clause_only"])

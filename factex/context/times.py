@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import calendar
-import functools
 import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
 from factex.records import TimeRef, TimeRelation
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class Time(NamedTuple):
     prep_start: int
 
 
-@functools.cache
+@per_lexicon
 def _patterns() -> tuple[re.Pattern[str], ...]:
     data = table("times")
     month = "|".join(sorted((name.capitalize() for name in data["months"]), key=len, reverse=True))
@@ -108,7 +107,7 @@ def _time(sentence: str, offset: int, match: re.Match[str], reference: date | No
     )
 
 
-@functools.cache
+@per_lexicon
 def _relations() -> re.Pattern[str]:
     phrases = sorted(table("times")["relations"], key=len, reverse=True)
     return re.compile(rf"(?i)\b({'|'.join(phrases)})\s(?:the\s)?(?:early\s|late\s)?\Z")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from decimal import Decimal
 from typing import NamedTuple
 
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.phrases import Phrases
 
 
@@ -56,7 +55,8 @@ class CurrencyTable:
         names: dict[str, CurrencyEntry] = {}
 
         def add(name: str, entry: CurrencyEntry) -> None:
-            for spelling in (name, _plural(name), f"{name}s"):
+            # A code in lower case has no plural: "Gbps" is no money.
+            for spelling in (name,) if name.upper() in iso else (name, _plural(name), f"{name}s"):
                 names.setdefault(spelling.lower(), entry)
 
         open_names = data["open"]
@@ -80,7 +80,7 @@ class CurrencyTable:
         return singular if singular in open_names else ""
 
 
-@functools.cache
+@per_lexicon
 def currencies() -> CurrencyTable:
     """The table of all currencies, made at the first call."""
     return CurrencyTable()

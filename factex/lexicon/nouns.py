@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
 
 
 def singular(noun: str) -> str:
@@ -26,7 +24,7 @@ def singular(noun: str) -> str:
     return word
 
 
-@functools.cache
+@per_lexicon
 def _properties() -> tuple[frozenset[str], tuple[str, ...]]:
     data = table("nouns")
     return frozenset(data["properties"]), tuple(data["property_suffixes"])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Any, NamedTuple
 
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.phrases import Phrases
 
 _SECTIONS_APART = ("prefixes", "binary_prefixes", "plurals", "never", "powers", "rate_nouns")
@@ -101,7 +100,7 @@ class UnitTable:
         self.by_name = {unit.name: unit for _, unit in (*symbols, *names)}
 
 
-@functools.cache
+@per_lexicon
 def units() -> UnitTable:
     """The table of all units, made at the first call."""
     return UnitTable()

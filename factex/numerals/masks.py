@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from factex.lexicon.currencies import currencies
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.phrases import NUMBER, WORD
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ class Mask(NamedTuple):
     reason: str
 
 
-@functools.cache
+@per_lexicon
 def patterns() -> tuple[tuple[str, regex.Pattern[str]], ...]:
     """The masks of the lexicon as (reason, compiled pattern)."""
     data = table("masks")

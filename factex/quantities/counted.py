@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING, Any
 
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import singular
 from factex.lexicon.phrases import tokens
 from factex.lexicon.units import units
@@ -27,7 +26,7 @@ _OLDEST = 125
 _DEGREES = ("more", "fewer", "less")
 
 
-@functools.cache
+@per_lexicon
 def _nouns() -> dict[str, Any]:
     data = table("nouns")
     return {name: frozenset(data[name]) for name in ("function_words", "no_attributive", "no_count", "attributive")} | {

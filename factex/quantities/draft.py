@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factex.lexicon.ucum import ucum
 from factex.numerals.numeral import Style
 from factex.records import Modifier, Quantity, Unit, UnitKind
 
@@ -32,7 +33,7 @@ class UnitDraft:
     def record(self) -> Unit:
         """The unit as a record."""
         dimension = "[currency]" if self.kind is UnitKind.CURRENCY else spelled(self.dimension)
-        return Unit(text=self.text, kind=self.kind, name=self.name, dimension=dimension)
+        return Unit(text=self.text, kind=self.kind, name=self.name, dimension=dimension, ucum=ucum(self.name))
 
 
 def spelled(dimension: tuple[tuple[str, int], ...]) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
 from factex.quantities.draft import Draft
 from factex.records import Modifier
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 _REACH = 11
 
 
-@functools.cache
+@per_lexicon
 def _change_words() -> frozenset[str]:
     data = table("change")
     groups = (*data["verbs"].values(), *data["weak_verbs"].values(), *data["nouns"].values())

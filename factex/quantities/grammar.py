@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.phrases import NUMBER, WORD, tokens
 from factex.numerals.arithmetic import plus
 from factex.numerals.cardinals import words_at
@@ -316,7 +315,7 @@ class QuantityReader:
         )
 
 
-@functools.cache
+@per_lexicon
 def quantity_reader() -> QuantityReader:
     """The reader of quantities, made at the first call."""
     return QuantityReader()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factex.lexicon.currencies import currencies
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import singular
 from factex.lexicon.phrases import NUMBER, SUPERSCRIPT, WORD
 from factex.lexicon.units import UnitEntry, units
@@ -289,7 +288,7 @@ def compose(text: str, parts: Sequence[Part], kind: UnitKind = UnitKind.COMPOUND
     return UnitDraft(text, UnitKind.PHYSICAL if lone else kind, f"{over or '1'}{under}", kept)
 
 
-@functools.cache
+@per_lexicon
 def reader() -> UnitReader:
     """The reader of units, made at the first call."""
     return UnitReader()

@@ -26,8 +26,9 @@ _DEFINED = {
     "basis_point": "0.0001",
     "ten_years": "10 * year",
 }
-# pint keeps this word for a step of a logarithmic scale.
-_RENAMED = {"decade": "ten_years"}
+# pint keeps the first word for a step of a logarithmic scale; its own barrel is one of beer or wine, of 31.5 gallons,
+# and prose that counts barrels means the 42 gallons of oil.
+_RENAMED = {"decade": "ten_years", "barrel": "oil_bbl"}
 
 
 @functools.cache
@@ -68,7 +69,7 @@ def as_pint(quantity: Quantity) -> pint.Quantity[Decimal]:
 def convert(quantity: Quantity, unit: str) -> pint.Quantity[Decimal]:
     """`Quantity.to(unit)`."""
     try:
-        target = _known(unit, UnitKind.COMPOUND) if re.fullmatch(r"[A-Z]{3}\b.*", unit) else unit
+        target = _known(unit, UnitKind.COMPOUND) if re.fullmatch(r"[A-Z]{3}\b.*|.*\bbarrel\b.*", unit) else unit
         return as_pint(quantity).to(target)
     except (pint.PintError, AttributeError) as error:
         raise UnitError(f"{quantity.text!r} can't be given in {unit!r}: {error}") from error

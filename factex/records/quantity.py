@@ -48,12 +48,15 @@ class Unit(Record):
         name: Its one canonical name: pint's name for physical and time units (`kilometer / hour`), the ISO 4217 code
             for currencies, the lemma of the head noun for what is counted.
         dimension: pint's dimensionality (`[length] / [time]`), `[currency]`, or empty.
+        ucum: The unit in the Unified Code for Units of Measure (`km/h`); what UCUM does not know is an annotation in
+            braces (`{camera}`, `{USD}`).
     """
 
     text: str
     kind: UnitKind
     name: str
     dimension: str = ""
+    ucum: str = ""
 
     def __str__(self) -> str:
         return self.name

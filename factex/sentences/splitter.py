@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import TYPE_CHECKING
 
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +23,7 @@ _LINE_OPENER = re.compile(r"[a-z,;)]")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
 
 
-@functools.cache
+@per_lexicon
 def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     data = table("sentences")
     return frozenset(data["abbreviations"]), frozenset(data["doubtful"]), frozenset(data["openers"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, overload
 
 from factex import model as models
@@ -16,6 +16,7 @@ from factex.errors import TextTypeError
 from factex.lexicon.additions import extended
 from factex.lexicon.files import per_lexicon, table
 from factex.quantities.counted import count
+from factex.quantities.document import name_currencies
 from factex.quantities.from_to import merge
 from factex.quantities.grammar import quantity_reader
 from factex.quantities.located import locate
@@ -109,22 +110,8 @@ def _read(text: str, reference: date | None) -> _Document:
         drafts = reader.read(text, start, end) if hint.search(text, start, end) else []
         if drafts or rank_hint.search(text, start, end):
             pieces.append(_Piece(index, (start, end), drafts))
-    _name_currencies([draft for piece in pieces for draft in piece.drafts])
+    name_currencies(text, [draft for piece in pieces for draft in piece.drafts])
     return _Document(text, sentences, pieces, reference)
-
-
-def _name_currencies(drafts: Iterable[Draft]) -> None:
-    """Gives a short name (`crowns`) the currency that an earlier full name in the text (`Norwegian crowns`) told."""
-    told: dict[str, str] = {}
-    for draft in drafts:
-        if not draft.open_currency or draft.unit is None:
-            continue
-        code, rest = draft.unit.name.partition(" / ")[0], draft.unit.name.partition(" / ")[1:]
-        bare = draft.unit.text.split()[0].lower().rstrip("s") == draft.open_currency.rstrip("s")
-        if not bare:
-            told[draft.open_currency] = code
-        elif draft.open_currency in told:
-            draft.unit = replace(draft.unit, name=told[draft.open_currency] + "".join(rest))
 
 
 def _records(

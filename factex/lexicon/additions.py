@@ -33,6 +33,7 @@ class _Row(BaseModel):
 class _Unit(_Row):
     names: _Words = []
     symbols: _Words = []
+    prefixed: _Words = []
     prefixes: Annotated[str, Field(pattern=r"^(?:(?:si|small|large|binary)(?: |$))*$")] = ""
     ucum: _Word = "1"
 
@@ -42,6 +43,7 @@ class _ScaleSymbol(_Row):
     glued: bool = False
     money: bool = False
     not_before: _Words = []
+    not_behind: _Words = []
 
 
 class _Minor(_Row):

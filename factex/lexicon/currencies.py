@@ -38,7 +38,10 @@ class CurrencyTable:
 
     def __init__(self) -> None:
         iso, data = table("iso4217"), table("currencies")
-        signs = {sign: CurrencyEntry(code) for sign, code in data["signs"].items()}
+        signs = {
+            sign: CurrencyEntry(code, short="dollar" if "$" in sign and code in data["cents"]["dollars"] else "")
+            for sign, code in data["signs"].items()
+        }
         codes = {code: CurrencyEntry(code) for code in iso}
         minor_signs = {
             sign: CurrencyEntry(given["code"], short="cent", worth=Decimal(given["worth"]))

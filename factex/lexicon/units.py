@@ -67,7 +67,7 @@ def _spellings(name: str, entry: dict[str, Any], section: str, dimension: tuple[
             (prefix, given["symbol"], prefix, given["symbol"]) for prefix, given in data["binary_prefixes"].items()
         ]
     for long, short, canonical, code in rows:
-        for symbol in entry.get("symbols", ()):
+        for symbol in (*entry.get("symbols", ()), *(entry.get("prefixed", ()) if short else ())):
             unit = UnitEntry(canonical + name, section, dimension, code + ucum, symbol=True)
             yield short + symbol, unit
             if short in ("k", "c", "m") and symbol in ("m", "g", "l"):

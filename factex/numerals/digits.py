@@ -66,7 +66,7 @@ class DigitReader:
             simple = self._simple_fraction(tokens, j)
             if simple is not None and simple < 1:
                 return self.scaled(tokens, i, j + 3, value + simple, style, money=money)
-        power = self._power(tokens, j)
+        power = self.power(tokens, j)
         if power is not None:  # 3 × 10⁸
             j, exponent = power
             return Numeral(i, j, product(value, power_of_ten(exponent)), style)
@@ -121,7 +121,7 @@ class DigitReader:
         return ratio(Decimal(upper.text), Decimal(lower.text))
 
     @staticmethod
-    def _power(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
+    def power(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
         """`× 10⁸`, `x 10^8` or `× 10−8` at token `j`, as (index behind, exponent)."""
         if j + 2 >= len(tokens) or tokens[j].text not in "×xX·⋅*" or tokens[j + 1].text != "10":
             return None
@@ -178,6 +178,14 @@ class DigitReader:
             scale, j = Decimal(group), j + 1
         return Numeral(first, j, product(value, scale), style, scale)
 
+    @staticmethod
+    def _is_distance(tokens: Sequence[Token], k: int, entry: dict[str, object]) -> bool:
+        """Whether a scale symbol stands for a distance: `a 5k run`, `ran 5k`."""
+        behind, before = entry.get("not_before"), entry.get("not_behind")
+        follows = tokens[k + 1].lower if k + 1 < len(tokens) else ""
+        leads = tokens[k - 2].lower if k > 1 else ""
+        return (isinstance(behind, list) and follows in behind) or (isinstance(before, list) and leads in before)
+
     def _scale(self, tokens: Sequence[Token], k: int, *, money: bool) -> int | None:
         token = tokens[k]
         if token.kind != WORD:
@@ -200,8 +208,7 @@ class DigitReader:
             counted = follows is not None and follows.kind == WORD and follows.start > token.end
             if not (counted and follows is not None and follows.lower not in self.lengths):
                 return None
-        behind = entry.get("not_before")
-        if isinstance(behind, list) and follows is not None and follows.lower in behind:
-            return None  # "a 5k run"
+        if self._is_distance(tokens, k, entry):
+            return None
         power = entry["power"]
         return power if isinstance(power, int) else None

@@ -60,7 +60,12 @@ class FractionReader:
         elif word == "quarter" and tokens[first].lower in ("a", "one"):
             follower = tokens[last] if last < len(tokens) else None
             hyphenated = follower is not None and follower.text in HYPHENS
-            if hyphenated or (follower is not None and follower.kind == WORD and follower.lower not in self.followers):
+            measured = units().names.at(tokens, last) is not None or (
+                follower is not None and follower.lower == "point"
+            )
+            if hyphenated or (
+                follower is not None and follower.kind == WORD and follower.lower not in self.followers and not measured
+            ):
                 return None  # "a quarter final"
         return Numeral(first, last, value, Style.FRACTION)
 
@@ -95,6 +100,8 @@ class FractionReader:
     def quarter(self, tokens: Sequence[Token], i: int) -> Numeral | None:
         """`quarter million`, `quarter of a billion` at token `i`, without an article."""
         k = i + 2 if words_at(tokens, i + 1, 1)[:1] and tokens[i + 1].text in HYPHENS else i + 1
+        if units().names.at(tokens, k) is not None and i and tokens[i - 1].lower == "the":  # "the quarter mile"
+            return Numeral(i, i + 1, Decimal("0.25"), Style.FRACTION)
         power = self.scales.get(tokens[k].lower, 0) if k < len(tokens) else 0
         if power < 6 or (i and tokens[i - 1].kind == NUMBER):
             return None
@@ -135,7 +142,12 @@ class FractionReader:
             if read is None:
                 return None
             total, last = read.value, read.last
-        is_round = total <= 10 or (total % 10 == 0 and (total <= 100 or str(total).rstrip("0") in ("1", "2", "5")))
+        one_in_many = value == 1 and total > 100 and len(str(total).rstrip("0")) <= 2 and total % 100 == 0
+        is_round = (
+            one_in_many
+            or total <= 10
+            or (total % 10 == 0 and (total <= 100 or str(total).rstrip("0") in ("1", "2", "5")))
+        )
         if not (is_round and 0 < value < total) or (
             total > 10 and tokens[j].lower == "out" and value > 10 and total < 100
         ):

@@ -190,6 +190,8 @@ class NumeralReader:
         over = self.fractions.over(tokens, first, j, value)
         if over is not None:
             return over
+        if words_at(tokens, j, 1) == ("score",) and 1 < value <= 10 and scale == 1:
+            return Numeral(first, j + 1, value * 20, Style.WORDS, Decimal(20))
         if j < len(tokens) and tokens[j].lower in ("dozen", "dozens") and scale <= 100:
             return Numeral(first, j + 1, value * 12, Style.WORDS, Decimal(12))
         return Numeral(first, j, value, Style.WORDS, scale)

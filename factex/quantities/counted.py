@@ -72,7 +72,10 @@ def _attributive(text: str, draft: Draft) -> bool:
     nouns = _nouns()
     if word.lower in nouns["no_attributive"] or draft.style is Style.FRACTION:
         draft.attributive = False
-        return draft.value is not None and not draft.lone_one and word.lower in ("strong", "odd", "plus", "owned")
+        if word.lower == "strong" and draft.value is not None:  # "a 200-strong crowd"
+            draft.end, draft.attributive = word.end, True
+            return True
+        return draft.value is not None and not draft.lone_one and word.lower in ("odd", "plus", "owned")
     if word.lower.endswith("ed") and not word.lower.endswith(("eed", "bed", "shed", "sled")):
         stem = word.lower[:-2]
         noun = nouns["ed"].get(word.lower) or (stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "ls" else stem)
@@ -198,8 +201,7 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
     if head is None:
         return
     noun = tree[head]
-    name = tree.lemma(head) if noun.tag not in ("NNP", "NNPS") else singular(noun.text)
-    name = singular(noun.text) if name == noun.lower and noun.tag in PLURAL_TAGS else name
+    name = _lemma(tree, head)
     if name in _nouns()["no_count"] or not any(letter.isalpha() for letter in name):
         return
     time = units().names.at(tokens(name), 0)
@@ -220,18 +222,27 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
         reader.modifiers.behind(rest, draft, 1, len(rest))
 
 
+def _lemma(tree: Tree, head: int) -> str:
+    """The name of a counted noun: the lexicon's singular, else the tagger's lemma, else by rule."""
+    noun = tree[head]
+    if noun.lower in table("nouns")["singulars"] or noun.tag in ("NNP", "NNPS"):
+        return singular(noun.text)
+    lemma = tree.lemma(head)
+    return singular(noun.text) if lemma == noun.lower and noun.tag in PLURAL_TAGS else lemma
+
+
 def _more(tree: Tree, draft: Draft, number: int, first: int, limit: int) -> None:
     """`eight more picks`, `2 fewer minutes`: what is counted stands behind a word of degree, perhaps with `than`."""
     head = _head(tree, number, first, limit, one=draft.value == 1)
     if head is None:
         return
     noun = tree[head]
-    name = tree.lemma(head) if noun.tag not in ("NNP", "NNPS") else singular(noun.text)
+    name = _lemma(tree, head)
     time = units().names.at(tokens(name), 0)
     if time is not None and time[1].section == "time" and " " not in name:
         draft.unit = of_entry(time[1], noun.text)
     else:
-        draft.unit = UnitDraft(noun.text, UnitKind.COUNT, singular(noun.text) if name == noun.lower else name)
+        draft.unit = UnitDraft(noun.text, UnitKind.COUNT, name)
     if not any(word.lower == "than" for word in tree.words[head + 1 : head + 5]):
         draft.end = noun.end
 
@@ -247,8 +258,7 @@ def _measured(text: str, tree: Tree, draft: Draft, behind: Draft) -> bool:
         k += 1
     if k >= len(tree) or tree[k].tag not in PLURAL_TAGS:
         return False
-    name = tree.lemma(k)
-    draft.unit = UnitDraft(tree[k].text, UnitKind.COUNT, singular(tree[k].text) if name == tree[k].lower else name)
+    draft.unit = UnitDraft(tree[k].text, UnitKind.COUNT, _lemma(tree, k))
     return True
 
 
@@ -271,8 +281,7 @@ def _of_the(tree: Tree, draft: Draft, of: int) -> None:
     while k + 1 < len(tree) and (tree[k].tag in ("JJ", "NN", "VBN", "NNP") or tree[k + 1].tag in PLURAL_TAGS):
         k += 1
     if k < len(tree) and tree[k].tag in PLURAL_TAGS:
-        noun = tree.lemma(k)
-        draft.unit = UnitDraft(tree[k].text, UnitKind.COUNT, singular(tree[k].text) if noun == tree[k].lower else noun)
+        draft.unit = UnitDraft(tree[k].text, UnitKind.COUNT, _lemma(tree, k))
 
 
 def _coordinated(tree: Tree, conjunction: int, first: int) -> bool:

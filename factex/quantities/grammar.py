@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.phrases import NUMBER, WORD, tokens
-from factex.numerals.arithmetic import plus
+from factex.numerals.arithmetic import plus, power_of_ten, product
 from factex.numerals.cardinals import words_at
 from factex.numerals.masks import masks, year_at
 from factex.numerals.numeral import Numeral, Style
@@ -18,8 +18,9 @@ from factex.quantities.intervals import both_bounds
 from factex.quantities.joining import join
 from factex.quantities.modifiers import ModifierReader
 from factex.quantities.money import MoneyReader
+from factex.quantities.pairs import DASHES
 from factex.quantities.signs import alone_behind_minus, in_accounts, sign_before
-from factex.quantities.units import UnitReader, reader
+from factex.quantities.units import Part, UnitReader, compose, reader
 from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:
@@ -50,13 +51,15 @@ class QuantityReader:
         i = 0
         while i < len(sentence):
             taken = found[-1].last if found else 0
-            draft = None if masked[i] else self._quantity(text, sentence, i, masked, taken)
+            # "EUR 5-7m": the scale behind a dash is read as the first number's sign has it.
+            behind_money = bool(found) and found[-1].after_sign and i == taken + 1 and sentence[i - 1].text in DASHES
+            draft = None if masked[i] else self._quantity(text, sentence, i, masked, taken, behind_money=behind_money)
             if draft is None:
                 i += 1
                 continue
             found.append(draft)
             i = max(draft.last, i + 1)
-        found = join(sentence, found)
+        found = self._spreads(text, sentence, join(sentence, found))
         for k, draft in enumerate(found):
             before = found[k - 1].last if k else 0
             after = found[k + 1].first if k + 1 < len(found) else len(sentence)
@@ -64,6 +67,35 @@ class QuantityReader:
         if end == len(text) and start == 0:
             alone_behind_minus(sentence, found)
         return both_bounds(sentence, found)
+
+    def _spreads(self, text: str, sentence: Sequence[Token], found: Sequence[Draft]) -> list[Draft]:
+        """`(5.3 ± 0.2) days`, `(1.6 ± 0.1) × 10^5 kg`: the power and unit behind a bracket."""
+        kept: list[Draft] = []
+        for draft in found:
+            if kept and draft.first < kept[-1].last:
+                continue  # the power of ten, read as a number of its own
+            kept.append(draft)
+            first, last = draft.first - 1, draft.last
+            spread = draft.value is not None and draft.low != draft.high and draft.unit is None
+            bracketed = (
+                first >= 0 and last < len(sentence) and (sentence[first].text, sentence[last].text) == ("(", ")")
+            )
+            if not (spread and bracketed and draft.modifier is Modifier.EXACT):
+                continue
+            j = last + 1
+            power = self.numerals.digits.power(sentence, j)
+            if power is not None:
+                j = power[0]
+                draft.value, draft.low, draft.high = (
+                    None if number is None else product(number, power_of_ten(power[1]))
+                    for number in (draft.value, draft.low, draft.high)
+                )
+            unit = self.units.unit(text, sentence, j)
+            if unit is None and power is None:
+                continue
+            draft.unit, draft.last = (None, j) if unit is None else (unit[1], unit[0])
+            draft.first, draft.start, draft.end = first, sentence[first].start, sentence[draft.last - 1].end
+        return kept
 
     def _masked(self, text: str, start: int, end: int, sentence: Sequence[Token]) -> list[bool]:
         """For each token whether it touches a masked stretch, or is a year."""
@@ -95,7 +127,7 @@ class QuantityReader:
     # -- one quantity ------------------------------------------------------------------------------------------------
 
     def _quantity(
-        self, text: str, sentence: Sequence[Token], i: int, masked: Sequence[bool], taken: int
+        self, text: str, sentence: Sequence[Token], i: int, masked: Sequence[bool], taken: int, *, behind_money: bool
     ) -> Draft | None:
         sign = sign_before(sentence, i)
         before = self.money.before(sentence, sign[0])
@@ -103,7 +135,8 @@ class QuantityReader:
             before = None
         if not self._may_start(sentence, i, money=before is not None):
             return None
-        numeral = self.numerals.read(sentence, i, money=before is not None) or self._one_unit(sentence, i)
+        money = before is not None or behind_money
+        numeral = self.numerals.read(sentence, i, money=money) or self._one_unit(sentence, i)
         if numeral is None or any(masked[i : numeral.last]):
             return None
         if sign[1] and before is not None:  # $-99
@@ -191,6 +224,7 @@ class QuantityReader:
         """Gives a number the unit or currency that stands behind it."""
         j = draft.last
         if numeral.style is Style.MULTIPLE:
+            self._times_a_day(text, sentence, draft)
             return
         hyphen = self._hyphen_behind(sentence, j)
         k = j + 1 if hyphen else j
@@ -204,7 +238,10 @@ class QuantityReader:
             k = self._over_article(sentence, k)
         if numeral.style is Style.INDEFINITE and words_at(sentence, k, 1) == ("of",):
             k += 1  # "millions of dollars", "thousands of hectares"
-        unit = doubtful_unit(sentence, draft, k, hyphen=hyphen)
+        reading = doubtful_unit(sentence, draft, k, hyphen=hyphen)
+        if reading is not None and reading.unit is None:
+            return
+        unit = None if reading is None or reading.unit is None else (reading.last, reading.unit)
         longer = None if unit is None else self.units.unit(text, sentence, k)
         if unit is not None and longer is not None and longer[0] > unit[0]:
             unit = longer
@@ -240,6 +277,15 @@ class QuantityReader:
         draft.unit, draft.last, draft.end = found, behind, sentence[behind - 1].end
         draft.attributive = hyphen
         self._and_a_half(sentence, draft)
+
+    def _times_a_day(self, text: str, sentence: Sequence[Token], draft: Draft) -> None:
+        """`twice a day`: a multiple with its rate, where the rate is one of time."""
+        rate = self.units.rate(sentence, draft.last)
+        if rate is None or len(rate[1]) != 1 or rate[1][0].dimension != (("time", 1),):
+            return
+        words = text[sentence[draft.first].start : sentence[rate[0] - 1].end]
+        draft.unit = compose(words, [Part("times", (), 1), *rate[1]])
+        draft.last, draft.end = rate[0], sentence[rate[0] - 1].end
 
     def _on_scale(self, sentence: Sequence[Token], k: int) -> UnitDraft | None:
         """`−273.15° on the Celsius scale`, `between 50 and 70 on the GPa scale`: the unit that the scale names."""

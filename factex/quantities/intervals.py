@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
+from factex.lexicon.nouns import singular
 from factex.numerals.arithmetic import minus, plus, product, ratio
 from factex.numerals.numeral import Style
 from factex.quantities.draft import Draft, UnitDraft
@@ -27,6 +28,11 @@ def plus_minus(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | 
     if values is None or gap not in (["±"], ["+", "/", "-"], ["+", "/", "−"], ["plus", "or", "minus"], ["+/-"]):
         return None
     value, spread = values
+    points = left.unit is not None and left.unit.kind is UnitKind.PERCENT and right.last < len(sentence)
+    if points and right.unit is None and sentence[right.last].lower in ("point", "points"):
+        right.last, right.end = right.last + 1, sentence[right.last].end
+    if left.unit is not None and right.unit is not None and right.unit.name == "percentage_point":
+        right.unit = left.unit
     return merge(left, right, value=value, low=minus(value, spread), high=plus(value, spread), modifier=Modifier.EXACT)
 
 
@@ -37,16 +43,18 @@ def interval(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | No
     words = [token.lower for token in sentence[left.last : right.first]]
     if (
         not words
-        or words[0] not in ("(", "[", ",", ";")
+        or not any(word in ("(", "[", ",", ";") for word in words[:3])
         or not any(word in ("ci", "confidence", "credible") for word in words)
     ):
         return None
     if not right.low <= left.value <= right.high:
         return None
+    noun = words[0] if left.unit is None and words[0].isalpha() and words[0] not in ("to", "with", "at") else ""
+    counted = UnitDraft(noun, UnitKind.COUNT, singular(noun)) if noun else None
     closes = right.last < len(sentence) and sentence[right.last].text in ")]"
     last = right.last + 1 if closes else right.last
     return merge(
-        left, right, low=right.low, high=right.high, unit=left.unit or right.unit, last=last,
+        left, right, low=right.low, high=right.high, unit=left.unit or right.unit or counted, last=last,
         end=sentence[last - 1].end, number_end=left.number_end, scale=left.scale,
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
     from factex.lexicon.phrases import Token
     from factex.quantities.draft import Draft
 
+_MILLION = Decimal(10) ** 6
+
 
 def hand_back(sentence: Sequence[Token], drafts: Sequence[Draft]) -> None:
     """Hands a unit back over a list or a from–to: `3, 5 and 7 percent`, `from 4.8 to 4.7 percent`."""
+    _millions(drafts)
     leads = table("ranges")["leads"]
     for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=False):
         if left.after_sign and right.after_sign and words_between(sentence, left, right)[:1] == ["to"]:
@@ -54,3 +58,17 @@ def _scale_from_to(sentence: Sequence[Token], left: Draft, right: Draft) -> None
     scaled = product(left.value, right.scale)
     if right.value / 100 <= scaled <= right.value * 100 and left.value < 1000:
         left.value = left.low = left.high = scaled
+
+
+def _millions(drafts: Sequence[Draft]) -> None:
+    """`sales were £9m and profits 4.1m`: a glued `m` beside an amount in millions of money is no metre."""
+    money = next((d for d in drafts if d.after_sign and d.unit is not None and d.scale == _MILLION), None)
+    if money is None:
+        return
+    for draft in drafts:
+        glued = draft.unit is not None and draft.unit.text == "m" and draft.number_end == draft.end - 1
+        if glued and not draft.attributive and draft.value is not None:
+            draft.value, draft.low, draft.high = (
+                None if number is None else product(number, _MILLION) for number in (draft.value, draft.low, draft.high)
+            )
+            draft.unit, draft.scale, draft.open_currency = money.unit, _MILLION, money.open_currency

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factex.lexicon.currencies import CurrencyEntry
+from factex.lexicon.files import table
 from factex.lexicon.phrases import NUMBER, WORD
 from factex.numerals.arithmetic import product
 from factex.quantities.draft import UnitDraft
@@ -12,9 +15,7 @@ from factex.records import UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
-    from factex.lexicon.currencies import CurrencyEntry
     from factex.lexicon.phrases import Token
     from factex.numerals.numeral import Numeral
     from factex.quantities.draft import Draft
@@ -55,7 +56,7 @@ class MoneyReader:
         """The currency that starts at token `j`, behind a number, as (index behind it, currency)."""
         if j >= len(sentence):
             return None
-        named = self.currencies.names.at(sentence, j)
+        named = self.currencies.names.at(sentence, j) or self._slang(sentence, j)
         if named is not None and not self._opens_next(sentence, j, named[0]):
             return named
         sign = self.currencies.after.at(sentence, j)
@@ -91,7 +92,7 @@ class MoneyReader:
         self, text: str, sentence: Sequence[Token], draft: Draft, numeral: Numeral, sign: tuple[int, CurrencyEntry]
     ) -> None:
         """Gives a number behind a currency sign its unit: `$78.35 a barrel`."""
-        entry = sign[1]
+        entry = self._shared(sentence, sign[1], sentence[sign[0]].text)
         first = min(draft.first, sign[0])
         draft.first, draft.start = first, sentence[first].start
         draft.after_sign = True
@@ -110,6 +111,20 @@ class MoneyReader:
             if code is not None and sentence[j].text in self.currencies.codes and entry.code == "USD":
                 entry, j = code[1], code[0]  # "$5 CAD"
         self.give(text, sentence, draft, entry, sign_text, j)
+
+    @staticmethod
+    def _shared(sentence: Sequence[Token], entry: CurrencyEntry, sign: str) -> CurrencyEntry:
+        """The currency of a sign that two countries share, by the words of the sentence."""
+        other = table("currencies")["shared_signs"].get(sign)
+        told = other is not None and any(token.lower in other["anywhere"] for token in sentence)
+        return entry._replace(code=other["code"]) if told else entry
+
+    def _slang(self, sentence: Sequence[Token], j: int) -> tuple[int, CurrencyEntry] | None:
+        """`ten grand`: a thousand of a currency that the rest of the text tells, if no noun follows."""
+        worth = table("currencies")["slang"].get(sentence[j].lower)
+        behind = sentence[j + 1] if j + 1 < len(sentence) else None
+        closed = behind is None or behind.kind != WORD or behind.lower in self.units.function_words
+        return (j + 1, CurrencyEntry("USD", short="dollar", worth=Decimal(worth))) if worth and closed else None
 
     def give(
         self, text: str, sentence: Sequence[Token], draft: Draft, entry: CurrencyEntry, words: str, j: int

@@ -26,7 +26,8 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
     _points(tree, drafts)
     _index_levels(tree, drafts)
     _degrees(tree, drafts)
-    for k, draft in enumerate(drafts):
+    for k in (*range(len(drafts) - 1, -1, -1), *range(len(drafts))):  # lists hand back, comparisons hand on
+        draft = drafts[k]
         if draft.unit is None and not draft.attributive:
             behind = drafts[k + 1] if k + 1 < len(drafts) else None
             before = _outside_brackets(tree, drafts[:k], draft)

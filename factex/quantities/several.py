@@ -23,7 +23,7 @@ _SMALLER = {
     ("pound", "ounce"): 16, ("stone", "pound"): 14, ("meter", "centimeter"): 100, ("kilometer", "meter"): 1000,
     ("kilogram", "gram"): 1000, ("metric_ton", "kilogram"): 1000,
     ("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60, ("minute", "second"): 60,
-    ("hour", "second"): 3600, ("day", "minute"): 1440,
+    ("hour", "second"): 3600, ("degree", "arcminute"): 60, ("day", "minute"): 1440,
 }  # fmt: skip
 
 
@@ -88,6 +88,8 @@ def several_units(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft
         right.last, right.end = right.last + 1, sentence[right.last].end
         right.unit = UnitDraft(sentence[right.last - 1].text, UnitKind.PHYSICAL, "inch", (("length", 1),))
         unit_text = f"{left.unit.text} {right.unit.text}"
+    if left.unit.name == "degree" and right.unit.name == "minute":
+        right.unit = UnitDraft(right.unit.text, UnitKind.PHYSICAL, "arcminute")
     if left.unit.name == "hour" and right.unit.text == "m":
         right.unit = UnitDraft("m", UnitKind.TIME, "minute", (("time", 1),))
     times = _SMALLER.get((left.unit.name, right.unit.name))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factex.lexicon.phrases import Token
     from factex.quantities.draft import Draft
 
-MINUS = "-−–"
+MINUS = "-−–－"
 NEGATIVES = ("minus", "negative")
 # How far before a bracket the word may stand that makes it one of accounts.
 _REACH = 3

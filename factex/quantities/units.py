@@ -214,6 +214,9 @@ class UnitReader:
         sign = tokens[j]
         if j + 1 >= len(tokens):
             return None
+        if [token.lower for token in tokens[j : j + 3]] == ["-", "per", "-"]:  # "70-mile-per-hour"
+            below = self._below([*tokens[:j], tokens[j + 1], *tokens[j + 3 :]], j)
+            return None if below is None else (below[0] + 2, below[1])
         if sign.text == "/":
             if tokens[j + 1].kind == NUMBER and self._entry(tokens, j + 2) is None:
                 return None

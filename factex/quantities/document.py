@@ -1,0 +1,45 @@
+"""What one amount of a text tells of the others: which dollar, which crown, the cents of what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factex.lexicon.currencies import currencies
+from factex.lexicon.files import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factex.quantities.draft import Draft
+
+_DOLLAR, _CENT = "dollar", "cent"
+
+
+def name_currencies(text: str, drafts: Iterable[Draft]) -> None:
+    """Gives short names (`crowns`, `$`, `cents`) the currency that an earlier full name in the text told.
+
+    `Norwegian crowns` tells what crowns are, `A$40 million` what dollars are, and any amount what its cents are. A text
+    that names two dollars leaves the bare sign as it is, and so does a bracket, which holds a conversion.
+    """
+    told: dict[str, str] = {}
+    dollars: set[str] = set()
+    for draft in drafts:
+        unit = draft.unit
+        if unit is None or (not draft.open_currency and "[currency]" not in unit.record().dimension):
+            continue
+        code, _, rest = unit.name.partition(" / ")
+        words = unit.text.split()[0].lower()
+        short = draft.open_currency
+        bare = words.rstrip("s") == short.rstrip("s") or words in ("$", "¢", "c", "pence", "p")
+        if short and bare and code != told.get(short, code):
+            converted = text[draft.start - 1 : draft.start] == "("
+            if not (short == _DOLLAR and (len(dollars) > 1 or converted)):
+                draft.unit = replace(unit, name=" / ".join(filter(None, (told[short], rest))))
+        elif short == _DOLLAR and not bare:
+            dollars.add(code)
+            told[short] = code
+        elif short and not bare:
+            told[short] = code
+        if code in currencies().codes and code in table("currencies")["cents"]["of"]:
+            told[_CENT] = draft.unit.name.partition(" / ")[0] if draft.unit is not None else code

@@ -93,7 +93,10 @@ class UnitTable:
                     for spelling, unit in _spellings(name, entry, section, dimension):
                         (symbols if unit.symbol else names).append((spelling, unit))
         # Unprefixed spellings win over prefixed ones: "min" is a minute, "ft" a foot, "Pa" a pascal.
-        symbols.sort(key=lambda item: len(item[1].name))
+        own = {
+            name for section, content in table("units").items() if section not in _SECTIONS_APART for name in content
+        }
+        symbols.sort(key=lambda item: (item[1].name not in own, len(item[1].name)))
         never = frozenset(table("units")["never"]["symbols"])
         self.symbols = Phrases([item for item in symbols if item[0] not in never], cased=True)
         self.names = Phrases(names)

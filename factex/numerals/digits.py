@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.lexicon.phrases import NUMBER, SUPERSCRIPT, WORD
+from factex.lexicon.units import units
 from factex.numerals.arithmetic import plus, power_of_ten, product, raised, ratio, written_out
 from factex.numerals.cardinals import HYPHENS, CardinalReader, words_at
 from factex.numerals.numeral import Numeral, Style
@@ -184,7 +185,9 @@ class DigitReader:
         behind, before = entry.get("not_before"), entry.get("not_behind")
         follows = tokens[k + 1].lower if k + 1 < len(tokens) else ""
         leads = tokens[k - 2].lower if k > 1 else ""
-        return (isinstance(behind, list) and follows in behind) or (isinstance(before, list) and leads in before)
+        if isinstance(before, list) and leads in before:
+            return units().names.at(tokens, k + 1) is None  # "walked 5k miles"
+        return isinstance(behind, list) and follows in behind
 
     def _scale(self, tokens: Sequence[Token], k: int, *, money: bool) -> int | None:
         token = tokens[k]

@@ -109,6 +109,7 @@ def _one_counts(tree: Tree, draft: Draft) -> bool:
     if tree[word + 1].lower == "of":
         return any(behind.tag == "CD" for behind in tree.words[word + 2 : word + 5])
     counted = draft.unit is not None and draft.end > draft.number_end
+    counted = counted or tree[word + 1].lower in table("numerals")["ones"]  # "one two and three"
     return counted or tree[word + 1].lower in ("more", "fewer", "less") or draft.modifier is not Modifier.EXACT
 
 

@@ -13,6 +13,7 @@ OWN = {
     "basis_point",
     "ppb",
     "ppt",
+    "ppq",
     "TEU",
     "point / game",
     "rebound / game",

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
+from factex.claims.gapping import gapped, respective
 from factex.claims.movement import (
-    LEADS,
     by_ends,
     change_nouns,
     change_verbs,
     governed,
+    leads,
     moved,
     particle,
     preposition,
     roles_of,
     stays,
+    told_twice,
 )
 from factex.claims.sentence import comparable, is_multiple, is_relative
 from factex.lexicon.files import table
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
 def _by_verb(sentence: Sentence) -> Iterator[Claim]:
     """Verbs of change with their amounts and ends: `rose 12% to 4.3 billion`, `fell from 5 to 4`."""
     for verb in sentence.tree.words:
-        entry = change_verbs().get(sentence.tree.lemma(verb.i)) if verb.is_verb else None
+        mistaken = not verb.is_verb and _untagged_verb(sentence, verb)
+        lemma = verb.lower if mistaken else sentence.tree.lemma(verb.i)
+        entry = change_verbs().get(lemma) if verb.is_verb or mistaken else None
         if entry is None or verb.dep in ("aux", "auxpass"):
             continue
         direction, strong = entry
@@ -47,14 +51,14 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             not strong
             and not told
             and not (roles.keys() >= {"start", "end"})
-            and not ("amount" in roles and is_relative(roles["amount"]))
+            and not ("amount" in roles and (is_relative(roles["amount"]) or _told_by_itself(sentence, roles["amount"])))
         ):
             continue
         if (
             not strong
             and not told
             and "amount" in roles
-            and sentence.tree.lemma(verb.i) in ("go", "come", "take", "bring", "move", "push", "change", "give", "draw")
+            and lemma in ("go", "come", "take", "bring", "move", "push", "change", "give", "draw")
         ):
             continue
         if direction == "none" and ("end" not in roles or "amount" in roles):
@@ -62,12 +66,15 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         if direction == "none" and not stays(sentence, verb, roles["end"]):
             continue
         direction = told or by_ends(roles) or direction
+        if "end" not in roles:
+            roles |= _closing(sentence, max(roles.values(), key=lambda one: one.last))
         main = next(roles[name] for name in ("end", "amount", "factor", "start") if name in roles)
-        theme = moved(sentence, verb)
+        theme = _noun_before(sentence, verb) if mistaken else moved(sentence, verb)
         name = _name(roles, direction)
         values: dict[str, object] = {"direction": direction}
-        yield Claim("change", f"change.{name}", roles, main.head, predicate=verb.i, theme=theme, values=values)
-        yield from _gapped(sentence, verb, roles, direction)
+        claims = [Claim("change", f"change.{name}", roles, main.head, predicate=verb.i, theme=theme, values=values)]
+        claims += gapped(sentence, verb, roles, theme, direction)
+        yield from respective(sentence, verb, claims)
 
 
 def _name(roles: dict[str, Located], direction: str) -> str:
@@ -79,37 +86,54 @@ def _name(roles: dict[str, Located], direction: str) -> str:
     return "factor" if "factor" in roles else "verb"
 
 
-def _gapped(sentence: Sentence, verb: Word, roles: dict[str, Located], direction: str) -> Iterator[Claim]:
-    """`Sales rose 5% and profit 7%`: the verb is told once for several things that move."""
-    last = max(roles.values(), key=lambda located: located.first)
-    role = next((name for name in ("amount", "end") if name in roles), None)
-    following = sentence.after(last.last)
-    while role is not None and following is not None and sentence.free("change", following):
-        gap = range(last.last, following.first)
-        nouns = [k for k in gap if sentence.tree[k].is_noun]
-        joined = sentence.word(last.last) in ("and", ",", ";") and len(gap) <= 8
-        same = preposition(sentence, following) == preposition(sentence, roles[role])
-        alike = is_relative(following) == is_relative(roles[role]) and comparable(following, roles[role])
-        if not (joined and nouns and same and alike) or any(sentence.tree[k].is_verb for k in gap):
-            return
-        values: dict[str, object] = {"direction": direction}
-        yield Claim(
-            "change",
-            "change.gapped",
-            {role: following},
-            following.head,
-            predicate=verb.i,
-            theme=nouns[-1],
-            values=values,
-        )
-        last, following = following, sentence.after(following.last)
+def _untagged_verb(sentence: Sentence, word: Word) -> bool:
+    """Whether a verb of change was tagged a noun: `saw its value shrink by 9 trillion won`, `expect that to halve`."""
+    tree = sentence.tree
+    own = sentence.at(word.i)
+    if word.lower not in change_verbs() or word.i < 2 or tree[word.i].tag not in ("NN", "NNP"):
+        return False
+    if own is not None and is_multiple(own):
+        return sentence.word(word.i - 1) == "to"
+    number = sentence.after(word.i)
+    led = sentence.word(word.i + 1) in ("by", "to", "from") and number is not None and number.first <= word.i + 3
+    return led and tree[word.i - 1].is_noun and word.lower not in change_nouns()
+
+
+def _noun_before(sentence: Sentence, verb: Word) -> int | None:
+    """The noun before a verb that was tagged a noun itself."""
+    k = verb.i - 2 if sentence.word(verb.i - 1) == "to" else verb.i - 1
+    return k if k >= 0 and sentence.tree[k].is_noun else None
+
+
+def _told_by_itself(sentence: Sentence, amount: Located) -> bool:
+    """Whether an absolute amount behind a weak verb is a change: told in percent too, in points, or of jobs."""
+    unit = amount.quantity.unit
+    if unit is None:
+        return False
+    if told_twice(sentence, amount) or unit.name in table("change")["cutting"]["nouns"]:
+        return True
+    return unit.name == "point" and any(
+        word.lower in table("neighbours")["index_words"] for word in sentence.tree.words
+    )
+
+
+def _closing(sentence: Sentence, amount: Located) -> dict[str, Located]:
+    """The level that an infinitive behind the amount tells: `gained 212 points, to close at 19,480`."""
+    level = sentence.after(amount.last)
+    if level is None or not sentence.free("change", level):
+        return {}
+    gap = sentence.gap(amount, level)
+    verb = gap[2:3] if gap[:1] == [","] else gap[1:2]
+    opened = gap[:2] == [",", "to"] or gap[:1] == ["to"]
+    known = bool(verb) and (verb[0] in change_verbs() or verb[0] in table("change")["level_verbs"]["words"])
+    return {"end": level} if opened and known and gap[-1:] in (["at"], ["to"]) and len(gap) <= 5 else {}
 
 
 def _by_adverb(sentence: Sentence) -> Iterator[Claim]:
     """`reached 19.8%, up 3.2 points`, `2.3 per cent, down from 2.6`, `fruit prices up 52 per cent`."""
     for located in sentence.quantities:
         i = located.first - 1
-        while i > 0 and sentence.word(i) in LEADS - {"of"}:
+        while i > 0 and sentence.word(i) in leads() - {"of"}:
             i -= 1
         if sentence.word(i) == "by" and sentence.word(i - 1) in ("up", "down"):
             i -= 1
@@ -144,15 +168,30 @@ def _by_adverb(sentence: Sentence) -> Iterator[Claim]:
         ):
             roles["end"] = before
         elif from_:
-            continue
+            level = _level_behind(sentence, located)
+            if level is None:
+                continue
+            roles["end"] = level
         main = roles.get("end", located)
         theme = None
         if main is located:
-            noun = sentence.tree[k - 1] if k else None
+            named = k - 2 if k > 1 and sentence.word(k - 1) in (":", "–", "—") else k - 1
+            noun = sentence.tree[named] if k else None
             theme = noun.i if noun is not None and noun.is_noun else None
             if theme is None and verb is None:
                 continue
         yield Claim("change", "change.adverb", roles, main.head, theme=theme, values={"direction": direction})
+
+
+def _level_behind(sentence: Sentence, start: Located) -> Located | None:
+    """`sales, up from 9,850 a year earlier, reached 12,600`: the level behind the verb that follows."""
+    level = sentence.after(start.last)
+    if level is None or not comparable(start, level):
+        return None
+    gap = range(start.last, level.first)
+    verbs = [k for k in gap if sentence.tree[k].is_verb]
+    closed = len(verbs) == 1 and sentence.word(verbs[0] - 1) == "," and level.first - verbs[0] <= 2
+    return level if closed and len(gap) <= 8 and sentence.free("change", level) else None
 
 
 def _is_end(sentence: Sentence, end: Located, located: Located, k: int) -> bool:
@@ -186,6 +225,37 @@ def _by_level(sentence: Sentence) -> Iterator[Claim]:
         yield Claim(
             "change", "change.level", roles, located.head, predicate=verb.i, values={"direction": adverbs[word]}
         )
+
+
+def _by_state(sentence: Sentence) -> Iterator[Claim]:
+    """`journeys were unchanged at about 3.5 million`: an adjective that says that a level stays."""
+    steady = table("change")["steady"]["words"]
+    for located in sentence.quantities:
+        i = located.first - 1
+        if sentence.word(i) not in ("at", "on") or sentence.word(i - 1) not in steady:
+            continue
+        verb = sentence.verb_before(i - 1)
+        if verb is None or not sentence.free("change", located) or i - verb.i > 4:
+            continue
+        values: dict[str, object] = {"direction": "none"}
+        yield Claim("change", "change.state", {"end": located}, located.head, predicate=verb.i, values=values)
+
+
+def _by_sign(sentence: Sentence) -> Iterator[Claim]:
+    """`Dow +0.2%, Nasdaq -0.8%`: a signed percentage behind a name, with no verb."""
+    for located in sentence.quantities:
+        sign = located.quantity.text[:1]
+        unit = located.quantity.unit
+        if sign not in ("+", "-", "−", "–") or unit is None or unit.name != "percent":
+            continue
+        k = located.first - 1
+        while k > 0 and (sentence.tree[k].tag == "CD" or sentence.tree[k].text in ("(", ":", sign)):
+            k -= 1
+        named = k >= 0 and sentence.tree[k].is_noun and k not in sentence.stop
+        if not named or sentence.verb_before(located.first) is not None or not sentence.free("change", located):
+            continue
+        values: dict[str, object] = {"direction": "increase" if sign == "+" else "decrease"}
+        yield Claim("change", "change.signed", {"amount": located}, located.head, theme=k, values=values)
 
 
 def _by_noun(sentence: Sentence) -> Iterator[Claim]:
@@ -267,5 +337,7 @@ RULES = (
         ("change.verb", "change.from_to", "change.factor", "change.stay", "change.gapped"),
     ),
     Rule("change.noun", _by_noun, "Hoteliers saw a 4.5% drop in overnight stays."),
+    Rule("change.state", _by_state, "Bus journeys were unchanged at about 3.5 million."),
+    Rule("change.signed", _by_sign, "Stocks at noon: Dow +0.2%, Nasdaq -0.8%."),
     Rule("change.adverb", _by_adverb, "Vacancy reached 19.8%, up 3.2 percentage points."),
 )

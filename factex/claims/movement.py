@@ -14,31 +14,11 @@ if TYPE_CHECKING:
     from factex.quantities.located import Located
     from factex.syntax.tree import Word
 
-# Words that may stand between a preposition and its number.
-LEADS = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "current",
-        "another",
-        "further",
-        "only",
-        "just",
-        "its",
-        "their",
-        "as",
-        "some",
-        "stunning",
-        "mere",
-        "record",
-        "around",
-        "of",
-        "about",
-        "previous",
-        "further",
-    )
-)
+
+@per_lexicon
+def leads() -> frozenset[str]:
+    """Words that may stand between a preposition and its number."""
+    return frozenset(table("change")["leads"]["words"])
 
 
 @per_lexicon
@@ -59,7 +39,7 @@ def change_nouns() -> dict[str, str]:
 def preposition(sentence: Sentence, located: Located) -> str:
     """The preposition or particle before a quantity: `from`, `to`, `by`, `at`, `up`, `down`, or empty."""
     i = located.first - 1
-    while i >= 0 and sentence.word(i) in LEADS:
+    while i >= 0 and sentence.word(i) in leads():
         i -= 1
     word = sentence.word(i)
     return (
@@ -87,17 +67,31 @@ def governed(sentence: Sentence, verb: Word) -> list[Located]:
     """The quantities that belong to a verb: governed in the parse, or next behind it with no verb between."""
     found = []
     for located in sentence.quantities:
-        if not sentence.free("change", located) or located.attributive:
+        if not sentence.free("change", located) or (located.attributive and not is_multiple(located)):
             continue
         governor = sentence.verb_of(located)
         nearest = sentence.verb_before(located.first)
         marked = preposition(sentence, located) in ("from", "to", "by", "at")
         if located.first > verb.i and (
-            (nearest is not None and nearest.i == verb.i)
+            (nearest is not None and (nearest.i == verb.i or _past_participle(sentence, verb, nearest, located)))
             or (governor is not None and governor.i == verb.i and (marked or nearest is None))
         ):
             found.append(located)
     return found
+
+
+def _past_participle(sentence: Sentence, verb: Word, nearest: Word, located: Located) -> bool:
+    """`lift the share of trips made without a car from 44%`: the nearer verb describes what moves."""
+    if nearest.i < verb.i or nearest.tag not in ("VBN", "VBD", "VBG") or nearest.lower in change_verbs():
+        return False
+    marked = preposition(sentence, located) in ("from", "to", "by")
+    between = sentence.words(verb.i + 1, located.first)
+    thing = sentence.tree.child(verb.i, "dobj")
+    described = thing is not None and verb.i < thing.i < nearest.i
+    if marked and preposition(sentence, located) == "to":
+        before = sentence.before(located)
+        return before is not None and preposition(sentence, before) == "from" and described
+    return marked and described and len(between) <= 14 and not any(word in (",", ";", "and") for word in between)
 
 
 def moved(sentence: Sentence, verb: Word) -> int | None:
@@ -118,8 +112,7 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
     for located in found:
         mark = preposition(sentence, located)
         if is_multiple(located):
-            beside = located.last - located.first == 1 and located.first == verb.i + 1
-            if verb.i in located or (beside and located.quantity.text.lower().endswith("fold")):
+            if verb.i in located or (located.first == verb.i + 1 and located.quantity.text.lower().endswith("fold")):
                 roles.setdefault("factor", located)
             continue
         if not mark and located.quantity.text.lower().startswith(("below ", "above ")) and located.first == verb.i + 1:
@@ -166,9 +159,22 @@ def _direct(sentence: Sentence, verb: Word, located: Located, *, strong: bool) -
         return sentence.word(located.last) not in ("more", "less", "fewer") and (
             sentence.word(located.last) != "of" or (strong and unit is not None and unit.name != "fraction")
         )
+    if told_twice(sentence, located) and unit is not None:
+        return unit.kind is not UnitKind.COUNT or unit.name == "point"
+    if unit is not None and unit.kind is UnitKind.COUNT and _moves(sentence, verb, located):
+        strong = True  # "shed 9,000 jobs"
     if not strong or unit is None or not (_moves(sentence, verb, located) or _to_level(sentence, located)):
         return False
     return unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL, UnitKind.COUNT, UnitKind.TIME)
+
+
+def told_twice(sentence: Sentence, located: Located) -> bool:
+    """Whether a relative amount follows: `lost 212 points, or 0.6%`, `lost 14 centimetres in height, or 11%`."""
+    behind = sentence.after(located.last)
+    if behind is None or not is_relative(behind) or sentence.word(behind.last) == "of":
+        return False
+    gap = sentence.gap(located, behind)
+    return gap[-1:] == ["or"] and len(gap) <= 5
 
 
 def _to_level(sentence: Sentence, amount: Located) -> bool:
@@ -206,7 +212,10 @@ def stays(sentence: Sentence, verb: Word, end: Located) -> bool:
         and unit.kind is UnitKind.COUNT
     ):
         return steady
-    return preposition(sentence, end) == "at" and (steady or sentence.tree.lemma(verb.i) not in ("leave", "keep"))
+    thing = sentence.tree.child(verb.i, "dobj")
+    kept = thing is not None and is_property(sentence.tree.lemma(thing.i))
+    lemma = sentence.tree.lemma(verb.i)
+    return preposition(sentence, end) == "at" and (steady or kept or lemma not in ("leave", "keep", "freeze"))
 
 
 def by_ends(roles: dict[str, Located]) -> str:

@@ -75,6 +75,9 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
                 return found
         if dep == "ccomp":
             break
+    planned = _by_copula(sentence, verb)
+    if planned is not None:
+        return planned
     own = tree.lemma(verb)
     if own in ("expect", "forecast", "project", "predict", "anticipate") or (
         own in ("target", "plan", "aim", "propose", "seek") and own in _by_verb()
@@ -107,6 +110,15 @@ def _if(sentence: Sentence, verb: int, *, own_only: bool = False) -> bool:
         for child in tree.children(verb)
         if child.dep == "advcl"
     )
+
+
+def _by_copula(sentence: Sentence, verb: int) -> Modality | None:
+    """`The plan is to lift the share`: the noun that the infinitive is said of."""
+    tree = sentence.tree
+    above = tree.head(verb)
+    subject = tree.child(above.i, "nsubj") if tree[verb].dep == "xcomp" and tree.lemma(above.i) == "be" else None
+    lemma = tree.lemma(subject.i) if subject is not None and subject.is_noun else ""
+    return next((Modality(name) for name, nouns in table("verbs")["nouns"].items() if lemma in nouns), None)
 
 
 def _by_noun(sentence: Sentence, anchor: int, verb: int | None = None) -> Modality | None:

@@ -73,6 +73,7 @@ _FORMS: dict[tuple[str, ...], Any] = {
     ("units", "*", "*"): _Unit,
     ("units", "plurals", "*"): str,
     ("units", "powers", "*"): int,
+    ("units", "rate_words", "*"): str,
     ("numerals", "ones", "*"): Annotated[int, Field(ge=0, le=19)],
     ("numerals", "tens", "*"): Annotated[int, Field(ge=20, le=90)],
     ("numerals", "scales", "*"): _Power,

@@ -52,7 +52,8 @@ class CurrencyTable:
             for letter, power in data["scale_letters"].items()
             for code in iso
         }
-        self.before = Phrases({**signs, **codes}, cased=True)
+        letters = {sign: CurrencyEntry(code) for sign, code in data["signs_before"].items()}
+        self.before = Phrases({**signs, **codes, **letters}, cased=True)
         self.after = Phrases({**signs, **codes, **scaled, **minor_signs}, cased=True)
         self.minor_signs = frozenset(minor_signs)
         names: dict[str, CurrencyEntry] = {}

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.phrases import Phrases
 
-_SECTIONS_APART = ("prefixes", "binary_prefixes", "plurals", "never", "powers", "rate_nouns")
+_SECTIONS_APART = ("prefixes", "binary_prefixes", "plurals", "never", "powers", "rate_nouns", "rate_words", "fillers")
 
 
 class UnitEntry(NamedTuple):

@@ -170,7 +170,7 @@ class CardinalReader:
     def _ending(self, tokens: Sequence[Token], j: int, added: _Sum) -> Cardinal | None:
         """A fraction or decimals that end the cardinal at token `j`."""
         word = tokens[j].lower
-        if word in ("and", "&"):
+        if word in ("and", "&") or (word == "-" and words_at(tokens, j + 1, 1) == ("and",)):
             return self.joined(tokens, j, added.value, added.scale)
         if word == "point":
             decimals = self._decimals(tokens, j + 1)
@@ -185,6 +185,9 @@ class CardinalReader:
 
     def joined(self, tokens: Sequence[Token], j: int, value: Decimal, scale: Decimal) -> Cardinal | None:
         """`and a half`, `and three quarters` at token `j`, behind a cardinal; its scale may follow."""
+        if words_at(tokens, j, 6) in (("-", "and", "-", "a", "-", "half"), ("-", "and", "-", "a", "-", "quarter")):
+            part = ratio(1, self.fractions[tokens[j + 5].lower])
+            return self._with_part(tokens, j + 6, value, part, _ONE, scale)  # "two-and-a-half"
         follows = words_at(tokens, j + 1, 3)
         if len(follows) < 2 or follows[2:] == ("of",) or words_at(tokens, j + 3, 2)[1:] == ("of",):
             return None  # "between 20 and a quarter of the seats"

@@ -41,7 +41,8 @@ class DigitReader:
         self.scale_symbols: dict[str, dict[str, object]] = data["scale_symbols"]
         self.groups: dict[str, int] = data["groups"]
         self.vulgar = cardinals.vulgar
-        self.lengths = frozenset((*data["no_half_behind"], *data["fraction_followers"]))
+        self.denominators = frozenset(data["denominators"])
+        self.lengths = frozenset((*data["no_half_behind"], *data["fraction_followers"], *data["lengths_behind"]))
 
     def read(self, tokens: Sequence[Token], i: int, *, money: bool) -> Numeral | None:
         """The numeral that starts with the digits of token `i`."""
@@ -81,7 +82,7 @@ class DigitReader:
     def _with_part(self, tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:
         """`5 and a half`, `3 million and a quarter`."""
         j = numeral.last
-        if j >= len(tokens) or tokens[j].lower != "and" or numeral.value is None:
+        if j >= len(tokens) or tokens[j].lower not in ("and", "-") or numeral.value is None:
             return None
         joined = self.cardinals.joined(tokens, j, numeral.value, numeral.scale)
         return None if joined is None else Numeral(numeral.first, joined.last, joined.value, Style.DIGITS, joined.scale)
@@ -115,8 +116,11 @@ class DigitReader:
             return None
         if upper.text[0] == "0" or lower.text[0] == "0":
             return None  # a season, a date
-        if int(upper.text) >= int(lower.text) * 20 or len(upper.text) > 3:
-            return None
+        n, under = int(upper.text), int(lower.text)
+        if len(upper.text) > 3 or under not in self.denominators:
+            return None  # "24/31 mpg", two readings
+        if n >= under and not (n < under * 4 and units().names.at(tokens, i + 3) is not None):
+            return None  # "140/90", "50/50"; but "5/4 inches"
         if (i and tokens[i - 1].text in _SLASHES) or (i + 3 < len(tokens) and tokens[i + 3].text in _SLASHES):
             return None
         return ratio(Decimal(upper.text), Decimal(lower.text))

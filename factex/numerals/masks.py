@@ -44,7 +44,7 @@ def patterns() -> tuple[tuple[str, regex.Pattern[str]], ...]:
 
     def filled(pattern: str) -> regex.Pattern[str]:
         for name, words in lists.items():
-            pattern = pattern.replace(f"{{{name}}}", words)
+            pattern = pattern.replace(f"{{{name}}}", f"(?:{words})")
         return regex.compile(pattern)
 
     return tuple((entry["reason"], filled(entry["pattern"])) for entry in data["mask"])

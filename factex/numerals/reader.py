@@ -136,6 +136,8 @@ class NumeralReader:
                 j += 1
             elif j < len(tokens) and tokens[j].lower not in self.scales and first != j - 1:
                 return Numeral(first, j, Decimal(2), Style.WORDS, about=True) if tokens[j].lower == "more" else None
+            if j < len(tokens) and tokens[j].lower == "dozen":
+                return Numeral(first, j + 1, Decimal(24), Style.WORDS, Decimal(12), about=True)
             if j < len(tokens) and tokens[j].lower in self.scales:
                 scale = power_of_ten(self.scales[tokens[j].lower])
                 return Numeral(first, j + 1, 2 * scale, Style.WORDS, scale, about=True)

@@ -142,7 +142,7 @@ def _age(tree: Tree, draft: Draft) -> bool:
     )
     he = (
         before is not None
-        and before.lower in ("be", "is", "was", "am")
+        and before.lower in ("be", "is", "was", "am", "'s", "’s")
         and any(word.lower in ("he", "she", "i", "who", "i'm") for word in tree.words[max(0, first - 4) : first])
     )
     turned = turned or (he and (behind is None or behind.tag in ("IN", ".", ",", "CC", "WRB")))
@@ -224,12 +224,11 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
 
 
 def _lemma(tree: Tree, head: int) -> str:
-    """The name of a counted noun: the lexicon's singular, else the tagger's lemma, else by rule."""
+    """The name of a counted noun: its singular, by the lexicon and by rule; a noun in the singular is its own."""
     noun = tree[head]
     if noun.lower in table("nouns")["singulars"] or noun.tag in ("NNP", "NNPS"):
         return singular(noun.text)
-    lemma = tree.lemma(head)
-    return singular(noun.text) if lemma == noun.lower and noun.tag in PLURAL_TAGS else lemma
+    return singular(noun.text) if noun.tag in PLURAL_TAGS else tree.lemma(head)
 
 
 def _more(tree: Tree, draft: Draft, number: int, first: int, limit: int) -> None:
@@ -285,13 +284,24 @@ def _of_the(tree: Tree, draft: Draft, of: int) -> None:
         draft.unit = UnitDraft(tree[k].text, UnitKind.COUNT, _lemma(tree, k))
 
 
+def _listed(tree: Tree, comma: int, first: int) -> bool:
+    """Whether a comma stands between two adjectives of one noun."""
+    if comma == first or comma + 2 >= len(tree):
+        return False
+    described = ("JJ", "VBN", "RB", "HYPH", "VBG")
+    behind = tree[comma + 1]
+    plural = any(word.tag in PLURAL_TAGS for word in tree.words[comma + 2 : comma + 6])
+    joined = behind.tag in described or (behind.tag == "NN" and tree[comma + 2].tag == "HYPH")
+    return tree[comma - 1].tag in described and joined and plural
+
+
 def _coordinated(tree: Tree, conjunction: int, first: int) -> bool:
     """Whether a conjunction joins two words that describe one noun: `460 Kia and Hyundai vehicles`."""
     if conjunction + 1 >= len(tree) or conjunction == first:
         return False
     joined = tree[conjunction + 1]
     named = joined.tag == "NNP" and conjunction + 2 < len(tree) and tree[conjunction + 2].tag in PLURAL_TAGS
-    return joined.tag in ("JJ", "NN", "VBN") or named
+    return joined.tag in ("JJ", "NN", "VBN", "RB", "VBG", "JJR") or named
 
 
 def _head(tree: Tree, number: int, first: int, limit: int, *, one: bool) -> int | None:
@@ -300,8 +310,11 @@ def _head(tree: Tree, number: int, first: int, limit: int, *, one: bool) -> int 
     run = first
     while run < len(tree) and tree[run].start < limit:
         word = tree[run]
-        hyphened = run > first and tree[run - 1].tag == "HYPH"  # "gas-only options"
-        if word.tag not in _INNER_TAGS or (word.lower in nouns["function_words"] and word.tag != "CC" and not hyphened):
+        hyphened = run > first and "HYPH" in (tree[run - 1].tag, tree[min(run + 1, len(tree) - 1)].tag)
+        listed = word.text == "," and _listed(tree, run, first)  # "newly built, energy-efficient homes"
+        if not (hyphened or listed) and (
+            word.tag not in _INNER_TAGS or (word.lower in nouns["function_words"] and word.tag != "CC")
+        ):
             break
         if word.tag == "CC" and not _coordinated(tree, run, first):
             break

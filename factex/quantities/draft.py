@@ -57,8 +57,7 @@ def of_entry(entry: UnitEntry, text: str) -> UnitDraft:
         "time": UnitKind.TIME,
         "percent": UnitKind.PERCENT,
         "ratio": UnitKind.RATIO,
-        "scoring": UnitKind.COMPOUND,
-    }.get(entry.section, UnitKind.PHYSICAL)
+    }.get(entry.section, UnitKind.COMPOUND if " / " in entry.name else UnitKind.PHYSICAL)
     return UnitDraft(text, kind, entry.name, entry.dimension)
 
 

@@ -60,6 +60,8 @@ class QuantityReader:
             found.append(draft)
             i = max(draft.last, i + 1)
         found = self._spreads(text, sentence, join(sentence, found))
+        for draft in found:
+            self._rate_of_range(text, sentence, draft)
         for k, draft in enumerate(found):
             before = found[k - 1].last if k else 0
             after = found[k + 1].first if k + 1 < len(found) else len(sentence)
@@ -67,6 +69,16 @@ class QuantityReader:
         if end == len(text) and start == 0:
             alone_behind_minus(sentence, found)
         return both_bounds(sentence, found)
+
+    def _rate_of_range(self, text: str, sentence: Sequence[Token], draft: Draft) -> None:
+        """`Rs 76-80 per share`: the rate behind a range of money."""
+        money = draft.modifier is Modifier.RANGE and draft.unit is not None and draft.unit.kind is UnitKind.CURRENCY
+        rate = self.units.rate(sentence, draft.last) if money else None
+        if rate is None or draft.unit is None:
+            return
+        words = text[sentence[draft.last].start : sentence[rate[0] - 1].end]
+        draft.unit = compose(f"{draft.unit.text} {words}", [Part(draft.unit.name, (("currency", 1),), 1), *rate[1]])
+        draft.last, draft.end = rate[0], sentence[rate[0] - 1].end
 
     def _spreads(self, text: str, sentence: Sequence[Token], found: Sequence[Draft]) -> list[Draft]:
         """`(5.3 ± 0.2) days`, `(1.6 ± 0.1) × 10^5 kg`: the power and unit behind a bracket."""
@@ -102,7 +114,8 @@ class QuantityReader:
         flags = [False] * len(sentence)
         for mask in masks(text, start, end):
             touched = [i for i, token in enumerate(sentence) if token.start < mask.end and token.end > mask.start]
-            if mask.reason in _UNLESS_UNIT and touched and self._unit_at(text, sentence, touched[-1] + 1):
+            named = mask.reason in _UNLESS_UNIT and bool(touched)
+            if named and (self._unit_at(text, sentence, touched[-1] + 1) or self._gapped_name(sentence, touched)):
                 continue
             for i in touched:
                 flags[i] = True
@@ -111,6 +124,15 @@ class QuantityReader:
                 continue
             flags[i] = year_at(sentence, i, lambda j: self._unit_at(text, sentence, j))
         return flags
+
+    @staticmethod
+    def _gapped_name(sentence: Sequence[Token], touched: Sequence[int]) -> bool:
+        """Whether a name with a number goes on with a list of such: `sold 12,000 trucks, Ram 7,200 and Kia 90.`."""
+        first, last = touched[0], touched[-1]
+        opens = first > 0 and sentence[first - 1].lower in (",", ";", "and", "while")
+        ends = last + 1 == len(sentence) or sentence[last + 1].lower in (",", ";", "and", ".")
+        earlier = any(token.kind == NUMBER for token in sentence[:first])
+        return len(touched) == 2 and opens and ends and earlier
 
     def _unit_at(self, text: str, sentence: Sequence[Token], j: int) -> bool:
         if j >= len(sentence):
@@ -177,7 +199,7 @@ class QuantityReader:
             before = sentence[i - 1]
             if before.kind in (WORD, NUMBER) and token.kind == NUMBER:
                 # "1h30" goes on; any other figures behind letters are part of a name.
-                return before.text == "h" and i > 1 and sentence[i - 2].kind == NUMBER and len(token.text) == 2
+                return before.text in ("h", "ft") and i > 1 and sentence[i - 2].kind == NUMBER and len(token.text) <= 2
             if before.text in "_#@\\&=" and before.text != "=":
                 return False
             if (

@@ -55,7 +55,7 @@ def interval(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | No
     last = right.last + 1 if closes else right.last
     return merge(
         left, right, low=right.low, high=right.high, unit=left.unit or right.unit or counted, last=last,
-        end=sentence[last - 1].end, number_end=left.number_end, scale=left.scale,
+        end=sentence[last - 1].end if closes else left.end, number_end=left.number_end, scale=left.scale,
     )  # fmt: skip
 
 
@@ -167,7 +167,7 @@ def span(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
 def below_zero(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
     """`2 degrees below zero`: one temperature."""
     words = words_between(sentence, left, right)
-    degrees = left.unit is not None and left.unit.name.startswith("degree") and left.value is not None
+    degrees = left.value is not None and (left.unit is None or left.unit.name.startswith("degree"))
     if not degrees or words not in (["below"], ["above"]) or right.value != 0 or right.unit is not None:
         return None
     value = left.value.copy_negate() if words == ["below"] and left.value is not None else left.value

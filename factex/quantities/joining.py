@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.lexicon.files import table
 from factex.lexicon.phrases import WORD
 from factex.quantities.intervals import below_zero, interval, plus_minus, ratio_of, span
 from factex.quantities.lists import hand_back
@@ -51,6 +52,8 @@ def _tally(sentence: Sequence[Token], draft: Draft, drafts: Sequence[Draft]) -> 
     if draft.modifier is Modifier.RANGE and draft.unit is None and draft.end - draft.start <= 5:
         dashed = any(token.text in DASHES for token in sentence[draft.first : draft.last])
         follows = sentence[draft.last] if draft.last < len(sentence) else None
+        if draft.first and sentence[draft.first - 1].lower in table("ages")["before"]:
+            return False  # "aged 5-11"
         counted = follows is not None and (follows.kind == WORD or follows.text in ("-", "%", ")", "+"))
         return (
             dashed

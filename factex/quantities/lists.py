@@ -34,7 +34,7 @@ def hand_back(sentence: Sequence[Token], drafts: Sequence[Draft]) -> None:
         ):
             continue
         gap = words_between(sentence, left, right)
-        listed = gap in ([","], ["and"], ["or"], [",", "and"], [",", "or"], ["to"])
+        listed = gap in ([","], ["and"], ["or"], [",", "and"], [",", "or"], ["to"], ["/"], ["x"], ["×"], ["by"])
         led = gap[:1] == ["to"] and all(word in leads for word in gap[1:])
         if not (listed or led) or right.attributive:
             continue

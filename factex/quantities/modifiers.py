@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.lexicon.phrases import Phrases
+from factex.lexicon.phrases import NUMBER, Phrases
 from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ class ModifierReader:
         self.before = Phrases(before)
         cues = table("ranges")
         self.moving = frozenset((*cues["verbs"], *cues["moving"])) - set(cues["falling"])
+        numerals = table("numerals")
+        self.number_words = frozenset((*numerals["ones"], *numerals["tens"]))
         self.verbs = frozenset(data["more_than"]["verbs"])
         self.after = Phrases(
             {phrase: name for name, entry in data.items() if name != _FOCUS for phrase in entry["after"]}
@@ -58,6 +60,8 @@ class ModifierReader:
             return
         last, name = behind
         token = sentence[i]
+        if self._opens_next(sentence, i, last):
+            return
         glued = i > 0 and sentence[i - 1].end == token.start
         if (token.text == "+" and not glued) or (token.lower == "plus" and (glued or last < upper)):
             return
@@ -70,6 +74,14 @@ class ModifierReader:
         if draft.modifier is Modifier.EXACT or draft.modifier is Modifier.ABOUT:
             draft.bounded(Modifier(name))
             draft.end, draft.last = sentence[last - 1].end, last
+
+    def _opens_next(self, sentence: Sequence[Token], i: int, last: int) -> bool:
+        """Whether `and over`, `and up` at token `i` lead on to the next number: `12 people and more than 300 homes`."""
+        if sentence[i].lower not in ("and", "or") or last >= len(sentence):
+            return False
+        follows = sentence[last]
+        worded = follows.lower in self.number_words or follows.lower in ("than", "to", "a")
+        return follows.kind == NUMBER or worded or follows.text in "$€£¥₹"
 
     def _before(self, sentence: Sequence[Token], draft: Draft, lower: int) -> tuple[int, Modifier] | None:
         """The outermost phrase before a quantity and the modifier that wins: a bound over a guess."""
@@ -111,6 +123,8 @@ class ModifierReader:
             "many",
         ) and sentence[i].lower in ("more", "less", "above", "below", "over", "under", "higher", "lower"):
             return before in ("that", "the")
+        if sentence[i].lower == "over" and i == 0 and draft.unit is not None and draft.unit.kind is UnitKind.TIME:
+            return not (draft.last < len(sentence) and sentence[draft.last].text == ",")  # "Over three days, …"
         if sentence[i].lower == "over" and draft.unit is not None and draft.unit.kind is UnitKind.TIME and i:
             # "over three weeks" is a stretch of time behind a noun or object, a bound behind a verb of lasting.
             return before in (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
@@ -35,6 +36,10 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
             if lender is not None:
                 draft.unit = lender.unit
                 draft.open_currency = lender.open_currency
+    for left, right in itertools.pairwise(drafts):
+        aged = left.unit is not None and left.unit.kind is UnitKind.AGE and right.unit is None
+        if aged and _gap(tree, left, right) in ([","], ["and"], [",", "and"]):
+            right.unit = left.unit  # "aged 12, 14 and 15"
     for left, right in itertools.pairwise(drafts):
         if left.unit is None and right.unit is None and _tied(tree, left, right) and not _moved(tree, left, right):
             left.unit = right.unit = _noun_before(tree, left)
@@ -98,21 +103,40 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
             and len(gap) <= words["reach"]
         ):
             return before
-        if (gap[:1] == ["of"] and gap[1:2] == ["which"]) or gap in (
-            [",", "of", "whom"],
-            [",", "including"],
-            [",", "among", "them"],
-        ):
+        spoken = " ".join(gap)
+        if any(phrase in spoken for phrase in words["parts"]) or gap == [",", "including"]:
             return before
+        opened = tree.words[0].lower == "of" and before.unit.kind is UnitKind.COUNT and "," in gap
+        if opened and not any(word.is_noun for word in tree.words if draft.end <= word.start < draft.end + 2):
+            return before  # "Of the 41 fossils, 12 are complete"
         if (
             following[:1] in (["more"], ["fewer"], ["less"])
             and (len(gap) <= 2 or (gap[-1] == "," and len(gap) <= 6))
             and before.unit.kind is not UnitKind.PERCENT
         ):
             return before
-        if _gapped(tree, draft, before):
+        if _gapped(tree, draft, before) or _left_out(tree, draft, before):
             return before
     return None
+
+
+def _left_out(tree: Tree, draft: Draft, before: Draft) -> bool:
+    """`87 survived and 33 died`, `cancelled 60 flights and delayed 210`, `52 votes to 48`: the noun is told once."""
+    if before.unit is None or before.unit.kind is not UnitKind.COUNT:
+        return False
+    gap = _gap(tree, before, draft)
+    place = tree.at(draft.number_start)
+    behind = next((word for word in tree.words if word.start >= draft.end), None)
+    if place is None or place == 0 or len(gap) > 6 or not gap:
+        return False
+    closed = behind is None or behind.text in (".", ",", ";")
+    if gap == ["to"]:
+        return closed
+    verbs = [word for word in tree.words if before.end <= word.start and word.end <= draft.start and word.is_verb]
+    if gap[-1] == "and" and len(verbs) == 1:
+        return behind is not None and behind.is_verb and before.end == before.number_end
+    joined = any(word in ("and", ";", ",") for word in gap)
+    return joined and closed and len(verbs) == 1 and tree[place - 1].is_verb
 
 
 def _gapped(tree: Tree, draft: Draft, before: Draft) -> bool:
@@ -122,7 +146,12 @@ def _gapped(tree: Tree, draft: Draft, before: Draft) -> bool:
     percent = before.unit is not None and before.unit.kind is UnitKind.PERCENT
     if percent and any(word.lower in ("to", "at", "by") for word in between):
         return False  # "gained 0.7 percent to 6,327.80"
-    if len(between) > 6 or any(word.is_verb or word.text in (":", ";", "(") for word in between):
+    if len(between) > 6 or any(word.is_verb or word.text in (":", "(") for word in between):
+        return False
+    # "Iraq three", "women 28"; a noun in the singular names another property ("pulse 110"), and none a time before.
+    if not any(word.tag in ("NNP", "NNPS", "NNS", "PRP", "DT") for word in between):
+        return False
+    if any(word.tag == "NN" for word in between):
         return False
     return behind is None or not (behind.is_noun or behind.tag in ("JJ", "CD", "HYPH") or behind.lower == "of")
 
@@ -159,6 +188,9 @@ def _points(tree: Tree, drafts: Sequence[Draft]) -> None:
             and draft.unit.kind is UnitKind.COUNT
             and draft.unit.name == "point"
             and not draft.attributive
+            and not re.match(
+                r",?\sor\s[\d.]+\s?(?:%|per)", tree.text[draft.end : draft.end + 20]
+            )  # "31 points, or 0.7%"
         ):
             draft.unit = UnitDraft(draft.unit.text, UnitKind.PERCENT, "percentage_point")
 

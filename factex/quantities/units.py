@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factex.lexicon.currencies import currencies
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import singular
-from factex.lexicon.phrases import NUMBER, SUPERSCRIPT, WORD
+from factex.lexicon.phrases import NUMBER, SUPERSCRIPT, WORD, Token
 from factex.lexicon.units import UnitEntry, units
 from factex.numerals.reader import NumeralReader
 from factex.quantities.draft import UnitDraft, of_entry
@@ -17,7 +17,6 @@ from factex.records import UnitKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factex.lexicon.phrases import Token
 
 _MINUS = "-−–"
 _MARKS = frozenset(('"', "”", "″", "'", "’", "in"))
@@ -49,6 +48,8 @@ class UnitReader:
         self.powers: dict[str, int] = {word: int(power) for word, power in data["powers"].items()}
         self.letters = frozenset(data["never"]["letters"])
         self.inches = frozenset(data["never"]["inches"])
+        self.rate_words: dict[str, str] = data["rate_words"]
+        self.fillers = frozenset(data["fillers"]["words"])
         self.rate_nouns = frozenset(data["rate_nouns"]["names"])
         self.numerals = NumeralReader()
         self.function_words = frozenset(table("nouns")["function_words"])
@@ -83,6 +84,9 @@ class UnitReader:
         if i >= len(tokens):
             return None
         word = tokens[i].lower
+        if word in self.fillers:  # "two heaped tablespoons"
+            spoon = self.table.names.at(tokens, i + 1)
+            return (spoon[0], spoon[1], 1) if spoon is not None and spoon[1].section == "volume" else None
         if word in self.powers and not word.endswith("ed"):
             k = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text in ".-" else i + 1
             found = self._entry(tokens, k)
@@ -110,16 +114,20 @@ class UnitReader:
             third = tokens[i + 2].text if i + 2 < len(tokens) else ""
             feet = behind.kind == NUMBER and (behind.start == token.end or third in ('"', "”", "″"))
             return (i + 1, self.table.by_name["foot"]) if feet else None
-        if (
-            token.text == "in"
-            and i > 0
-            and tokens[i - 1].kind == NUMBER
-            and (behind is None or behind.text in ".,;)]" or behind.lower in self.inches)
-        ):
+        measured = behind is None or behind.text in ".,;)]" or behind.lower in self.inches or glued
+        if token.text == "in" and i > 0 and tokens[i - 1].kind == NUMBER and measured:
             return i + 1, self.table.by_name["inch"]
         return None
 
     def _entry(self, tokens: Sequence[Token], i: int) -> tuple[int, UnitEntry] | None:
+        """The unit at token `i`; the full stop of the sentence is none of its own."""
+        found = self._spelled(tokens, i)
+        if found is not None and found[0] == len(tokens) and found[0] > i + 1 and tokens[-1].text == ".":
+            bare = self._spelled(tokens[:-1], i)
+            return bare if bare is not None and bare[1].name == found[1].name else found
+        return found
+
+    def _spelled(self, tokens: Sequence[Token], i: int) -> tuple[int, UnitEntry] | None:
         marked = self._marked(tokens, i) if i < len(tokens) and tokens[i].text in _MARKS else None
         if marked is not None:
             return marked
@@ -213,14 +221,18 @@ class UnitReader:
     def _below(self, tokens: Sequence[Token], j: int) -> tuple[int, Part] | None:
         sign = tokens[j]
         if j + 1 >= len(tokens):
-            return None
-        if [token.lower for token in tokens[j : j + 3]] == ["-", "per", "-"]:  # "70-mile-per-hour"
+            tokens = [*tokens, Token("", "", sign.end, sign.end, WORD)]
+        hyphened = [token.lower for token in tokens[j : j + 3]]
+        if hyphened in (["-", "per", "-"], ["-", "a", "-"], ["-", "an", "-"]):  # "70-mile-per-hour", "$15-an-hour"
             below = self._below([*tokens[:j], tokens[j + 1], *tokens[j + 3 :]], j)
             return None if below is None else (below[0] + 2, below[1])
         if sign.text == "/":
             if tokens[j + 1].kind == NUMBER and self._entry(tokens, j + 2) is None:
                 return None
-        elif sign.lower not in ("per", "a", "an", "every") or sign.text == "A":
+        elif sign.lower in self.rate_words:
+            entry = self.table.by_name[self.rate_words[sign.lower]]
+            return j + 1, Part(entry.name, entry.dimension, -1)
+        elif sign.lower not in ("per", "a", "an", "every", "each") or sign.text == "A":
             return None
         elif tokens[j + 1].text == "-" and tokens[j + 1].start == sign.end:
             below = self._below([*tokens[: j + 1], *tokens[j + 2 :]], j)  # "£24 a-year"
@@ -230,6 +242,9 @@ class UnitReader:
             return None  # "a week earlier"
         k = j + 1
         count = ""
+        if sign.text == "/" and tokens[k].lower in self.rate_words:  # "/mo"
+            entry = self.table.by_name[self.rate_words[tokens[k].lower]]
+            return k + 1, Part(entry.name, entry.dimension, -1)
         if sign.lower in ("per", "every", "/") and (
             tokens[k].kind == NUMBER or tokens[k].lower in ("hundred", "thousand", "million", "billion")
         ):
@@ -239,13 +254,15 @@ class UnitReader:
             elif tokens[k].kind == WORD:
                 count, k = str(10 ** self.numerals.scales[tokens[k].lower]), k + 1
         found = self._powered(tokens, k)
-        if found is not None and not (sign.lower in ("a", "an") and found[1].symbol):
+        # "60 a kg" but "a g" of nothing
+        lettered = found is not None and found[1].symbol and len(tokens[k].text) < 2
+        if found is not None and not (sign.lower in ("a", "an", "each") and lettered):
             behind, entry, power = found
             name = entry.name if not count else f"({count} {entry.name})"
             if entry.section == "percent":
                 return None
             return behind, Part(name, entry.dimension, -power)
-        if sign.lower in ("a", "an", "every") and not (k < len(tokens) and tokens[k].lower in self.rate_nouns):
+        if sign.lower in ("a", "an", "every", "each") and not (k < len(tokens) and tokens[k].lower in self.rate_nouns):
             return None
         if k >= len(tokens):
             return (k, Part(f"({count})", (), -1)) if count else None

@@ -20,6 +20,14 @@ _END = re.compile(
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘«]{1,12}\Z")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘«(\[]*(\w+)")
 _LINE_OPENER = re.compile(r"[a-z,;)]")
+# What opens a line and is no part of its sentence: the mark of a list item, and a report's place and day
+# ("SEOUL, July 22 (Wire) — "). They are pieces of their own, so that a parser does not take them for a subject.
+_OPENER = re.compile(
+    r"""(?:(?:[•·▪●◦*]|[–—-](?=\s+[^\s0-9]))\s+
+      | [A-Z][A-Z’'.-]+(?:[ ][A-Z][A-Z’'.-]+){0,3}(?:,\s[^,—–(]{2,30}){0,3}(?:\s\([^()]{2,40}\))?\s?(?:—|–|--|-)\s+)
+        (?=\S)""",
+    re.VERBOSE,
+)
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
 
 
@@ -84,6 +92,10 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    opener = None if text[text.rfind("\n", 0, start) + 1 : start].strip() else _OPENER.match(text, start, end)
+    if opener is not None:
+        yield start, start + len(opener.group().rstrip())
+        start = opener.end()
     while end - start > MAX_LENGTH:
         cut = text.rfind(" ", start + MAX_LENGTH // 2, start + MAX_LENGTH)
         cut = start + MAX_LENGTH if cut < 0 else cut

@@ -197,6 +197,7 @@ class Tree:
             self.words[first].lower in _ARTICLES | _DROPPED_FIRST or self.words[first].tag in ("CC", "IN", "RB", ":")
         ):
             first += 1
+        first = next((k + 1 for k in range(head - 1, first - 1, -1) if self.words[k].text in (":", ";")), first)
         last = head + 1
         while last < len(self.words) and self.words[last].tag == "HYPH" and last + 1 < len(self.words):
             last += 2

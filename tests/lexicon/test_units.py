@@ -15,6 +15,7 @@ OWN = {
     "ppt",
     "ppq",
     "TEU",
+    "beat / minute",
     "point / game",
     "rebound / game",
     "assist / game",

@@ -1,0 +1,84 @@
+"""Verbs told once for several things that move: `Sales rose 5% and profit 7%`, also with `respectively`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.claims.claim import Claim
+from factex.claims.movement import preposition
+from factex.claims.sentence import comparable, is_relative
+from factex.lexicon.nouns import is_property
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factex.claims.sentence import Sentence
+    from factex.quantities.located import Located
+    from factex.syntax.tree import Word
+
+_REACH = 8
+
+
+def gapped(
+    sentence: Sentence, verb: Word, roles: dict[str, Located], theme: int | None, direction: str
+) -> Iterator[Claim]:
+    """The further changes that a verb tells: of another thing, or of the same thing elsewhere."""
+    last = max(roles.values(), key=lambda located: located.first)
+    role = next((name for name in ("amount", "end") if name in roles), None)
+    following = sentence.after(last.last)
+    while role is not None and following is not None and sentence.free("change", following):
+        gap = range(last.last, following.first)
+        if not _goes_on(sentence, gap, last, following, roles[role]):
+            return
+        behind = [word for word in sentence.words(last.last, following.first) if word not in ("by", "to")]
+        elsewhere = behind[-1:] in (["and"], [","])
+        nouns = [k for k in gap if sentence.tree[k].is_noun]
+        if not elsewhere and not nouns:
+            return
+        values: dict[str, object] = {"direction": direction}
+        yield Claim(
+            "change",
+            "change.gapped",
+            {role: following},
+            following.head,
+            predicate=verb.i,
+            theme=theme if elsewhere else nouns[-1],
+            values=values,
+        )
+        last, following = following, sentence.after(following.last)
+
+
+def _goes_on(sentence: Sentence, gap: range, last: Located, following: Located, first: Located) -> bool:
+    """Whether a number behind a change is another one of the same verb."""
+    words = sentence.words(gap.start, gap.stop)
+    joined = len(gap) <= _REACH and any(word in ("and", ",", ";") for word in words) and "or" not in words
+    marks = (preposition(sentence, following), preposition(sentence, first))
+    same = marks[0] == marks[1] or marks[0] == ""
+    alike = is_relative(following) == is_relative(first) and comparable(following, last)
+    return joined and same and alike and not any(sentence.tree[k].is_verb for k in gap)
+
+
+def respective(sentence: Sentence, verb: Word, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims, each with its own thing where the sentence says `respectively`."""
+    told = any(word.lower == "respectively" for word in sentence.tree.words[verb.i :])
+    things = _coordinated(sentence, verb) if told and len(claims) > 1 else []
+    if len(things) == len(claims):
+        for claim, thing in zip(claims, things, strict=True):
+            claim.theme = thing
+    yield from claims
+
+
+def _coordinated(sentence: Sentence, verb: Word) -> list[int]:
+    """The heads that are joined before a verb: its subjects, or those that its subject is of."""
+    tree = sentence.tree
+    subject = tree.child(verb.i, "nsubj", "nsubjpass")
+    if subject is None or is_property(tree.lemma(subject.i)):
+        return []
+    for first in (subject, *(tree[k] for k in tree.subtree(subject.i) if tree[k].dep == "pobj")):
+        found, word = [first.i], tree.child(first.i, "conj")
+        while word is not None and word.i < verb.i:
+            found.append(word.i)
+            word = tree.child(word.i, "conj")
+        if len(found) > 1:
+            return found
+    return []

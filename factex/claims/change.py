@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
-from factex.claims.gapping import gapped, respective
+from factex.claims.gapping import gapped
 from factex.claims.movement import (
     by_ends,
     change_nouns,
@@ -72,9 +72,8 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         theme = _noun_before(sentence, verb) if mistaken else moved(sentence, verb)
         name = _name(roles, direction)
         values: dict[str, object] = {"direction": direction}
-        claims = [Claim("change", f"change.{name}", roles, main.head, predicate=verb.i, theme=theme, values=values)]
-        claims += gapped(sentence, verb, roles, theme, direction)
-        yield from respective(sentence, verb, claims)
+        yield Claim("change", f"change.{name}", roles, main.head, predicate=verb.i, theme=theme, values=values)
+        yield from gapped(sentence, verb, roles, theme, direction)
 
 
 def _name(roles: dict[str, Located], direction: str) -> str:

@@ -1,4 +1,4 @@
-"""Verbs told once for several things that move: `Sales rose 5% and profit 7%`, also with `respectively`."""
+"""Verbs told once for several things that move: `Sales rose 5% and profit 7%`."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from factex.claims.claim import Claim
 from factex.claims.movement import preposition
 from factex.claims.sentence import comparable, is_relative
-from factex.lexicon.nouns import is_property
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from factex.claims.sentence import Sentence
     from factex.quantities.located import Located
@@ -56,29 +55,3 @@ def _goes_on(sentence: Sentence, gap: range, last: Located, following: Located, 
     same = marks[0] == marks[1] or marks[0] == ""
     alike = is_relative(following) == is_relative(first) and comparable(following, last)
     return joined and same and alike and not any(sentence.tree[k].is_verb for k in gap)
-
-
-def respective(sentence: Sentence, verb: Word, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims, each with its own thing where the sentence says `respectively`."""
-    told = any(word.lower == "respectively" for word in sentence.tree.words[verb.i :])
-    things = _coordinated(sentence, verb) if told and len(claims) > 1 else []
-    if len(things) == len(claims):
-        for claim, thing in zip(claims, things, strict=True):
-            claim.theme = thing
-    yield from claims
-
-
-def _coordinated(sentence: Sentence, verb: Word) -> list[int]:
-    """The heads that are joined before a verb: its subjects, or those that its subject is of."""
-    tree = sentence.tree
-    subject = tree.child(verb.i, "nsubj", "nsubjpass")
-    if subject is None or is_property(tree.lemma(subject.i)):
-        return []
-    for first in (subject, *(tree[k] for k in tree.subtree(subject.i) if tree[k].dep == "pobj")):
-        found, word = [first.i], tree.child(first.i, "conj")
-        while word is not None and word.i < verb.i:
-            found.append(word.i)
-            word = tree.child(word.i, "conj")
-        if len(found) > 1:
-            return found
-    return []

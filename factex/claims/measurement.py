@@ -58,13 +58,18 @@ def _measurements(sentence: Sentence) -> Iterator[Claim]:
 def _of(sentence: Sentence, located: Located) -> dict[str, tuple[int, int]]:
     """What a measured amount is of: `640 kg of cocaine`."""
     unit = located.quantity.unit
-    if unit is None or unit.kind not in (UnitKind.PHYSICAL, UnitKind.CURRENCY) or sentence.word(located.last) != "of":
+    i = located.last + 1 if sentence.word(located.last) == "worth" else located.last
+    measured = unit is not None and (
+        unit.kind in (UnitKind.PHYSICAL, UnitKind.CURRENCY)
+        or (unit.kind is UnitKind.COMPOUND and unit.dimension not in ("", "[time]"))
+    )
+    if not measured or sentence.word(i) != "of":
         return {}
-    head = sentence.nouns_after(located.last + 1)
+    head = sentence.nouns_after(i + 1)
     if head is None or head in sentence.stop:
         return {}
     first, last = sentence.tree.noun_phrase(head, sentence.stop)
-    return {"of": (max(first, located.last + 1), last)}
+    return {"of": (max(first, i + 1), last)}
 
 
 RULES = (

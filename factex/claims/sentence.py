@@ -58,7 +58,7 @@ class Sentence:
 
     def before(self, located: Located) -> Located | None:
         """The quantity before another one."""
-        place = list(self.quantities).index(located)
+        place = next(k for k, one in enumerate(self.quantities) if one.first == located.first)
         return self.quantities[place - 1] if place else None
 
     def gap(self, left: Located, right: Located) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property
@@ -74,21 +74,27 @@ def _named(tree: Tree, head: int, labels: list[str]) -> bool:
     return word.label in labels or (word.tag == "NNP" and word.dep in _SUBJECTS and word.label not in ("GPE", "DATE"))
 
 
-def _pronoun_candidates(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str, object]) -> list[Candidate]:
+def _pronoun_candidates(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str, Any]) -> list[Candidate]:
     labels, plural = entry["labels"], entry["plural"]
     persons = labels == ["PERSON"]
+    people = table("antecedents")["persons"]["nouns"]
+    moves = _tells_level(tree, head)
 
     def fits(one: Candidate) -> bool:
         word = one.tree[one.head]
         if word.label in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"):
             return False
         if persons:
-            return word.label == "PERSON"
+            return word.label == "PERSON" or (not word.label and word.tag == "NN" and word.lower in people)
         if not word.label and is_property(one.tree.lemma(one.head)):
+            return moves and word.tag == "NN" and not plural
+        if not word.label and word.lower in people:
             return False
         if plural:
             return word.tag in PLURAL_TAGS or word.label == "NORP"
-        return word.label != "PERSON" and (word.label in labels if word.label else word.tag == "NN" and one.score > 2)  # type: ignore[operator] # a list of strings in the lexicon
+        return word.label != "PERSON" and (
+            word.label in labels if word.label else word.tag in ("NN", "NNP") and (one.score > 2 or moves)
+        )
 
     found = [one for one in _candidates(tree, head, 0) if fits(one) and not _holds(tree, one.head, head)]
     if any(tree[one.head].dep in _SUBJECTS for one in found):
@@ -98,6 +104,15 @@ def _pronoun_candidates(tree: Tree, head: int, earlier: Iterable[Tree], entry: d
         if found or age >= 3:
             break
     return found
+
+
+def _tells_level(tree: Tree, pronoun: int) -> bool:
+    """Whether a pronoun is the subject of a verb that tells a level or its movement: `It stands at 2.5%`."""
+    verb = tree.head(pronoun)
+    change = table("change")
+    moving = {lemma for verbs in (*change["verbs"].values(), change["level_verbs"]["words"]) for lemma in verbs}
+    lemma = tree.lemma(verb.i) if verb.is_verb else ""
+    return tree[pronoun].dep in _SUBJECTS and lemma in moving and lemma != "be"
 
 
 def _holds(tree: Tree, head: int, pronoun: int) -> bool:

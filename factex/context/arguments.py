@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factex.claims.sentence import is_multiple, is_relative
 from factex.context.attachment import of_quantity
 from factex.context.holders import SUBJECTS, Arguments, light_verbs, of_verb, set_subject, split, subject_of
+from factex.context.respective import respective_to
+from factex.lexicon.files import table
 
 if TYPE_CHECKING:
     from factex.claims.claim import Claim
@@ -17,7 +20,11 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
     """The subject, measure and predicate of a claim."""
     found = Arguments(predicate=claim.predicate)
     located = next(iter(claim.roles.values()), None)
-    if claim.kind == "rank":
+    thing = None if located is None or claim.kind != "change" else respective_to(sentence, located)
+    if thing is not None:
+        split(sentence, thing, found)
+        found.predicate = claim.predicate
+    elif claim.kind == "rank":
         _of_rank(sentence, claim, found)
     elif claim.theme is not None:
         split(sentence, claim.theme, found)
@@ -38,9 +45,25 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
         if claim.kind == "share" and not any(claim.anchor in one for one in claim.roles.values()):
             main = replace(main, head=claim.anchor)
         of_quantity(sentence, main, found)
+    if claim.kind == "change":
+        _measured(sentence, claim, found)
     if "measure" in claim.mentions:
         found.measure = claim.mentions["measure"]
     return found
+
+
+def _measured(sentence: Sentence, claim: Claim, found: Arguments) -> None:
+    """What moves by a share of itself and is told in the singular is a property, where it is no known thing."""
+    head = found.subject_head
+    if head is None or found.measure is not None or head in sentence.stop:
+        return
+    word = sentence.tree[head]
+    relative = any(is_relative(one) or is_multiple(one) for one in claim.roles.values())
+    lemma = sentence.tree.lemma(head)
+    things = table("change")["cutting"]["traded"] + table("change")["movers"]["nouns"]
+    known = lemma in things or lemma in table("antecedents")["descriptions"] or lemma in table("places")["nouns"]
+    if relative and word.tag == "NN" and not word.label and not known:
+        found.measure, found.subject, found.subject_head = found.subject, None, None
 
 
 def _verb_index(sentence: Sentence, i: int) -> int | None:

@@ -15,6 +15,7 @@ from factex.context.holders import (
     split,
     subject_of,
 )
+from factex.context.respective import respective_to
 from factex.records import UnitKind
 
 if TYPE_CHECKING:
@@ -25,8 +26,15 @@ if TYPE_CHECKING:
 def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     """Looks up the tree from a quantity to what it belongs to."""
     tree = sentence.tree
+    own = respective_to(sentence, located) or _gap_subject(sentence, located)
+    if own is not None:
+        found.predicate = _governor(sentence, located)
+        split(sentence, own, found)
+        return
+    if _home_to(sentence, located, found):
+        return
     noun = _described(sentence, located) if located.head in located else None
-    if noun is not None:
+    if noun is not None and tree.lemma(noun) != "worth":
         _describe(sentence, noun, located, found)
         return
     if _apposed(sentence, located, found):
@@ -95,6 +103,39 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
                 set_subject(sentence, subject.i, found)
         return
     of_verb(sentence, verb, found)
+
+
+def _gap_subject(sentence: Sentence, located: Located) -> int | None:
+    """`Oduya has won eleven medals and Petrovar six`: the noun before a number whose verb and unit are told before."""
+    tree = sentence.tree
+    before = sentence.before(located)
+    unit = located.quantity.unit
+    k = located.first - 1
+    if before is None or unit is None or unit.text in located.quantity.text or k < 1 or not tree[k].is_noun:
+        return None
+    first = tree.noun_phrase(k, sentence.stop)[0]
+    opened = sentence.word(first - 1) in ("and", ",", ";", "while") or (
+        sentence.word(first - 1) == "the" and sentence.word(first - 2) in ("and", ",", ";")
+    )
+    verbless = not any(tree[i].is_verb for i in range(first, located.first))
+    return k if opened and verbless and first > before.last - 1 else None
+
+
+def _home_to(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`Greater Accra, home to 5.4 million people`, `China is home to …`: whose home it is."""
+    tree = sentence.tree
+    k = located.first - 1
+    if sentence.word(k) != "to" or sentence.word(k - 1) != "home":
+        return False
+    verb = sentence.clause_verb(k - 1)
+    if sentence.word(k - 2) == "," and tree[k - 3].is_noun:
+        set_subject(sentence, k - 3, found)
+    elif verb is not None and verb.i < k:
+        found.predicate = verb.i
+        subject = subject_of(sentence, verb.i)
+        if subject is not None:
+            set_subject(sentence, subject.i, found)
+    return found.subject is not None
 
 
 def _governor(sentence: Sentence, located: Located) -> int | None:
@@ -210,7 +251,7 @@ def _describe(sentence: Sentence, noun: int, located: Located, found: Arguments)
     if (
         located.quantity.unit is not None
         and located.quantity.unit.kind is UnitKind.AGE
-        and noun in range(located.first, located.last + 1)
+        and noun in range(located.first, located.last)
     ):
         return
     found.subject, found.subject_head = (_after_quantity(located, noun), last), noun

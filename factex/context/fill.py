@@ -9,7 +9,7 @@ from factex.context.arguments import arguments
 from factex.context.holders import relative_antecedent
 from factex.context.modality import modality_of, negated
 from factex.context.places import place_of
-from factex.context.sources import source_of
+from factex.context.sources import opens_quotation, source_of, speaker_before
 from factex.context.times import reference as time_record
 from factex.context.times import right_time, time_of, times
 from factex.lexicon.files import table
@@ -176,10 +176,21 @@ class Filler:
 
     def _source(self, claim: Claim, predicate: int | None) -> Mention | None:
         head = source_of(self.sentence, claim.anchor, predicate)
+        if head is None and opens_quotation(self.tree.text, self.span.start):
+            return self._speaker()
         if head is None or head in self.sentence.stop:
             return None
         first, last = self.tree.noun_phrase(head, self.sentence.stop)
         return self.mention((first, max(last, head + 1)), head)
+
+    def _speaker(self) -> Mention | None:
+        """Who speaks in the sentence before, where a quotation goes on."""
+        found = speaker_before(self.earlier())
+        if found is None:
+            return None
+        tree, head = found
+        first, last = tree.noun_phrase(head)
+        return self._mention(tree, first, max(last, head + 1), head)
 
     def _left_subject(self, claim: Claim, fields: dict[str, Any]) -> Mention | None:
         """The left side: what stands behind its number (`12.9% in the treated group`), the subject, or the measure."""

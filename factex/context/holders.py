@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Word
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_QUOTES = ("“", '"', "‘", ",”")
 _RELATIVE = frozenset(("which", "that", "who", "whose", "whom"))
 
 
@@ -138,6 +139,8 @@ def relative_antecedent(sentence: Sentence, head: int) -> int | None:
     for above in tree.ancestors(head):
         if above.dep == "relcl" and tree[above.head].is_noun:
             return above.head
+    if head and (tree[head - 1].is_verb or tree[head - 1].text in _QUOTES):
+        return None  # "he says that is close to …"
     for k in range(head - 1, max(-1, head - 4), -1):
         if tree[k].is_noun:
             return k

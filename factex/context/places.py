@@ -29,7 +29,9 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
             noun = tree[near]
         if noun.i in sentence.stop or noun.i in taken or noun.i < prep.i:
             continue
-        named = noun.label in data["labels"]
+        # An opening "In Porto Alegre …" is a place also where the name is not recognized as one.
+        opening = prep.i == 0 and prep.lower == "in" and noun.tag == "NNP" and noun.label not in ("DATE", "TIME")
+        named = noun.label in data["labels"] or opening
         common = not noun.label and prep.lower != "from" and tree.lemma(noun.i) in data["nouns"]
         if not (named or common) or (prep.lower == "from" and not named):
             continue

@@ -1,36 +1,51 @@
-"""Sources: who says so."""
+"""Sources: who says so, in the sentence of the claim or, for what stands in quotation marks, in the one before."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.context.holders import subject_of
 from factex.lexicon.files import per_lexicon, table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from factex.claims.sentence import Sentence
+    from factex.syntax.tree import Tree, Word
+
+_OPENING = ("“", '"', "‘", "``")
+_CLOSING = ("”", '"', "’", "''")
+_BOUNDS = (",", ";", "—", "–", *_OPENING, *_CLOSING)
+_OWN = ("i", "we")
+# A clause that tells who says so goes on for so many words at most: ", told a conference in Oslo on Tuesday".
+_TAIL = 9
 
 
 @per_lexicon
-def _verbs() -> tuple[frozenset[str], frozenset[str]]:
+def _saying() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     data = table("verbs")
-    return frozenset(data["saying"]), frozenset(data["clause_only"])
+    return frozenset(data["saying"]), frozenset(data["clause_only"]), frozenset(data["expecting"])
 
 
 def source_of(sentence: Sentence, anchor: int, predicate: int | None) -> int | None:
-    """The head of the mention of who makes a claim: by `according to`, or by a verb of saying above or beside it."""
-    return (
-        _according(sentence)
-        or _putter(sentence, predicate)
-        or _sayer(sentence, anchor if predicate is None else predicate, anchor)
+    """The head of the mention of who makes a claim, in its own sentence.
+
+    It is named by `according to`, by a verb of saying above the claim, by one in a clause of its own beside it (`, the
+    agency said`), by who expects it, or by who put a figure or ranked a thing.
+    """
+    claim = anchor if predicate is None else predicate
+    return _first(
+        _according(sentence),
+        _putter(sentence, predicate),
+        _governing(sentence, claim, anchor),
+        _aside(sentence, claim, anchor),
+        _expecting(sentence, claim),
+        _ranker(sentence, predicate),
     )
 
 
-def _putter(sentence: Sentence, predicate: int | None) -> int | None:
-    """`The rebels put the figure at 100`: the subject of `put` says so."""
-    if predicate is None or sentence.tree.lemma(predicate) != "put" or sentence.tree.child(predicate, "dobj") is None:
-        return None
-    subject = sentence.tree.child(predicate, "nsubj")
-    return None if subject is None else subject.i
+def _first(*found: int | None) -> int | None:
+    return next((head for head in found if head is not None), None)
 
 
 def _according(sentence: Sentence) -> int | None:
@@ -40,46 +55,131 @@ def _according(sentence: Sentence) -> int | None:
     return None
 
 
-def _sayer(sentence: Sentence, claim: int, anchor: int) -> int | None:
+def _putter(sentence: Sentence, predicate: int | None) -> int | None:
+    """`The rebels put the figure at 100`: the subject of `put` says so."""
     tree = sentence.tree
-    saying, clause_only = _verbs()
-    above = {claim, *(word.i for word in tree.ancestors(claim))}
+    if predicate is None or tree.lemma(predicate) != "put" or "at" not in sentence.words(predicate, predicate + 10):
+        return None
+    subject = tree.child(predicate, "nsubj")
+    return None if subject is None else subject.i
+
+
+def _ranker(sentence: Sentence, predicate: int | None) -> int | None:
+    """`ranked 9th out of 54 states by the Arlin Institute`: who ranks."""
+    tree = sentence.tree
+    if predicate is None or tree.lemma(predicate) not in ("rank", "rate", "place") or tree[predicate].tag != "VBN":
+        return None
+    by = next((k for k in range(predicate, min(len(tree), predicate + 16)) if sentence.word(k) == "by"), None)
+    noun = None if by is None else sentence.nouns_after(by + 1, 4)
+    return noun if noun is not None and tree[noun].tag in ("NNP", "NNPS") else None
+
+
+def _sayers(sentence: Sentence, claim: int) -> Iterator[tuple[Word, int]]:
+    """The verbs of saying of a sentence with the heads of who says, the claim's own verb aside."""
+    tree = sentence.tree
+    saying, _, _ = _saying()
     for verb in tree.words:
-        if not verb.is_verb or verb.i in sentence.stop or verb.i == claim:
+        if not verb.is_verb or verb.i in sentence.stop or verb.i == claim or tree.lemma(verb.i) not in saying:
             continue
-        lemma = tree.lemma(verb.i)
-        if lemma not in saying:
-            continue
-        subject = tree.child(verb.i, "nsubj")
-        if subject is None or (
-            subject.lower in ("which", "that", "it") and lemma in clause_only and subject.lower != "it"
-        ):
-            continue
+        subject = tree.child(verb.i, "nsubj") or _beside(sentence, verb.i)
+        if subject is None and verb.dep == "conj":
+            subject = subject_of(sentence, verb.i)
+        if subject is not None and subject.lower not in ("which", "that") and subject.i not in sentence.stop:
+            yield verb, subject.i
+
+
+def _beside(sentence: Sentence, verb: int) -> Word | None:
+    """The noun or pronoun right before a verb, where the parse gives it no subject: `, leaked files show`."""
+    if verb == 0:
+        return None
+    word = sentence.tree[verb - 1]
+    return word if word.is_noun or word.tag == "PRP" else None
+
+
+def _governing(sentence: Sentence, claim: int, anchor: int) -> int | None:
+    """The subject of a verb of saying that the claim's clause hangs on: the outer one, before `we think`."""
+    tree = sentence.tree
+    above = {claim, *(word.i for word in tree.ancestors(claim)), *(word.i for word in tree.ancestors(anchor))}
+    found = []
+    for verb, subject in _sayers(sentence, claim):
         governs = verb.i in above and any(
             child.dep in ("ccomp", "xcomp") and child.i in above for child in tree.children(verb.i)
         )
-        aside = _aside(sentence, verb.i, subject.i, anchor) and (
-            lemma not in clause_only or tree.child(verb.i, "dobj") is None
-        )
-        told = (
-            lemma not in clause_only
-            and verb.i in above
-            and verb.i != claim
-            and lemma in ("say", "tell")
-            and anchor > verb.i
-        )
-        if (governs or aside or told) and subject.i not in sentence.stop:
-            return subject.i
+        told = verb.i in above and tree.lemma(verb.i) in ("say", "tell") and anchor > verb.i
+        if governs or told:
+            found.append(subject)
+    named = [head for head in found if tree[head].lower not in _OWN]
+    return _first(*named[:1]) if named else None
+
+
+def _aside(sentence: Sentence, claim: int, anchor: int) -> int | None:
+    """Who says so in a clause beside the claim: `, the agency said`, `“…,” said Aas`, `X, he conceded, may widen`."""
+    tree = sentence.tree
+    _, clause_only, _ = _saying()
+    for verb, subject in _sayers(sentence, claim):
+        first, last = min(tree.subtree(subject)[0], subject, verb.i), max(verb.i, subject)
+        while first > 0 and tree[first].text in _BOUNDS:
+            first += 1
+        if first <= anchor <= last:
+            continue
+        before = tree[first - 1].text if first else ""
+        if before not in _BOUNDS:
+            continue
+        closed = _closed(sentence, last + 1)
+        if not closed or (tree.lemma(verb.i) in clause_only and _has_object(sentence, verb.i)):
+            continue
+        ends_all = closed >= len(tree) - 1 or tree[min(closed, len(tree) - 1)].text in (".", ";", *_CLOSING)
+        if anchor < first or not ends_all or before in _CLOSING:
+            return subject
     return None
 
 
-def _aside(sentence: Sentence, verb: int, subject: int, anchor: int) -> bool:
-    """Whether `, the agency said` stands behind or inside the sentence that it reports."""
+def _closed(sentence: Sentence, i: int) -> int:
+    """Where a clause that tells who says so ends: the next mark behind word `i`, or 0 where none is near."""
     tree = sentence.tree
-    first = min(sentence.tree.subtree(subject)[0], verb)
-    before = tree[first - 1].text if first else ""
-    last = max(verb, sentence.tree.subtree(subject)[-1])
-    if before in (",", "”", '"', "’", "'") and anchor < first:
-        return True
-    after = tree[last + 1].text if last + 1 < len(tree) else "."
-    return before in (",", "”", '"') and after in (",", ".") and anchor < verb
+    for k in range(i, min(len(tree), i + _TAIL)):
+        if tree[k].text in (*_BOUNDS, ".", ";", ":"):
+            return k
+        if tree[k].tag in ("VBD", "VBZ", "VBP", "MD") or tree[k].lower in ("that", "if"):
+            return 0
+    return len(tree) if i + _TAIL >= len(tree) else 0
+
+
+def _has_object(sentence: Sentence, verb: int) -> bool:
+    thing = sentence.tree.child(verb, "dobj", "ccomp")
+    return thing is not None and thing.i > verb
+
+
+def _expecting(sentence: Sentence, claim: int) -> int | None:
+    """`Tessel expects sales to reach $712 billion`: who expects it of something else."""
+    tree = sentence.tree
+    _, _, expecting = _saying()
+    word = tree[claim]
+    for above in [word, *tree.ancestors(claim)]:
+        head = tree.head(above.i)
+        if above.dep in ("ccomp", "xcomp", "advcl") and head.is_verb and tree.lemma(head.i) in expecting:
+            own = tree.child(above.i, "nsubj", "nsubjpass") or tree.child(head.i, "dobj")
+            subject = subject_of(sentence, head.i)
+            apart = own is not None and subject is not None and head.i < own.i < above.i
+            return subject.i if apart and subject is not None and subject.i != own.i else None  # type: ignore[union-attr] # apart
+    return None
+
+
+def opens_quotation(text: str, start: int) -> bool:
+    """Whether a sentence opens with a quotation mark."""
+    return text[start : start + 1] in _OPENING
+
+
+def speaker_before(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
+    """Who speaks in the sentence before, if it holds a quotation and names its speaker, as (sentence, head)."""
+    for tree in earlier:
+        quoted = any(word.text in (*_OPENING[:2], *_CLOSING[:2]) for word in tree.words)
+        if not quoted:
+            return None
+        for verb in tree.words:
+            if verb.is_verb and tree.lemma(verb.i) in ("say", "tell", "add", "explain", "ask", "joke", "argue"):
+                subject = tree.child(verb.i, "nsubj")
+                if subject is not None and subject.lower not in _OWN:
+                    return tree, subject.i
+        return None
+    return None

@@ -124,7 +124,10 @@ def _records(
     located = [locate(tree, draft.record(document.text), attributive=draft.attributive) for draft in drafts]
     sentence = Sentence(tree, located)
     filler = Filler(sentence, piece.bounds, earlier, document.reference)
-    return [one.quantity for one in located], list(filler.facts(find(sentence)))
+    claims = find(sentence)
+    # A rule may read a fraction as a multiple: "half that".
+    read = {one.first: one.quantity for claim in claims for one in claim.roles.values()}
+    return [read.get(one.first, one.quantity) for one in located], list(filler.facts(claims))
 
 
 class Extractor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.claims import change, comparison, measurement, rank, share
+from factex.claims import change, comparison, measurement, multiple, rank, share
 from factex.claims.claim import Claim, Rule
 
 if TYPE_CHECKING:
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 # The order in which rules look at a sentence: a quantity that an earlier rule has taken up is not free for a later one
 # of the same kind, and measurements are what is left.
 RULES: tuple[Rule, ...] = (
-    *comparison.RULES[:-1],
+    multiple.RULES[0],
+    multiple.RULES[1],
+    *comparison.RULES[:1],
+    *multiple.RULES[2:],
+    *comparison.RULES[1:-1],
     *change.RULES,
     comparison.RULES[-1],
     *share.RULES,

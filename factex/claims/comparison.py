@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factex.claims.claim import Claim, Rule
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
 from factex.lexicon.files import per_lexicon, table
+from factex.lexicon.nouns import is_property
 from factex.records import Order
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from factex.quantities.located import Located
 
 _REACH = 14
+_PLACING = frozenset(("above", "below"))
+_STANDING = frozenset(("be", "remain", "stay", "stand", "run", "come", "sit", "hold"))
 _OF_SIZE = frozenset(("the", "that", "its", "their", "our", "his", "her", "what", "this", "those"))
 
 
@@ -43,11 +46,11 @@ def _order(left: Located, right: Located) -> str | None:
 def _sides(sentence: Sentence) -> Iterator[Claim]:
     """`227 compared to America's 109`, `$212 million, against $243 million`, `227 vs 109 supercomputers`."""
     for right in sentence.quantities:
-        left = sentence.before(right)
+        left = _outside_brackets(sentence, right)
         if left is None or not comparable(left, right) or left.attributive or right.attributive:
             continue
         gap = sentence.gap(left, right)
-        behind = _link(gap) or _than(sentence, left, gap)
+        behind = _link(gap) or _than(sentence, left, gap) or _to_owner(gap)
         if behind is None or len(gap) > _REACH + 8 or len(gap) - behind > 6 or ";" in gap:
             continue
         if not (sentence.free("comparison", left) and sentence.free("comparison", right)):
@@ -69,6 +72,77 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
             mentions=mentions,
             values={"relation": relation},
         )
+        yield from _further_sides(sentence, left, right)
+
+
+def _outside_brackets(sentence: Sentence, right: Located) -> Located | None:
+    """The quantity before another one, past a conversion in brackets: `312m crowns ($29m), against 48m`."""
+    left = sentence.before(right)
+    outer = None if left is None else sentence.before(left)
+    bracketed = left is not None and sentence.word(left.first - 1) == "(" and sentence.word(left.last) == ")"
+    return outer if bracketed and outer is not None and comparable(outer, right) else left
+
+
+def _to_owner(gap: list[str]) -> int | None:
+    """`2,000 shells a day, to the invaders' 10,000`: `to` with an owner, behind a comma."""
+    owned = any(word in ("'s", "’s", "'", "’") for word in gap)
+    return 2 if gap[:2] == [",", "to"] and owned and len(gap) <= 7 else None
+
+
+def _further_sides(sentence: Sentence, left: Located, right: Located) -> Iterator[Claim]:
+    """`against 377 in New York and 268 in Los Angeles`: the left side held against one more."""
+    other = sentence.after(right.last)
+    if other is None or not comparable(right, other) or not sentence.free("comparison", other):
+        return
+    gap = sentence.gap(right, other)
+    named = sentence.word(right.last) in ("in", "for", "at") and sentence.word(other.last) == sentence.word(right.last)
+    if not named or gap[-1:] != ["and"] or len(gap) > 6:
+        return
+    mentions = _right_side(sentence, other.first, other)
+    values: dict[str, object] = {"relation": _order(left, other)}
+    yield Claim(
+        "comparison", "comparison.sides", {"left": left, "right": other}, left.head, mentions=mentions, values=values
+    )
+
+
+def _same(sentence: Sentence) -> Iterator[Claim]:
+    """`212,000 visitors in its first year, the same number as the cathedral`: two equal sides."""
+    tree = sentence.tree
+    for k in range(1, len(tree) - 3):
+        if sentence.words(k, k + 2) != ["the", "same"]:
+            continue
+        i = k + 3 if tree[k + 2].is_noun else k + 2
+        before = [located for located in sentence.quantities if located.last <= k]
+        if sentence.word(i) != "as" or not before or not sentence.free("comparison", before[-1]):
+            continue
+        mentions = mention_at(sentence, i + 1)
+        if mentions and k - before[-1].last <= 10:
+            values: dict[str, object] = {"relation": "equal"}
+            yield Claim(
+                "comparison", "comparison.same", {"left": before[-1]}, before[-1].head, mentions=mentions, values=values
+            )
+
+
+def _placed(sentence: Sentence) -> Iterator[Claim]:
+    """`Inflation, at 5.1%, remains well above the bank's 2% target`: one number placed by another."""
+    for right in sentence.quantities:
+        left = sentence.before(right)
+        if left is None or not comparable(left, right) or left.attributive:
+            continue
+        k = next((k for k in range(right.first - 1, left.last, -1) if sentence.word(k) in _PLACING), None)
+        if k is None or right.first - k > 5 or right.first - k < 2 or k - left.last > 8:
+            continue
+        verb = sentence.verb_before(k)
+        free = sentence.free("comparison", left) and sentence.free("comparison", right)
+        if verb is None or verb.i < left.last or not free or sentence.tree.lemma(verb.i) not in _STANDING:
+            continue
+        relation = "greater" if sentence.word(k) == "above" else "less"
+        mentions = mention_at(sentence, k + 1)
+        roles = {"left": left, "right": right}
+        yield Claim(
+            "comparison", "comparison.placed", roles, left.head, predicate=verb.i, mentions=mentions,
+            values={"relation": relation},
+        )  # fmt: skip
 
 
 def _than(sentence: Sentence, left: Located, gap: list[str]) -> int | None:
@@ -106,6 +180,8 @@ def _degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
     degrees: dict[str, str] = table("comparison")["degrees"]
     for i in range(located.last, min(located.last + 3, len(sentence.tree))):
         word = sentence.word(i)
+        if sentence.tree[i].is_verb:
+            return None  # "26 clinics have run short"
         if word in degrees:
             return degrees[word], i + 1
         if sentence.tree[i].tag in ("JJR", "RBR"):
@@ -118,7 +194,7 @@ def _degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
 def _by_degree(sentence: Sentence) -> Iterator[Claim]:
     """`23% higher than a year earlier`, `one more than Nadir`, `2.1 degrees above the average`."""
     for located in sentence.quantities:
-        found = _degree(sentence, located)
+        found = _degree(sentence, located) or _degree_before(sentence, located)
         if (
             found is None
             or located.attributive
@@ -135,7 +211,9 @@ def _by_degree(sentence: Sentence) -> Iterator[Claim]:
             if cue in ("over", "under") or multiple or (cue in ("behind", "ahead") and is_proportion(located)):
                 continue
             place = i + 1 if sentence.word(i) == "of" else i
-            if sentence.nouns_after(place, 5) is None:
+            level = sentence.after(place)
+            placed = level is not None and level.first <= place + 1 and not is_relative(level)
+            if sentence.nouns_after(place, 5) is None and not placed:
                 continue
         elif (
             (than is None and cue in ("higher", "lower") and _leveled(sentence, located))
@@ -145,14 +223,24 @@ def _by_degree(sentence: Sentence) -> Iterator[Claim]:
         ):
             continue
         roles: dict[str, Located] = {"factor" if multiple else "difference": located}
-        left = _left(sentence, located)
+        left = left_of(sentence, located)
         if left is not None:
             roles["left"] = left
+            sentence.lefts[located.first] = left
+            level = sentence.after(i)
+            if placing and level is not None and level.first <= i + 1 and not is_relative(level):
+                roles["right"] = level
         side: int | None = i if placing else than + 1 if than is not None else None
         if placing and sentence.word(i) == "of":
             side = i + 1
-        mentions = {} if side is None else _mention_at(sentence, side)
-        measured = sentence.nouns_after(i, 2) if than is None and not placing else None
+        mentions = {} if side is None else mention_at(sentence, side)
+        measured = sentence.nouns_after(i, 2) if not placing else None
+        if (
+            than is not None
+            and measured is not None
+            and not (measured < than and is_property(sentence.tree.lemma(measured)))
+        ):
+            measured = None
         values: dict[str, object] = {"relation": relation}
         claim = Claim(
             "comparison",
@@ -166,7 +254,20 @@ def _by_degree(sentence: Sentence) -> Iterator[Claim]:
             claim.mentions["measure"] = (measured, measured + 1)
         if left is not None:
             claim.anchor = left.head
+            verb = sentence.verb_before(located.first)
+            if verb is not None and verb.i > left.last and located.first - verb.i <= 3:
+                claim.predicate = verb.i  # "Turnout, at 61.8%, was five points higher"
         yield claim
+
+
+def _degree_before(sentence: Sentence, located: Located) -> tuple[str, int] | None:
+    """`heavier by 300 kg than its sibling`: the comparative before a difference, as (relation, index behind it)."""
+    degrees: dict[str, str] = table("comparison")["degrees"]
+    word = sentence.word(located.first - 2)
+    if sentence.word(located.first - 1) != "by" or sentence.word(located.last) != "than":
+        return None
+    comparative = word in degrees or sentence.tree[located.first - 2].tag in ("JJR", "RBR")
+    return (degrees.get(word, "greater"), located.last) if comparative else None
 
 
 def _than_behind(sentence: Sentence, i: int) -> int | None:
@@ -187,7 +288,7 @@ def _leveled(sentence: Sentence, located: Located) -> bool:
     return verb is not None and sentence.tree.lemma(verb.i) in table("change")["level_verbs"]["words"]
 
 
-def _mention_at(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
+def mention_at(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
     """The noun phrase at word `i` as the right side of a comparison; times are no side."""
     if sentence.word(i) in ("in", "for", "on", "at", "among"):
         i += 1
@@ -210,12 +311,22 @@ def _mention_at(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
     return {"right": (max(first, i), last)}
 
 
-def _left(sentence: Sentence, located: Located) -> Located | None:
+def left_of(sentence: Sentence, located: Located) -> Located | None:
     """The number that a difference or multiple speaks of: `23 titles, one more than`."""
     before = sentence.before(located)
     if before is None or before.attributive:
         return None
     gap = sentence.gap(before, located)
+    if before.first in sentence.lefts and any(word in ("but", "and") for word in gap) and len(gap) <= 12:
+        return sentence.lefts[before.first]  # "12% less than a year earlier but twice as much as promised"
+    if is_relative(before) and not is_relative(located) and gap[-1:] == [","]:
+        outer = sentence.before(before)  # "£1.02 billion …, or 43% of its budget, £38 million more"
+        if outer is not None and comparable(outer, located) and not outer.attributive:
+            return outer
+    if sentence.word(before.first - 1) == "(" and gap[:1] == [")"]:
+        outer = sentence.before(before)
+        if outer is not None and comparable(outer, before) is not None and gap == [")", ","]:
+            return outer
     if is_multiple(before) or (
         is_multiple(located) is False and not comparable(before, located) and not is_relative(located)
     ):
@@ -238,122 +349,14 @@ def _left(sentence: Sentence, located: Located) -> Located | None:
     return None
 
 
-def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
-    """`3.4 times as many as the EU`, `five times the pace`, `twice the output of`, `half that`, `10 times our size`."""
-    for located in sentence.quantities:
-        multiple = is_multiple(located)
-        unit = located.quantity.unit
-        fraction = unit is not None and unit.name == "fraction"
-        if (
-            not (multiple or fraction)
-            or located.attributive
-            or not sentence.free("comparison", located)
-            or not sentence.free("change", located)
-        ):
-            continue
-        i = located.last
-        word = sentence.word(i)
-        as_many = word == "as" and (
-            multiple or sentence.word(i + 1) in ("many", "much", "large", "big", "high", "long", "likely")
-        )
-        of_size = (
-            word in _OF_SIZE
-            or (fraction and word == "of" and _of_amount(sentence, i))
-            or (word == "of" and sentence.tree[min(i + 1, len(sentence.tree) - 1)].label == "GPE" and fraction)
-        )
-        if fraction and not as_many and not _of_amount(sentence, i):
-            continue
-        if not (as_many or of_size):
-            continue
-        if multiple and sentence.tree[located.first].is_verb:
-            continue
-        roles = {"factor": located}
-        left = _left(sentence, located)
-        if left is not None:
-            roles["left"] = left
-        mentions: dict[str, tuple[int, int]] = {}
-        if as_many:
-            k = next((k for k in range(i + 2, min(i + 10, len(sentence.tree))) if sentence.word(k) == "as"), None)
-            mentions = _mention_at(sentence, k + 1) if k is not None else {}
-        else:
-            mentions = _right_of(sentence, i)
-        value = located.quantity.number
-        relation = "less" if value is not None and value < 1 else "greater"
-        anchor = left.head if left is not None else located.head
-        yield Claim(
-            "comparison", "comparison.multiple", roles, anchor, mentions=mentions, values={"relation": relation}
-        )
-
-
-def _of_amount(sentence: Sentence, i: int) -> bool:
-    """Whether `half` before word `i` is a multiple of another amount: `half that`, `half the size of`."""
-    words = sentence.words(i, i + 5)
-    if words[:1] == ["that"] and (len(words) < 2 or words[1] in (".", ",", ";", "of", "in", "for", ")")):
-        return True
-    if words[:1] == ["of"] and i + 2 < len(sentence.tree) and sentence.tree[i + 2].tag == "POS":
-        return i + 3 >= len(sentence.tree) or not sentence.tree[i + 3].is_noun
-    if words[:1] == ["of"]:
-        words = words[1:]
-    amounts = table("comparison")["amounts"]["nouns"]
-    return bool(words) and words[0] in ("the", "its", "their", "our") and any(word in amounts for word in words[1:4])
-
-
-def _right_of(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
-    """The right side in `the output of the Drell plant`, `that of the Sun`, `our size`, `America's`."""
-    tree = sentence.tree
-    if sentence.word(i) == "what":
-        return {}
-    if sentence.word(i) == "of":
-        i += 1
-    head = sentence.nouns_after(i)
-    if head is None:
-        return {}
-    if sentence.word(head) in ("that", "those"):
-        return _mention_at(sentence, head + 2) if sentence.word(head + 1) == "of" else {}
-    if tree[head].tag == "PRP$" or sentence.word(i) in ("its", "our", "their", "his", "her"):
-        return {"right": (i, i + 1)}
-    if sentence.word(head + 1) == "of":
-        return _mention_at(sentence, head + 2)
-    first, last = tree.noun_phrase(head, sentence.stop)
-    return {} if tree[head].label in ("DATE", "TIME") else {"right": (max(first, i), last)}
-
-
-def _by_verb(sentence: Sentence) -> Iterator[Claim]:
-    """`outnumbered births by more than two to one`, `breaking the record by 400 head`."""
-    verbs: dict[str, str] = table("comparison")["verbs"]
-    for located in sentence.quantities:
-        if sentence.word(located.first - 1) != "by" and not is_multiple(located):
-            continue
-        verb = sentence.verb_before(located.first)
-        if verb is None or not sentence.free("comparison", located) or not sentence.free("change", located):
-            continue
-        lemma = sentence.tree.lemma(verb.i)
-        if lemma not in verbs:
-            continue
-        thing = sentence.tree.child(verb.i, "dobj")
-        if thing is None:
-            continue
-        first, last = sentence.tree.noun_phrase(thing.i, sentence.stop)
-        role = "factor" if is_multiple(located) else "difference"
-        yield Claim(
-            "comparison",
-            "comparison.verb",
-            {role: located},
-            located.head,
-            predicate=verb.i,
-            mentions={"right": (first, last)},
-            values={"relation": verbs[lemma]},
-        )
-
-
 RULES = (
-    Rule("comparison.verb", _by_verb, "Home fans outnumbered visitors by five to one."),
     Rule(
         "comparison.degree",
         _by_degree,
         "Lamb averaged $6.84 a kilogram, 23% higher than a year earlier.",
         ("comparison.factor", "comparison.difference"),
     ),
-    Rule("comparison.multiple", _by_multiple, "The United States has 2,600 sites, 3.4 times as many as the EU."),
+    Rule("comparison.placed", _placed, "Inflation, at 5.1%, remains well above the bank's 2% target."),
+    Rule("comparison.same", _same, "The museum drew 212,000 visitors, the same number as the cathedral."),
     Rule("comparison.sides", _sides, "China operates 227 machines compared to America's 109."),
 )

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factex.claims.sentence import Sentence
+    from factex.quantities.located import Located
+    from factex.syntax.tree import Word
 
 _FIGURE = re.compile(r"([0-9]{1,6})(?:st|nd|rd|th)\Z")
 _HYPHENS = frozenset(("-", "‐", "‑"))
@@ -47,6 +49,12 @@ def hint() -> re.Pattern[str]:
 def _place(sentence: Sentence, i: int) -> tuple[int, int] | None:
     """The ordinal that ends with or starts at word `i`, as (place, index behind it)."""
     word = sentence.word(i)
+    if (
+        word in ("last", "bottom")
+        and sentence.word(i + 1) in ("among", "in", "of", "out")
+        and sentence.word(i - 1) not in ("from", "the", "")
+    ):
+        return 1, i + 1
     figure = _FIGURE.match(word)
     if figure:
         return int(figure.group(1)), i + 1
@@ -136,7 +144,9 @@ def _scope(sentence: Sentence, ordinal: int, head: int) -> dict[str, tuple[int, 
             k == head + 1 or word.lower in ("in", "of", "on", "among")
         ):
             noun = sentence.nouns_after(k + 1)
-            if noun is not None and tree[noun].label not in ("DATE", "TIME") and noun not in sentence.stop:
+            spell = noun is not None and word.lower == "of" and sentence.word(noun - 1) == "the"
+            timeless = noun is not None and tree[noun].label not in ("DATE", "TIME")
+            if noun is not None and (timeless or spell) and noun not in sentence.stop:
                 first, last = tree.noun_phrase(noun, sentence.stop)
                 if (
                     sentence.word(head) in ("maker", "producer", "burner", "grower")
@@ -156,33 +166,48 @@ def _by_number(sentence: Sentence) -> Iterator[Claim]:
     signs = frozenset(table("rank")["signs"])
     for i in range(len(tree) - 1):
         j = i + 2 if sentence.word(i) == "no" and sentence.word(i + 1) == "." else i + 1
-        if (
-            sentence.word(i) not in signs
-            or j >= len(tree)
-            or not (tree[j].text.isascii() and tree[j].text.isdigit())
-            or len(tree[j].text) > 5
-        ):
+        if sentence.word(i) not in signs or j >= len(tree):
             continue
-        position = int(tree[j].text)
+        position = _number(tree[j].lower)
+        if position is None:
+            continue
         owner = i > 0 and tree[i - 1].tag == "POS"
         head = _noun_behind(sentence, j + 1)
         mentions = _scope(sentence, i, head if head is not None else j)
+        named_after = i > 0 and sentence.word(i - 1) == "world" and head is not None and tree[head].tag == "NNP"
+        if named_after:  # "World number three Ana Petrova"
+            mentions = {"scope": (i - 1, i)}
         ranked = i > 0 and tree.lemma(i - 1) in table("rank")["verbs"]
         named = head is not None and sentence.word(i - 1) in ("the", "a") and tree[head].tag == "NN"
-        if not (ranked or named or (mentions and (owner or sentence.word(j + 1) in ("in", "on")))) or position == 0:
+        if (
+            not (ranked or named or named_after or (mentions and (owner or sentence.word(j + 1) in ("in", "on"))))
+            or position == 0
+        ):
             continue
-        if head is not None and not (owner or named):
+        if head is not None and not (owner or named or named_after):
             continue
         predicate = i - 1 if ranked else None
+        told = sentence.at(j)
+        if told is not None:
+            sentence.take("rank", told)
         yield Claim(
             "rank",
             "rank.number",
             {},
             head if head is not None else j,
             predicate=predicate,
+            theme=head if named_after else None,
             mentions=mentions,
             values={"position": position, "direction": "top"},
         )
+
+
+def _number(word: str) -> int | None:
+    """A place in digits or in a word: `No. 4`, `number three`."""
+    if word.isascii() and word.isdigit() and len(word) <= 5:
+        return int(word)
+    value = table("numerals")["ones"].get(word)
+    return int(value) if value else None
 
 
 def _by_verb(sentence: Sentence) -> Iterator[Claim]:
@@ -194,7 +219,10 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         if place is None:
             continue
         position, j = place
-        verb = sentence.verb_before(i)
+        verb = _ranking(sentence, i)
+        if verb is not None and i - verb.i > 4:
+            yield from _coordinated(sentence, verb.i, i, place)
+            continue
         if (
             verb is None
             or not (
@@ -207,7 +235,8 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             continue
         lemma = tree.lemma(verb.i)
         behind = sentence.words(j, j + 3)
-        bottom = behind[:1] == ["from"] and any(word in ("bottom", "last") for word in behind[1:])
+        counted = behind[:1] == ["from"] and any(word in ("bottom", "last") for word in behind[1:])
+        bottom = counted or sentence.word(i) in ("last", "bottom")
         follows = tree[j] if j < len(tree) else None
         superlative = _superlative(sentence, j + 1 if follows is not None and follows.text in _HYPHENS else j)
         if superlative is not None or (
@@ -223,16 +252,17 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             and not bottom
             and follows is not None
             and follows.text not in (",", ".", ";", ")")
-            and follows.lower not in ("in", "out", "on", "among", "of", "with", "behind", "at", "overall", "for", "and")
+            and follows.lower
+            not in ("in", "out", "on", "among", "of", "with", "behind", "at", "overall", "for", "and", "only")
         ):
             continue
         roles = {}
         mentions: dict[str, tuple[int, int]] = {}
-        start = j + 2 if bottom else j
+        start = j + 2 if counted else j
         for k in range(start, min(len(tree), start + 8)):
             if sentence.word(k) in ("of", "in", "on", "among") or sentence.words(k, k + 2) == ["out", "of"]:
                 total = sentence.after(k)
-                if total is not None and total.first - k <= 3 and sentence.word(k) in ("of", "out", "in", "among"):
+                if total is not None and _belongs(sentence, k, total):
                     roles["total"] = total
                 elif "scope" not in mentions:
                     noun = sentence.nouns_after(k + 1)
@@ -246,6 +276,8 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
                     mentions["attribute"] = (max(first, k + 1), last)
             elif sentence.word(k) in (",", ";", "."):
                 break
+        if "total" not in roles:
+            roles |= _of_table(sentence)
         yield Claim(
             "rank",
             "rank.verb",
@@ -257,8 +289,74 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         )
 
 
+def _ranking(sentence: Sentence, i: int) -> Word | None:
+    """The verb before an ordinal; `rank` also where it was tagged a noun."""
+    before = sentence.tree[i - 1] if i else None
+    if before is not None and before.lower in ("rank", "ranks") and not before.is_verb:
+        return before
+    return sentence.verb_before(i)
+
+
+def _coordinated(sentence: Sentence, verb: int, i: int, place: tuple[int, int]) -> Iterator[Claim]:
+    """`came sixth for diversity and third from bottom for biomass`, `was 12th and Phoenix 40th`: a further rank."""
+    tree = sentence.tree
+    position, j = place
+    if tree.lemma(verb) not in table("rank")["verbs"] or not any(
+        _place(sentence, k) is not None for k in range(verb + 1, min(verb + 5, i - 1))
+    ):
+        return
+    behind = sentence.words(j, j + 3)
+    bottom = behind[:1] == ["from"] and any(word in ("bottom", "last") for word in behind[1:])
+    named = tree[i - 1].is_noun and sentence.word(tree.noun_phrase(i - 1, sentence.stop)[0] - 1) in ("and", ",")
+    joined = sentence.word(i - 1) == "and" and bottom
+    ended = j >= len(tree) or tree[j].text in (".", ",", ";") or behind[:1] in (["in"], ["for"], ["on"])
+    if not joined and not (named and ended):
+        return
+    mentions: dict[str, tuple[int, int]] = {}
+    start = j + 2 if bottom else j
+    if sentence.word(start) == "for" or (bottom and sentence.word(start + 1) == "for"):
+        noun = sentence.nouns_after(start + 1 if sentence.word(start) == "for" else start + 2)
+        if noun is not None:
+            first, last = tree.noun_phrase(noun, sentence.stop)
+            mentions["attribute"] = (max(first, start + 1), last)
+    yield Claim(
+        "rank",
+        "rank.coordinated",
+        {},
+        i,
+        predicate=verb,
+        theme=i - 1 if named else None,
+        mentions=mentions,
+        values={"position": position, "direction": "bottom" if bottom else "top"},
+    )
+
+
+def _belongs(sentence: Sentence, k: int, total: Located) -> bool:
+    """Whether a number behind `of`, `among` … is how many there are in all: near, or behind an owner."""
+    if sentence.word(k) not in ("of", "out", "in", "among"):
+        return False
+    between = sentence.words(k + 1, total.first)
+    return total.first - k <= 3 or (len(between) <= 5 and between[-1] in ("'s", "’s"))
+
+
+def _of_table(sentence: Sentence) -> dict[str, Located]:
+    """`In a table of 52 reefs, the system came sixth`: how many are ranked."""
+    for located in sentence.quantities:
+        listed = sentence.word(located.first - 1) == "of" and sentence.word(located.first - 2) in (
+            "table", "list", "field", "ranking", "league", "survey", "index",
+        )  # fmt: skip
+        if listed and sentence.free("rank", located):
+            return {"total": located}
+    return {}
+
+
 RULES = (
     Rule("rank.superlative", _by_superlative, "It is the world's third-largest economy."),
     Rule("rank.number", _by_number, "Tessaro is the world's No. 2 maker of lifts."),
-    Rule("rank.verb", _by_verb, "Norland ranked 9th out of 137 countries."),
+    Rule(
+        "rank.verb",
+        _by_verb,
+        "Norland ranked 9th out of 137 countries.",
+        ("rank.verb", "rank.coordinated"),
+    ),
 )

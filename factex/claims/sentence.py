@@ -24,6 +24,7 @@ class Sentence:
         quantities: The quantities, in text order.
         stop: The indices of all words that belong to a quantity.
         taken: For each kind, the quantities that a claim of that kind has taken up.
+        lefts: For the first word of each difference or multiple, the number that it speaks of.
     """
 
     def __init__(self, tree: Tree, quantities: Sequence[Located]) -> None:
@@ -31,6 +32,7 @@ class Sentence:
         self.quantities = quantities
         self.stop = frozenset(k for located in quantities for k in range(located.first, located.last))
         self.taken: dict[str, set[int]] = {}
+        self.lefts: dict[int, Located] = {}
 
     def word(self, i: int) -> str:
         """Word `i` in lower case; empty outside the sentence."""

@@ -75,10 +75,13 @@ def _of_rank(sentence: Sentence, claim: Claim, found: Arguments) -> None:
     """The thing that is ranked: what the ranked noun is said of or stands beside."""
     tree = sentence.tree
     anchor = claim.anchor
-    if claim.predicate is not None:
+    if claim.predicate is not None and claim.theme is None:
         subject = subject_of(sentence, claim.predicate)
         if subject is not None:
             set_subject(sentence, subject.i, found)
+        return None
+    if claim.theme is not None:
+        set_subject(sentence, claim.theme, found)
         return None
     word = tree[anchor]
     verb = sentence.clause_verb(anchor)
@@ -117,6 +120,8 @@ def _opening(sentence: Sentence, anchor: int, claim: Claim) -> int | None:
         k -= 1
     if k > 0 and tree[k].text in (",", "(", "—", "–"):
         k -= 1
+        while tree[k].dep == "pobj" and tree.head(k).lower == "of" and tree.head(tree.head(k).i).is_noun:
+            k = tree.head(tree.head(k).i).i  # "The maker of tractors, Japan's second-biggest"
         if tree[k].is_noun:
             return k
         if k in sentence.stop:

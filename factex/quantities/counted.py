@@ -295,6 +295,12 @@ def _listed(tree: Tree, comma: int, first: int) -> bool:
     return tree[comma - 1].tag in described and joined and plural
 
 
+def _irregular(tree: Tree, k: int) -> bool:
+    """Whether a noun is a plural that the tagger does not know: `larvae`."""
+    known: dict[str, str] = table("nouns")["singulars"]
+    return known.get(tree[k].lower, tree[k].lower) != tree[k].lower
+
+
 def _coordinated(tree: Tree, conjunction: int, first: int) -> bool:
     """Whether a conjunction joins two words that describe one noun: `460 Kia and Hyundai vehicles`."""
     if conjunction + 1 >= len(tree) or conjunction == first:
@@ -333,13 +339,13 @@ def _head(tree: Tree, number: int, first: int, limit: int, *, one: bool) -> int 
             return first
         return None
     parsed = next((word.i for word in [tree[number], *tree.ancestors(number)] if word.i in candidates), None)
-    singular_fits = one or any(tree[k].lower in nouns["invariant"] for k in candidates)
+    singular_fits = one or any(tree[k].lower in nouns["invariant"] or _irregular(tree, k) for k in candidates)
     if parsed is not None and (tree[parsed].tag in PLURAL_TAGS or singular_fits):
         while parsed + 1 < run and tree[parsed + 1].tag in PLURAL_TAGS:
             parsed += 1
         return parsed
     for k in candidates:
-        if tree[k].tag in PLURAL_TAGS or tree[k].lower in nouns["invariant"]:
+        if tree[k].tag in PLURAL_TAGS or tree[k].lower in nouns["invariant"] or _irregular(tree, k):
             last = k
             while (
                 last + 1 < run

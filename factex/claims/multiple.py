@@ -1,0 +1,210 @@
+"""Comparisons by a multiple or a verb: `3.4 times as many as`, `half that`, `outnumbered by two to one`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factex.claims.claim import Claim, Rule
+from factex.claims.comparison import left_of, mention_at
+from factex.claims.sentence import comparable, is_multiple
+from factex.lexicon.files import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factex.claims.sentence import Sentence
+    from factex.quantities.located import Located
+    from factex.syntax.tree import Word
+
+_OF_SIZE = frozenset(("the", "that", "its", "their", "our", "his", "her", "what", "this", "those"))
+
+
+def _as_times(located: Located) -> Located:
+    """A fraction as the multiple that it is of another amount: `half that`."""
+    unit = located.quantity.unit
+    named = None if unit is None else unit.model_copy(update={"name": "times"})
+    return replace(located, quantity=located.quantity.model_copy(update={"unit": named}))
+
+
+def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
+    """`3.4 times as many as the EU`, `five times the pace`, `twice the output of`, `half that`, `10 times our size`."""
+    for located in sentence.quantities:
+        multiple = is_multiple(located)
+        unit = located.quantity.unit
+        fraction = unit is not None and unit.name == "fraction"
+        if (
+            not (multiple or fraction)
+            or located.attributive
+            or not sentence.free("comparison", located)
+            or not sentence.free("change", located)
+        ):
+            continue
+        i = located.last
+        word = sentence.word(i)
+        as_many = word == "as" and (
+            multiple or sentence.word(i + 1) in ("many", "much", "large", "big", "high", "long", "likely")
+        )
+        of_size = (
+            word in _OF_SIZE
+            or (fraction and word == "of" and _of_amount(sentence, i))
+            or (word == "of" and sentence.tree[min(i + 1, len(sentence.tree) - 1)].label == "GPE" and fraction)
+        )
+        if fraction and not as_many and not _of_amount(sentence, i):
+            continue
+        if not (as_many or of_size):
+            continue
+        if multiple and sentence.tree[located.first].is_verb:
+            continue
+        roles = {"factor": located}
+        if fraction:
+            roles["factor"] = _as_times(located)
+        left = left_of(sentence, located)
+        if left is not None:
+            roles["left"] = left
+            sentence.lefts[located.first] = left
+        mentions: dict[str, tuple[int, int]] = {}
+        if as_many:
+            k = next((k for k in range(i + 2, min(i + 10, len(sentence.tree))) if sentence.word(k) == "as"), None)
+            mentions = mention_at(sentence, k + 1) if k is not None else {}
+        else:
+            mentions = _right_of(sentence, i)
+            level = sentence.after(i)
+            if left is not None and level is not None and _of_level(sentence, i, level) and comparable(left, level):
+                roles["right"] = level  # "half the OECD average of 1.51"
+        value = located.quantity.number
+        relation = "less" if value is not None and value < 1 else "greater"
+        anchor = left.head if left is not None else located.head
+        yield Claim(
+            "comparison", "comparison.multiple", roles, anchor, mentions=mentions, values={"relation": relation}
+        )
+
+
+def _of_level(sentence: Sentence, i: int, level: Located) -> bool:
+    """Whether a number behind word `i` is the level of the amount named there."""
+    near = sentence.word(level.first - 1) == "of" and level.first - i <= 6
+    return near and not any(sentence.tree[k].is_verb for k in range(i, level.first))
+
+
+def _of_amount(sentence: Sentence, i: int) -> bool:
+    """Whether `half` before word `i` is a multiple of another amount: `half that`, `half the size of`."""
+    words = sentence.words(i, i + 5)
+    if words[:1] == ["that"] and (len(words) < 2 or words[1] in (".", ",", ";", "of", "in", "for", ")")):
+        return True
+    if words[:2] == ["of", "what"] or words[:1] == ["what"]:
+        return True
+    if words[:1] == ["of"] and i + 2 < len(sentence.tree) and sentence.tree[i + 2].tag == "POS":
+        return i + 3 >= len(sentence.tree) or not sentence.tree[i + 3].is_noun
+    if words[:1] == ["of"]:
+        words = words[1:]
+    amounts = table("comparison")["amounts"]["nouns"]
+    return bool(words) and words[0] in ("the", "its", "their", "our") and any(word in amounts for word in words[1:4])
+
+
+def _right_of(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
+    """The right side in `the output of the Drell plant`, `that of the Sun`, `our size`, `America's`."""
+    tree = sentence.tree
+    if sentence.word(i) == "what":
+        return {}
+    if sentence.word(i) == "of":
+        i += 1
+    head = sentence.nouns_after(i)
+    if head is None:
+        return {}
+    if sentence.word(head) in ("that", "those"):
+        return mention_at(sentence, head + 2) if sentence.word(head + 1) == "of" else {}
+    if tree[head].tag == "PRP$" or sentence.word(i) in ("its", "our", "their", "his", "her"):
+        return {"right": (i, i + 1)}
+    if sentence.word(head + 1) == "of":
+        return mention_at(sentence, head + 2)
+    first, last = tree.noun_phrase(head, sentence.stop)
+    return {} if tree[head].label in ("DATE", "TIME") else {"right": (max(first, i), last)}
+
+
+def _by_verb(sentence: Sentence) -> Iterator[Claim]:
+    """`outnumbered births by more than two to one`, `breaking the record by 400 head`."""
+    verbs: dict[str, str] = table("comparison")["verbs"]
+    for located in sentence.quantities:
+        if sentence.word(located.first - 1) != "by" and not is_multiple(located):
+            continue
+        verb = _comparing(sentence, located, verbs)
+        if verb is None or not sentence.free("comparison", located) or not sentence.free("change", located):
+            continue
+        head = sentence.nouns_after(verb.i + 1, 5)
+        if head is None or head >= located.first:
+            continue
+        lemma = next(name for name in verbs if verb.lower.startswith(name) or sentence.tree.lemma(verb.i) == name)
+        beaten = sentence.tree.lemma(head) in table("comparison")["records"]["nouns"]
+        if lemma in table("comparison")["records"]["verbs"] and not beaten:
+            continue
+        first, last = sentence.tree.noun_phrase(head, sentence.stop)
+        role = "factor" if is_multiple(located) else "difference"
+        roles = {role: located}
+        before = sentence.before(located)
+        if beaten:
+            alike = [one for one in sentence.quantities if one.last <= verb.i and not one.attributive]
+            before = alike[0] if alike else None
+            if before is not None and sentence.free("comparison", before):
+                roles["left"] = before
+        yield Claim(
+            "comparison",
+            "comparison.verb",
+            roles,
+            roles.get("left", located).head,
+            predicate=None if beaten else verb.i,
+            theme=_named_before(sentence, verb),
+            mentions={"right": (max(first, verb.i + 1), last)},
+            values={"relation": verbs[lemma]},
+        )
+
+
+def _comparing(sentence: Sentence, located: Located, verbs: dict[str, str]) -> Word | None:
+    """The verb of comparison before a number; also where it was tagged a noun."""
+    for word in reversed(sentence.tree.words[: located.first]):
+        lemma = sentence.tree.lemma(word.i) if word.is_verb else word.lower
+        if lemma in verbs:
+            return word
+        if word.text in (";", ":") or (word.is_verb and word.dep not in ("acl", "relcl")):
+            return None
+    return None
+
+
+def _named_before(sentence: Sentence, verb: Word) -> int | None:
+    """The noun before a verb that the parse gave no subject."""
+    tree = sentence.tree
+    if verb.is_verb and verb.dep not in ("compound", "amod"):
+        return None
+    head = next((word for word in reversed(tree.words[: verb.i]) if word.is_noun and word.dep != "pobj"), None)
+    return None if head is None else head.i
+
+
+def _by_record(sentence: Sentence) -> Iterator[Claim]:
+    """`paid $3 million, beating the previous record of $2.5 million`: a record and what it is beaten by."""
+    records = table("comparison")["records"]
+    for right in sentence.quantities:
+        left = sentence.before(right)
+        if left is None or not comparable(left, right) or sentence.word(right.first - 1) != "of":
+            continue
+        noun = right.first - 2
+        verb = sentence.verb_before(noun)
+        free = sentence.free("comparison", left) and sentence.free("comparison", right)
+        if verb is None or noun <= left.last or not free or verb.i < left.last:
+            continue
+        if sentence.tree.lemma(noun) in records["nouns"] and sentence.tree.lemma(verb.i) in records["verbs"]:
+            mentions = {"right": (noun, noun + 1)}
+            values: dict[str, object] = {"relation": "greater"}
+            yield Claim(
+                "comparison",
+                "comparison.record",
+                {"left": left, "right": right},
+                left.head,
+                mentions=mentions,
+                values=values,
+            )
+
+
+RULES = (
+    Rule("comparison.verb", _by_verb, "Home fans outnumbered visitors by five to one."),
+    Rule("comparison.record", _by_record, "He paid $3 million, beating the record of $2.5 million."),
+    Rule("comparison.multiple", _by_multiple, "The United States has 2,600 sites, 3.4 times as many as the EU."),
+)

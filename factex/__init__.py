@@ -20,6 +20,7 @@ from factex.errors import (
     LexiconError,
     ModelNotFoundError,
     PipelineError,
+    RuleError,
     TextTypeError,
     UnitError,
 )
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from factex.claims import Claim, Rule
     from factex.pipeline import Extractor
     from factex.records import (
         Change,
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 # Loaded at first use: `import factex` itself loads neither spaCy nor pydantic nor pint.
-_LAZY = {"Extractor": "factex.pipeline"} | dict.fromkeys(
+_LAZY = {"Extractor": "factex.pipeline", "Claim": "factex.claims", "Rule": "factex.claims"} | dict.fromkeys(
     (
         "Change",
         "Comparison",
@@ -144,6 +146,7 @@ def warmup() -> None:
 
 __all__ = [
     "Change",
+    "Claim",
     "Comparison",
     "Extractor",
     "Fact",
@@ -157,6 +160,8 @@ __all__ = [
     "PipelineError",
     "Quantity",
     "Rank",
+    "Rule",
+    "RuleError",
     "Share",
     "Side",
     "Span",

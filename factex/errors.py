@@ -29,5 +29,9 @@ class LexiconError(FactexError, ValueError):
     """An entry of a lexicon file is not valid; the message names file and entry."""
 
 
+class RuleError(FactexError, ValueError):
+    """A rule of the user's own is not valid, or a rule that is switched off does not exist."""
+
+
 class GoldError(FactexError, ValueError):
     """A gold file is not valid; the message names file and case."""

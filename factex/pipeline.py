@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, overload
 
 from factex import model as models
-from factex.claims import find, rank
+from factex.claims import RULES, find, names, rank
 from factex.claims.sentence import Sentence
 from factex.context.fill import Filler
-from factex.errors import TextTypeError
+from factex.errors import RuleError, TextTypeError
 from factex.lexicon.additions import extended
 from factex.lexicon.files import per_lexicon, table
 from factex.quantities.counted import count
@@ -33,10 +33,13 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from factex.claims import Claim, Rule
     from factex.lexicon.additions import Additions
     from factex.quantities.draft import Draft
     from factex.records import Fact, Quantity
     from factex.syntax.tree import Tree
+
+    _Find = Callable[[Sentence], list[Claim]]
 
 # How many sentences back a pronoun is looked up.
 MEMORY = 3
@@ -115,7 +118,7 @@ def _read(text: str, reference: date | None) -> _Document:
 
 
 def _records(
-    document: _Document, piece: _Piece, tree: Tree, earlier: Callable[[], Iterable[Tree]]
+    document: _Document, piece: _Piece, tree: Tree, earlier: Callable[[], Iterable[Tree]], find_claims: _Find
 ) -> tuple[list[Quantity], list[tuple[int, Fact]]]:
     """The later stages, on the parse of one sentence: counted nouns, claims, context."""
     drafts = count(document.text, tree, piece.drafts)
@@ -124,10 +127,36 @@ def _records(
     located = [locate(tree, draft.record(document.text), attributive=draft.attributive) for draft in drafts]
     sentence = Sentence(tree, located)
     filler = Filler(sentence, piece.bounds, earlier, document.reference)
-    claims = find(sentence)
+    claims = find_claims(sentence)
     # A rule may read a fraction as a multiple: "half that".
     read = {one.first: one.quantity for claim in claims for one in claim.roles.values()}
     return [read.get(one.first, one.quantity) for one in located], list(filler.facts(claims))
+
+
+def _checked(own: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """All rules, the user's first."""
+    taken = set(names())
+    for name in names(own):
+        if not re.fullmatch(r"[a-z]\w*(?:\.[a-z]\w*)+", name):
+            raise RuleError(f"a rule's name has a dot, as in 'trial.ratio'; got {name!r}")
+        if name in taken:
+            raise RuleError(
+                f"the rule name {name!r} is taken; call yours otherwise, or switch the other off by `without`"
+            )
+        taken.add(name)
+    return (*own, *RULES)
+
+
+def _switched_off(own: tuple[Rule, ...], without: Iterable[str]) -> frozenset[str]:
+    """The names of all patterns that are switched off."""
+    known = names((*own, *RULES))
+    off: set[str] = set()
+    for given in without:
+        meant = {name for name in known if name == given or name.startswith(f"{given}.")}
+        if not meant:
+            raise RuleError(f"no rule {given!r}; there are {', '.join(known)}")
+        off |= meant
+    return frozenset(off)
 
 
 class Extractor:
@@ -137,12 +166,16 @@ class Extractor:
         model: Name or path of an English spaCy model; by default `FACTEX_MODEL`, then `en_core_web_sm` where it is
             installed, then factex's own default. It is loaded at the first text.
         nlp: A loaded pipeline to use instead; it needs a tagger and a parser.
+        rules: Rules of the user's own, tried before the built-in ones (docs/rules.md).
+        without: Rules to switch off: names as `fact.rule` has them (`change.signed`), or the part before the dot for a
+            whole kind (`rank`).
         lexicon: Units, number words, modifiers, currencies and other words to know beside the built-in ones: a mapping,
             or the path of a TOML file, in the form of the lexicon's own files (docs/lexicon.md).
 
     Raises:
         PipelineError: if `nlp` lacks a tagger or a parser.
         LexiconError: if an entry of `lexicon` is not valid.
+        RuleError: if a rule has no dotted name or one that is taken, or `without` names no rule.
 
     Example:
         >>> facts = Extractor().extract("The dam holds 1.7 cubic kilometres of water.")
@@ -151,10 +184,18 @@ class Extractor:
     """
 
     def __init__(
-        self, model: str | None = None, *, nlp: Language | None = None, lexicon: Additions | None = None
+        self,
+        model: str | None = None,
+        *,
+        nlp: Language | None = None,
+        rules: Iterable[Rule] = (),
+        without: Iterable[str] = (),
+        lexicon: Additions | None = None,
     ) -> None:
         self._model = model
         self._lexicon = extended(lexicon)
+        own = tuple(rules)
+        self._find: _Find = functools.partial(find, rules=_checked(own), without=_switched_off(own, without))
         self._parser = None if nlp is None else Parser(models.check(nlp))
 
     @property
@@ -231,7 +272,7 @@ class Extractor:
         parsed = self.parser.parse(wanted) if wanted else iter(())
         for document in documents:
             trees = {piece.index: next(parsed) for piece in document.pieces}
-            yield _facts(document, functools.partial(self._tree, document, trees))
+            yield _facts(document, functools.partial(self._tree, document, trees), self._find)
 
     def _tree(self, document: _Document, trees: dict[int, Tree], index: int) -> Tree:
         """The parse of a sentence; of one without a number only when a pronoun asks for it."""
@@ -240,13 +281,13 @@ class Extractor:
         return trees[index]
 
 
-def _facts(document: _Document, tree: Callable[[int], Tree]) -> Facts:
+def _facts(document: _Document, tree: Callable[[int], Tree], claims: _Find = find) -> Facts:
     """The last stages: the facts of a document whose sentences are parsed."""
     quantities: list[Quantity] = []
     facts: list[Fact] = []
     for piece in document.pieces:
         before = range(piece.index - 1, max(-1, piece.index - 1 - MEMORY), -1)
-        found, made = _records(document, piece, tree(piece.index), functools.partial(map, tree, before))
+        found, made = _records(document, piece, tree(piece.index), functools.partial(map, tree, before), claims)
         quantities += found
         facts += (fact for _, fact in sorted(made, key=lambda item: item[0]))
     return Facts(text=document.text, quantities=tuple(quantities), facts=tuple(facts))  # type: ignore[arg-type] # each is of a kind of the union

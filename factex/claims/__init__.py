@@ -28,14 +28,27 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def find(sentence: Sentence, rules: Sequence[Rule] = RULES) -> list[Claim]:
-    """The claims of a sentence, in the order of the rules."""
+def names(rules: Sequence[Rule] = RULES) -> tuple[str, ...]:
+    """The names that travel on records, in the order of the rules."""
+    return tuple(name for rule in rules for name in rule.patterns)
+
+
+def find(sentence: Sentence, rules: Sequence[Rule] = RULES, without: frozenset[str] = frozenset()) -> list[Claim]:
+    """The claims of a sentence, in the order of the rules.
+
+    Args:
+        sentence: The sentence.
+        rules: The rules, in the order in which they are tried.
+        without: Names of patterns that make no claims; the quantities stay free for later rules.
+    """
     claims = []
     for rule in rules:
         for claim in rule.find(sentence):
+            if claim.rule in without:
+                continue
             sentence.take(claim.kind, *claim.roles.values())
             claims.append(claim)
     return claims
 
 
-__all__ = ["RULES", "Claim", "Rule", "find"]
+__all__ = ["RULES", "Claim", "Rule", "find", "names"]

@@ -47,7 +47,8 @@ def is_property(sentence: Sentence, head: int) -> bool:
     word = sentence.tree[head]
     if word.lower in table("nouns")["things"]:
         return False
-    if word.tag in ("NNP", "NNPS") and word.label in ("ORG", "PERSON", "GPE", "FAC", "PRODUCT", "WORK_OF_ART"):
+    named = word.tag in ("NNP", "NNPS") and head > 0 and sentence.tree[head - 1].tag == "NNP"
+    if named and word.label in ("ORG", "PERSON", "GPE", "FAC", "PRODUCT", "WORK_OF_ART"):
         return False  # "the Mersey Trust"
     return word.is_noun and property_noun(sentence.tree.lemma(head))
 

@@ -64,6 +64,7 @@ class _Focus(_Row):
 class _Mask(_Row):
     reason: _Word
     pattern: _Word
+    needs: _Words = []
     examples: Annotated[_Words, Field(min_length=1)]
 
 

@@ -36,8 +36,8 @@ class Mask(NamedTuple):
 
 
 @per_lexicon
-def patterns() -> tuple[tuple[str, regex.Pattern[str]], ...]:
-    """The masks of the lexicon as (reason, compiled pattern)."""
+def patterns() -> tuple[tuple[str, regex.Pattern[str], tuple[str, ...]], ...]:
+    """The masks of the lexicon as (reason, compiled pattern, what must stand in a sentence for it to match)."""
     data = table("masks")
     lists = {name: "|".join(words) for name, words in data["lists"].items()}
     lists["money_code"] = "|".join([*sorted(currencies().codes), "Rs", "RM"])
@@ -47,7 +47,7 @@ def patterns() -> tuple[tuple[str, regex.Pattern[str]], ...]:
             pattern = pattern.replace(f"{{{name}}}", f"(?:{words})")
         return regex.compile(pattern)
 
-    return tuple((entry["reason"], filled(entry["pattern"])) for entry in data["mask"])
+    return tuple((entry["reason"], filled(entry["pattern"]), tuple(entry.get("needs", ()))) for entry in data["mask"])
 
 
 def masks(text: str, start: int, end: int) -> list[Mask]:
@@ -57,8 +57,11 @@ def masks(text: str, start: int, end: int) -> list[Mask]:
     ['date', 'identifier of letters and figures']
     """
     sentence = text[start:end]
+    lower = sentence.lower()
     found: list[Mask] = []
-    for reason, pattern in patterns():
+    for reason, pattern, needs in patterns():
+        if needs and not any(need in lower for need in needs):
+            continue
         try:
             spans = [_span(match) for match in pattern.finditer(sentence, timeout=TIMEOUT)]
         except TimeoutError:

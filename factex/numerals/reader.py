@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factex.lexicon.currencies import currencies
 from factex.lexicon.files import table
 from factex.lexicon.phrases import NUMBER, WORD, Phrases
+from factex.lexicon.phrases import tokens as lexicon_tokens
 from factex.lexicon.units import units
 from factex.numerals.arithmetic import power_of_ten
 from factex.numerals.cardinals import HYPHENS, Cardinal, CardinalReader, touches, words_at
@@ -40,6 +41,16 @@ class NumeralReader:
         self.vague: dict[str, object] = data["vague"]
         self.phrases = Phrases[int](data["phrases"])
         self.ordinals = frozenset(data["ordinals"]) - {"second"}  # "a twenty second delay"
+
+        tables = (self.cardinals.ones, self.cardinals.tens, self.scales, self.vague, self.indefinite, self.multiples)
+        phrases = (lexicon_tokens(phrase)[0].lower for phrase in data["phrases"])
+        self.openers = frozenset(("a", "an", "half", "quarter", *phrases)).union(*tables, self.multiplying)
+
+    def opens(self, token: Token) -> bool:
+        """Whether a numeral may start at a token: a cheap look before `read`."""
+        if token.kind == WORD:
+            return token.lower in self.openers or token.lower.endswith("fold")
+        return token.kind == NUMBER or token.text in self.cardinals.vulgar
 
     def read(self, tokens: Sequence[Token], i: int, *, money: bool = False) -> Numeral | None:
         """The numeral that starts at token `i`, or None.

@@ -50,10 +50,13 @@ class QuantityReader:
         found: list[Draft] = []
         i = 0
         while i < len(sentence):
+            if masked[i] or not self.numerals.opens(sentence[i]):
+                i += 1
+                continue
             taken = found[-1].last if found else 0
             # "EUR 5-7m": the scale behind a dash is read as the first number's sign has it.
             behind_money = bool(found) and found[-1].after_sign and i == taken + 1 and sentence[i - 1].text in DASHES
-            draft = None if masked[i] else self._quantity(text, sentence, i, masked, taken, behind_money=behind_money)
+            draft = self._quantity(text, sentence, i, masked, taken, behind_money=behind_money)
             if draft is None:
                 i += 1
                 continue

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Any
 
+from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import singular
 from factex.lexicon.verbs import base, irregular
 from factex.syntax.tree import NOUN_TAGS, VERB_TAGS, Tree, Word
@@ -28,19 +30,24 @@ class Parser:
 
     def __init__(self, nlp: Language) -> None:
         self.nlp = nlp
-        self._pipes: list[tuple[str, Any]] = [
-            (name, pipe) for name, pipe in nlp.pipeline if name not in ("attribute_ruler", "lemmatizer", "factex")
-        ]
+        pipes = [(name, pipe) for name, pipe in nlp.pipeline if name not in ("attribute_ruler", "lemmatizer", "factex")]
+        self._pipes: list[Any] = [pipe for name, pipe in pipes if name != "ner"]
+        self._entities: Any = next((pipe for name, pipe in pipes if name == "ner"), None)
         self.lemmatizer: Any = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
 
-    def parse(self, sentences: Iterable[tuple[str, tuple[int, int]]], batch_size: int = 64) -> Iterator[Tree]:
+    def parse(self, sentences: Iterable[tuple[str, tuple[int, int]]], batch_size: int = 128) -> Iterator[Tree]:
         """The trees of some sentences, in order; each is given as (whole text, its offsets)."""
-        wanted = list(sentences)
-        docs: Any = (self._doc(text[start:end]) for text, (start, end) in wanted)
-        for _, pipe in self._pipes:
-            docs = pipe.pipe(docs, batch_size=batch_size) if hasattr(pipe, "pipe") else map(pipe, docs)
-        for doc, (text, (start, _)) in zip(docs, wanted, strict=True):
-            yield tree_of(doc, text, start, self.lemma)
+        incoming = iter(sentences)
+        while batch := list(itertools.islice(incoming, batch_size)):
+            docs = [self._doc(text[start:end]) for text, (start, end) in batch]
+            # Sentences of like length go to the model together, which pads less.
+            ordered = sorted(docs, key=len)
+            for pipe in self._pipes:
+                ordered = _through(pipe, ordered)
+            if self._entities is not None:
+                _through(self._entities, [doc for doc in ordered if _names(doc)])
+            for doc, (text, (start, _)) in zip(docs, batch, strict=True):
+                yield tree_of(doc, text, start, self.lemma)
 
     def _doc(self, sentence: str) -> Doc:
         # The tokenizer refuses lone surrogates; one other character keeps every offset.
@@ -79,6 +86,24 @@ class Parser:
         return f"{lemma}e" if silent else lemma
 
 
+def _through(pipe: Any, docs: list[Doc]) -> list[Doc]:
+    """The documents, as a component of the pipeline has marked them; it marks them in place."""
+    return list(pipe.pipe(docs, batch_size=len(docs) or 1)) if hasattr(pipe, "pipe") else [pipe(doc) for doc in docs]
+
+
+def _names(doc: Doc) -> bool:
+    """Whether a sentence may hold a name that the entity recognizer has to tell apart: months and days are known."""
+    dates = _date_words()
+    return any(token.tag_ in ("NNP", "NNPS") and token.lower_ not in dates for token in doc)
+
+
+@per_lexicon
+def _date_words() -> frozenset[str]:
+    """Words that name times, which need no recognizer."""
+    data = table("times")
+    return frozenset((*data["months"], *data["weekdays"], *data["units"]["nouns"]))
+
+
 def by_rule(word: str, tag: str) -> str:
     """The lemma of a word by rule, for pipelines without a lemmatizer.
 
@@ -105,18 +130,13 @@ def tree_of(doc: Doc | Span, text: str, offset: int, lemma: Callable[[Token], st
     """
     tokens = [token for token in doc if not token.is_space]
     index = {token.i: k for k, token in enumerate(tokens)}
-    words = [
-        Word(
-            k,
-            token.text,
-            token.lower_,
-            token.tag_,
-            token.dep_,
-            index.get(token.head.i, k),
-            offset + token.idx,
-            offset + token.idx + len(token.text),
-            token.ent_type_,
+    dates = frozenset[str]() if doc.ents else _date_words()
+    words = []
+    for k, token in enumerate(tokens):
+        text_, lower, idx = token.text, token.lower_, token.idx
+        label = token.ent_type_ or ("DATE" if lower in dates else "")
+        start = offset + idx
+        words.append(
+            Word(k, text_, lower, token.tag_, token.dep_, index.get(token.head.i, k), start, start + len(text_), label)
         )
-        for k, token in enumerate(tokens)
-    ]
     return Tree(text, words, lambda k: lemma(tokens[k]))

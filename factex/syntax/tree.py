@@ -119,6 +119,7 @@ class Tree:
         self.text = text
         self.words = words
         self._lemmatize = lemmatize
+        self._lemmas: dict[int, str] = {}
         self._children: list[list[int]] = [[] for _ in words]
         for word in words:
             if word.head != word.i:
@@ -132,7 +133,10 @@ class Tree:
 
     def lemma(self, i: int) -> str:
         """The lemma of word `i`, lower case."""
-        return self._lemmatize(i).lower()
+        lemma = self._lemmas.get(i)
+        if lemma is None:
+            lemma = self._lemmas[i] = self._lemmatize(i).lower()
+        return lemma
 
     def children(self, i: int) -> Iterator[Word]:
         """The words whose head is word `i`, in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import itertools
 import re
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, overload
 from factex import model as models
 from factex.claims import RULES, find, names, rank
 from factex.claims.sentence import Sentence
+from factex.context.antecedents import points_back
 from factex.context.fill import Filler
 from factex.errors import RuleError, TextTypeError
 from factex.lexicon.additions import extended
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
 
 # How many sentences back a pronoun is looked up.
 MEMORY = 3
+# How many sentences are parsed together; what is kept of a long text besides its facts is no more than these.
+CHUNK = 512
 
 
 @per_lexicon
@@ -85,7 +89,7 @@ class _Piece:
     drafts: list[Draft]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Document:
     """A text on its way through the stages.
 
@@ -108,10 +112,12 @@ def _read(text: str, reference: date | None) -> _Document:
         raise TextTypeError(text)
     sentences = list(split(text))
     reader, hint, rank_hint = quantity_reader(), _hint(), rank.hint()
+    ordered = [match.start() for match in rank.spotted().finditer(text)]
     pieces = []
     for index, (start, end) in enumerate(sentences):
         drafts = reader.read(text, start, end) if hint.search(text, start, end) else []
-        if drafts or rank_hint.search(text, start, end):
+        told = bisect.bisect_left(ordered, start) < bisect.bisect_left(ordered, end)
+        if drafts or (told and rank_hint.search(text, start, end)):
             pieces.append(_Piece(index, (start, end), drafts))
     name_currencies(text, [draft for piece in pieces for draft in piece.drafts])
     return _Document(text, sentences, pieces, reference)
@@ -267,30 +273,71 @@ class Extractor:
             return list(self._batch([_read(text, reference) for text in texts]))
 
     def _batch(self, documents: Sequence[_Document]) -> Iterator[Facts]:
-        """The facts of some documents, their sentences parsed together."""
-        wanted = [(document.text, piece.bounds) for document in documents for piece in document.pieces]
-        parsed = self.parser.parse(wanted) if wanted else iter(())
-        for document in documents:
-            trees = {piece.index: next(parsed) for piece in document.pieces}
-            yield _facts(document, functools.partial(self._tree, document, trees), self._find)
+        """The facts of some documents, their sentences parsed together, a bounded number at a time."""
+        stream = ((document, piece) for document in documents for piece in document.pieces)
+        ready: dict[_Document, _Made] = {document: _Made() for document in documents}
+        trees: dict[tuple[_Document, int], Tree] = {}
+        waiting = iter(documents)
+        current = next(waiting, None)
+        while chunk := list(itertools.islice(stream, CHUNK)):
+            while current is not None and current is not chunk[0][0]:
+                yield ready.pop(current).facts(current)
+                current = next(waiting, None)
+            self._parse_into(trees, [(document, piece.index) for document, piece in chunk])
+            self._parse_into(trees, _asked(chunk, trees))
+            for document, piece in chunk:
+                tree = functools.partial(self._tree, document, trees)
+                ready[document].add(document, piece, tree, self._find)
+            last = (chunk[-1][0], chunk[-1][1].index)
+            trees = {key: tree for key, tree in trees.items() if key[0] is last[0] and key[1] > last[1] - MEMORY}
+        while current is not None:
+            yield ready.pop(current).facts(current)
+            current = next(waiting, None)
 
-    def _tree(self, document: _Document, trees: dict[int, Tree], index: int) -> Tree:
+    def _parse_into(self, trees: dict[tuple[_Document, int], Tree], wanted: Sequence[tuple[_Document, int]]) -> None:
+        """Parses sentences together, those already parsed aside."""
+        new = [(document, index) for document, index in wanted if (document, index) not in trees]
+        parsed = self.parser.parse((document.text, document.sentences[index]) for document, index in new)
+        for (document, index), tree in zip(new, parsed, strict=True):
+            trees[document, index] = tree
+
+    def _tree(self, document: _Document, trees: dict[tuple[_Document, int], Tree], index: int) -> Tree:
         """The parse of a sentence; of one without a number only when a pronoun asks for it."""
-        if index not in trees:
-            trees[index] = next(self.parser.parse([(document.text, document.sentences[index])]))
-        return trees[index]
+        if (document, index) not in trees:
+            self._parse_into(trees, [(document, index)])
+        return trees[document, index]
 
 
-def _facts(document: _Document, tree: Callable[[int], Tree], claims: _Find = find) -> Facts:
-    """The last stages: the facts of a document whose sentences are parsed."""
-    quantities: list[Quantity] = []
-    facts: list[Fact] = []
-    for piece in document.pieces:
+def _asked(
+    chunk: Sequence[tuple[_Document, _Piece]], trees: dict[tuple[_Document, int], Tree]
+) -> list[tuple[_Document, int]]:
+    """The sentences before those that hold a pronoun or description: most of them will be asked for its antecedent."""
+    return list(
+        dict.fromkeys(
+            (document, piece.index - 1)
+            for document, piece in chunk
+            if piece.index and points_back(trees[document, piece.index])
+        )
+    )
+
+
+class _Made:
+    """What has been made of a document so far."""
+
+    def __init__(self) -> None:
+        self._quantities: list[Quantity] = []
+        self._facts: list[Fact] = []
+
+    def add(self, document: _Document, piece: _Piece, tree: Callable[[int], Tree], claims: _Find) -> None:
+        """The last stages for one sentence."""
         before = range(piece.index - 1, max(-1, piece.index - 1 - MEMORY), -1)
         found, made = _records(document, piece, tree(piece.index), functools.partial(map, tree, before), claims)
-        quantities += found
-        facts += (fact for _, fact in sorted(made, key=lambda item: item[0]))
-    return Facts(text=document.text, quantities=tuple(quantities), facts=tuple(facts))  # type: ignore[arg-type] # each is of a kind of the union
+        self._quantities += found
+        self._facts += (fact for _, fact in sorted(made, key=lambda item: item[0]))
+
+    def facts(self, document: _Document) -> Facts:
+        """The record of the document."""
+        return Facts(text=document.text, quantities=tuple(self._quantities), facts=tuple(self._facts))  # type: ignore[arg-type] # each is of a kind of the union
 
 
 def facts_of_doc(doc: Doc, parser: Parser) -> Facts:
@@ -303,7 +350,10 @@ def facts_of_doc(doc: Doc, parser: Parser) -> Facts:
         span = doc.char_span(start, end, alignment_mode="expand")
         return tree_of(doc[0:0] if span is None else span, doc.text, 0, parser.lemma)
 
-    return _facts(document, tree)
+    made = _Made()
+    for piece in document.pieces:
+        made.add(document, piece, tree, find)
+    return made.facts(document)
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from factex.claims.claim import Claim, Rule
 from factex.lexicon.files import per_lexicon, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from factex.claims.sentence import Sentence
     from factex.quantities.located import Located
@@ -30,7 +31,7 @@ def _ordinals() -> dict[str, int]:
 @per_lexicon
 def hint() -> re.Pattern[str]:
     """A pattern that is found in every sentence with a rank, and in few others; for the gate before the parse."""
-    words = "|".join(_ordinals())
+    words, numbers = "|".join(_ordinals()), "|".join(table("numerals")["ones"])
     ordinal = (
         rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:{words}|[0-9]{{1,6}}(?:st|nd|rd|th))"
     )
@@ -40,10 +41,18 @@ def hint() -> re.Pattern[str]:
         rf"\b{verbs}\s(?:\w+\s){{0,3}}?{ordinal}\b",
         rf"\bto\s{ordinal}\b",
         rf"\b{ordinal}\sfrom\s(?:the\s)?(?:bottom|last)",
-        r"\bnumber\s[0-9]+\s(?:in|on|of)\b",
-        r"\bno\.\s[0-9]+\b",
+        rf"\bnumber\s(?:[0-9]+|{numbers})\b",
+        r"\bno\.?\s[0-9]+\b",
+        rf"\b{verbs}\s(?:last|bottom)\s(?:among|in|of|out)\b",
+        rf"\b(?:and|,)\s(?:\w+\s)?{ordinal}(?=[,.;]|\sfrom)",
     )
     return re.compile(f"(?i){'|'.join(patterns)}")
+
+
+@per_lexicon
+def spotted() -> re.Pattern[str]:
+    """A word that every place in an order is told with: a cheap look over a whole text before the hint."""
+    return re.compile(rf"(?i)\b(?:{'|'.join(_ordinals())}|[0-9]+(?:st|nd|rd|th)|number|no|last|bottom)\b")
 
 
 def _place(sentence: Sentence, i: int) -> tuple[int, int] | None:
@@ -350,12 +359,24 @@ def _of_table(sentence: Sentence) -> dict[str, Located]:
     return {}
 
 
+def _where_told(find: Callable[[Sentence], Iterator[Claim]]) -> Callable[[Sentence], Iterator[Claim]]:
+    """The same rule, tried only on sentences that the hint allows."""
+
+    @functools.wraps(find)
+    def found(sentence: Sentence) -> Iterator[Claim]:
+        words = sentence.tree.words
+        if words and hint().search(sentence.tree.text, words[0].start, words[-1].end):
+            yield from find(sentence)
+
+    return found
+
+
 RULES = (
-    Rule("rank.superlative", _by_superlative, "It is the world's third-largest economy."),
-    Rule("rank.number", _by_number, "Tessaro is the world's No. 2 maker of lifts."),
+    Rule("rank.superlative", _where_told(_by_superlative), "It is the world's third-largest economy."),
+    Rule("rank.number", _where_told(_by_number), "Tessaro is the world's No. 2 maker of lifts."),
     Rule(
         "rank.verb",
-        _by_verb,
+        _where_told(_by_verb),
         "Norland ranked 9th out of 137 countries.",
         ("rank.verb", "rank.coordinated"),
     ),

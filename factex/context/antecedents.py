@@ -43,6 +43,15 @@ def _candidates(tree: Tree, before: int, age: int) -> Iterator[Candidate]:
         yield Candidate(tree, word.i, score - 1.5 * age - (before - word.i) / 100 * (0 if age else 1))
 
 
+def points_back(tree: Tree) -> bool:
+    """Whether a sentence holds a pronoun, or a description with `the`, that an earlier sentence may resolve."""
+    data = table("antecedents")
+    return any(
+        word.lower in data["pronouns"] or (word.lower in data["descriptions"] and not word.label and word.i)
+        for word in tree.words
+    )
+
+
 def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
     """What the mention with the given head stands for, as (its sentence, its head); None where that is doubtful.
 

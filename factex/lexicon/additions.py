@@ -65,6 +65,7 @@ class _Mask(_Row):
     reason: _Word
     pattern: _Word
     needs: _Words = []
+    words: bool = False
     examples: Annotated[_Words, Field(min_length=1)]
 
 

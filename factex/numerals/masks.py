@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 TIMEOUT = 5.0
 
 
+_FIGURE = regex.compile(r"[0-9]")
+
+
 class Mask(NamedTuple):
     """A stretch of text that holds no quantity.
 
@@ -35,9 +38,25 @@ class Mask(NamedTuple):
     reason: str
 
 
+class Pattern(NamedTuple):
+    """How a mask is found.
+
+    Attributes:
+        reason: What it is.
+        pattern: What it looks like.
+        needs: Of these one stands in the sentence, in lower case, where the pattern can match.
+        words: Whether it matches also where no figure stands in the sentence.
+    """
+
+    reason: str
+    pattern: regex.Pattern[str]
+    needs: tuple[str, ...]
+    words: bool
+
+
 @per_lexicon
-def patterns() -> tuple[tuple[str, regex.Pattern[str], tuple[str, ...]], ...]:
-    """The masks of the lexicon as (reason, compiled pattern, what must stand in a sentence for it to match)."""
+def patterns() -> tuple[Pattern, ...]:
+    """The masks of the lexicon."""
     data = table("masks")
     lists = {name: "|".join(words) for name, words in data["lists"].items()}
     lists["money_code"] = "|".join([*sorted(currencies().codes), "Rs", "RM"])
@@ -47,7 +66,10 @@ def patterns() -> tuple[tuple[str, regex.Pattern[str], tuple[str, ...]], ...]:
             pattern = pattern.replace(f"{{{name}}}", f"(?:{words})")
         return regex.compile(pattern)
 
-    return tuple((entry["reason"], filled(entry["pattern"]), tuple(entry.get("needs", ()))) for entry in data["mask"])
+    return tuple(
+        Pattern(entry["reason"], filled(entry["pattern"]), tuple(entry.get("needs", ())), bool(entry.get("words")))
+        for entry in data["mask"]
+    )
 
 
 def masks(text: str, start: int, end: int) -> list[Mask]:
@@ -59,8 +81,9 @@ def masks(text: str, start: int, end: int) -> list[Mask]:
     sentence = text[start:end]
     lower = sentence.lower()
     found: list[Mask] = []
-    for reason, pattern, needs in patterns():
-        if needs and not any(need in lower for need in needs):
+    figures = _FIGURE.search(sentence) is not None
+    for reason, pattern, needs, words in patterns():
+        if not (figures or words) or (needs and not any(need in lower for need in needs)):
             continue
         try:
             spans = [_span(match) for match in pattern.finditer(sentence, timeout=TIMEOUT)]

@@ -11,7 +11,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("pattern", [pattern for _, pattern in patterns()], ids=[reason for reason, _ in patterns()])
+@pytest.mark.parametrize("pattern", [entry.pattern for entry in patterns()], ids=[entry.reason for entry in patterns()])
 def test_longest_sentence_is_read(pattern):
     """On the longest sentence there can be a mask ends by itself; a catastrophic one is stopped, which raises."""
     for piece in PIECES:

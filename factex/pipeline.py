@@ -298,8 +298,7 @@ class Extractor:
         """Parses sentences together, those already parsed aside."""
         new = [(document, index) for document, index in wanted if (document, index) not in trees]
         parsed = self.parser.parse((document.text, document.sentences[index]) for document, index in new)
-        for (document, index), tree in zip(new, parsed, strict=True):
-            trees[document, index] = tree
+        trees.update(zip(new, parsed, strict=True))
 
     def _tree(self, document: _Document, trees: dict[tuple[_Document, int], Tree], index: int) -> Tree:
         """The parse of a sentence; of one without a number only when a pronoun asks for it."""

@@ -32,10 +32,13 @@ if TYPE_CHECKING:
 
 def _by_verb(sentence: Sentence) -> Iterator[Claim]:
     """Verbs of change with their amounts and ends: `rose 12% to 4.3 billion`, `fell from 5 to 4`."""
+    verbs = change_verbs()
     for verb in sentence.tree.words:
-        mistaken = not verb.is_verb and _untagged_verb(sentence, verb)
+        mistaken = verb.tag in ("NN", "NNP") and verb.lower in verbs and _untagged_verb(sentence, verb)
+        if not (verb.is_verb or mistaken):
+            continue
         lemma = verb.lower if mistaken else sentence.tree.lemma(verb.i)
-        entry = change_verbs().get(lemma) if verb.is_verb or mistaken else None
+        entry = verbs.get(lemma)
         if entry is None or verb.dep in ("aux", "auxpass"):
             continue
         direction, strong = entry
@@ -89,7 +92,7 @@ def _untagged_verb(sentence: Sentence, word: Word) -> bool:
     """Whether a verb of change was tagged a noun: `saw its value shrink by 9 trillion won`, `expect that to halve`."""
     tree = sentence.tree
     own = sentence.at(word.i)
-    if word.lower not in change_verbs() or word.i < 2 or tree[word.i].tag not in ("NN", "NNP"):
+    if word.i < 2:
         return False
     if own is not None and is_multiple(own):
         return sentence.word(word.i - 1) == "to"

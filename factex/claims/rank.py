@@ -364,8 +364,7 @@ def _where_told(find: Callable[[Sentence], Iterator[Claim]]) -> Callable[[Senten
 
     @functools.wraps(find)
     def found(sentence: Sentence) -> Iterator[Claim]:
-        words = sentence.tree.words
-        if words and hint().search(sentence.tree.text, words[0].start, words[-1].end):
+        if sentence.tells(spotted(), hint()):
             yield from find(sentence)
 
     return found

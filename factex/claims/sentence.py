@@ -8,6 +8,7 @@ from factex.records import UnitKind
 from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from factex.quantities.located import Located
@@ -24,6 +25,7 @@ class Sentence:
         quantities: The quantities, in text order.
         stop: The indices of all words that belong to a quantity.
         taken: For each kind, the quantities that a claim of that kind has taken up.
+        told: The hints that were looked up, with whether they are found.
         lefts: For the first word of each difference or multiple, the number that it speaks of.
     """
 
@@ -33,6 +35,16 @@ class Sentence:
         self.stop = frozenset(k for located in quantities for k in range(located.first, located.last))
         self.taken: dict[str, set[int]] = {}
         self.lefts: dict[int, Located] = {}
+        self.told: dict[re.Pattern[str], bool] = {}
+
+    def tells(self, word: re.Pattern[str], hint: re.Pattern[str]) -> bool:
+        """Whether a hint is found in the sentence; looked up once, and only where a word of it stands there."""
+        if hint not in self.told:
+            words = self.tree.words
+            bounds = (words[0].start, words[-1].end) if words else (0, 0)
+            text = self.tree.text
+            self.told[hint] = word.search(text, *bounds) is not None and hint.search(text, *bounds) is not None
+        return self.told[hint]
 
     def word(self, i: int) -> str:
         """Word `i` in lower case; empty outside the sentence."""

@@ -67,6 +67,8 @@ class Parser:
             return known
         if token.tag_ in ("VB", "VBP", "NN"):
             return str(token.lower_)
+        if token.tag_ == "NNS":
+            return singular(token.text)
         if self.lemmatizer is None:
             return by_rule(token.text, token.tag_)
         if token.tag_ in VERB_TAGS:

@@ -219,7 +219,6 @@ def _by_degree(sentence: Sentence) -> Iterator[Claim]:
             (than is None and cue in ("higher", "lower") and _leveled(sentence, located))
             or (than is None and not multiple and not is_relative(located))
             or (than is None and cue in ("earlier", "later", "further", "better", "longer", "over"))
-            or cue in ("earlier", "later")
         ):
             continue
         roles: dict[str, Located] = {"factor" if multiple else "difference": located}

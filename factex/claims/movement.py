@@ -120,7 +120,9 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
             continue
         if sentence.word(located.last) in ("than", "of") and not is_relative(located):
             continue
-        if mark == "from":
+        if mark == "in" and located.quantity.text.lower() == "half":
+            roles.setdefault("factor", located)  # "cut the deficit in half"
+        elif mark == "from":
             roles.setdefault("start", located)
         elif mark in ("to", "into"):
             if _reaches(sentence, verb, located):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
 from factex.claims.comparison import left_of, mention_at
-from factex.claims.sentence import comparable, is_multiple
+from factex.claims.sentence import comparable, is_multiple, is_proportion
 from factex.lexicon.files import table
 
 if TYPE_CHECKING:
@@ -131,13 +131,15 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         if verb is None or not sentence.free("comparison", located) or not sentence.free("change", located):
             continue
         head = sentence.nouns_after(verb.i + 1, 5)
-        if head is None or head >= located.first:
+        if head is not None and head >= located.first:
+            head = None
+        if head is None and verb.i != located.first - 2:
             continue
         lemma = next(name for name in verbs if verb.lower.startswith(name) or sentence.tree.lemma(verb.i) == name)
-        beaten = sentence.tree.lemma(head) in table("comparison")["records"]["nouns"]
-        if lemma in table("comparison")["records"]["verbs"] and not beaten:
+        beaten = head is not None and sentence.tree.lemma(head) in table("comparison")["records"]["nouns"]
+        won = lemma in table("comparison")["contests"]["verbs"] and not is_proportion(located)
+        if lemma in table("comparison")["records"]["verbs"] and not beaten and not won:
             continue
-        first, last = sentence.tree.noun_phrase(head, sentence.stop)
         role = "factor" if is_multiple(located) else "difference"
         roles = {role: located}
         before = sentence.before(located)
@@ -153,9 +155,17 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             roles.get("left", located).head,
             predicate=None if beaten else verb.i,
             theme=_named_before(sentence, verb),
-            mentions={"right": (max(first, verb.i + 1), last)},
+            mentions=_beaten(sentence, verb, head),
             values={"relation": verbs[lemma]},
         )
+
+
+def _beaten(sentence: Sentence, verb: Word, head: int | None) -> dict[str, tuple[int, int]]:
+    """The right side of a verb that compares: its object, unless that is what is contested."""
+    if head is None or sentence.tree.lemma(head) in table("comparison")["contests"]["nouns"]:
+        return {}
+    first, last = sentence.tree.noun_phrase(head, sentence.stop)
+    return {"right": (max(first, verb.i + 1), last)}
 
 
 def _comparing(sentence: Sentence, located: Located, verbs: dict[str, str]) -> Word | None:

@@ -79,7 +79,7 @@ def _of_whole(sentence: Sentence) -> Iterator[Claim]:
             and sentence.gap(before, located) in ([",", "or"], ["or"], ["("])
             and before.quantity.unit is not None
             and before.quantity.unit.kind is UnitKind.COUNT
-        ):
+        ) or (before is not None and word == "of" and not odds and _apposed(sentence, before, located)):
             roles["part"] = before
         part = sentence.after(i)
         if (
@@ -189,7 +189,9 @@ def _of_total_first(sentence: Sentence) -> Iterator[Claim]:
             and total.first <= 3
         )
         led = opened and "," in gap
-        them = len(behind) == 2 and behind[0] == "of" and behind[1] in back and len(gap) <= 8
+        amount = part.quantity.unit is not None and part.quantity.unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL)
+        counted_back = behind[1:] and (behind[1] in back or (behind[1] == "it" and amount))
+        them = behind[:1] == ["of"] and counted_back and len(gap) <= 8
         held_out = any(phrase in " ".join(gap) for phrase in ("of which", "of whom")) and len(gap) <= 12
         gap = [word for word in gap if word not in ("only", "just", "all", "another")]
         which = gap[-2:] in (["of", "which"], ["of", "whom"], ["among", "them"], ["among", "whom"], ["them", "just"])
@@ -206,6 +208,23 @@ def _of_total_first(sentence: Sentence) -> Iterator[Claim]:
         elif _smaller(part, total):
             anchor = part.head if led else total.head
             yield Claim("share", "share.total_first", {"part": part, "total": total}, anchor)
+
+
+def _of_them(sentence: Sentence) -> Iterator[Claim]:
+    """`Seven of them were caught`, `Of those patients, 92 died`: a part of what the text has named before."""
+    back = frozenset(table("share")["back"])
+    for part in sentence.quantities:
+        free = sentence.free("share", part) and sentence.free("comparison", part) and sentence.free("change", part)
+        if not free or part.attributive or is_multiple(part) or part.quantity.number == 1:
+            continue
+        role = "fraction" if is_proportion(part) else "part"
+        i = part.last
+        if sentence.word(i) == "of" and sentence.word(i + 1) in back and sentence.nouns_after(i + 2, 1) is None:
+            yield Claim("share", "share.of_them", {role: part}, part.head, mentions={"whole": (i + 1, i + 2)})
+        elif sentence.word(0) == "of" and 2 <= part.first <= 7 and sentence.word(part.first - 1) == ",":
+            head = sentence.nouns_after(1, 5)
+            if sentence.word(1) in _DETERMINERS and head is not None and head < part.first:
+                yield Claim("share", "share.of_them", {role: part}, part.head, mentions={"whole": (1, part.first - 1)})
 
 
 def _smaller(part: Located, total: Located) -> bool:
@@ -251,9 +270,21 @@ def _leveled(located: Located) -> bool:
     return located.quantity.modifier is Modifier.RANGE and located.quantity.unit is None
 
 
+def _apposed(sentence: Sentence, before: Located, fraction: Located) -> bool:
+    """`8,000 hectares of vines since 2023, roughly 8% of the total`: a percentage beside what it is of the whole."""
+    gap = range(before.last, fraction.first)
+    unit = before.quantity.unit
+    amount = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.CURRENCY, UnitKind.PHYSICAL)
+    verbless = not any(sentence.tree[k].is_verb for k in gap)
+    return amount and verbless and len(gap) <= 8 and sentence.words(gap.start, gap.stop).count(",") == 1 and (
+        sentence.word(fraction.first - 1) == "," and not before.attributive
+    )
+
+
 RULES = (
     Rule("share.part_of_total", _part_of_total, "They own five of the world's top ten."),
     Rule("share.total_first", _of_total_first, "Rangers counted 41 bats, 26 of them juveniles."),
+    Rule("share.of_them", _of_them, "Eleven men escaped. Seven of them were caught."),
     Rule(
         "share.of_whole",
         _of_whole,

@@ -128,7 +128,7 @@ class Filler:
         fields |= quantities | {name: value for name, value in claim.values.items() if name != "relation"}
         if (
             fields["modality"] is not Modality.ASSERTED
-            and self._attributive(claim)
+            and (self._attributive(claim) or predicate is None)
             and claim.kind == "measurement"
             and found.measure is None
         ):
@@ -181,7 +181,12 @@ class Filler:
         if head is None or head in self.sentence.stop:
             return None
         first, last = self.tree.noun_phrase(head, self.sentence.stop)
-        return self.mention((first, max(last, head + 1)), head)
+        last = max(last, head + 1)
+        if self.sentence.word(last) in ("from", "by"):  # "data from the ministry", "a survey by Corvane"
+            maker = self.sentence.nouns_after(last + 1, 5)
+            if maker is not None:
+                last = max(last, self.tree.noun_phrase(maker, self.sentence.stop)[1])
+        return self.mention((first, last), head)
 
     def _speaker(self) -> Mention | None:
         """Who speaks in the sentence before, where a quotation goes on."""

@@ -79,13 +79,23 @@ def _sayers(sentence: Sentence, claim: int) -> Iterator[tuple[Word, int]]:
     tree = sentence.tree
     saying, _, _ = _saying()
     for verb in tree.words:
-        if not verb.is_verb or verb.i in sentence.stop or verb.i == claim or tree.lemma(verb.i) not in saying:
+        if verb.i in sentence.stop or verb.i == claim:
+            continue
+        spoken = tree.lemma(verb.i) in saying if verb.is_verb else _taken_for_noun(sentence, verb, saying)
+        if not spoken:
             continue
         subject = tree.child(verb.i, "nsubj") or _beside(sentence, verb.i)
         if subject is None and verb.dep == "conj":
             subject = subject_of(sentence, verb.i)
         if subject is not None and subject.lower not in ("which", "that") and subject.i not in sentence.stop:
             yield verb, subject.i
+
+
+def _taken_for_noun(sentence: Sentence, word: Word, saying: frozenset[str]) -> bool:
+    """Whether a noun is a verb of saying that was tagged wrong: `…, the World Bank estimates.`, `, police data show,`."""
+    closes = sentence.word(word.i + 1) in ("", ",", ".", ";")
+    named = word.i > 1 and sentence.tree[word.i - 1].tag in ("NNP", "NNPS", "NNS")
+    return word.is_noun and closes and named and sentence.tree.lemma(word.i) in saying
 
 
 def _beside(sentence: Sentence, verb: int) -> Word | None:

@@ -33,6 +33,7 @@ class FractionReader:
         self.singular = cardinals.fractions
         self.followers = frozenset(data["fraction_followers"])
         self.no_half_behind = frozenset(data["no_half_behind"])
+        self.function_words = frozenset(table("nouns")["function_words"])
 
     def named(self, tokens: Sequence[Token], first: int, j: int, count: Decimal) -> Numeral | None:
         """`a third`, `two-thirds`, `three quarters of a million` with the fraction word at token `j`."""
@@ -123,8 +124,17 @@ class FractionReader:
         opens = i == 0 or tokens[i - 1].lower in ("is", "equals", "of", "by", "=", "(", "times")
         return Numeral(i, last, ratio(value, total), Style.FRACTION) if ends and opens and 0 < value < total else None
 
+    def _noun_inside(self, tokens: Sequence[Token], j: int) -> bool:
+        """Whether a noun stands between the two numbers of odds: `one farm in ten`."""
+        if j + 2 >= len(tokens) or tokens[j].kind != WORD or tokens[j + 1].lower != "in":
+            return False
+        return tokens[j].lower.isalpha() and tokens[j].lower not in self.function_words | {"out"}
+
     def odds(self, tokens: Sequence[Token], i: int, j: int, value: Decimal) -> Numeral | None:
-        """`one in five`, `9 out of 10`: a fraction of two whole numbers, the second one round."""
+        """`one in five`, `9 out of 10`, `one farm in ten`: a fraction of two whole numbers, the second one round."""
+        inside = value == 1 and self._noun_inside(tokens, j)
+        if inside:
+            j += 1
         if j + 1 >= len(tokens) or value != value.to_integral_value():
             return None
         k = j + 1 if tokens[j].lower == "in" else j + 2 if words_at(tokens, j, 2) == ("out", "of") else 0
@@ -142,6 +152,8 @@ class FractionReader:
             if read is None:
                 return None
             total, last = read.value, read.last
+        if inside and last < len(tokens) and tokens[last].kind == WORD and tokens[last].lower not in self.followers:
+            return None  # "one person in ten days"
         one_in_many = value == 1 and total > 100 and len(str(total).rstrip("0")) <= 2 and total % 100 == 0
         is_round = (
             one_in_many

@@ -289,6 +289,7 @@ class QuantityReader:
                 draft.last, draft.end = unit[0], sentence[unit[0] - 1].end
             return
         if unit is None:
+            self._bare_rate(text, sentence, draft, k)
             return
         behind, found = unit
         if hyphen and sentence[behind - 1].kind != WORD and found.kind is not UnitKind.PERCENT:
@@ -311,6 +312,13 @@ class QuantityReader:
         words = text[sentence[draft.first].start : sentence[rate[0] - 1].end]
         draft.unit = compose(words, [Part("times", (), 1), *rate[1]])
         draft.last, draft.end = rate[0], sentence[rate[0] - 1].end
+
+    def _bare_rate(self, text: str, sentence: Sequence[Token], draft: Draft, k: int) -> None:
+        """`1.9 per 100,000 people`: what is counted is told before, the rate here."""
+        rate = self.units.rate(sentence, k) if words_at(sentence, k, 1) == ("per",) else None
+        if rate is not None and rate[1][0].name.startswith("("):
+            draft.unit = compose(text[sentence[k].start : sentence[rate[0] - 1].end], rate[1])
+            draft.last, draft.end = rate[0], sentence[rate[0] - 1].end
 
     def _on_scale(self, sentence: Sequence[Token], k: int) -> UnitDraft | None:
         """`−273.15° on the Celsius scale`, `between 50 and 70 on the GPa scale`: the unit that the scale names."""

@@ -32,7 +32,7 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
         if draft.unit is None and not draft.attributive:
             behind = drafts[k + 1] if k + 1 < len(drafts) else None
             before = _outside_brackets(tree, drafts[:k], draft)
-            lender = _lender(tree, draft, before, behind)
+            lender = _beside_percentage(tree, drafts[:k], draft) or _lender(tree, draft, before, behind)
             if lender is not None:
                 draft.unit = lender.unit
                 draft.open_currency = lender.open_currency
@@ -55,6 +55,17 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
 
 def _gap(tree: Tree, left: Draft, right: Draft) -> list[str]:
     return [word.lower for word in tree.words if left.end <= word.start and word.end <= right.start]
+
+
+def _beside_percentage(tree: Tree, before: Sequence[Draft], draft: Draft) -> Draft | None:
+    """`13.4 million containers, 7% fewer than Hull but 900,000 more than Antwerp`: what the percentage is of."""
+    following = next((word.lower for word in tree.words if word.start >= draft.end), "")
+    if following not in ("more", "fewer", "less") or len(before) < 2:
+        return None
+    amount, share = before[-2:]
+    percent = share.unit is not None and share.unit.kind is UnitKind.PERCENT
+    counted = amount.unit is not None and amount.unit.kind is UnitKind.COUNT
+    return amount if percent and counted and "," in _gap(tree, amount, share) else None
 
 
 def _tied(tree: Tree, left: Draft, right: Draft) -> bool:
@@ -111,7 +122,7 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
             return before  # "Of the 41 fossils, 12 are complete"
         if (
             following[:1] in (["more"], ["fewer"], ["less"])
-            and (len(gap) <= 2 or (gap[-1] == "," and len(gap) <= 6))
+            and (len(gap) <= 2 or (gap[-1] == "," and len(gap) <= 9))
             and before.unit.kind is not UnitKind.PERCENT
         ):
             return before

@@ -40,6 +40,7 @@ def apart(sentence: Sequence[Token], drafts: Sequence[Draft]) -> set[int]:
             and bool(chain)
             and draft.unit is not None
             and draft.unit.kind is UnitKind.TIME
+            and draft.unit.name != chain[-1].unit.name  # type: ignore[union-attr] # a chain's members have units
             and words_between(sentence, chain[-1], draft) in _LINKS
         )
         if not linked:

@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 DEV_STAMP := .venv/.installed-dev
+ENGINES_STAMP := .venv/.installed-engines
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format bench clean
@@ -28,7 +29,11 @@ demo: $(STAMP) ## Print the facts of an article
 test: $(DEV_STAMP) ## Run the tests
 	$(BIN)/python -m pytest -q
 
-check: $(DEV_STAMP) ## Everything that has to hold before a change lands
+$(ENGINES_STAMP): $(DEV_STAMP)
+	$(BIN)/python -m pip install --quiet --editable '.[spark,ray]'
+	touch $@
+
+check: $(ENGINES_STAMP) ## Everything that has to hold before a change lands
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

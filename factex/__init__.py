@@ -23,6 +23,7 @@ from factex.errors import (
     RuleError,
     TextTypeError,
     UnitError,
+    WorkerError,
 )
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         TimeRef,
         Unit,
     )
+    from factex.streaming import OnError
 
 __version__ = "0.1.0"
 
@@ -108,18 +110,28 @@ def pipe(
     *,
     as_tuples: bool = False,
     batch_size: int = 32,
+    n_process: int = 1,
+    on_error: OnError = "raise",
+    progress: bool = False,
     reference_date: date | None = None,
 ) -> Iterator[Any]:
-    """The facts of many texts, lazily and in order; see `Extractor.pipe`.
+    """The facts of many texts, lazily and in order, found with the default model.
 
     Args:
         texts: The texts; with `as_tuples` pairs of a text and anything, which comes back with it.
         as_tuples: Whether `texts` holds pairs.
         batch_size: How many texts are read ahead and parsed together.
+        n_process: How many processes work; -1 takes one a core.
+        on_error: What becomes of a text that fails: "raise", "skip", or a function of the item and its error.
+        progress: Whether to show a progress bar where standard error is a terminal.
         reference_date: As for `extract`.
 
     Yields:
-        `Facts`, or pairs of `Facts` and what stood beside the text.
+        `Facts`, or pairs of `Facts` and what stood beside the text. `Extractor.pipe` tells more.
+
+    Raises:
+        TextTypeError: when the turn of a text comes that is no `str`.
+        WorkerError: if a worker process dies.
 
     Example:
         >>> [len(facts) for facts in pipe(["Sales rose 5%.", "Nothing here."])]
@@ -128,9 +140,37 @@ def pipe(
     from factex.pipeline import default  # noqa: PLC0415 - as above
 
     found: Iterator[Any] = default().pipe(  # type: ignore[call-overload] # the flag decides at run time
-        texts, as_tuples=as_tuples, batch_size=batch_size, reference_date=reference_date
+        texts,
+        as_tuples=as_tuples,
+        batch_size=batch_size,
+        n_process=n_process,
+        on_error=on_error,
+        progress=progress,
+        reference_date=reference_date,
     )
     yield from found
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """The quantities of a text without claims: no model is loaded, and it is several times faster than `extract`.
+
+    Args:
+        text: English prose of any length.
+
+    Returns:
+        The quantities, in order. Values, bounds, modifiers and named units are those of `extract`; what a number counts
+        is read without a parse, and may be missing or another word (docs/performance.md has how often).
+
+    Raises:
+        TextTypeError: if `text` is no `str`.
+
+    Example:
+        >>> [str(quantity) for quantity in quantities("The port shipped 2,400 containers for $3.1m.")]
+        ['2,400 container', '3.1 million USD']
+    """
+    from factex.pipeline import default  # noqa: PLC0415 - as above
+
+    return default().quantities(text)
 
 
 def warmup() -> None:
@@ -169,8 +209,10 @@ __all__ = [
     "TimeRef",
     "Unit",
     "UnitError",
+    "WorkerError",
     "__version__",
     "extract",
     "pipe",
+    "quantities",
     "warmup",
 ]

@@ -91,6 +91,7 @@ def extract(
     ] = None,
     output: Annotated[Format, typer.Option("--format", "-f", help="How to write the facts.")] = Format.TABLE,
     model: Annotated[str | None, typer.Option(help="Name or path of a spaCy model.")] = None,
+    processes: Annotated[int, typer.Option("--processes", "-p", help="How many processes work; -1: one a core.")] = 1,
 ) -> None:
     """Print the facts of texts.
 
@@ -99,7 +100,9 @@ def extract(
     reader = _Reader()
     extractor = factex.Extractor(model=model)
     try:
-        found = extractor.pipe(reader.texts(inputs or ["-"]), as_tuples=True)
+        watched = not sys.stdout.isatty()  # on a terminal the facts themselves show how far it is
+        texts = reader.texts(inputs or ["-"])
+        found = extractor.pipe(texts, as_tuples=True, n_process=processes, progress=watched)
         _WRITERS[output](found)
     except FactexError as error:
         typer.echo(f"factex: {error}", err=True)

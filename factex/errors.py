@@ -12,6 +12,9 @@ class TextTypeError(FactexError, TypeError):
         hint = "; decode it first, as in data.decode('utf-8')" if isinstance(got, bytes | bytearray) else ""
         super().__init__(f"{what} must be a str, got {type(got).__name__}{hint}")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Exception.__new__, (type(self), *self.args)
+
 
 class ModelNotFoundError(FactexError, OSError):
     """No usable spaCy pipeline is installed under the given name."""
@@ -31,6 +34,10 @@ class LexiconError(FactexError, ValueError):
 
 class RuleError(FactexError, ValueError):
     """A rule of the user's own is not valid, or a rule that is switched off does not exist."""
+
+
+class WorkerError(FactexError, RuntimeError):
+    """A worker process died before its texts were done."""
 
 
 class GoldError(FactexError, ValueError):

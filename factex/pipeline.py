@@ -6,6 +6,7 @@ import bisect
 import functools
 import itertools
 import re
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, overload
 
@@ -17,15 +18,17 @@ from factex.context.fill import Filler
 from factex.errors import RuleError, TextTypeError
 from factex.lexicon.additions import extended
 from factex.lexicon.files import per_lexicon, table
-from factex.quantities.counted import count
-from factex.quantities.document import name_currencies
-from factex.quantities.from_to import merge
-from factex.quantities.grammar import quantity_reader
-from factex.quantities.located import locate
-from factex.quantities.neighbours import lend
+from factex.quantity.counted import count
+from factex.quantity.document import name_currencies
+from factex.quantity.from_to import merge
+from factex.quantity.grammar import quantity_reader
+from factex.quantity.located import locate
+from factex.quantity.neighbours import lend
 from factex.records import Facts
 from factex.sentences.splitter import split
+from factex.streaming import shown, stream
 from factex.syntax.parser import Parser, tree_of
+from factex.syntax.shallow import shallow_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,8 +40,9 @@ if TYPE_CHECKING:
 
     from factex.claims import Claim, Rule
     from factex.lexicon.additions import Additions
-    from factex.quantities.draft import Draft
+    from factex.quantity.draft import Draft
     from factex.records import Fact, Quantity
+    from factex.streaming import OnError
     from factex.syntax.tree import Tree
 
     _Find = Callable[[Sentence], list[Claim]]
@@ -123,13 +127,18 @@ def _read(text: str, reference: date | None) -> _Document:
     return _Document(text, sentences, pieces, reference)
 
 
+def _counted(text: str, tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """The quantities of a sentence with what they count."""
+    counted = count(text, tree, drafts)
+    lend(tree, counted)
+    return merge(tree, counted)
+
+
 def _records(
     document: _Document, piece: _Piece, tree: Tree, earlier: Callable[[], Iterable[Tree]], find_claims: _Find
 ) -> tuple[list[Quantity], list[tuple[int, Fact]]]:
     """The later stages, on the parse of one sentence: counted nouns, claims, context."""
-    drafts = count(document.text, tree, piece.drafts)
-    lend(tree, drafts)
-    drafts = merge(tree, drafts)
+    drafts = _counted(document.text, tree, piece.drafts)
     located = [locate(tree, draft.record(document.text), attributive=draft.attributive) for draft in drafts]
     sentence = Sentence(tree, located)
     filler = Filler(sentence, piece.bounds, earlier, document.reference)
@@ -198,11 +207,20 @@ class Extractor:
         without: Iterable[str] = (),
         lexicon: Additions | None = None,
     ) -> None:
+        self._given: dict[str, Any] = {
+            "model": model, "nlp": nlp, "rules": tuple(rules), "without": tuple(without), "lexicon": lexicon,
+        }  # fmt: skip
         self._model = model
         self._lexicon = extended(lexicon)
-        own = tuple(rules)
-        self._find: _Find = functools.partial(find, rules=_checked(own), without=_switched_off(own, without))
+        own: tuple[Rule, ...] = self._given["rules"]
+        self._find: _Find = functools.partial(
+            find, rules=_checked(own), without=_switched_off(own, self._given["without"])
+        )
         self._parser = None if nlp is None else Parser(models.check(nlp))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Pickled as what it was made from: in another process it loads the model anew.
+        return functools.partial(type(self), **self._given), ()
 
     @property
     def parser(self) -> Parser:
@@ -233,6 +251,9 @@ class Extractor:
         *,
         as_tuples: Literal[False] = False,
         batch_size: int = 32,
+        n_process: int = 1,
+        on_error: OnError = "raise",
+        progress: bool = False,
         reference_date: date | None = None,
     ) -> Iterator[Facts]: ...
     @overload
@@ -242,10 +263,21 @@ class Extractor:
         *,
         as_tuples: Literal[True],
         batch_size: int = 32,
+        n_process: int = 1,
+        on_error: OnError = "raise",
+        progress: bool = False,
         reference_date: date | None = None,
     ) -> Iterator[tuple[Facts, Any]]: ...
     def pipe(
-        self, texts: Iterable[Any], *, as_tuples: bool = False, batch_size: int = 32, reference_date: date | None = None
+        self,
+        texts: Iterable[Any],
+        *,
+        as_tuples: bool = False,
+        batch_size: int = 32,
+        n_process: int = 1,
+        on_error: OnError = "raise",
+        progress: bool = False,
+        reference_date: date | None = None,
     ) -> Iterator[Any]:
         """The facts of many texts, in order, one `Facts` a text.
 
@@ -253,6 +285,12 @@ class Extractor:
             texts: The texts, taken lazily; with `as_tuples` pairs of a text and anything, which comes back with it.
             as_tuples: Whether `texts` holds pairs.
             batch_size: How many texts are read ahead and parsed together.
+            n_process: How many processes work; -1 takes one a core. Where processes are spawned (macOS, Windows) a
+                script needs the usual `if __name__ == "__main__":`, and rules have to be importable.
+            on_error: What becomes of a text that fails (it is no `str`, or a rule of the user's own raises). "raise"
+                raises its error; "skip" leaves it out with a warning; a function is called with the item and the error,
+                and what it returns comes in the place of the facts, or nothing where it returns None.
+            progress: Whether to show a progress bar, on standard error, where that is a terminal.
             reference_date: As for `extract`.
 
         Yields:
@@ -260,12 +298,52 @@ class Extractor:
 
         Raises:
             TextTypeError: when the turn of a text comes that is no `str`.
+            WorkerError: if a worker process dies.
+
+        Example:
+            >>> texts = ["It costs $5.", None, "Sales rose 3%."]
+            >>> [len(facts) for facts in Extractor().pipe(texts, on_error=lambda text, error: ())]
+            [1, 0, 1]
         """
-        incoming = iter(texts)
-        while batch := list(itertools.islice(incoming, max(1, batch_size))):
-            found = self._facts_of([item[0] if as_tuples else item for item in batch], reference_date)
-            for item, facts in zip(batch, found, strict=True):
-                yield (facts, item[1]) if as_tuples else facts
+        if isinstance(on_error, str) and on_error not in ("raise", "skip"):
+            raise ValueError(f"on_error must be 'raise', 'skip' or a function, got {on_error!r}")
+        if n_process != 1:
+            self.parser  # noqa: B018 - loaded once, before processes are forked
+        work = functools.partial(self._outcomes, as_tuples=as_tuples, reference=reference_date)
+        items = shown(texts, "texts") if progress else texts
+        for number, (item, outcome) in enumerate(stream(work, items, batch_size=batch_size, n_process=n_process)):
+            result = _settled(item, outcome, number, on_error) if isinstance(outcome, Exception) else outcome
+            if result is not None:
+                yield (result, item[1]) if as_tuples and not isinstance(outcome, Exception) else result
+
+    def _outcomes(self, items: Sequence[Any], *, as_tuples: bool, reference: date | None) -> list[Facts | Exception]:
+        """The facts of some items, or the error of each that has one."""
+        try:
+            return list(self._facts_of([item[0] if as_tuples else item for item in items], reference))
+        except Exception as error:  # noqa: BLE001 - it belongs to one text; the others go on
+            if len(items) == 1:
+                return [error]
+            return [self._outcomes([item], as_tuples=as_tuples, reference=reference)[0] for item in items]
+
+    def quantities(self, text: str) -> tuple[Quantity, ...]:
+        """The quantities of a text, read on its characters: no model is loaded, and no claims are made.
+
+        Values, bounds, modifiers and units that the text names are those of `extract`. What a number counts is told by
+        closed classes and endings of words instead of tags and a parse, so a counted noun may be missing or be another
+        word, and `one` or `double` be read where it is no number (docs/performance.md has how often).
+
+        Raises:
+            TextTypeError: if `text` is no `str`.
+
+        Example:
+            >>> [str(quantity) for quantity in Extractor().quantities("The port shipped 2,400 containers for $3.1m.")]
+            ['2,400 container', '3.1 million USD']
+        """
+        with self._lexicon.active():
+            document = _read(text, None)
+            trees = (shallow_tree(text, *piece.bounds) for piece in document.pieces)
+            found = (_counted(text, tree, piece.drafts) for tree, piece in zip(trees, document.pieces, strict=True))
+            return tuple(draft.record(text) for drafts in found for draft in drafts)
 
     def _facts_of(self, texts: Sequence[str], reference: date | None) -> list[Facts]:
         """The facts of some texts, under this extractor's lexicon."""
@@ -305,6 +383,17 @@ class Extractor:
         if (document, index) not in trees:
             self._parse_into(trees, [(document, index)])
         return trees[document, index]
+
+
+def _settled(item: Any, error: Exception, number: int, on_error: OnError) -> Any:
+    """What stands in the place of a text that failed; None where it is left out."""
+    if callable(on_error):
+        return on_error(item, error)
+    if on_error == "skip":
+        warnings.warn(f"text {number} of the stream is left out: {error}", stacklevel=3)
+        return None
+    error.add_note(f"in text {number} of the stream, counted from 0")
+    raise error
 
 
 def _asked(

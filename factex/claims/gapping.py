@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factex.claims.sentence import Sentence
-    from factex.quantities.located import Located
+    from factex.quantity.located import Located
     from factex.syntax.tree import Word
 
 _REACH = 8

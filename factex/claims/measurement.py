@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factex.claims.sentence import Sentence
-    from factex.quantities.located import Located
+    from factex.quantity.located import Located
 
 _POINTING = frozenset(("these", "those", "both"))
 _OTHER_KINDS = ("comparison", "change", "share", "rank")

@@ -11,7 +11,7 @@ from factex.records import UnitKind
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
-    from factex.quantities.located import Located
+    from factex.quantity.located import Located
     from factex.syntax.tree import Word
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factex.claims.sentence import Sentence
-    from factex.quantities.located import Located
+    from factex.quantity.located import Located
     from factex.syntax.tree import Word
 
 _OF_SIZE = frozenset(("the", "that", "its", "their", "our", "his", "her", "what", "this", "those"))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from factex.claims.sentence import Sentence
-    from factex.quantities.located import Located
+    from factex.quantity.located import Located
     from factex.syntax.tree import Word
 
 _FIGURE = re.compile(r"([0-9]{1,6})(?:st|nd|rd|th)\Z")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
-    from factex.quantities.located import Located
+    from factex.quantity.located import Located
     from factex.syntax.tree import Tree, Word
 
 _PUNCTUATION = frozenset((",", ";", ":", "(", ")", "—", "–", "-", '"', "“", "”", "…"))

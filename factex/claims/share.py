@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factex.claims.sentence import Sentence
-    from factex.quantities.located import Located
+    from factex.quantity.located import Located
 
 _DETERMINERS = frozenset(
     ("the", "its", "their", "his", "her", "our", "my", "all", "those", "these", "this", "that", "your")
@@ -276,8 +276,12 @@ def _apposed(sentence: Sentence, before: Located, fraction: Located) -> bool:
     unit = before.quantity.unit
     amount = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.CURRENCY, UnitKind.PHYSICAL)
     verbless = not any(sentence.tree[k].is_verb for k in gap)
-    return amount and verbless and len(gap) <= 8 and sentence.words(gap.start, gap.stop).count(",") == 1 and (
-        sentence.word(fraction.first - 1) == "," and not before.attributive
+    return (
+        amount
+        and verbless
+        and len(gap) <= 8
+        and sentence.words(gap.start, gap.stop).count(",") == 1
+        and (sentence.word(fraction.first - 1) == "," and not before.attributive)
     )
 
 

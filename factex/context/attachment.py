@@ -20,7 +20,7 @@ from factex.records import UnitKind
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
-    from factex.quantities.located import Located
+    from factex.quantity.located import Located
 
 
 def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:

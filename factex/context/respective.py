@@ -9,7 +9,7 @@ from factex.lexicon.nouns import is_property
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
-    from factex.quantities.located import Located
+    from factex.quantity.located import Located
 
 _LINKS = frozenset((",", "and", "or", "by", "to", "from", "in"))
 

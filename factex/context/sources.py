@@ -92,7 +92,7 @@ def _sayers(sentence: Sentence, claim: int) -> Iterator[tuple[Word, int]]:
 
 
 def _taken_for_noun(sentence: Sentence, word: Word, saying: frozenset[str]) -> bool:
-    """Whether a noun is a verb of saying that was tagged wrong: `…, the World Bank estimates.`, `, police data show,`."""
+    """Whether a noun is a verb of saying that was tagged wrong: `…, the World Bank estimates.`, `police data show,`."""
     closes = sentence.word(word.i + 1) in ("", ",", ".", ";")
     named = word.i > 1 and sentence.tree[word.i - 1].tag in ("NNP", "NNPS", "NNS")
     return word.is_noun and closes and named and sentence.tree.lemma(word.i) in saying

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from typing import TYPE_CHECKING, Any
+
+from threadpoolctl import ThreadpoolController
 
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import singular
@@ -42,10 +45,11 @@ class Parser:
             docs = [self._doc(text[start:end]) for text, (start, end) in batch]
             # Sentences of like length go to the model together, which pads less.
             ordered = sorted(docs, key=len)
-            for pipe in self._pipes:
-                ordered = _through(pipe, ordered)
-            if self._entities is not None:
-                _through(self._entities, [doc for doc in ordered if _names(doc)])
+            with _blas().limit(limits=1, user_api="blas"):
+                for pipe in self._pipes:
+                    ordered = _through(pipe, ordered)
+                if self._entities is not None:
+                    _through(self._entities, [doc for doc in ordered if _names(doc)])
             for doc, (text, (start, _)) in zip(docs, batch, strict=True):
                 yield tree_of(doc, text, start, self.lemma)
 
@@ -86,6 +90,12 @@ class Parser:
         # The rules take "rated" for a form of "rat", which would double its consonant.
         silent = token.tag_ in VERB_TAGS and token.lower_ in (f"{lemma}ed", f"{lemma}ing") and _SHORT.match(lemma)
         return f"{lemma}e" if silent else lemma
+
+
+@functools.cache
+def _blas() -> ThreadpoolController:
+    """The BLAS of this process: more than one thread gains it nothing here, and takes cores from others."""
+    return ThreadpoolController()
 
 
 def _through(pipe: Any, docs: list[Doc]) -> list[Doc]:

@@ -8,8 +8,8 @@ from factex.lexicon.files import table
 from factex.lexicon.nouns import singular
 from factex.numerals.arithmetic import minus, plus, product, ratio
 from factex.numerals.numeral import Style
-from factex.quantities.draft import Draft, UnitDraft
-from factex.quantities.pairs import DASHES, merge, values_of, words_between
+from factex.quantity.draft import Draft, UnitDraft
+from factex.quantity.pairs import DASHES, merge, values_of, words_between
 from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.lexicon.nouns import singular
-from factex.quantities.draft import UnitDraft
+from factex.quantity.draft import UnitDraft
 from factex.records import UnitKind
 from factex.syntax.tree import PLURAL_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factex.quantities.draft import Draft
+    from factex.quantity.draft import Draft
     from factex.syntax.tree import Tree
 
 _NEVER_HANDED = (UnitKind.RATIO, UnitKind.AGE)

@@ -11,7 +11,7 @@ from factex.lexicon.files import table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factex.quantities.draft import Draft
+    from factex.quantity.draft import Draft
 
 _DOLLAR, _CENT = "dollar", "cent"
 

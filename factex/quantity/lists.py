@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.numerals.arithmetic import product
-from factex.quantities.pairs import words_between
+from factex.quantity.pairs import words_between
 from factex.records import UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factex.lexicon.phrases import Token
-    from factex.quantities.draft import Draft
+    from factex.quantity.draft import Draft
 
 _MILLION = Decimal(10) ** 6
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factex.lexicon.phrases import Token
-    from factex.quantities.draft import Draft
+    from factex.quantity.draft import Draft
 
 _COMPARED = frozenset((Modifier.MORE_THAN, Modifier.LESS_THAN))
 _FOCUS = "focus"

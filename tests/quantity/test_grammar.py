@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factex.lexicon.files import table
-from factex.quantities.grammar import quantity_reader
+from factex.quantity.grammar import quantity_reader
 from factex.records import Modifier
 
 

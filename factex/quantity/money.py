@@ -9,8 +9,8 @@ from factex.lexicon.currencies import CurrencyEntry
 from factex.lexicon.files import table
 from factex.lexicon.phrases import NUMBER, WORD
 from factex.numerals.arithmetic import product
-from factex.quantities.draft import UnitDraft
-from factex.quantities.units import Part, UnitReader, compose
+from factex.quantity.draft import UnitDraft
+from factex.quantity.units import Part, UnitReader, compose
 from factex.records import UnitKind
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factex.lexicon.phrases import Token
     from factex.numerals.numeral import Numeral
-    from factex.quantities.draft import Draft
+    from factex.quantity.draft import Draft
 
 _MINUS = "-−–"
 

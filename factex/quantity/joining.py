@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.lexicon.phrases import WORD
-from factex.quantities.intervals import below_zero, interval, plus_minus, ratio_of, span
-from factex.quantities.lists import hand_back
-from factex.quantities.pairs import DASHES
-from factex.quantities.several import apart, several_units
+from factex.quantity.intervals import below_zero, interval, plus_minus, ratio_of, span
+from factex.quantity.lists import hand_back
+from factex.quantity.pairs import DASHES
+from factex.quantity.several import apart, several_units
 from factex.records import Modifier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factex.lexicon.phrases import Token
-    from factex.quantities.draft import Draft
+    from factex.quantity.draft import Draft
 
 # In the order of trial; each takes the sentence and two neighbours, and gives the quantity that they make, or None.
 _JOINS = (several_units, plus_minus, interval, below_zero, ratio_of, span)

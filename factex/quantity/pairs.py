@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.quantities.draft import Draft
+from factex.quantity.draft import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

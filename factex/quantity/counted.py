@@ -9,16 +9,16 @@ from factex.lexicon.nouns import singular
 from factex.lexicon.phrases import tokens
 from factex.lexicon.units import units
 from factex.numerals.numeral import Style
-from factex.quantities.draft import UnitDraft, of_entry
-from factex.quantities.grammar import quantity_reader
-from factex.quantities.units import Part, compose
+from factex.quantity.draft import UnitDraft, of_entry
+from factex.quantity.grammar import quantity_reader
+from factex.quantity.units import Part, compose
 from factex.records import Modifier, UnitKind
 from factex.syntax.tree import NOUN_TAGS, PLURAL_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factex.quantities.draft import Draft
+    from factex.quantity.draft import Draft
     from factex.syntax.tree import Tree
 
 _INNER_TAGS = NOUN_TAGS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "RBS", "FW", "CC", "POS", "CD", "NFP", "AFX"}

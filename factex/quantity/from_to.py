@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import per_lexicon, table
-from factex.quantities.draft import Draft
+from factex.quantity.draft import Draft
 from factex.records import Modifier
 
 if TYPE_CHECKING:

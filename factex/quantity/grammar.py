@@ -12,15 +12,15 @@ from factex.numerals.cardinals import words_at
 from factex.numerals.masks import masks, year_at
 from factex.numerals.numeral import Numeral, Style
 from factex.numerals.reader import NumeralReader
-from factex.quantities.doubtful import doubtful_unit
-from factex.quantities.draft import Draft, UnitDraft, of_entry
-from factex.quantities.intervals import both_bounds
-from factex.quantities.joining import join
-from factex.quantities.modifiers import ModifierReader
-from factex.quantities.money import MoneyReader
-from factex.quantities.pairs import DASHES
-from factex.quantities.signs import alone_behind_minus, in_accounts, sign_before
-from factex.quantities.units import Part, UnitReader, compose, reader
+from factex.quantity.doubtful import doubtful_unit
+from factex.quantity.draft import Draft, UnitDraft, of_entry
+from factex.quantity.intervals import both_bounds
+from factex.quantity.joining import join
+from factex.quantity.modifiers import ModifierReader
+from factex.quantity.money import MoneyReader
+from factex.quantity.pairs import DASHES
+from factex.quantity.signs import alone_behind_minus, in_accounts, sign_before
+from factex.quantity.units import Part, UnitReader, compose, reader
 from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from factex.numerals.arithmetic import plus, product
 from factex.numerals.numeral import Style
-from factex.quantities.draft import Draft, UnitDraft
-from factex.quantities.pairs import merge, values_of, words_between
+from factex.quantity.draft import Draft, UnitDraft
+from factex.quantity.pairs import merge, values_of, words_between
 from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.units import units
 from factex.numerals.numeral import Style
-from factex.quantities.draft import of_entry
+from factex.quantity.draft import of_entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from factex.lexicon.phrases import Token
-    from factex.quantities.draft import Draft, UnitDraft
+    from factex.quantity.draft import Draft, UnitDraft
 
 _REACH = 3
 # Readings that are no unit: the ordinary one of a currency's name, and that of a noun which the number counts.

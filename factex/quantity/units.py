@@ -11,7 +11,7 @@ from factex.lexicon.nouns import singular
 from factex.lexicon.phrases import NUMBER, SUPERSCRIPT, WORD, Token
 from factex.lexicon.units import UnitEntry, units
 from factex.numerals.reader import NumeralReader
-from factex.quantities.draft import UnitDraft, of_entry
+from factex.quantity.draft import UnitDraft, of_entry
 from factex.records import UnitKind
 
 if TYPE_CHECKING:

@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factex.claims import Claim, Rule
+    from factex.facts import Facts
     from factex.pipeline import Extractor
     from factex.records import (
         Change,
         Comparison,
         Fact,
-        Facts,
         Measurement,
         Mention,
         Quantity,
@@ -52,12 +52,16 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 # Loaded at first use: `import factex` itself loads neither spaCy nor pydantic nor pint.
-_LAZY = {"Extractor": "factex.pipeline", "Claim": "factex.claims", "Rule": "factex.claims"} | dict.fromkeys(
+_LAZY = {
+    "Extractor": "factex.pipeline",
+    "Claim": "factex.claims",
+    "Rule": "factex.claims",
+    "Facts": "factex.facts",
+} | dict.fromkeys(
     (
         "Change",
         "Comparison",
         "Fact",
-        "Facts",
         "Measurement",
         "Mention",
         "Quantity",

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from factex.records import Fact, Facts, Mention, Quantity
+    from factex.facts import Facts
+    from factex.records import Fact, Mention, Quantity
 
 QUANTITY = pa.struct(
     {

@@ -19,7 +19,7 @@ from factex.errors import FactexError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factex.records import Facts
+    from factex.facts import Facts
 
 app = typer.Typer(
     name="factex", no_args_is_help=True, help="Typed numeric facts from English prose.", pretty_exceptions_enable=False

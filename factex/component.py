@@ -24,8 +24,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from factex.errors import PipelineError
+from factex.facts import Facts
 from factex.pipeline import facts_of_doc
-from factex.records import Facts
 from factex.syntax.parser import Parser
 
 NAME = "factex"

@@ -16,6 +16,7 @@ from factex.claims.sentence import Sentence
 from factex.context.antecedents import points_back
 from factex.context.fill import Filler
 from factex.errors import RuleError, TextTypeError
+from factex.facts import Facts
 from factex.lexicon.additions import extended
 from factex.lexicon.files import per_lexicon, table
 from factex.quantity.counted import count
@@ -24,7 +25,6 @@ from factex.quantity.from_to import merge
 from factex.quantity.grammar import quantity_reader
 from factex.quantity.located import locate
 from factex.quantity.neighbours import lend
-from factex.records import Facts
 from factex.sentences.splitter import split
 from factex.streaming import shown, stream
 from factex.syntax.parser import Parser, tree_of

@@ -8,7 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from factex.records import Fact, Facts
+    from factex.facts import Facts
+    from factex.records import Fact
 
 _STYLES = {"measurement": "cyan", "comparison": "magenta", "change": "yellow", "share": "green", "rank": "blue"}
 

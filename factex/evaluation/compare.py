@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factex.evaluation.gold import Case
-    from factex.records import Fact, Facts, Mention, Quantity
+    from factex.facts import Facts
+    from factex.records import Fact, Mention, Quantity
 
 
 @dataclass(slots=True)

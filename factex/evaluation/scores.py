@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from factex.evaluation.compare import Outcome
     from factex.evaluation.gold import Case
-    from factex.records import Facts
+    from factex.facts import Facts
 
 _SLOTS = tuple(name for name in (*MENTIONS, *PLAIN, "when", "antecedent") if name != "position")
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
-    from factex.records import Fact, Facts, Mention, Quantity
+    from factex.facts import Facts
+    from factex.records import Fact, Mention, Quantity
 
 COLUMNS = (
     "document", "fact", "kind", "subject", "subject_antecedent", "measure", "predicate", "role", "value", "low", "high",

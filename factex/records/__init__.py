@@ -2,7 +2,6 @@
 
 from factex.records.base import Span
 from factex.records.fact import Change, Comparison, Direction, Fact, Measurement, Modality, Order, Rank, Share, Side
-from factex.records.facts import Facts
 from factex.records.mention import Mention, TimeRef, TimeRelation
 from factex.records.quantity import Modifier, Quantity, Unit, UnitKind
 
@@ -11,7 +10,6 @@ __all__ = [
     "Comparison",
     "Direction",
     "Fact",
-    "Facts",
     "Measurement",
     "Mention",
     "Modality",

@@ -58,6 +58,7 @@ class Fact(Record):
         negated: Whether the claim is denied.
         sentence: The sentence that makes the claim.
         rule: Name of the pattern that made the record.
+        confidence: How often facts like this one are right, from 0 to 1 (docs/confidence.md).
     """
 
     kind: str
@@ -71,6 +72,7 @@ class Fact(Record):
     negated: bool = False
     sentence: Span
     rule: str
+    confidence: float = 1.0
 
     def quantities(self) -> Iterator[Quantity]:
         """The quantities that the fact states, each once."""

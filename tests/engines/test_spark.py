@@ -1,6 +1,7 @@
 """Facts of Spark data frames, on a real local Spark."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ pytestmark = pytest.mark.filterwarnings(
 @pytest.fixture(scope="module")
 def spark():
     """Two workers in this machine; a task is tried three times."""
+    patch = pytest.MonkeyPatch()
+    patch.setenv("PYSPARK_PYTHON", sys.executable)  # else the workers run whatever `python3` is first on the path
     session = (
         SparkSession.builder.master("local[2,3]")
         .config("spark.ui.enabled", "false")
@@ -32,6 +35,7 @@ def spark():
     session.sparkContext.setLogLevel("OFF")
     yield session
     session.stop()
+    patch.undo()
 
 
 def _frame(spark, texts):

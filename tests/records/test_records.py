@@ -6,7 +6,8 @@ import pydantic
 import pytest
 
 import factex
-from factex.records import Change, Comparison, Facts, Measurement, Quantity, Share, Side, Span, Unit
+from factex.facts import Facts
+from factex.records import Change, Comparison, Measurement, Quantity, Share, Side, Span, Unit
 
 SENTENCE = Span(text="x", start=0, end=1)
 

@@ -27,7 +27,7 @@ from factex.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from factex.claims import Claim, Rule
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         Unit,
     )
     from factex.streaming import OnError
+    from factex.verification.check import Check, Verdict, Verification
 
 __version__ = "0.1.0"
 
@@ -57,6 +58,9 @@ _LAZY = {
     "Claim": "factex.claims",
     "Rule": "factex.claims",
     "Facts": "factex.facts",
+    "Check": "factex.verification.check",
+    "Verdict": "factex.verification.check",
+    "Verification": "factex.verification.check",
 } | dict.fromkeys(
     (
         "Change",
@@ -177,6 +181,31 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return default().quantities(text)
 
 
+def verify(
+    text: str | Facts, source: str | Facts | Sequence[str | Facts], *, reference_date: date | None = None
+) -> Verification:
+    """Holds each numeric claim of a text against one source or several.
+
+    Args:
+        text: The text to check, or its facts.
+        source: The source, its facts, or several of either.
+        reference_date: As for `extract`, for the text and the sources.
+
+    Returns:
+        One `Check` for each fact of the text: supported, contradicted or unsupported, with evidence and reason.
+
+    Raises:
+        TextTypeError: if text or a source is neither a `str` nor `Facts`.
+
+    Example:
+        >>> print(verify("China has 220 supercomputers.", "China operates 227 supercomputers.")[0].verdict)
+        contradicted
+    """
+    from factex.verification.verify import verify as run  # noqa: PLC0415 - loads spaCy
+
+    return run(text, source, reference_date=reference_date)
+
+
 def warmup() -> None:
     """Loads the default model ahead of the first text.
 
@@ -190,6 +219,7 @@ def warmup() -> None:
 
 __all__ = [
     "Change",
+    "Check",
     "Claim",
     "Comparison",
     "Extractor",
@@ -213,10 +243,13 @@ __all__ = [
     "TimeRef",
     "Unit",
     "UnitError",
+    "Verdict",
+    "Verification",
     "WorkerError",
     "__version__",
     "extract",
     "pipe",
     "quantities",
+    "verify",
     "warmup",
 ]

@@ -42,3 +42,31 @@ class WorkerError(FactexError, RuntimeError):
 
 class GoldError(FactexError, ValueError):
     """A gold file is not valid; the message names file and case."""
+
+
+class TableError(FactexError, ValueError):
+    """A table of texts lacks a column, or has one of the wrong type or of a name that is taken."""
+
+
+class TableTypeError(FactexError, TypeError):
+    """What was given is no table of a library that factex knows."""
+
+
+class MissingExtraError(FactexError, ImportError):
+    """An optional package is not installed; the message tells the command that installs it.
+
+    Args:
+        package: The package that is missing.
+        extra: The extra of factex that brings it.
+        what: What needs it.
+
+    Example:
+        >>> print(MissingExtraError("polars", "polars", "Facts.to_polars"))
+        Facts.to_polars needs polars, which is not installed: pip install 'factex[polars]'
+    """
+
+    def __init__(self, package: str, extra: str, what: str = "this") -> None:
+        super().__init__(f"{what} needs {package}, which is not installed: pip install 'factex[{extra}]'", name=package)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Exception.__new__, (type(self), *self.args)

@@ -225,6 +225,16 @@ def _of_them(sentence: Sentence) -> Iterator[Claim]:
             head = sentence.nouns_after(1, 5)
             if sentence.word(1) in _DETERMINERS and head is not None and head < part.first:
                 yield Claim("share", "share.of_them", {role: part}, part.head, mentions={"whole": (1, part.first - 1)})
+        elif role == "fraction" and sentence.word(i) != "of" and _led(sentence, part.first):
+            mentions = _whole(sentence, 1)
+            if mentions:
+                yield Claim("share", "share.of_them", {role: part}, part.head, mentions=mentions)
+
+
+def _led(sentence: Sentence, first: int) -> bool:
+    """Whether a sentence opens with what a share is of: `Among the women over 60, 18 percent`."""
+    opened = sentence.word(0) in ("of", "among", "amongst") and sentence.word(first - 1) == "," and first <= 14
+    return opened and not any(sentence.tree[k].is_verb or sentence.word(k) == "," for k in range(1, first - 1))
 
 
 def _smaller(part: Located, total: Located) -> bool:

@@ -106,19 +106,32 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
 
 
 def _gap_subject(sentence: Sentence, located: Located) -> int | None:
-    """`Oduya has won eleven medals and Petrovar six`: the noun before a number whose verb and unit are told before."""
+    """`Oduya won eleven medals and Petrovar six`, `cooks for 400 pupils and Mensa for 275`: who has the next number.
+
+    The noun stands right before the number, or before the preposition that the number before has too; the verb is told
+    before, and the unit is the same or left out.
+    """
     tree = sentence.tree
     before = sentence.before(located)
-    unit = located.quantity.unit
+    if before is None or before.attributive or located.attributive:
+        return None
+    units = [one.quantity.unit for one in (before, located)]
+    if units[1] is not None and (units[0] is None or units[0].name != units[1].name):
+        return None
     k = located.first - 1
-    if before is None or unit is None or unit.text in located.quantity.text or k < 1 or not tree[k].is_noun:
+    if k > before.last and sentence.word(k) == sentence.word(before.first - 1) and tree[k].tag in ("IN", "TO"):
+        k -= 1
+    if k < 1 or not (tree[k].is_noun or tree[k].lower in ("those", "that")) or k in sentence.stop:
         return None
     first = tree.noun_phrase(k, sentence.stop)[0]
     opened = sentence.word(first - 1) in ("and", ",", ";", "while") or (
-        sentence.word(first - 1) == "the" and sentence.word(first - 2) in ("and", ",", ";")
+        sentence.word(first - 1) in _OPENERS and sentence.word(first - 2) in ("and", ",", ";", "while")
     )
     verbless = not any(tree[i].is_verb for i in range(first, located.first))
-    return k if opened and verbless and first > before.last - 1 else None
+    return k if opened and verbless and first > before.last - 1 and not is_property(sentence, k) else None
+
+
+_OPENERS = frozenset(("the", "its", "their", "his", "her", "our"))
 
 
 def _home_to(sentence: Sentence, located: Located, found: Arguments) -> bool:

@@ -75,6 +75,8 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
                 return found
         if dep == "ccomp":
             break
+    if _ordained(sentence, verb):
+        return Modality.TARGETED
     planned = _by_copula(sentence, verb)
     if planned is not None:
         return planned
@@ -110,6 +112,20 @@ def _if(sentence: Sentence, verb: int, *, own_only: bool = False) -> bool:
         for child in tree.children(verb)
         if child.dep == "advcl"
     )
+
+
+def _ordained(sentence: Sentence, verb: int) -> bool:
+    """`The station was to have opened`, `Keys are to be handed out`: what has been laid down for later."""
+    tree = sentence.tree
+    first = min([verb, *(child.i for child in tree.children(verb) if child.dep in ("aux", "auxpass") and child.i < verb)])
+    to = next((k for k in range(first - 2, verb) if k > 0 and sentence.word(k) == "to"), None)
+    if to is None or sentence.word(to - 1) not in ("is", "are", "was", "were"):
+        return False
+    above = tree.head(to - 1) if tree[to - 1].dep in ("aux", "auxpass") else tree[to - 1]
+    subject = tree.child(above.i, "nsubj", "nsubjpass")
+    lemma = tree.lemma(subject.i) if subject is not None and subject.is_noun else ""
+    nouns = ("aim", "goal", "task", "idea", "way", "purpose", "job", "cost", "point", "rule")
+    return lemma not in nouns and sentence.word(to + 1) in ("be", "have")
 
 
 def _by_copula(sentence: Sentence, verb: int) -> Modality | None:
@@ -149,6 +165,9 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
     verb = predicate if predicate is not None else _verb(sentence, anchor)
     if verb is None:
         return False
+    opened = tuple(word.lower for word in tree.words[:3])
+    if opened in (("at", "no", "time"), ("at", "no", "point"), ("under", "no", "circumstances")) or opened[:1] == ("never",):
+        return True
     denying = frozenset(table("verbs")["denying"])
     for word, dep in _chain(sentence, verb):
         if dep in ("conj", "ccomp"):

@@ -1,1 +1,7 @@
-"""Texts from files: found, opened, decoded, and turned into plain text whose offsets the facts point into."""
+"""Documents in: text, web pages, PDF files and tables, from files, folders and standard input."""
+
+from factex.documents.document import Document, DocumentError, Limits
+from factex.documents.reading import read
+from factex.documents.sources import SUFFIXES
+
+__all__ = ["SUFFIXES", "Document", "DocumentError", "Limits", "read"]

@@ -49,10 +49,15 @@ class _Sum:
     def value(self) -> Decimal:
         return self.total + self.group
 
+    @property
+    def nothing(self) -> bool:
+        """Whether zero was said, to which nothing can be added: `zero five` is two numbers."""
+        return not self.empty and not self.value
+
     def one(self, number: int) -> bool:
         """Adds `zero` to `nineteen`; False where the place is taken."""
         free = self.group % 10 == 0 and self.group % 100 != 10 if number < 10 else self.group % 100 == 0
-        if not free or (number == 0 and not self.empty):
+        if not free or self.nothing or (number == 0 and not self.empty):
             return False
         self.group += number
         self.empty = False
@@ -60,7 +65,7 @@ class _Sum:
 
     def ten(self, number: int) -> bool:
         """Adds `twenty` to `ninety`; False where the place is taken."""
-        if self.group % 100:
+        if self.group % 100 or self.nothing:
             return False
         self.group += number
         self.empty = False
@@ -77,7 +82,7 @@ class _Sum:
     def scaled(self, power: int) -> bool:
         """Multiplies by a thousand and more; scales go down, or multiply all before: `three lakh crore`."""
         step = power_of_ten(power)
-        if self.empty:
+        if self.empty or self.nothing:
             return False
         if power < self.power:
             self.total += (self.group or (_NONE if self.total else _ONE)) * step

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factex.lexicon.files import table
 from factex.numerals.arithmetic import product
 from factex.quantity.pairs import words_between
-from factex.records import UnitKind
+from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,8 @@ def hand_back(sentence: Sequence[Token], drafts: Sequence[Draft]) -> None:
         led = gap[:1] == ["to"] and all(word in leads for word in gap[1:])
         if not (listed or led) or right.attributive:
             continue
+        if gap == [","] and left.modifier is not Modifier.EXACT and left.modifier is not right.modifier:
+            continue  # "women over 60, 18 percent of whom"
         if right.after_sign and not led:
             continue
         if right.unit.kind == UnitKind.COMPOUND and gap != ["to"] and "/" in right.unit.name and not led:

@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.lexicon.nouns import singular
+from factex.lexicon.nouns import is_property, singular
 from factex.quantity.draft import UnitDraft
-from factex.records import UnitKind
+from factex.records import Modifier, UnitKind
 from factex.syntax.tree import PLURAL_TAGS
 
 if TYPE_CHECKING:
@@ -97,6 +97,9 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
             )
         ):
             return behind
+        alike = draft.modifier is behind.modifier or draft.modifier is Modifier.EXACT
+        if gap == [","] and not alike:
+            return None  # "women over 60, 18 percent of whom"
         if gap in (["and"], ["or"], ["to"], [","], ["vs"], ["versus"], ["v"], ["against"], ["-"]):
             return behind
         if gap[:1] == ["to"] and behind.unit.kind is not UnitKind.PERCENT and len(gap) < 3:
@@ -126,6 +129,9 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
             and before.unit.kind is not UnitKind.PERCENT
         ):
             return before
+        over_time = len(gap) <= 4 and gap[:1] == ["in"] and gap[-1] in (",", "and") and following[:1] == ["in"]
+        if over_time and before.unit.kind is UnitKind.COUNT:
+            return before  # "312 files in 2021, 288 in 2022"
         if _gapped(tree, draft, before) or _left_out(tree, draft, before):
             return before
     return None
@@ -157,12 +163,15 @@ def _gapped(tree: Tree, draft: Draft, before: Draft) -> bool:
     percent = before.unit is not None and before.unit.kind is UnitKind.PERCENT
     if percent and any(word.lower in ("to", "at", "by") for word in between):
         return False  # "gained 0.7 percent to 6,327.80"
-    if len(between) > 6 or any(word.is_verb or word.text in (":", "(") for word in between):
+    joined = any(word.lower in ("and", "while", ";") or word.text == "," for word in between)
+    if len(between) > (12 if joined else 6) or any(word.is_verb or word.text in (":", "(") for word in between):
         return False
     # "Iraq three", "women 28"; a noun in the singular names another property ("pulse 110"), and none a time before.
     if not any(word.tag in ("NNP", "NNPS", "NNS", "PRP", "DT") for word in between):
         return False
-    if any(word.tag == "NN" for word in between):
+    singulars = [word for word in between if word.tag == "NN"]
+    last = between[-1] if between[-1].tag != "IN" or len(between) < 2 else between[-2]
+    if singulars and (not joined or any(is_property(tree.lemma(word.i)) for word in singulars) or not last.is_noun):
         return False
     return behind is None or not (behind.is_noun or behind.tag in ("JJ", "CD", "HYPH") or behind.lower == "of")
 
@@ -178,10 +187,19 @@ def _noun_before(tree: Tree, draft: Draft) -> UnitDraft | None:
     ]
     if not nouns:
         return None
-    objects = [word for word in nouns if word.dep in ("dobj", "attr")] or nouns
+    objects = [word for word in nouns if word.dep in ("dobj", "attr")] or [
+        word for word in nouns if word.dep != "nsubj" or not _acts(tree, word.i, draft)
+    ]
+    if not objects:
+        return None
     noun = objects[-1]
     lemma = tree.lemma(noun.i)
     return UnitDraft(noun.text, UnitKind.COUNT, singular(noun.text) if lemma == noun.lower else lemma)
+
+
+def _acts(tree: Tree, noun: int, draft: Draft) -> bool:
+    """Whether a subject does something to another thing before a number: `Police put the crowd at 8,000`."""
+    return any(word.is_noun for word in tree.words[noun + 1 :] if word.end <= draft.start)
 
 
 def _points(tree: Tree, drafts: Sequence[Draft]) -> None:

@@ -73,3 +73,20 @@ def convert(quantity: Quantity, unit: str) -> pint.Quantity[Decimal]:
         return as_pint(quantity).to(target)
     except (pint.PintError, AttributeError) as error:
         raise UnitError(f"{quantity.text!r} can't be given in {unit!r}: {error}") from error
+
+
+def converted_number(value: Decimal, unit: str, wanted: str) -> Decimal:
+    """A number of one unit, by its canonical name, in another.
+
+    Raises:
+        UnitError: if the units can't be converted.
+
+    Example:
+        >>> converted_number(Decimal(104), "degree_Fahrenheit", "degree_Celsius").quantize(Decimal("0.1"))
+        Decimal('40.0')
+    """
+    try:
+        found = registry().Quantity(value, _known(unit, UnitKind.COMPOUND)).to(_known(wanted, UnitKind.COMPOUND))
+    except (pint.PintError, AttributeError) as error:
+        raise UnitError(f"{unit} can't be given in {wanted}: {error}") from error
+    return Decimal(found.magnitude)

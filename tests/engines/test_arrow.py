@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from factex import Extractor, Rule
+from factex import Extractor, FactexError, Measurement, Rule
 
 pa = pytest.importorskip("pyarrow", reason="the extra 'arrow' is not installed")
 
@@ -51,6 +51,25 @@ def test_wrong_columns(column, keep, message):
     """What is wrong with a table is told with what it has."""
     with pytest.raises(ValueError, match=message):
         list(arrow.extract([_batch(["It costs $5."])], column, keep=keep))
+
+
+def test_a_wrong_table_is_an_error_of_factex():
+    """`except factex.FactexError` catches what is wrong with a table, as it does everything."""
+    with pytest.raises(FactexError):
+        arrow.schema_of(pa.schema({"id": pa.int64()}), "text")
+
+
+def test_half_a_surrogate_pair(extractor):
+    """What UTF-8 can't hold is replaced in the columns, and stands in the record as it was."""
+
+    class Broken:
+        def pipe(self, texts, **_):
+            yield from (extractor.extract(f"{text} \ud83d") for text in texts)
+
+    (found,) = arrow.extract([_batch(["It costs $5"])], "text", extractor=Broken())
+    (row,) = found.to_pylist()
+    assert row["sentence"] == "It costs $5 \ufffd"
+    assert Measurement.model_validate_json(row["record"]).sentence.text == "It costs $5 \ud83d"
 
 
 def test_taken_name():

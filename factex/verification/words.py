@@ -1,0 +1,224 @@
+"""Words of a text, and how near two of them are in meaning: stems, a thesaurus, aliases, contrasts."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import snowballstemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# A number directly behind a name is part of it: "Line 4".
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'][^\W\d_]+)*|(?<=[a-z] )\d{1,3}(?![\d.,]*\d| ?[%\w])")
+_POSSESSIVE = re.compile(r"[’'][sS]?$")
+# Between the parts of a name: "Bank of England".
+_INSIDE_NAMES = frozenset(("of", "the", "and", "for", "&"))
+_SHORT = 4
+# A prefix of this many letters that one word is of another makes them near: "Tavria", "Tavrian".
+_PREFIX = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text.
+
+    Attributes:
+        lower: Its characters in lower case, without a possessive ending.
+        stem: Its stem.
+        start: Index of its first character.
+        end: Index behind its last character.
+        name: Whether it is written as a name is.
+        keys: What else it can be known by: aliases, groups of synonyms, the initials of the name that it is part of.
+    """
+
+    lower: str
+    stem: str
+    start: int
+    end: int
+    name: bool = False
+    keys: frozenset[str] = frozenset()
+
+    @property
+    def light(self) -> bool:
+        """Whether the word says nothing about which thing is meant."""
+        return self.stem in knowledge().light and not self.name
+
+    @property
+    def generic(self) -> bool:
+        """Whether the word may stand for a thing that is named elsewhere."""
+        return self.stem in knowledge().generic and not self.name
+
+
+class Knowledge(NamedTuple):
+    """The tables of `data/words.toml` and `data/thesaurus.tsv`, by stems."""
+
+    light: frozenset[str]
+    generic: frozenset[str]
+    synonyms: dict[str, frozenset[str]]
+    contrasts: dict[str, dict[int, int]]
+    sweeping: frozenset[str]
+    guesses: frozenset[str]
+    aliases: dict[str, str]
+    thesaurus: dict[str, frozenset[str]]
+
+
+@functools.lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The stem of a word in lower case (Snowball's English stemmer)."""
+    return str(_stemmer().stemWord(word))
+
+
+@functools.cache
+def _stemmer() -> Any:
+    return snowballstemmer.stemmer("english")
+
+
+@functools.cache
+def knowledge() -> Knowledge:
+    """What is known about words; read once."""
+    folder = resources.files("factex.verification").joinpath("data")
+    data = tomllib.loads(folder.joinpath("words.toml").read_text(encoding="utf-8"))
+    lines = folder.joinpath("thesaurus.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return Knowledge(
+        frozenset(map(stem, data["light"])),
+        frozenset(map(stem, data["generic"])),
+        _groups(data["synonyms"]),
+        _contrasts(data["contrasts"]),
+        frozenset(data["sweeping"]),
+        frozenset(map(stem, data["guesses"])),
+        {name: f"alias:{group[0]}" for group in data["aliases"] for name in group},
+        {word: frozenset(others.split()) for word, others in rows},
+    )
+
+
+def _groups(groups: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for number, group in enumerate(groups):
+        for word in group:
+            found.setdefault(stem(word), set()).add(f"{number}")
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+def _contrasts(groups: Sequence[Sequence[Sequence[str]]]) -> dict[str, dict[int, int]]:
+    """For each stem its groups of contrasts, and in each the set that it belongs to."""
+    found: dict[str, dict[int, int]] = {}
+    for number, group in enumerate(groups):
+        for place, words in enumerate(group):
+            for word in words:
+                found.setdefault(stem(word), {})[number] = place
+    return found
+
+
+@functools.lru_cache(maxsize=512)
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a text, in order; numbers are none.
+
+    Example:
+        >>> [(word.lower, word.stem, word.name) for word in words_of("China's 227 supercomputers")]
+        [('china', 'china', True), ('supercomputers', 'supercomput', False)]
+    """
+    known = knowledge()
+    found = []
+    for match in _TOKEN.finditer(text):
+        if match.group()[0].isdigit():
+            if found and found[-1].end == match.start() - 1 and text[found[-1].start].isupper():
+                found.append(Word(match.group(), match.group(), match.start(), match.end(), name=True))
+            continue
+        shown = _POSSESSIVE.sub("", match.group())
+        before = text[: match.start()].rstrip(" \t\"'“”‘’(")
+        opening = not before or before[-1] in ".!?:\n•"
+        name = shown[0].isupper() and (not opening or (len(shown) > 1 and shown.isupper()) or not _known(shown.lower()))
+        found.append(Word(shown.lower(), stem(shown.lower()), match.start(), match.end(), name))
+    inside = {word.stem for word in found if word.name}
+    keyed = _keys(text, found)
+    return tuple(
+        Word(word.lower, word.stem, word.start, word.end, word.name or (word.stem in inside and text[word.start].isupper()), keys | known.synonyms.get(word.stem, frozenset()))
+        for word, keys in zip(found, keyed, strict=True)
+    )  # fmt: skip
+
+
+def _known(word: str) -> bool:
+    """Whether a word is one of the common language, so that a capital at a sentence's start says nothing."""
+    known, root = knowledge(), stem(word)
+    return root in known.thesaurus or root in known.light or root in known.synonyms or root in known.generic
+
+
+def _keys(text: str, words: Sequence[Word]) -> list[frozenset[str]]:
+    """Aliases and initials of the words."""
+    aliases = knowledge().aliases
+    keys: list[set[str]] = [set() for _ in words]
+    for i, word in enumerate(words):
+        for length in (3, 2, 1):
+            if i + length > len(words):
+                continue
+            alias = aliases.get(" ".join(one.lower for one in words[i : i + length]))
+            acronym = length == 1 and len(word.lower.replace(".", "")) < _SHORT
+            if alias is not None and (not acronym or text[word.start : word.end].isupper()):
+                for j in range(i, i + length):
+                    keys[j].add(alias)
+                break
+        if word.name and text[word.start : word.end].isupper() and len(word.lower) > 1:
+            keys[i].add(f"initials:{word.lower.replace('.', '')}")
+    for run in _runs(words):
+        initials = "".join(words[i].lower[0] for i in run if words[i].lower not in _INSIDE_NAMES)
+        if len(initials) > 1:
+            for i in run:
+                keys[i].add(f"initials:{initials}")
+    return [frozenset(one) for one in keys]
+
+
+def _runs(words: Sequence[Word]) -> list[list[int]]:
+    """Stretches of words that make one name."""
+    runs: list[list[int]] = []
+    run: list[int] = []
+    for i, word in enumerate(words):
+        near = not run or word.start - words[i - 1].end <= 1
+        if near and (word.name or (run and word.lower in _INSIDE_NAMES)):
+            run.append(i)
+        else:
+            runs.append(run)
+            run = [i] if word.name else []
+    runs.append(run)
+    return [run for run in runs if len(run) > 1]
+
+
+def nearness(one: Word, other: Word) -> float:
+    """How near two words are in meaning, from 0 to 1.
+
+    Example:
+        >>> one, other = words_of("The company employs people of staff")[2], words_of("workers")[0]
+        >>> nearness(one, other)
+        0.9
+    """
+    if one.stem == other.stem:
+        return 1.0
+    shared = one.keys & other.keys
+    if any(":" in key for key in shared):
+        return 1.0
+    if one.name and other.name:
+        return 0.9 if _prefix(one.stem, other.stem) else 0.0
+    if shared:
+        return 0.9
+    thesaurus = knowledge().thesaurus
+    if other.stem in thesaurus.get(one.stem, ()) or one.stem in thesaurus.get(other.stem, ()):
+        return 0.8
+    return 0.8 if _prefix(one.stem, other.stem) else 0.0
+
+
+def _prefix(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _PREFIX and long.startswith(short) and len(long) - len(short) <= _SHORT
+
+
+def opposed(one: Word, other: Word) -> bool:
+    """Whether one word rules the other out where both speak of the same figure: `revenue` and `profit`."""
+    contrasts = knowledge().contrasts
+    mine, yours = contrasts.get(one.stem, {}), contrasts.get(other.stem, {})
+    return any(number in yours and yours[number] != place for number, place in mine.items())

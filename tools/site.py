@@ -13,6 +13,8 @@ from mkdocs.structure.files import File, Files
 
 ROOT = Path(__file__).parent.parent
 LEXICON = ROOT / "factex" / "lexicon" / "data"
+# Files of the project that are pages of the site too.
+TOP = ("CONTRIBUTING.md", "CHANGELOG.md")
 UNITS = "<!-- units of the lexicon -->"
 # Tables of units.toml that hold no units.
 NO_UNITS = {"prefixes", "binary_prefixes", "never", "powers", "rate_nouns", "rate_words", "fillers", "plurals"}
@@ -21,7 +23,7 @@ LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 
 def on_files(files: Files, *, config: Any) -> Files:
     """Adds the pages that are not in the folder of the documentation."""
-    for name in ("CONTRIBUTING.md", "CHANGELOG.md"):
+    for name in TOP:
         text = (ROOT / name).read_text(encoding="utf-8")
         files.append(File.generated(config, name.lower(), content=LINK.sub(_from_root, text)))
     for path in sorted((ROOT / "docs" / "notebooks").glob("*.ipynb")):
@@ -30,11 +32,12 @@ def on_files(files: Files, *, config: Any) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, **_: Any) -> str:
+def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
     """Fills in the tables of data, and sends links to where the site has what they point at."""
     if UNITS in markdown:
         markdown = markdown.replace(UNITS, units())
-    return LINK.sub(_from_docs, markdown)
+    at_top = "/" not in page.file.src_uri
+    return LINK.sub(lambda link: _from_docs(link, at_top=at_top), markdown)
 
 
 def _from_root(link: re.Match[str]) -> str:
@@ -45,14 +48,15 @@ def _from_root(link: re.Match[str]) -> str:
     return link[0] if target.startswith(("http", "#")) else text
 
 
-def _from_docs(link: re.Match[str]) -> str:
+def _from_docs(link: re.Match[str], *, at_top: bool) -> str:
     """A link of a page: to the page of a notebook; plain text where it leads out of the site."""
     text, target = link.groups()
-    if target.startswith("../") and target.removeprefix("../") in ("CONTRIBUTING.md", "CHANGELOG.md"):
-        return f"[{text}]({target.removeprefix('../').lower()})"
-    if target.startswith("notebooks/") and target.endswith(".ipynb"):
+    if target.endswith(".ipynb"):
         return f"[{text}]({target.removesuffix('.ipynb')}.md)"
-    return text if target.startswith("../") and not target.endswith(".md") else link[0]
+    if at_top and target.startswith("../"):
+        inside = target.removeprefix("../")
+        return f"[{text}]({inside.lower()})" if inside in TOP else text
+    return link[0]
 
 
 def page_of(notebook: dict[str, Any], name: str) -> str:

@@ -54,6 +54,7 @@ def main() -> None:
                 continue
             parts = line.split()
             first[pos, parts[0]] = parts[-int(parts[2]) :][:SENSES]
+
     def good(word: str) -> bool:
         return word.isalpha() and len(word) > 2 and word in frequent
 
@@ -69,7 +70,9 @@ def main() -> None:
         if other.isalpha() and word.isalpha() and (good(word) or good(other) or symbol == "\\"):
             related[stem(word)].add(stem(other))
             related[stem(other)].add(stem(word))
-    lines = [f"{word}\t{' '.join(sorted(others - {word}))}" for word, others in sorted(related.items()) if others - {word}]
+    lines = [
+        f"{word}\t{' '.join(sorted(others - {word}))}" for word, others in sorted(related.items()) if others - {word}
+    ]
     target.write_text("\n".join([NOTICE, *lines]) + "\n", encoding="utf-8")
 
 

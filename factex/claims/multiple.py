@@ -75,9 +75,12 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
         value = located.quantity.number
         relation = "less" if value is not None and value < 1 else "greater"
         anchor = left.head if left is not None else located.head
+        verb = sentence.clause_verb(located.head) if as_many and sentence.word(i + 1) in ("many", "much") else None
+        holds = left is None and verb is not None and verb.i < located.first and "right" in mentions
         yield Claim(
-            "comparison", "comparison.multiple", roles, anchor, mentions=mentions, values={"relation": relation}
-        )
+            "comparison", "comparison.multiple", roles, anchor, mentions=mentions, values={"relation": relation},
+            predicate=verb.i if holds and verb is not None else None,
+        )  # fmt: skip
 
 
 def _of_level(sentence: Sentence, i: int, level: Located) -> bool:

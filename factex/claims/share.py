@@ -187,7 +187,7 @@ def _of_total_first(sentence: Sentence) -> Iterator[Claim]:
             sentence.words(total.first - 2, total.first)
             in (["of", "the"], ["of", "its"], ["of", "their"], ["of", "these"])
             and total.first <= 3
-        )
+        ) or (sentence.word(0) == "of" and total.first <= 5 and sentence.word(total.first - 1) in ("'s", "’s", "’", "'"))
         led = opened and "," in gap
         amount = part.quantity.unit is not None and part.quantity.unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL)
         counted_back = behind[1:] and (behind[1] in back or (behind[1] == "it" and amount))
@@ -225,16 +225,18 @@ def _of_them(sentence: Sentence) -> Iterator[Claim]:
             head = sentence.nouns_after(1, 5)
             if sentence.word(1) in _DETERMINERS and head is not None and head < part.first:
                 yield Claim("share", "share.of_them", {role: part}, part.head, mentions={"whole": (1, part.first - 1)})
-        elif role == "fraction" and sentence.word(i) != "of" and _led(sentence, part.first):
-            mentions = _whole(sentence, 1)
+        elif role == "fraction" and sentence.word(i) != "of" and (start := _opening(sentence, part.first)) is not None:
+            mentions = _whole(sentence, start + 1)
             if mentions:
                 yield Claim("share", "share.of_them", {role: part}, part.head, mentions=mentions)
 
 
-def _led(sentence: Sentence, first: int) -> bool:
-    """Whether a sentence opens with what a share is of: `Among the women over 60, 18 percent`."""
-    opened = sentence.word(0) in ("of", "among", "amongst") and sentence.word(first - 1) == "," and first <= 14
-    return opened and not any(sentence.tree[k].is_verb or sentence.word(k) == "," for k in range(1, first - 1))
+def _opening(sentence: Sentence, first: int) -> int | None:
+    """The word that opens what a share is of, at the head of its clause: `Among the women over 60, 18 percent`."""
+    start = next((k for k in range(first - 2, -1, -1) if k == 0 or sentence.word(k - 1) in (",", ":", ";")), 0)
+    opened = sentence.word(start) in ("of", "among", "amongst") and sentence.word(first - 1) == ","
+    verbless = not any(sentence.tree[k].is_verb for k in range(start + 1, first - 1))
+    return start if opened and verbless and first - start <= 14 else None
 
 
 def _smaller(part: Located, total: Located) -> bool:

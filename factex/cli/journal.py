@@ -80,6 +80,7 @@ class Journal:
             return
         changed = [name for name, value in json.loads(lines[0]).items() if value != self._about.get(name)]
         if changed:
+            self.close()
             raise UsageError(
                 f"{self._path.parent} is of a run with other {' and '.join(changed)}: "
                 "run it as before to go on, or without --resume to start anew"

@@ -29,7 +29,7 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
     elif claim.theme is not None:
         split(sentence, claim.theme, found)
         found.predicate = claim.predicate if claim.predicate is not None else _verb_index(sentence, claim.anchor)
-    elif claim.predicate is not None and claim.kind == "change":
+    elif claim.predicate is not None and (claim.kind == "change" or claim.rule == "comparison.multiple"):
         of_verb(sentence, claim.predicate, found)
     elif located is not None:
         main = next(

@@ -60,7 +60,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b(?:the\s)?(?:first|second)\shalf(?:\sof\s{_YEAR}|\sof\sthe\syear)\b",
         rf"\b(?:the\s)?(?P<qmonth>{month})\squarter\b",
         r"\b(?:[Bb]etween|[Ff]rom)\s(?P<from>1[0-9]{3}|20[0-9]{2})\s(?:and|to)\s(?P<to>1[0-9]{3}|20[0-9]{2})\b",
-        rf"\b(?:[Bb]etween|[Ff]rom)\s(?P<frommonth>{month})\b\.?\s(?:and|to)\s(?P<tomonth>{month})\b\.?(?:\s(?:of\s)?{_YEAR})?",
+        rf"\b(?:[Bb]etween|[Ff]rom)\s(?P<frommonth>{month})\b\.?(?:,?\s(?P<fromyear>(?:1[5-9]|20)[0-9][0-9]))?\s(?:and|to)\s(?P<tomonth>{month})\b\.?(?:\s(?:of\s)?{_YEAR})?",
         r"(?<![\w.,$€£-])(?P<from>1[0-9]{3}|20[0-9]{2})[-–/](?P<to>(?:1[0-9]|20)?[0-9]{2})(?![\w%]|[.,][0-9])",
         r"\b(?:the\s)?(?:(?P<part>early|mid|late)[- ])?(?P<decade>(?:1[0-9]|20)[0-9])0[’']?s\b",
         rf"\b(?:the\s)?(?:end|start|beginning|middle)\sof\s(?:the\s)?(?:{_YEAR}|year|month|decade|century|season)\b",
@@ -129,8 +129,8 @@ def _value(words: str, groups: dict[str, str | None], reference: date | None) ->
         last = first[: 4 - len(last)] + last
         return f"{first}/{last}"
     if groups.get("frommonth"):
-        ends = (data["months"][str(groups[name]).lower()] for name in ("frommonth", "tomonth"))
-        return "/".join(f"{year}-{int(month):02d}" for month in ends) if year else None
+        first, last = (int(data["months"][str(groups[name]).lower()]) for name in ("frommonth", "tomonth"))
+        return f"{groups['fromyear'] or year}-{first:02d}/{year}-{last:02d}" if year else None
     if groups.get("decade"):
         return f"{groups['decade']}X"
     if groups.get("quarter"):

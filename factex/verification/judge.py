@@ -97,10 +97,16 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
             return nearer
         return best
     if best is not None and best.verdict is Verdict.CONTRADICTED:
-        agreeing = max((one for one in opinions if one.agrees), key=lambda one: one.nearness, default=None)
+        same = (one for one in opinions if one.agrees and _one_fact(one, best))
+        agreeing = max(same, key=lambda one: one.nearness, default=None)
         if agreeing is not None and agreeing.nearness >= best.nearness - MARGIN:
             return agreeing
     return best or Opinion(Verdict.UNSUPPORTED, "no figure of the source speaks of this")
+
+
+def _one_fact(one: Opinion, other: Opinion) -> bool:
+    """Whether two opinions rest on two numbers of one fact, such as the sides of a comparison."""
+    return one.evidence is not None and other.evidence is not None and one.evidence.fact is other.evidence.fact
 
 
 def _comparable(claim: Statement, reading: Reading) -> Iterator[Statement]:
@@ -123,7 +129,7 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
     if told is Backing.INCOMPARABLE:
         return Opinion(Verdict.UNSUPPORTED, "no figure of the source speaks of this in that unit")
     if _repeated(claim, evidence):
-        like = Likeness(Match(subject=1, measure=1, context=1), "", 1.0)
+        like = Likeness(Match(subject=1, measure=1, context=1), "", 1.0, familiar=True)
     else:
         like = likeness(claim, evidence)
     parts = like.match
@@ -146,7 +152,7 @@ def _weak(like: Likeness, least: float, subject: float, measure: float, claim: S
     parts = like.match
     return (
         like.score < least
-        or (any(not word.generic for word in weighty(claim.subject)) and parts.subject < subject)
+        or (any(not word.generic for word in weighty(claim.subject)) and parts.subject < subject and not like.familiar)
         or (any(not word.generic for word in weighty(claim.measure)) and parts.measure < measure and parts.context < SURE_SUBJECT)
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -36,12 +37,14 @@ class Likeness:
     Attributes:
         match: The parts.
         conflict: What shows that they speak of different things; empty where nothing does.
+        familiar: Whether the claim names all that the source's statement is about.
         score: How sure it is that they speak of the same thing, from 0 to 1.
     """
 
     match: Match
     conflict: str
     score: float
+    familiar: bool = False
 
 
 def likeness(claim: Statement, evidence: Statement) -> Likeness:
@@ -66,7 +69,10 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
     conflicts = (
         subject_conflict, measure_conflict, time_conflict, place_conflict, speaker_conflict, context_conflict, lost,
     )  # fmt: skip
-    return Likeness(match, next(filter(None, conflicts), ""), score)
+    said = (*claim.own, *claim.around)
+    own = weighty(evidence.subject)
+    familiar = bool(own) and all(nearest(word, said) >= NEAR for word in own)
+    return Likeness(match, next(filter(None, conflicts), ""), score, familiar)
 
 
 def _signed(part: float | None, conflict: str) -> float:
@@ -191,7 +197,7 @@ def _described(evidence: Statement) -> bool:
 def _elsewhere(claim: Statement, scopes: _Scopes) -> str:
     """A word of the claim that the source has only behind the statement, where it speaks of something else."""
     source = claim.reading.mention(claim.fact.source)
-    for word in weighty(claim.around):
+    for word in weighty(claim.near):
         if word.generic or word in source or scopes.level(word) > LATER:
             continue
         if any(word.stem == other.stem for other in scopes.later):
@@ -210,13 +216,18 @@ def _rival(claim: Statement, evidence: Statement) -> str:
         return ""
     inside = evidence.reading.inside(evidence.fact.sentence)
     others = [word for word in inside if word.start not in {one.start for one in own}]
+    behind = {word.start: before.lower for before, word in itertools.pairwise(claim.reading.inside(claim.fact.sentence))}
     for word in weighty(claim.around):
+        if not word.name and behind.get(word.start) not in _LEADS:
+            continue
         if word.generic or word in claim.verb or nearest(word, own) >= NEAR:
             continue
         if any(word.stem == other.stem or (word.name and nearest(word, (other,)) >= 0.95) for other in others):
             return f"the source says so of {_shown(strange)}, not of {word.lower!r}"
     return ""
 
+
+_LEADS = frozenset(("the", "a", "an", "by", "in", "at", "of", "for", "on", "from", "its", "their", "his", "her"))
 
 _PERIOD = re.compile(r"\b(?:past|last|next)\s(\w+)\s(years?|months?|weeks?|days?|decades?|quarters?)\b")
 
@@ -267,7 +278,7 @@ def _swept(claim: Statement, evidence: Statement) -> str:
     if not said & sweeping or {word.lower for word in evidence.around} & sweeping:
         return ""
     limits = weighty((*evidence.reading.mention(getattr(evidence.fact, "whole", None)), *evidence.reading.inside(evidence.fact.where)))
-    strange = [word for word in limits or weighty(evidence.near) if nearest(word, claim.reading.words) < NEAR]
+    strange = [word for word in limits or weighty(evidence.around) if nearest(word, claim.reading.words) < NEAR]
     return f"the source says so of {_shown(strange)} only" if strange else ""
 
 

@@ -27,6 +27,7 @@ _CLAUSES = re.compile(
     r"[;:—–]|, (?=(?:and|but|while|whereas|although|though|or|compared|against|with|who|which|after|before)\b)|\b(?:while|whereas)\b"
 )
 
+_POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my"))
 _JOINTS = re.compile(r"[,;]|\band\b|\bbut\b|\bwhile\b")
 
 # Verbs whose number is a mark that is attained or not.
@@ -148,9 +149,10 @@ class Reading:
         """The words of a mention and of what it stands for."""
         if mention is None:
             return ()
-        if mention.antecedent is None:
-            return self.inside(mention)
-        return (*self.inside(mention.resolved), *self.inside(mention))
+        own = self.inside(mention)
+        if mention.antecedent is None or (len(own) > 1 and own[0].lower in _POSSESSIVES):
+            return own
+        return (*self.inside(mention.resolved), *own)
 
     def clause(self, sentence: Span, at: int) -> tuple[int, int]:
         """The bounds of the clause of a sentence that holds a place of the text.

@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import snowballstemmer
+
+from factex.lexicon.files import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -136,6 +138,8 @@ def words_of(text: str) -> tuple[Word, ...]:
         opening = not before or before[-1] in ".!?:\n•"
         name = shown[0].isupper() and (not opening or (len(shown) > 1 and shown.isupper()) or not _known(shown.lower()))
         found.append(Word(shown.lower(), stem(shown.lower()), match.start(), match.end(), name))
+    dates = frozenset(table("times")["months"]) | frozenset(table("times")["weekdays"])
+    found = [replace(word, name=False) if word.lower in dates else word for word in found]
     inside = {word.stem for word in found if word.name}
     keyed = _keys(text, found)
     return tuple(

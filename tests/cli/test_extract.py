@@ -99,7 +99,9 @@ def test_unreadable_inputs_are_reported_and_the_rest_is_read(run, tmp_path):
     assert len(done.stdout.splitlines()) == 1
     told = done.stderr.splitlines()
     assert len(told) == 3
-    for line, path, what in zip(told, ("none.txt", "bad.txt", "empty"), ("No such file", "no text", "no file"), strict=True):
+    for line, path, what in zip(
+        told, ("none.txt", "bad.txt", "empty"), ("No such file", "no text", "no file"), strict=True
+    ):
         assert str(tmp_path / path) in line
         assert what in line
 
@@ -154,4 +156,7 @@ def test_folder_that_can_not_be_listed_and_link_to_itself(run, tmp_path, texts):
     done = run("extract", texts, "-f", "jsonl")
     assert done.exit_code == 1
     assert len(done.stdout.splitlines()) == 12
-    assert sorted(line.split(":")[1].strip().rsplit("/", 1)[1] for line in done.stderr.splitlines()) == ["self.txt", "up"]
+    assert sorted(line.split(":")[1].strip().rsplit("/", 1)[1] for line in done.stderr.splitlines()) == [
+        "self.txt",
+        "up",
+    ]

@@ -1,6 +1,6 @@
 """Facts of Arrow record batches of texts, as record batches of facts: what `factex.spark` and `factex.ray` rest on.
 
-Needs the extra `arrow`: `pip install 'factex[arrow]'`. docs/scale.md describes the columns.
+Needs the extra `arrow`: `pip install 'factex[arrow]'`. docs/tables.md describes the columns.
 
 Example:
     >>> import pyarrow as pa

@@ -18,6 +18,8 @@ TOP = ("CONTRIBUTING.md", "CHANGELOG.md")
 UNITS = "<!-- units of the lexicon -->"
 # Tables of units.toml that hold no units.
 NO_UNITS = {"prefixes", "binary_prefixes", "never", "powers", "rate_nouns", "rate_words", "fillers", "plurals"}
+# A block of code with what it prints, which is coloured otherwise than code alone.
+SESSION = re.compile(r"^```python\n(?=>>>)", re.MULTILINE)
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 
 
@@ -33,11 +35,17 @@ def on_files(files: Files, *, config: Any) -> Files:
 
 
 def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
-    """Fills in the tables of data, and sends links to where the site has what they point at."""
+    """Fills in the tables of data, tells sessions from code, and sends links to where the site has their targets."""
     if UNITS in markdown:
         markdown = markdown.replace(UNITS, units())
+    markdown = SESSION.sub("```pycon\n", markdown)
     at_top = "/" not in page.file.src_uri
     return LINK.sub(lambda link: _from_docs(link, at_top=at_top), markdown)
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Gives the theme's search dialog the name that screen readers ask for."""
+    return output.replace('role="dialog"', 'role="dialog" aria-label="Search"', 1)
 
 
 def _from_root(link: re.Match[str]) -> str:

@@ -2,7 +2,8 @@
 
 Debian's package `wordnet-base` has the database. Written are stems (Snowball English) of single words that the tagged
 texts behind WordNet hold, each with the stems that may stand for it: words of the same synset in one of the first
-senses of both, words that one derives from the other, and what an adjective pertains to. WordNet's licence (Princeton
+senses of both, words that one derives from the other, and what an adjective pertains to. Words that
+are names only are capitalised. WordNet's licence (Princeton
 University, 2006) allows this use; its notice stands at the head of the file.
 """
 
@@ -34,13 +35,16 @@ def main() -> None:
     related: dict[str, set[str]] = collections.defaultdict(set)
     synsets: dict[tuple[str, str], list[str]] = {}
     pointers = []
+    common: set[str] = set()
     for name, pos in POS.items():
         for line in (root / f"data.{name}").read_text(encoding="latin-1").splitlines():
             if line.startswith("  "):
                 continue
             parts = line.split(" | ")[0].split()
             size = int(parts[3], 16)
-            words = [parts[4 + 2 * i].split("(")[0].lower() for i in range(size)]
+            words = [parts[4 + 2 * i].split("(")[0] for i in range(size)]
+            common.update(word for word in words if word.islower())
+            words = [word.lower() for word in words]
             synsets[pos, parts[0]] = words
             at = 4 + 2 * size
             for i in range(int(parts[at])):
@@ -54,6 +58,7 @@ def main() -> None:
                 continue
             parts = line.split()
             first[pos, parts[0]] = parts[-int(parts[2]) :][:SENSES]
+
 
     def good(word: str) -> bool:
         return word.isalpha() and len(word) > 2 and word in frequent

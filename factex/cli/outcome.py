@@ -83,7 +83,8 @@ def command(function: Callable[P, None]) -> Callable[P, None]:
             raise typer.Exit(FAILED) from error
         except OSError as error:
             tell(f"factex: {error.filename or 'standard output'}: {error.strerror or error}")
-            _drop_output()
+            if error.filename is None:
+                _drop_output()
             raise typer.Exit(FAILED) from error
 
     return guarded

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -153,4 +154,4 @@ def _evidence(check: Check, sources: Sequence[Document]) -> str:
     if check.evidence is None:
         return ""
     quoted = f"“{check.evidence.sentence.text}”"
-    return quoted if len(sources) == 1 or check.source is None else f"{sources[check.source].id}: {quoted}"
+    return quoted if len(sources) == 1 or check.source is None else f"{Path(sources[check.source].id).name}: {quoted}"

@@ -83,6 +83,8 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
         return
     if _inside_noun(sentence, located, verb):
         return
+    if _put_at(sentence, located, verb, found):
+        return
     counted = located.quantity.unit is None or located.quantity.unit.kind in (UnitKind.COUNT, UnitKind.COMPOUND)
     as_subject = _is_subject_of(sentence, located, verb)
     found.predicate = verb
@@ -132,6 +134,18 @@ def _gap_subject(sentence: Sentence, located: Located) -> int | None:
 
 
 _OPENERS = frozenset(("the", "its", "their", "his", "her", "our"))
+
+
+def _put_at(sentence: Sentence, located: Located, verb: int, found: Arguments) -> bool:
+    """`Police put the crowd at 8,000`: what is put there; who puts it is who says so."""
+    tree = sentence.tree
+    told = tree.lemma(verb) in ("put", "estimate") and sentence.word(located.first - 1) == "at"
+    thing = tree.child(verb, "dobj") if told else None
+    if thing is None or not thing.is_noun or not verb < thing.i < located.first or thing.i in sentence.stop:
+        return False
+    found.predicate = verb
+    split(sentence, thing.i, found)
+    return True
 
 
 def _home_to(sentence: Sentence, located: Located, found: Arguments) -> bool:

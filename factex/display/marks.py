@@ -81,22 +81,21 @@ def marks_of(facts: Sequence[Fact], quantities: Iterable[Quantity] = ()) -> list
 
 
 def blocks(text: str, longest: int = LONGEST_BLOCK) -> Iterator[tuple[int, int]]:
-    """Cuts a text into its paragraphs, and paragraphs that are too long at a line end or a space.
+    """Cuts a text at blank lines into blocks that a page can lay out one by one.
+
+    Short paragraphs share a block; a long one is cut at a line end or a space.
 
     Yields:
         Start and end of each; together they are the whole text.
     """
     start = 0
-    ends = [match.end() for match in _BLANK_LINE.finditer(text)]
-    for end in (*ends, len(text)):
-        while end - start > longest:
-            cut = max(text.rfind("\n", start, start + longest), text.rfind(" ", start, start + longest)) + 1
-            cut = cut or start + longest
-            yield start, cut
-            start = cut
-        if end > start:
-            yield start, end
-            start = end
+    while start < len(text):
+        blank = _BLANK_LINE.search(text, min(start + longest // 8, len(text)), start + longest)
+        end = blank.end() if blank else min(start + longest, len(text))
+        if blank is None and end < len(text):
+            end = max(text.rfind("\n", start, end), text.rfind(" ", start, end)) + 1 or end
+        yield start, end
+        start = end
 
 
 def nest(text: str, marks: Iterable[Mark]) -> list[Node]:

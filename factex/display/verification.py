@@ -25,7 +25,7 @@ def verification_html(verification: Verification, *, limit: int = LIMIT) -> str:
     """The text beside its sources as a fragment of HTML, above a table of checks that can be sorted.
 
     Each claim bears the number and the sign of its check, and leads to its evidence; the evidence leads back. Of long
-    texts only the paragraphs around marks are shown.
+    texts only what stands around marks are shown.
 
     Args:
         verification: What `verify` returned.
@@ -120,12 +120,12 @@ def _text(page: Markup, title: str, text: str, marks: list[Mark], checks: Sequen
         with page.inside("div", class_="factex-text", tabindex="0", role="region", aria_label=title):
             for block, left in _kept(nest(text, marks), whole=len(text) <= LONGEST_TEXT):
                 if left:
-                    page.put("p", f"… {left:,} paragraphs left out …", class_="factex-notice")
+                    page.put("p", f"… {left:,} characters left out …", class_="factex-notice")
                 page.nodes(block, _attributes, numbers)
 
 
 def _kept(blocks: list[Node], *, whole: bool) -> Iterator[tuple[list[Node | str], int]]:
-    """The blocks to show, each in a list, with how many are left out before it."""
+    """The blocks to show, each in a list, with how many characters are left out before it."""
     marked = {i for i, block in enumerate(blocks) if any(not isinstance(child, str) for child in block.children)}
     left = 0
     for i, block in enumerate(blocks):
@@ -133,7 +133,7 @@ def _kept(blocks: list[Node], *, whole: bool) -> Iterator[tuple[list[Node | str]
             yield [block], left
             left = 0
         else:
-            left += 1
+            left += sum(len(child) for child in block.children if isinstance(child, str))
     if left:
         yield [], left
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import itertools
@@ -72,7 +73,9 @@ def _listed(names: Sequence[str]) -> str:
     return f"{shown} and {len(names) - 20} more" if len(names) > 20 else shown or "none"
 
 
-def _row(values: Mapping[str, Any], columns: Columns, name: str, number: int, bad: int = 0) -> Row:
+def _row(
+    values: Mapping[str, Any], columns: Columns, name: str, number: int, bad: int = 0, told: tuple[str, ...] = ()
+) -> Row:
     """A row of any table, its values by their columns."""
     column = columns.text_of(list(values), name) if columns.text is None else columns.text
     missing = [wanted for wanted in (column, columns.id) if wanted is not None and wanted not in values]
@@ -82,7 +85,8 @@ def _row(values: Mapping[str, Any], columns: Columns, name: str, number: int, ba
     if not isinstance(text, str):
         what = "is empty" if text is None else f"holds {type(text).__name__}, no text"
         return Row(DocumentError(f"{name}:{number}: column {column!r} {what}"))
-    told = (f"{bad} bad byte{'s' * (bad > 1)}, read as U+FFFD",) if bad else ()
+    if bad:
+        told = (*told, f"{bad} bad byte{'s' * (bad > 1)}, read as U+FFFD")
     return Row(text, "" if columns.id is None else str(values[columns.id]), told)
 
 
@@ -105,7 +109,8 @@ def _lines(opened: Opened, name: str, encoding: str | None, limits: Limits) -> I
     except UnicodeError as error:
         raise DocumentError(f"{name}: can't be read as {chosen or 'utf-8'}: {error}") from error
     finally:
-        stream.detach()
+        with contextlib.suppress(ValueError):  # whoever left early may have closed the file
+            stream.detach()
 
 
 def _clearly_not_utf8(sample: bytes) -> bool:
@@ -147,7 +152,9 @@ def csv_rows(
         values: dict[str, Any] = dict.fromkeys(names) | {
             column: text for column, (text, _) in zip(names, clean, strict=False)
         }
-        yield _row(values, columns, name, number, sum(bad for _, bad in clean))
+        many = f"{len(cells)} cells for {len(names)} columns; is a text with {delimiter!r} not quoted?"
+        told = (many,) if len(cells) > len(names) else ()
+        yield _row(values, columns, name, number, sum(bad for _, bad in clean), told)
 
 
 def jsonl_rows(opened: Opened, name: str, columns: Columns, encoding: str | None, limits: Limits) -> Iterator[Row]:

@@ -257,6 +257,12 @@ def _later(
     sentence = Sentence(tree, located)
     fired: Counter[str] = Counter()
     claims = find(sentence, tuple(_watched(rule, fired) for rule in RULES))
+    # A rule may read a fraction as a multiple: "half that".
+    told = {one.first: one.quantity for claim in claims for one in claim.roles.values()}
+    read = [
+        one.model_copy(update={"quantity": told.get(place.first, one.quantity)})
+        for one, place in zip(read, located, strict=True)
+    ]
     filler = Filler(sentence, (explained.start, explained.end), earlier, day)  # type: ignore[arg-type] # trees, nearest first
     facts = sorted(filler.facts(claims), key=lambda item: item[0])
     examples = {pattern: rule.example for rule in RULES for pattern in rule.patterns}

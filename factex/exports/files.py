@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from factex.facts import Facts
 
-# Rows that are held before they become a row group of a Parquet file: some 10 MB.
+# Rows that are held before they become a row group of a Parquet file: some 20 MB.
 ROW_GROUP = 10_000
 
 

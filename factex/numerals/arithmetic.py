@@ -1,11 +1,11 @@
 """Exact arithmetic on the decimals of numerals, free of the caller's decimal context."""
 
-from decimal import Context, Decimal
+from decimal import Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 
 # Fractions without a finite decimal are given to 28 significant digits (the contract's figure).
-_RATIO = Context(prec=28)
+_RATIO = Context(prec=28, traps=[InvalidOperation, DivisionByZero, Overflow])
 # Wide enough for every product of what the reader accepts.
-_EXACT = Context(prec=400)
+EXACT = Context(prec=400, traps=[InvalidOperation, DivisionByZero, Overflow])
 
 
 def ratio(numerator: Decimal | int, denominator: Decimal | int) -> Decimal:
@@ -25,8 +25,8 @@ def product(value: Decimal, factor: Decimal) -> Decimal:
     """
     if factor == 1:
         return written_out(value)
-    result = _EXACT.multiply(value, factor)
-    whole = result.to_integral_value(context=_EXACT)
+    result = EXACT.multiply(value, factor)
+    whole = result.to_integral_value(context=EXACT)
     return written_out(whole if result == whole else result)
 
 
@@ -45,7 +45,7 @@ def power_of_ten(exponent: int) -> Decimal:
     >>> power_of_ten(6), power_of_ten(-2)
     (Decimal('1000000'), Decimal('0.01'))
     """
-    return written_out(Decimal(1).scaleb(exponent, context=_EXACT))
+    return written_out(Decimal(1).scaleb(exponent, context=EXACT))
 
 
 def raised(base: Decimal, exponent: int) -> Decimal:
@@ -55,14 +55,14 @@ def raised(base: Decimal, exponent: int) -> Decimal:
     (Decimal('1024'), Decimal('0.5'))
     """
     exact = exponent >= 0 and base == base.to_integral_value()
-    return written_out((_EXACT if exact else _RATIO).power(base, exponent))
+    return written_out((EXACT if exact else _RATIO).power(base, exponent))
 
 
 def plus(left: Decimal, right: Decimal) -> Decimal:
     """The exact sum."""
-    return _EXACT.add(left, right)
+    return EXACT.add(left, right)
 
 
 def minus(left: Decimal, right: Decimal) -> Decimal:
     """The exact difference."""
-    return _EXACT.subtract(left, right)
+    return EXACT.subtract(left, right)

@@ -107,6 +107,10 @@ class CardinalReader:
         self.fraction_words: dict[str, int] = {**data["fractions"], **data["fraction_plurals"]}
         self.vulgar = {sign: ratio(n, d) for sign, (n, d) in data["vulgar"].items()}
 
+    def is_number_word(self, word: str) -> bool:
+        """Whether a word, lower case, is part of cardinals."""
+        return word in self.ones or word in self.tens or word in self.scales
+
     def read(self, tokens: Sequence[Token], i: int, *, implied_one: bool = False) -> Cardinal | None:
         """The cardinal that starts at token `i`.
 

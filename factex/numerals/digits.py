@@ -11,16 +11,13 @@ from factex.lexicon.phrases import NUMBER, SUPERSCRIPT, WORD
 from factex.lexicon.units import units
 from factex.numerals.arithmetic import plus, power_of_ten, product, raised, ratio, written_out
 from factex.numerals.cardinals import HYPHENS, CardinalReader, words_at
+from factex.numerals.limits import MAX_DIGITS, MAX_POWER
 from factex.numerals.numeral import Numeral, Style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factex.lexicon.phrases import Token
-
-# More digits than this are an identifier; a larger power of ten than this is none of this world.
-MAX_DIGITS = 40
-MAX_POWER = 100
 
 _SLASHES = "/⁄∕"
 _SUPERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
@@ -53,7 +50,7 @@ class DigitReader:
         if len(digits) > MAX_DIGITS:
             return None
         value = Decimal(digits)
-        if abs(value.adjusted()) > MAX_POWER:
+        if abs(value.adjusted()) > MAX_POWER or (i > 1 and tokens[i - 1].text == "^"):
             return None
         value = written_out(value)
         j = i + 1
@@ -76,6 +73,8 @@ class DigitReader:
         power_of = self._raised(tokens, j + 1 if times else i)
         if power_of is not None:  # 10^13, 8 × 2^10
             return Numeral(i, power_of[0], product(power_of[1], value if times else _ONE), style)
+        if self._is_base(tokens, j + 1 if times else i):
+            return None  # a power beyond the limits
         numeral = self.scaled(tokens, i, j, value, style, money=money)
         return self._with_part(tokens, numeral) or self._continued(tokens, numeral) or numeral
 
@@ -164,6 +163,19 @@ class DigitReader:
         if abs(Decimal(base).adjusted() + 1) * abs(int(exponent)) > MAX_POWER:
             return None
         return last, raised(Decimal(base), int(exponent))
+
+    @staticmethod
+    def _is_base(tokens: Sequence[Token], i: int) -> bool:
+        """Whether an exponent is written behind token `i`."""
+        if i + 2 > len(tokens) - 1 and not (i + 1 < len(tokens) and tokens[i + 1].kind == SUPERSCRIPT):
+            return False
+        base, behind = tokens[i], tokens[i + 1]
+        if base.kind != NUMBER or behind.start != base.end:
+            return False
+        follows = tokens[i + 2] if i + 2 < len(tokens) else None
+        return (behind.kind == SUPERSCRIPT and base.text == "10") or (
+            behind.text == "^" and follows is not None and (follows.kind == NUMBER or follows.text in "-−")
+        )
 
     def scaled(
         self, tokens: Sequence[Token], first: int, j: int, value: Decimal, style: Style, *, money: bool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from factex.lexicon.currencies import currencies
@@ -10,10 +10,11 @@ from factex.lexicon.files import table
 from factex.lexicon.phrases import NUMBER, WORD, Phrases
 from factex.lexicon.phrases import tokens as lexicon_tokens
 from factex.lexicon.units import units
-from factex.numerals.arithmetic import power_of_ten
+from factex.numerals.arithmetic import EXACT, power_of_ten
 from factex.numerals.cardinals import HYPHENS, Cardinal, CardinalReader, touches, words_at
 from factex.numerals.digits import DigitReader
 from factex.numerals.fractions import FractionReader
+from factex.numerals.limits import MAX_POWER
 from factex.numerals.numeral import Numeral, Style
 
 if TYPE_CHECKING:
@@ -60,6 +61,16 @@ class NumeralReader:
             i: Where to read.
             money: Whether a currency sign stands before it, which makes `m`, `b` and `t` scales.
         """
+        with localcontext(EXACT):  # whatever decimal context the caller has
+            try:
+                numeral = self._read(tokens, i, money=money)
+            except ArithmeticError:  # "a million million million …": no context holds it
+                return None
+        if numeral is None or numeral.value is None or abs(numeral.value.adjusted()) <= MAX_POWER:
+            return numeral
+        return None
+
+    def _read(self, tokens: Sequence[Token], i: int, *, money: bool) -> Numeral | None:
         token = tokens[i]
         if token.kind == NUMBER:
             numeral = self.digits.read(tokens, i, money=money)
@@ -111,6 +122,8 @@ class NumeralReader:
             before.kind != WORD or before.lower in ("the", "per", "every") or before.end == tokens[i].start
         ):
             return None
+        if before is not None and self.cardinals.is_number_word(before.lower):
+            return None  # the scale of a number that is none, or beyond the limits
         read = self.cardinals.read(tokens, i, implied_one=True)
         if read is None:
             return None

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 # A piece longer than this is cut at white space: no sentence of prose is longer, and the model's work must stay linear.
 MAX_LENGTH = 1500
 
+_FIGURES = "0123456789.,"
 _CLOSERS = "\"'”’»)\\]"
 _END = re.compile(
-    rf"(?P<stop>(?<=[^\s])[.!?…]+[{_CLOSERS}]*)(?=\s+(?P<next>[\"'“‘«(\[]*\S))|(?P<breaks>(?:\r?\n|\u2028|\u2029)\s*)"
+    rf"(?P<stop>(?:(?<=[^\s.!?…])|(?<=\s[.!?…])|(?<=^[.!?…]))[.!?…]++[{_CLOSERS}]*+)(?=\s+(?P<next>[\"'“‘«(\[]*\S))|(?P<breaks>(?:\r?\n|\u2028|\u2029)\s*)"
 )
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘«]{1,12}\Z")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘«(\[]*(\w+)")
@@ -98,7 +99,12 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = opener.end()
     while end - start > MAX_LENGTH:
         cut = text.rfind(" ", start + MAX_LENGTH // 2, start + MAX_LENGTH)
-        cut = start + MAX_LENGTH if cut < 0 else cut
+        if cut < 0:
+            # No number is cut in two; one that fills a whole piece is left out.
+            cut = start + len(text[start : start + MAX_LENGTH].rstrip(_FIGURES))
+            if cut == start:
+                start = end - len(text[start:end].lstrip(_FIGURES))
+                continue
         yield start, cut
         start = cut
         while start < end and text[start].isspace():

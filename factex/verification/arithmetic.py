@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
+import re
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,9 @@ from factex.verification.statement import Sort, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factex.records import Mention
     from factex.verification.statement import Reading
+    from factex.verification.words import Word
 
 PERCENT = Unit(text="%", kind=UnitKind.PERCENT, name="percent")
 POINT = Unit(text="points", kind=UnitKind.PERCENT, name="percentage_point")
@@ -152,8 +156,8 @@ def _alike(one: Statement, other: Statement) -> bool:
 def _comparisons(claim: Statement, fact: Comparison, levels: Sequence[Statement]) -> Iterator[Statement]:
     """Difference and ratio of the levels of two things."""
     reading = claim.reading
-    left = telling(reading.mention(fact.left.subject) or claim.subject)
-    right = telling(reading.mention(fact.right.subject))
+    left = _side(reading, fact.left.subject or fact.subject)
+    right = _side(reading, fact.right.subject)
     if not left or not right:
         return
     left, right = _told_apart(left, right)
@@ -181,6 +185,22 @@ def _comparisons(claim: Statement, fact: Comparison, levels: Sequence[Statement]
             else:
                 points = POINT if unit is not None and unit.name == "percent" else unit
                 yield _made(told, Sort.GAP, abs(a - b), points, f"{_shown(a)} - {_shown(b)} = {_shown(a - b)}", other)
+
+
+_BEHIND = re.compile(r",?\s(?:in|at|of|on|for|from|along|with|by|who|which|that)\s")
+
+
+def _side(reading: Reading, mention: Mention | None) -> list[Word]:
+    """The words of one side of a comparison, with the phrase behind that tells it apart: `its plant in Chile`."""
+    if mention is None:
+        return []
+    words = list(reading.mention(mention))
+    text = reading.facts.text
+    if _BEHIND.match(text, mention.end):
+        end = min([mention.end + 40, *(place for mark in ".,;" if (place := text.find(mark, mention.end + 1)) >= 0)])
+        behind = [word for word in reading.words if mention.end <= word.start < end][1:]
+        words += itertools.takewhile(lambda word: not word.light or word.lower == "the", behind[:4])
+    return telling(words)
 
 
 def _ratio(claim: Statement, told: Statement, other: Statement, a: Decimal, b: Decimal) -> Iterator[Statement]:

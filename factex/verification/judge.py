@@ -105,8 +105,10 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
 
 
 def _one_fact(one: Opinion, other: Opinion) -> bool:
-    """Whether two opinions rest on two numbers of one fact, such as the sides of a comparison."""
-    return one.evidence is not None and other.evidence is not None and one.evidence.fact is other.evidence.fact
+    """Whether two opinions rest on two numbers of one comparison."""
+    if one.evidence is None or other.evidence is None:
+        return False
+    return isinstance(one.evidence.fact, Comparison) and one.evidence.fact is other.evidence.fact
 
 
 def _comparable(claim: Statement, reading: Reading) -> Iterator[Statement]:
@@ -145,7 +147,8 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
     sure = not like.conflict and not _weak(like, CONTRADICT, SURE_SUBJECT, SURE_MEASURE, claim)
     if sure and not _modal(claim, evidence) and parts.time >= 0:
         return Opinion(Verdict.CONTRADICTED, how, evidence, like)
-    return Opinion(Verdict.UNSUPPORTED, "no figure of the source backs this", evidence, like)
+    why = f": {like.conflict}" if like.conflict else ""
+    return Opinion(Verdict.UNSUPPORTED, f"no figure of the source backs this{why}", evidence, like)
 
 
 def _weak(like: Likeness, least: float, subject: float, measure: float, claim: Statement) -> bool:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factex.records import UnitKind
 from factex.verification.check import Match
 from factex.verification.words import Word, knowledge, nearness, opposed, words_of
 
@@ -55,10 +56,12 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
     taken = {word.start for word in (*claim.subject, *claim.measure)}
     rest = [word for word in (*claim.verb, *claim.around) if word.start not in taken]
     context, context_conflict = _of(rest, claim, evidence, scopes)
-    lost = _elsewhere(claim, scopes) or _rival(claim, evidence) or _period(claim, evidence) or _reference(claim, evidence) or _swept(claim, evidence)
+    lost = _denied(claim, evidence) or _part_only(claim, evidence) or _elsewhere(claim, scopes) or _rival(claim, evidence) or _period(claim, evidence) or _reference(claim, evidence) or _swept(claim, evidence)
     time, time_conflict = _time(claim, evidence)
     place, place_conflict = _place(claim, evidence, scopes)
     speaker, speaker_conflict = _speaker(claim, evidence)
+    if all(word.generic for word in weighty(claim.measure)) and not measure:
+        measure = None
     parts = [(subject, 1.5), (measure, 1.0), (context, 0.8)]
     known = [(part, weight) for part, weight in parts if part is not None]
     score = sum(part * weight for part, weight in known) / (sum(weight for _, weight in known) or 1.0)
@@ -194,6 +197,36 @@ def _described(evidence: Statement) -> bool:
     return text[max(0, mention.start - 4) : mention.start].lower() == "the " and mention.start > 4
 
 
+_NOT = frozenset(("not", "never", "no", "without", "none", "nobody", "neither", "nor", "fail", "failed", "fails", "refused", "denied"))
+
+
+def _denied(claim: Statement, evidence: Statement) -> str:
+    """Whether one of the two is denied beside its number: `believe he should not be removed`."""
+    if evidence.more or claim.fact.negated or evidence.fact.negated:
+        return ""
+    said, told = (any(word.lower in _NOT or word.lower.endswith(("n't", "n’t")) for word in item.near) for item in (claim, evidence))
+    return "" if said == told else "one of the two is denied"
+
+
+def _part_only(claim: Statement, evidence: Statement) -> str:
+    """Whether the source counts only some of what the claim counts, or gives the other end of a change."""
+    if {claim.role, evidence.role} == {"start", "end"}:
+        return "the source gives that number for the other end"
+    if claim.role != "quantity" or evidence.more or claim.fact.kind == "share":
+        return ""
+    found = getattr(evidence.fact, evidence.role, None)
+    end = getattr(found, "end", None)
+    text = evidence.reading.facts.text
+    unit = None if evidence.interval is None else evidence.interval.unit
+    counted = unit is None or unit.kind is UnitKind.COUNT
+    partly = counted and end is not None and text[end : end + 4] == " of "
+    deed = [word for word in weighty(evidence.verb) if word.stem not in knowledge().having]
+    if claim.fact.predicate == "be" and claim.fact.subject is None and claim.fact.measure is None and deed:
+        return "the source does not say how many there are"
+    mine = getattr(claim.fact, claim.role).end
+    return "the source counts only a part of them" if partly and claim.reading.facts.text[mine : mine + 4] != " of " else ""
+
+
 def _elsewhere(claim: Statement, scopes: _Scopes) -> str:
     """A word of the claim that the source has only behind the statement, where it speaks of something else."""
     source = claim.reading.mention(claim.fact.source)
@@ -211,7 +244,10 @@ def _rival(claim: Statement, evidence: Statement) -> str:
         return ""
     said = (*claim.own, *claim.around)
     own = (*evidence.own, *evidence.near)
-    strange = [word for word in weighty(evidence.near) if word not in evidence.verb and nearest(word, said) < NEAR]
+    strange = [
+        word for word in weighty(evidence.near)
+        if not word.generic and word not in evidence.verb and nearest(word, said) < NEAR
+    ]  # fmt: skip
     if not strange:
         return ""
     inside = evidence.reading.inside(evidence.fact.sentence)

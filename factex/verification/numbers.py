@@ -162,8 +162,6 @@ def backing(claim: Interval, evidence: Interval) -> Backing:
                 return Backing.ENTAILED
             if claim.unit is not None and claim.unit.name == "fraction" and low is not None and high is not None and low <= claim.value <= high:
                 return Backing.ENTAILED
-        elif same.spoken and same.value == claim.value:
-            return Backing.ENTAILED
     elif claim.holds(low, high, open_ends=(same.low_open, same.high_open)) or (claim.holds(same.low, same.high) and same.low is not None and same.low == same.high):
         return Backing.ENTAILED
     elif claim.spoken and same.value is not None and claim.value is not None and abs(same.value - claim.value) <= claim.step / 2 and claim.holds(claim.value, claim.value) and claim.low is not None and claim.low < claim.value < (claim.high or claim.value):
@@ -187,7 +185,7 @@ def converted(interval: Interval, unit: Unit | None) -> Interval | None:
             return _mapped(interval, unit, lambda value: value * factor)
     mine, yours = (item.name.split(" / ") for item in (own, unit))
     if UnitKind.CURRENCY in (own.kind, unit.kind) or UnitKind.COMPOUND in (own.kind, unit.kind):
-        if mine[0] == yours[0] and 1 in (len(mine), len(yours)) and own.kind is not UnitKind.PHYSICAL:
+        if mine[0] == yours[0] and 1 in (len(mine), len(yours)) and UnitKind.CURRENCY in (own.kind, unit.kind):
             return interval
         if len(mine) == len(yours) == 2 and mine[1] == yours[1] and not own.dimension and not unit.dimension:
             return interval

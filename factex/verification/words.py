@@ -62,12 +62,14 @@ class Knowledge(NamedTuple):
 
     light: frozenset[str]
     generic: frozenset[str]
+    having: frozenset[str]
     synonyms: dict[str, frozenset[str]]
     contrasts: dict[str, dict[int, int]]
     sweeping: frozenset[str]
     guesses: frozenset[str]
     aliases: dict[str, str]
     thesaurus: dict[str, frozenset[str]]
+    names: frozenset[str]
 
 
 @functools.lru_cache(maxsize=65536)
@@ -87,16 +89,18 @@ def knowledge() -> Knowledge:
     folder = resources.files("factex.verification").joinpath("data")
     data = tomllib.loads(folder.joinpath("words.toml").read_text(encoding="utf-8"))
     lines = folder.joinpath("thesaurus.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
     return Knowledge(
         frozenset(map(stem, data["light"])),
         frozenset(map(stem, data["generic"])),
+        frozenset(map(stem, data["having"])),
         _groups(data["synonyms"]),
         _contrasts(data["contrasts"]),
         frozenset(data["sweeping"]),
         frozenset(map(stem, data["guesses"])),
         {name: f"alias:{group[0]}" for group in data["aliases"] for name in group},
-        {word: frozenset(others.split()) for word, others in rows},
+        {word.lower(): frozenset(others.split()) for word, others in rows},
+        frozenset(word.lower() for word, _ in rows if word[0].isupper()),
     )
 
 
@@ -151,7 +155,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 def _known(word: str) -> bool:
     """Whether a word is one of the common language, so that a capital at a sentence's start says nothing."""
     known, root = knowledge(), stem(word)
-    return root in known.thesaurus or root in known.light or root in known.synonyms or root in known.generic
+    return (root in known.thesaurus and root not in known.names) or root in known.light or root in known.synonyms or root in known.generic
 
 
 def _keys(text: str, words: Sequence[Word]) -> list[frozenset[str]]:

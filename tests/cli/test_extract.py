@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import os
 
 import pytest
 
@@ -149,10 +148,10 @@ def test_an_earlier_output_is_no_input(run, texts):
     assert (texts / "facts.csv").read_bytes() == whole
 
 
-def test_folder_that_can_not_be_listed_and_link_to_itself(run, tmp_path, texts):
+def test_links_that_lead_back(run, texts):
     """A loop of links is told and not followed; what else is there is read once."""
     (texts / "up").symlink_to(texts, target_is_directory=True)
-    os.symlink("self.txt", texts / "self.txt")
+    (texts / "self.txt").symlink_to("self.txt")
     done = run("extract", texts, "-f", "jsonl")
     assert done.exit_code == 1
     assert len(done.stdout.splitlines()) == 12

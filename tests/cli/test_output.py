@@ -22,18 +22,23 @@ def test_nothing_stands_there_until_all_is_written(tmp_path):
         stream.flush()
         assert path.read_text(encoding="utf-8") == "old"
     assert path.read_text(encoding="utf-8") == "new"
-    assert os.listdir(tmp_path) == ["f"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_an_error_leaves_the_old_file_and_no_other(tmp_path):
     """What failed is cleared away."""
     path = tmp_path / "f"
     path.write_text("old", encoding="utf-8")
-    with pytest.raises(ZeroDivisionError), output(path) as stream:
-        stream.write(b"new")
-        raise ZeroDivisionError
+
+    def fail():
+        with output(path) as stream:
+            stream.write(b"new")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert path.read_text(encoding="utf-8") == "old"
-    assert os.listdir(tmp_path) == ["f"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_permissions_and_links_stay(tmp_path):

@@ -364,7 +364,7 @@ def test_report_of_ten_thousand_facts(report, weights):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 720, 1440])
+@pytest.mark.parametrize("width", [360, 720, 1280, 1440])
 def test_report_is_accessible(report, article, weights, scheme, width):
     """In both themes, at each width, axe-core finds nothing serious, and nothing is lost at the side.
 

@@ -83,7 +83,7 @@ def test_hostile_text_stays_text(hostile, attack):
 
 def test_slots_are_isolated_from_their_surroundings(hostile):
     """A control that turns the direction of writing ends with its cell."""
-    assert "<td><bdi>&lt;script&gt;" in facts_html(hostile)
+    assert facts_html(hostile).count("<bdi>&lt;script&gt;") >= 2 * len(hostile)
 
 
 def test_nothing_is_asked_from_elsewhere(article):

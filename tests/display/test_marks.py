@@ -71,11 +71,24 @@ def test_blocks_cover_the_text(text, longest):
     assert all(0 < end - start <= longest for start, end in cut)
 
 
-def test_a_mark_across_paragraphs_is_cut_there():
-    """A mark never reaches out of its paragraph."""
-    first, second = nest("one\n\ntwo", [Mark(0, 8, "subject")])
-    assert (shape(first), shape(second)) == ("[one\n\n]", "[two]")
-    assert [first.children[0].first, second.children[0].first] == [True, False]
+def test_a_mark_across_blocks_is_cut_there():
+    """A mark never reaches out of its block."""
+    text = "one" * 200 + "\n\ntwo"
+    first, second = nest(text, [Mark(597, 605, "subject")])
+    assert (shape(first)[-7:], shape(second)) == ("[one\n\n]", "[two]")
+    assert [first.children[-1].first, second.children[0].first] == [True, False]
+
+
+def test_blocks_end_with_paragraphs():
+    """A text of paragraphs is cut between them; short ones stay together."""
+    text = "\n\n".join(["x " * 400, "y", "z", "w " * 300])
+    assert [text[start:end].split() for start, end in blocks(text)] == [["x"] * 400, ["y", "z", *["w"] * 300]]
+
+
+@pytest.mark.parametrize("text", ["\n \n" * 100_000, "\n" * 300_000, "\n" + " " * 300_000, "x" * 300_000])
+def test_odd_texts_make_few_blocks(text):
+    """However the lines fall, a page has no more blocks than it can lay out."""
+    assert len(list(blocks(text))) <= len(text) / 400
 
 
 def test_quantities_win_over_slots(article):

@@ -51,12 +51,16 @@ def test_the_gravest_verdict_colours_shared_evidence(verification):
 
 
 def test_long_sources_show_what_matters(verification, weights):
-    """Of a long source only the paragraphs near evidence are shown, and the gap is told."""
+    """Of a long source only what stands near evidence is shown, and how much is left out is told."""
     long = weights(3000, joint="\n\n")
     verification.sources = (long.text,)
     page = verification_html(verification)
-    assert "Item 6 weighs" in re.sub("<[^>]+>", "", page)
-    assert "2,993 paragraphs left out" in page
+    source = page.partition('aria-label="Source"')[2].partition("<table")[0]
+    told = re.sub("<[^>]+>", "", source)
+    assert "Item 6 weighs" in told
+    assert "Item 2900 weighs" not in told
+    left = int(re.search(r"… ([\d,]+) characters left out …", told)[1].replace(",", ""))
+    assert len(long.text) - 3000 < left < len(long.text)
     assert len(page) < 100_000
 
 

@@ -245,8 +245,8 @@ const card = factexCard(find("#reader"), (mark, box) =>
 );
 
 function open(fact) {
-  if (location.hash === `#${fact.key}`) arrive();
-  else location.hash = fact.key;
+  location.hash = fact.key;
+  arrive();
 }
 
 function arrive() {

@@ -18,9 +18,12 @@ from factex.errors import (
     FactexError,
     GoldError,
     LexiconError,
+    MissingExtraError,
     ModelNotFoundError,
     PipelineError,
     RuleError,
+    TableError,
+    TableTypeError,
     TextTypeError,
     UnitError,
     WorkerError,
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
     from factex.claims import Claim, Rule
     from factex.facts import Facts
+    from factex.frame import extract_frame
     from factex.pipeline import Extractor
     from factex.records import (
         Change,
@@ -48,6 +52,7 @@ if TYPE_CHECKING:
         Unit,
     )
     from factex.streaming import OnError
+    from factex.verification.agreement import compare
     from factex.verification.check import Check, Verdict, Verification
 
 __version__ = "0.1.0"
@@ -61,6 +66,8 @@ _LAZY = {
     "Check": "factex.verification.check",
     "Verdict": "factex.verification.check",
     "Verification": "factex.verification.check",
+    "compare": "factex.verification.agreement",
+    "extract_frame": "factex.frame",
 } | dict.fromkeys(
     (
         "Change",
@@ -230,6 +237,7 @@ __all__ = [
     "LexiconError",
     "Measurement",
     "Mention",
+    "MissingExtraError",
     "ModelNotFoundError",
     "PipelineError",
     "Quantity",
@@ -239,6 +247,8 @@ __all__ = [
     "Share",
     "Side",
     "Span",
+    "TableError",
+    "TableTypeError",
     "TextTypeError",
     "TimeRef",
     "Unit",
@@ -247,7 +257,9 @@ __all__ = [
     "Verification",
     "WorkerError",
     "__version__",
+    "compare",
     "extract",
+    "extract_frame",
     "pipe",
     "quantities",
     "verify",

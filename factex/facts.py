@@ -12,25 +12,29 @@ from factex.records.fact import AnyFact, Fact
 from factex.records.quantity import Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     import pandas as pd
     import polars as pl
     import pyarrow as pa
 
 
-class Facts(Record, Sequence[Fact]):
+class Facts(Record, Sequence[AnyFact]):
     """The facts of one text: a sequence of `Fact` in the order of their first quantity.
 
     Attributes:
         text: The input, unchanged.
         quantities: Every quantity mention, in text order, whether or not a fact uses it.
         facts: The claims.
+        warnings: What was left out of a text that passes a limit (docs/reliability.md), a line each; empty as a rule.
     """
 
     text: str
     quantities: tuple[Quantity, ...] = ()
     facts: tuple[AnyFact, ...] = ()
+    warnings: tuple[str, ...] = ()
 
-    @field_validator("facts", "quantities", mode="before")
+    @field_validator("facts", "quantities", "warnings", mode="before")
     @classmethod
     def _as_tuple(cls, value: Any) -> Any:
         return tuple(value) if isinstance(value, list) else value
@@ -38,18 +42,54 @@ class Facts(Record, Sequence[Fact]):
     def __len__(self) -> int:
         return len(self.facts)
 
-    def __iter__(self) -> Iterator[Fact]:  # type: ignore[override] # a sequence of facts, as the contract says
+    def __iter__(self) -> Iterator[AnyFact]:  # type: ignore[override] # a sequence of facts, as the contract says
         return iter(self.facts)
 
     @overload
-    def __getitem__(self, index: int) -> Fact: ...
+    def __getitem__(self, index: int) -> AnyFact: ...
     @overload
-    def __getitem__(self, index: slice) -> Sequence[Fact]: ...
-    def __getitem__(self, index: int | slice) -> Fact | Sequence[Fact]:
+    def __getitem__(self, index: slice) -> Sequence[AnyFact]: ...
+    def __getitem__(self, index: int | slice) -> AnyFact | Sequence[AnyFact]:
         return self.facts[index]
 
     def __str__(self) -> str:
         return "\n".join(str(fact) for fact in self.facts)
+
+    def where(
+        self, *, confidence: float = 0.0, kinds: Iterable[str] = (), test: Callable[[Fact], bool] | None = None
+    ) -> Facts:
+        """The facts that meet all conditions, as `Facts` of the same text.
+
+        Args:
+            confidence: The least confidence, from 0 to 1.
+            kinds: The kinds to keep; all where none is given.
+            test: A function of a fact that tells whether to keep it.
+
+        Example:
+            >>> import factex
+            >>> facts = factex.extract("Rents rose 3%. The mast is 40 metres tall.")
+            >>> [fact.kind for fact in facts.where(kinds=["change"])]
+            ['change']
+        """
+        wanted = frozenset(kinds)
+        kept = (fact for fact in self.facts if fact.confidence >= confidence and (not wanted or fact.kind in wanted))
+        return self.model_copy(update={"facts": tuple(fact for fact in kept if test is None or test(fact))})
+
+    def distinct(self) -> Facts:
+        """The facts with each claim once: of those that say the same, the one that says most.
+
+        Two facts say the same where kind, numbers, units, direction, modality and denial agree, and subject, measure
+        and time do too or are left open by one of them.
+
+        Example:
+            >>> import factex
+            >>> facts = factex.extract("Rents rose 3% in 2024. It rained. In 2024 rents rose 3 percent.")
+            >>> len(facts), len(facts.distinct())
+            (2, 1)
+        """
+        from factex.exports.distinct import distinct  # noqa: PLC0415 - only who asks loads it
+
+        return self.model_copy(update={"facts": tuple(distinct(self.facts))})
 
     def _repr_html_(self) -> str:
         from factex.display.html import facts_html  # noqa: PLC0415 - only notebooks draw

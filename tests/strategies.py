@@ -17,7 +17,27 @@ UNITS = (
     "$", "US$", "€", "£", "¥", "₹", "%", "‰", "per cent", "percentage points", "bps", "km", "km/h", "m²", "m^2", "°C", "degrees", "ft", "in", "'", '"', "′", "″", "lb", "oz", "stone", "hours", "minutes", "min", "h", "s",
     "years", "year-old", "people", "cameras", "per 100,000 people", "a barrel", "a day", "cents", "p", "¢", "pence", "dollars", "rupees", "CAD", "kWh", "mg/kg", "second", "pounds", "tonnes of cocaine", "times", "x", "points",
 )  # fmt: skip
-DATES = ("in 2019", "2019-20", "9 April 2024", "March 19", "12:30", "5pm", "the 1990s", "two weeks ago", "Q3 2017", "2021-09-01", "last year", "by 2030", "3-2", "No. 2", "-largest", "second", "third", "1st", "22nd")
+DATES = (
+    "in 2019",
+    "2019-20",
+    "9 April 2024",
+    "March 19",
+    "12:30",
+    "5pm",
+    "the 1990s",
+    "two weeks ago",
+    "Q3 2017",
+    "2021-09-01",
+    "last year",
+    "by 2030",
+    "3-2",
+    "No. 2",
+    "-largest",
+    "second",
+    "third",
+    "1st",
+    "22nd",
+)
 WORDS = (
     "more than", "at least", "about", "nearly", "up to", "or more", "or so", "just", "from", "to", "between", "and", "or", "±", "+/-", "plus or minus", "of the", "rose", "fell", "by", "doubled", "compared with", "than", "as many as",
     "Its", "It", "China", "the company", "said", "will", "not", "according to CoreLogic", "respectively", "each", "per", "95% CI", "out of", "in every", "below zero", "minus", "who", "which", "and the", "of",
@@ -71,7 +91,15 @@ def broken_corpus(draw):
         elif kind == "swap":
             text = text[j:] + text[:i]
         elif kind == "misread":
-            text = text.translate(str.maketrans(draw(st.sampled_from(({"0": "O"}, {"1": "l"}, {"5": "S"}, {" ": ""}, {" ": "\n"}, {".": ","}, {"-": "\u00ad"})))))
+            text = text.translate(
+                str.maketrans(
+                    draw(
+                        st.sampled_from(
+                            ({"0": "O"}, {"1": "l"}, {"5": "S"}, {" ": ""}, {" ": "\n"}, {".": ","}, {"-": "\u00ad"})
+                        )
+                    )
+                )
+            )
         else:
             text = draw(st.sampled_from((str.upper, str.lower, str.title, str.swapcase)))(text)
     return text

@@ -72,11 +72,12 @@ def site(tmp_path_factory):
         if importlib.util.find_spec(name) is None:
             pytest.skip(f"needs the extra docs: no {name}")
     folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    # Not --quiet: with it mkdocs counts no warning, and --strict lets all pass.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert not done.stderr.strip()
+    assert "WARNING" not in done.stderr
     return folder
 
 

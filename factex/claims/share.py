@@ -187,7 +187,9 @@ def _of_total_first(sentence: Sentence) -> Iterator[Claim]:
             sentence.words(total.first - 2, total.first)
             in (["of", "the"], ["of", "its"], ["of", "their"], ["of", "these"])
             and total.first <= 3
-        ) or (sentence.word(0) == "of" and total.first <= 5 and sentence.word(total.first - 1) in ("'s", "’s", "’", "'"))
+        ) or (
+            sentence.word(0) == "of" and total.first <= 5 and sentence.word(total.first - 1) in ("'s", "’s", "’", "'")
+        )
         led = opened and "," in gap
         amount = part.quantity.unit is not None and part.quantity.unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL)
         counted_back = behind[1:] and (behind[1] in back or (behind[1] == "it" and amount))

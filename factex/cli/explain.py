@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,8 @@ import factex
 from factex.cli.console import drawing
 from factex.cli.options import Model, ReferenceDate
 from factex.cli.outcome import command
+from factex.documents.encoding import decode
+from factex.documents.sources import STDIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,11 +42,9 @@ def explain(
 
     Offsets are those of the text.
     """
-    import sys  # noqa: PLC0415 - only for "-"
-
     from factex.evaluation.explain import explain as explained  # noqa: PLC0415 - loads the pipeline
 
-    given = sys.stdin.read() if text == "-" else text
+    given = decode(sys.stdin.buffer.read(), text)[0] if text == STDIN else text
     day = reference_date.date() if reference_date else None
     found = explained(given, extractor=factex.Extractor(model=model), reference_date=day)
     if form is Form.JSON:

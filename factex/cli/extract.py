@@ -63,7 +63,7 @@ def extract(
         sources_of(inputs, output),
         outcome,
         Reading(text_column, id_column, encoding, source, max_bytes),
-        Choice(tuple(map(str, kind)) if kind else None, min_confidence),
+        Choice(tuple(map(str, kind or ())), min_confidence),
         model,
         jobs,
         reference_date.date() if reference_date else None,

@@ -62,17 +62,13 @@ class Reading:
 class Choice:
     """Which facts are kept."""
 
-    kinds: tuple[str, ...] | None = None
+    kinds: tuple[str, ...] = ()
     min_confidence: float = 0.0
 
     def of(self, facts: Facts) -> Facts:
         """The facts that are kept, with their text and all its quantities."""
-        from factex.exports.selection import Selection  # noqa: PLC0415 - loads the records
-
-        if self.kinds is None and not self.min_confidence:
-            return facts
-        kept = Selection(self.kinds, self.min_confidence).of(facts)
-        return facts.model_copy(update={"facts": kept})
+        chosen = bool(self.kinds or self.min_confidence)
+        return facts.where(kinds=self.kinds, confidence=self.min_confidence) if chosen else facts
 
 
 @dataclass(slots=True)
@@ -153,7 +149,8 @@ class Run:
             run.take(found(), lambda: advance(at))
         except (KeyboardInterrupt, OSError):
             if run.state.documents:
-                self.outcome.show(f"factex: {run.state.documents} documents are kept; go on with --resume")
+                count = run.state.documents
+                self.outcome.show(f"factex: {count} document{'s' * (count > 1)} kept; go on with --resume")
             raise
 
     def _about(self, form: Format) -> dict[str, Any]:
@@ -164,7 +161,7 @@ class Run:
             "factex": factex.__version__,
             "format": str(form),
             "model": name_of(self.model),
-            "kinds": sorted(self.choice.kinds or ()),
+            "kinds": sorted(self.choice.kinds),
             "confidence": self.choice.min_confidence,
             "date": str(self.reference_date),
             "columns": [self.reading.text_column, self.reading.id_column],
@@ -189,6 +186,8 @@ class Run:
             reference_date=self.reference_date,
         )
         for facts, (name, place, position) in results:
+            for warning in facts.warnings:
+                self.outcome.warn(f"{name}: {warning}")
             yield self.choice.of(facts), name, place, position
 
     def _has_tables(self) -> bool:
@@ -219,6 +218,9 @@ def sources_of(inputs: Sequence[str] | None, output: Path | None = None) -> list
     if not inputs and sys.stdin.isatty():
         raise UsageError("no input: name files or folders, or - for standard input")
     own = None if output is None else os.path.realpath(output)
+    both = next((name for name in inputs or () if own is not None and os.path.realpath(name) == own), None)
+    if both is not None and not os.path.isdir(both):  # noqa: PTH112 - a name as it was given
+        raise UsageError(f"{both} is both an input and the output")
     sources = [source for source in find(inputs or [STDIN]) if own is None or not _is_of(source, own)]
     if sum(source.name == STDIN for source in sources) > 1:
         raise UsageError("- (standard input) can be read once")

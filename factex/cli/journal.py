@@ -78,25 +78,35 @@ class Journal:
         if not lines:
             self.start()
             return
-        changed = [name for name, value in json.loads(lines[0]).items() if value != self._about.get(name)]
+        try:
+            about, *steps = map(json.loads, lines)
+            self._follow(steps)
+        except (ValueError, LookupError, TypeError) as error:
+            self.close()
+            raise OutputError(f"{self._path}: can't be read ({error}); start anew, without --resume") from error
+        changed = [name for name, value in about.items() if value != self._about.get(name)]
         if changed:
             self.close()
             raise UsageError(
                 f"{self._path.parent} is of a run with other {' and '.join(changed)}: "
                 "run it as before to go on, or without --resume to start anew"
             )
-        for line in map(json.loads, lines[1:]):
-            self.state.complete = "complete" in line
-            if self.state.complete:
-                break
-            place: Place = (line["place"][0], line["place"][1])
-            if "failed" in line:
-                self.state.failed[place] = line["failed"]
-            else:
-                self.state.place, self.state.size, self.state.documents = place, line["size"], line["documents"]
-        self.state.failed = {place: told for place, told in self.state.failed.items() if place <= self.state.place}
         with told(self._path):
             self._file.truncate(whole.rfind(b"\n") + 1)
+
+    def _follow(self, steps: Sequence[Mapping[str, Any]]) -> None:
+        """Takes the state from the lines behind the first."""
+        state = self.state
+        for step in steps:
+            state.complete = "complete" in step
+            if state.complete:
+                break
+            place: Place = (step["place"][0], step["place"][1])
+            if "failed" in step:
+                state.failed[place] = step["failed"]
+            else:
+                state.place, state.size, state.documents = place, step["size"], step["documents"]
+        state.failed = {place: message for place, message in state.failed.items() if place <= state.place}
 
     def done(self, place: Place, size: int, documents: int) -> None:
         """Notes that a document is in the output, whole."""

@@ -33,6 +33,11 @@ class Source(StrEnum):
     PARQUET = "parquet"
 
 
+def standard(path: Path | None) -> Path | None:
+    """The file to write to; None, which is standard output, for `-`."""
+    return None if path == Path("-") else path
+
+
 _READING = "Reading"
 _CHOOSING = "Choosing"
 
@@ -99,5 +104,12 @@ Jobs = Annotated[
 ]
 OutputFile = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", show_default=False, help="Write to a file, when all is done."),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        show_default=False,
+        callback=standard,
+        help="Write to a file, when all is done; - for standard output.",
+    ),
 ]

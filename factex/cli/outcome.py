@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ParamSpec
 
 import typer
 
+from factex.cli.console import printable
 from factex.errors import FactexError
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Outcome:
 
 def tell(line: str) -> None:
     """Writes a line to standard error."""
-    typer.echo(line.encode(errors="replace").decode(), err=True)
+    typer.echo(printable(line).encode(errors="replace").decode(), err=True)
 
 
 def command(function: Callable[P, None]) -> Callable[P, None]:

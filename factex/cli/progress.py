@@ -6,6 +6,8 @@ import contextlib
 import sys
 from typing import TYPE_CHECKING
 
+from factex.cli.console import printable
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -36,7 +38,7 @@ def progress(outcome: Outcome, total: int, *, wanted: bool = True) -> Iterator[C
     counted = TextColumn("{task.fields[documents]:,} documents, {task.fields[rate]:.1f}/s")
     with Progress(*shown, counted, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=total or None, documents=0, rate=0.0)
-        outcome.show = lambda line: bar.console.print(Text(line), soft_wrap=True)
+        outcome.show = lambda line: bar.console.print(Text(printable(line)), soft_wrap=True)
         documents = 0
 
         def advance(position: int) -> None:

@@ -21,6 +21,7 @@ from factex.cli.options import (
     Model,
     ReferenceDate,
     TextColumn,
+    standard,
 )
 from factex.cli.outcome import Outcome, command
 
@@ -46,15 +47,15 @@ def report(
     """Write one self-contained page with the facts of all documents, to search, filter and read in their places."""
     outcome = Outcome()
     run = Run(
-        sources_of(inputs, output),
+        sources_of(inputs, standard(output)),
         outcome,
         Reading(text_column, id_column, encoding, source, max_bytes),
-        Choice(tuple(map(str, kind)) if kind else None, min_confidence),
+        Choice(tuple(map(str, kind or ())), min_confidence),
         model,
         jobs,
         reference_date.date() if reference_date else None,
     )
-    path = None if str(output) == "-" else output
+    path = standard(output)
     run.write(Format.HTML, path, title=title)
     if path is not None:
         outcome.show(f"{path} is written; open it in a browser")

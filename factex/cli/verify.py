@@ -136,12 +136,16 @@ def _table(found: Verification, sources: Sequence[Document], stream: BinaryIO) -
     from rich.table import Table  # noqa: PLC0415 - a tenth of a second
     from rich.text import Text  # noqa: PLC0415 - as above
 
+    from factex.display.slots import about  # noqa: PLC0415 - loads the records
+    from factex.display.slots import claim as said  # noqa: PLC0415 - as above
+
     table = Table(title_justify="left", title_style="bold", row_styles=("", "dim"))
     for heading in ("Verdict", "Claim", "Why", "Evidence"):
         table.add_column(heading, overflow="fold")
     for check in found:
         verdict = str(check.verdict)
-        cells = (str(check.fact), check.reason, _evidence(check, sources))
+        claim = f"{about(check.fact)}: {said(check.fact)}".removeprefix(": ")
+        cells = (claim, check.reason, _evidence(check, sources))
         table.add_row(Text(verdict, style=_STYLES[verdict]), *map(Text, cells))
     told = ", ".join(f"{count} {verdict}" for verdict, count in found.counts.items() if count) or "no numeric claim"
     with drawing(stream) as console:

@@ -117,7 +117,9 @@ def _if(sentence: Sentence, verb: int, *, own_only: bool = False) -> bool:
 def _ordained(sentence: Sentence, verb: int) -> bool:
     """`The station was to have opened`, `Keys are to be handed out`: what has been laid down for later."""
     tree = sentence.tree
-    first = min([verb, *(child.i for child in tree.children(verb) if child.dep in ("aux", "auxpass") and child.i < verb)])
+    first = min(
+        [verb, *(child.i for child in tree.children(verb) if child.dep in ("aux", "auxpass") and child.i < verb)]
+    )
     to = next((k for k in range(first - 2, verb) if k > 0 and sentence.word(k) == "to"), None)
     if to is None or sentence.word(to - 1) not in ("is", "are", "was", "were"):
         return False
@@ -166,7 +168,9 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
     if verb is None:
         return False
     opened = tuple(word.lower for word in tree.words[:3])
-    if opened in (("at", "no", "time"), ("at", "no", "point"), ("under", "no", "circumstances")) or opened[:1] == ("never",):
+    if opened in (("at", "no", "time"), ("at", "no", "point"), ("under", "no", "circumstances")) or opened[:1] == (
+        "never",
+    ):
         return True
     denying = frozenset(table("verbs")["denying"])
     for word, dep in _chain(sentence, verb):

@@ -129,8 +129,8 @@ def _value(words: str, groups: dict[str, str | None], reference: date | None) ->
         last = first[: 4 - len(last)] + last
         return f"{first}/{last}"
     if groups.get("frommonth"):
-        first, last = (int(data["months"][str(groups[name]).lower()]) for name in ("frommonth", "tomonth"))
-        return f"{groups['fromyear'] or year}-{first:02d}/{year}-{last:02d}" if year else None
+        months = [int(data["months"][str(groups[name]).lower()]) for name in ("frommonth", "tomonth")]
+        return f"{groups['fromyear'] or year}-{months[0]:02d}/{year}-{months[1]:02d}" if year else None
     if groups.get("decade"):
         return f"{groups['decade']}X"
     if groups.get("quarter"):

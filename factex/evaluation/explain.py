@@ -7,7 +7,7 @@ Example:
     >>> [(read.quantity.text, read.unit_from) for read in sentence.quantities]
     [('5%', 'its characters')]
     >>> [(made.fact.kind, made.fact.rule) for made in sentence.facts]
-    [('change', 'change.by')]
+    [('change', 'change.verb')]
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ class Made(Record):
 
     Attributes:
         fact: The record; its `rule` made it.
-        example: A text that this rule fires on.
+        example: A text that this rule fires on; empty where the name is one of several patterns of a rule.
         slots: Its slots.
     """
 
@@ -265,7 +265,7 @@ def _later(
     ]
     filler = Filler(sentence, (explained.start, explained.end), earlier, day)  # type: ignore[arg-type] # trees, nearest first
     facts = sorted(filler.facts(claims), key=lambda item: item[0])
-    examples = {pattern: rule.example for rule in RULES for pattern in rule.patterns}
+    examples = {rule.name: rule.example for rule in RULES}
     words = tuple(
         ParsedWord(
             text=word.text,
@@ -284,7 +284,8 @@ def _later(
         "fired": dict(fired),
         "silent": tuple(rule.name for rule in RULES if not set(rule.patterns) & set(fired)),
         "facts": tuple(
-            Made(fact=fact, example=examples.get(fact.rule, ""), slots=tuple(_slots(fact, tree))) for _, fact in facts
+            Made(fact=fact, example=examples.get(fact.rule, ""), slots=tuple(_slots(fact, tree)))  # type: ignore[arg-type] # of a kind of the union
+            for _, fact in facts
         ),
     }
     return explained.model_copy(update=update)

@@ -16,12 +16,12 @@ Example:
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from factex.errors import GoldError
+from factex.evaluation.forms import misfit
+from factex.lexicon.tomlfile import loads
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +73,11 @@ def load(path: Path) -> list[Case]:
     Raises:
         GoldError: if the file is no valid gold; the message names file and case.
     """
-    return parse(path.read_text(encoding="utf-8"), path)
+    try:
+        source = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise GoldError(f"{path}: {error}") from error
+    return parse(source, path)
 
 
 def parse(source: str, path: Path | None = None) -> list[Case]:
@@ -88,10 +92,13 @@ def parse(source: str, path: Path | None = None) -> list[Case]:
     """
     where = str(path) if path is not None else "gold"
     try:
-        data = tomllib.loads(source, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+        data = loads(source)
+    except ValueError as error:
         raise GoldError(f"{where}: {error}") from error
-    cases = [_case(entry, where, path) for entry in data.get("case", ())]
+    listed = data.get("case", [])
+    if not isinstance(listed, list):
+        raise GoldError(f"{where}: cases are written [[case]], not {type(listed).__name__}")
+    cases = [_case(entry, where, path) for entry in listed]
     seen: set[str] = set()
     for case in cases:
         if case.id in seen:
@@ -100,17 +107,20 @@ def parse(source: str, path: Path | None = None) -> list[Case]:
     return cases
 
 
-def _case(entry: dict[str, Any], where: str, path: Path | None) -> Case:
-    name = entry.get("id")
+def _case(entry: Any, where: str, path: Path | None) -> Case:
+    name = entry.get("id") if isinstance(entry, dict) else None
     if not isinstance(name, str):
         raise GoldError(f"{where}: a case has no id")
     where = f"{where}, case {name!r}"
     unknown = entry.keys() - _CASE_KEYS
     if unknown:
         raise GoldError(f"{where}: unknown key {min(unknown)!r}; known are {', '.join(sorted(_CASE_KEYS))}")
+    fault = misfit(entry)
+    if fault:
+        raise GoldError(f"{where}: {fault}")
     text = entry.get("text")
     if text is None and "text_file" in entry and path is not None:
-        text = (path.parent / entry["text_file"]).read_text(encoding="utf-8")
+        text = _beside(path, entry["text_file"], where)
     if not isinstance(text, str):
         raise GoldError(f"{where}: no text")
     facts = tuple(entry.get("fact", ()))
@@ -121,6 +131,20 @@ def _case(entry: dict[str, Any], where: str, path: Path | None) -> Case:
         _check_quantity(quantity, text, where)
     listed = None if quantities is None else tuple(quantities)
     return Case(name, text, facts, listed, bool(entry.get("open", False)), str(entry.get("xfail", "")), where)
+
+
+def _beside(path: Path, name: str, where: str) -> str:
+    """The text of a file that stands beside a gold file, or below its folder."""
+    folder = path.parent.resolve()
+    try:
+        file = (folder / name).resolve()
+        if not file.is_relative_to(folder):
+            raise GoldError(f"{where}: text_file {name!r} leaves the folder of the gold file")
+        return file.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        if isinstance(error, GoldError):
+            raise
+        raise GoldError(f"{where}: text_file {name!r} can't be read: {error}") from error
 
 
 def _check_fact(fact: dict[str, Any], text: str, where: str) -> None:

@@ -9,9 +9,7 @@ from factex.errors import FactexError
 from factex.records.fact import AnyFact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from factex.records import Fact
+    from factex.facts import Facts
 
 KINDS = tuple(kind.model_fields["kind"].default for kind in get_args(get_args(AnyFact)[0]))
 
@@ -22,10 +20,10 @@ class SelectionError(FactexError, ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A choice of facts.
+    """A choice of facts, checked when it is made.
 
     Args:
-        kinds: The kinds to keep (`change`, `share`, …); None keeps all.
+        kinds: The kinds to keep (`change`, `share`, …); all where none is given.
         min_confidence: How sure a fact has to be, from 0 to 1.
 
     Raises:
@@ -38,24 +36,20 @@ class Selection:
         ['change']
     """
 
-    kinds: tuple[str, ...] | None = None
+    kinds: tuple[str, ...] = ()
     min_confidence: float = 0.0
 
     def __post_init__(self) -> None:
-        unknown = [kind for kind in self.kinds or () if kind not in KINDS]
+        unknown = [kind for kind in self.kinds if kind not in KINDS]
         if unknown:
             raise SelectionError(f"no kind of fact {unknown[0]!r}; there are {', '.join(KINDS)}")
         if not 0 <= self.min_confidence <= 1:
             raise SelectionError(f"min_confidence must be a number from 0 to 1, got {self.min_confidence!r}")
 
-    def of(self, facts: Iterable[Fact]) -> tuple[Fact, ...]:
-        """The facts that are kept, in order."""
-        return tuple(
-            fact
-            for fact in facts
-            if (self.kinds is None or fact.kind in self.kinds) and fact.confidence >= self.min_confidence
-        )
+    def of(self, facts: Facts) -> Facts:
+        """The facts that are kept."""
+        return facts.where(confidence=self.min_confidence, kinds=self.kinds)
 
-    def dumped(self, facts: Iterable[Fact]) -> list[dict[str, Any]]:
+    def dumped(self, facts: Facts) -> list[dict[str, Any]]:
         """The facts that are kept as JSON has them: plain values, numbers as strings so that they stay exact."""
         return [fact.model_dump(mode="json") for fact in self.of(facts)]

@@ -22,7 +22,7 @@ class FactexExtractor:
     Args:
         model: Name or path of an English spaCy model; by default that of `factex.extract`.
         key: Where in the meta the facts stand.
-        kinds: The kinds of facts to keep (`change`, `share`, …); None keeps all.
+        kinds: The kinds of facts to keep (`change`, `share`, …); all where none is given.
         min_confidence: How sure a fact has to be, from 0 to 1.
         without: Rules to switch off, as for `factex.Extractor`.
         lexicon: Path of a TOML file with words of your own, as for `factex.Extractor`.
@@ -55,7 +55,7 @@ class FactexExtractor:
             "lexicon": lexicon,
         }  # fmt: skip
         self.key = key
-        self._selection = Selection(None if kinds is None else tuple(kinds), min_confidence)
+        self._selection = Selection(tuple(kinds or ()), min_confidence)
         self._extractor = Extractor(model, without=without or (), lexicon=lexicon)
 
     def warm_up(self) -> None:

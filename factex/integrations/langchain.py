@@ -22,7 +22,7 @@ class FactexTransformer(BaseDocumentTransformer):
 
     Args:
         key: Where in the metadata the facts stand.
-        kinds: The kinds of facts to keep (`change`, `share`, …); None keeps all.
+        kinds: The kinds of facts to keep (`change`, `share`, …); all where none is given.
         min_confidence: How sure a fact has to be, from 0 to 1.
         extractor: The extractor to use; by default one with the default model.
 
@@ -41,12 +41,12 @@ class FactexTransformer(BaseDocumentTransformer):
         self,
         *,
         key: str = "facts",
-        kinds: Iterable[str] | None = None,
+        kinds: Iterable[str] = (),
         min_confidence: float = 0.0,
         extractor: Extractor | None = None,
     ) -> None:
         self.key = key
-        self._selection = Selection(None if kinds is None else tuple(kinds), min_confidence)
+        self._selection = Selection(tuple(kinds), min_confidence)
         self._extractor = extractor or Extractor()
 
     @override

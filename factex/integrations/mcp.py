@@ -57,7 +57,7 @@ def extract(
     """
     _measure(text)
     try:
-        selection = Selection(None if kinds is None else tuple(kinds), min_confidence)
+        selection = Selection(tuple(kinds or ()), min_confidence)
         kept = selection.of(factex.extract(text, reference_date=reference_date))
     except FactexError as error:
         raise ToolError(str(error)) from error

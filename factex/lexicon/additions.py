@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import copy
 import os
-import tomllib
 from collections.abc import Mapping
-from decimal import Decimal
 from importlib import resources
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from factex.errors import LexiconError
 from factex.lexicon.files import Lexicon, built_in
+from factex.lexicon.hazards import is_plain, runs_away
+from factex.lexicon.tomlfile import loads
 
 # A power of ten beyond this is none of this world; it would make numbers of any length.
 _MOST_POWER = 30
@@ -90,6 +90,8 @@ _FORMS: dict[tuple[str, ...], Any] = {
 }
 # Tables whose entries the engine knows by name.
 _CLOSED = {("modifiers",), ("currencies",), ("numerals",), ("masks",)}
+# Tables whose words become parts of regular expressions.
+_IN_PATTERNS = (("numerals",), ("times",), ("rank",), ("masks", "lists"))
 _NAMES = tuple(
     sorted(path.name.removesuffix(".toml") for path in resources.files("factex.lexicon").joinpath("data").iterdir())
 )
@@ -130,8 +132,8 @@ def _read(additions: Additions) -> tuple[str, Mapping[str, Any]]:
         return "lexicon", additions
     path = Path(additions)
     try:
-        return str(path), tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return str(path), loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
         raise LexiconError(f"{path}: {error}") from error
 
 
@@ -148,12 +150,15 @@ def _merged(where: str, path: tuple[str, ...], old: Any, added: Any) -> Any:
     place = ".".join(path)
     form = _form(path)
     if form is not None:
-        added = _checked(where, place, form, added)
+        added = _checked(where, place, form, added, whole=old is None)
     if isinstance(old, dict):
         if not isinstance(added, Mapping):
             raise LexiconError(f"{where}: {place} must be a table, not {type(added).__name__}")
         result = dict(old)
         for key, value in added.items():
+            if not isinstance(key, str) or not key.strip():
+                raise LexiconError(f"{where}: {place} has an entry without a name: {key!r}")
+            _check_plain(where, path, [key])
             if path == ("units",) and key not in old and not (isinstance(value, Mapping) and "dimension" in value):
                 raise LexiconError(
                     f"{where}: units.{key} is new, and needs a line such as `dimension = {{ length = 1 }}`"
@@ -168,7 +173,9 @@ def _merged(where: str, path: tuple[str, ...], old: Any, added: Any) -> Any:
         return result
     if isinstance(old, list):
         form = list[_Word] if all(isinstance(item, str) for item in old) else list[Any]
-        return [*old, *_checked(where, place, form, added)]
+        listed = _checked(where, place, form, added)
+        _check_plain(where, path, listed)
+        return [*old, *listed]
     if old is not None and not isinstance(added, type(old)):
         raise LexiconError(f"{where}: {place} must be {type(old).__name__}, not {type(added).__name__}")
     return copy.deepcopy(added)
@@ -182,28 +189,50 @@ def _open(path: tuple[str, ...], old: dict[str, Any], value: Any) -> bool:
     return len(types) == 1 and type(value) in types and not types & {dict, list}
 
 
-def _checked(where: str, place: str, form: Any, added: Any) -> Any:
+def _check_plain(where: str, path: tuple[str, ...], words: list[Any]) -> None:
+    """Words that become parts of patterns must be words."""
+    for word in words:
+        inside = any(path[: len(table)] == table for table in _IN_PATTERNS)
+        if inside and isinstance(word, str) and not is_plain(word):
+            raise LexiconError(f"{where}: {'.'.join(path)}: {word!r} holds a character that no word has")
+
+
+def _checked(where: str, place: str, form: Any, added: Any, *, whole: bool = False) -> Any:
+    """What is added, in its form; `whole` fills in what an entry leaves out."""
     try:
         made = TypeAdapter(form).validate_python(added)
+    except RecursionError as error:
+        raise LexiconError(f"{where}: {place} is nested too deep") from error
     except ValidationError as error:
         first = error.errors()[0]
         inner = ".".join(str(part) for part in first["loc"])
         at = f"{place}.{inner}" if inner else place
         raise LexiconError(f"{where}: {at}: {first['msg']} (got {first['input']!r:.60})") from error
     if isinstance(made, BaseModel):
-        return made.model_dump(exclude_unset=True)
+        return made.model_dump(exclude_unset=not whole)
     if isinstance(made, list):
         return [item.model_dump() if isinstance(item, BaseModel) else item for item in made]
     return made
 
 
 def _check_masks(where: str, added: Mapping[str, Any]) -> None:
-    """Each new mask must compile and match its examples."""
+    """Each new mask must compile, match its examples, and end by itself on every text."""
     for entry in added.get("mask", ()):
+        at = f"{where}: masks.mask {entry['reason']!r}{_line(where, entry['pattern'])}"
         try:
             pattern = regex.compile(entry["pattern"])
-        except regex.error as error:
-            raise LexiconError(f"{where}: masks.mask {entry['reason']!r}: {error}") from error
+        except (regex.error, RecursionError, OverflowError) as error:
+            raise LexiconError(f"{at}: {error}") from error
+        slow = runs_away(pattern, entry["examples"])
+        if slow is not None:
+            raise LexiconError(f"{at} takes too long on {slow!r}; write it without repeats inside of repeats")
         for example in entry["examples"]:
             if "{" not in entry["pattern"] and pattern.search(example) is None:
-                raise LexiconError(f"{where}: masks.mask {entry['reason']!r} does not match its example {example!r}")
+                raise LexiconError(f"{at} does not match its example {example!r}")
+
+
+def _line(where: str, pattern: str) -> str:
+    """Where in its file a pattern stands, where it stands there as it is."""
+    path = Path(where)
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return next((f" (line {number})" for number, line in enumerate(lines, 1) if pattern in line), "")

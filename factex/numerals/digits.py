@@ -160,9 +160,8 @@ class DigitReader:
         base = tokens[i].text.replace(",", "")
         if not re.fullmatch(r"-?[0-9]{1,3}", exponent) or len(base) > 6 or not Decimal(base):
             return None
-        if abs(Decimal(base).adjusted() + 1) * abs(int(exponent)) > MAX_POWER:
-            return None
-        return last, raised(Decimal(base), int(exponent))
+        value = raised(Decimal(base), int(exponent))
+        return (last, value) if abs(value.adjusted()) <= MAX_POWER else None
 
     @staticmethod
     def _is_base(tokens: Sequence[Token], i: int) -> bool:

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 # More digits than this are an identifier; a larger power of ten than this is none of this world.
 MAX_DIGITS = 40
 MAX_POWER = 100
-# Longer runs of scale words than this are looked at: with the largest scale, 10**21, five of them pass MAX_POWER.
+# Shorter runs of scale words cannot pass MAX_POWER: the largest scale is 10**21.
 _MOST_SCALES = 4
 
-_DIGITS = re.compile(r"[0-9](?:[.,\u00a0\u2009\u202f]?[0-9]){%d,}" % MAX_DIGITS)
-_EXPONENT = re.compile(r"(?<![0-9.,])[0-9]{1,40}(?:\.[0-9]{1,40})?[eE][+-]?(?P<power>[0-9]{3,})(?![0-9])")
+_DIGITS = re.compile(rf"[0-9](?:[.,\u00a0\u2009\u202f]?[0-9]){{{MAX_DIGITS},}}")
+_EXPONENT = re.compile(
+    r"(?<![0-9.,])[0-9]{1,40}(?:\.[0-9]{1,40})?(?:[eE]|\^)[+−-]?(?P<power>[0-9]{3,})(?![0-9])|10[⁻⁺]?[⁰¹²³⁴-⁹]{3,}"
+)
 _STOP = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 
 
@@ -32,38 +34,50 @@ def _scales() -> tuple[re.Pattern[str], dict[str, int]]:
 
 
 def warnings(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """What in a text is beyond the limits, in the order of the text.
+    """What in a text is beyond the limits.
 
     Args:
         text: The whole text.
         sentences: The offsets of its sentences.
 
     Returns:
-        One line for each number that is left out and each sentence that is read in pieces.
+        One line for each limit that is passed, with how often and where first.
 
     >>> warnings("It costs 1e999 dollars.", [(0, 23)])
-    ('the number at 9 is left out: its power of ten is above 100',)
+    ('1 number is left out, its power of ten above 100 (at 9)',)
     """
-    found = sorted((*_numbers(text), *_sentences(text, sentences)))
-    return tuple(message for _, message in found)
+    long = [match.start() for match in _DIGITS.finditer(text)]
+    high = sorted(_too_high(text))
+    cut = list(_cut(text, sentences))
+    return tuple(
+        f"{_counted(len(places), noun)} {told} (at {places[0]}{', …' if len(places) > 1 else ''})"
+        for places, noun, told in (
+            (long, "number", f"left out, with more than {MAX_DIGITS} digits"),
+            (high, "number", f"left out, its power of ten above {MAX_POWER}"),
+            (cut, "sentence", f"longer than {MAX_LENGTH} characters and read in pieces"),
+        )
+        if places
+    )
 
 
-def _numbers(text: str) -> Iterator[tuple[int, str]]:
-    for match in _DIGITS.finditer(text):
-        yield match.start(), f"the number at {match.start()} is left out: it has more than {MAX_DIGITS} digits"
-    above = f"is left out: its power of ten is above {MAX_POWER}"
+def _counted(count: int, noun: str) -> str:
+    return f"1 {noun} is" if count == 1 else f"{count} {noun}s are"
+
+
+def _too_high(text: str) -> Iterator[int]:
     for match in _EXPONENT.finditer(text):
-        if len(match["power"]) > 3 or int(match["power"]) > MAX_POWER:
-            yield match.start(), f"the number at {match.start()} {above}"
+        power = match["power"]
+        if power is None or len(power) > 3 or int(power) > MAX_POWER:
+            yield match.start()
     pattern, powers = _scales()
     for match in pattern.finditer(text):
         if sum(powers[word] for word in re.split(r"[\s-]", match.group().lower())) > MAX_POWER:
-            yield match.start(), f"the number at {match.start()} {above}"
+            yield match.start()
 
 
-def _sentences(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+def _cut(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[int]:
     """Where a sentence was cut: a long piece without an end, whose rest follows on the same line."""
     for (start, end), (following, _) in itertools.pairwise(sentences):
         long = end - start >= MAX_LENGTH // 2 and "\n" not in text[end:following]
         if long and not _STOP.search(text, max(start, end - 8), end):
-            yield start, f"the sentence at {start} is longer than {MAX_LENGTH} characters and is read in pieces"
+            yield start

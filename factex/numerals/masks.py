@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from factex.lexicon.phrases import Token
 
 
-# Seconds that one mask may take on one sentence: a thousand times what the slowest takes on the longest. It is the
+# Seconds that one mask may take on one sentence: a hundred times what the slowest takes on the longest. It is the
 # reason for the regex module here, which can be stopped.
-TIMEOUT = 5.0
+TIMEOUT = 1.0
 
 
 _FIGURE = regex.compile(r"[0-9]")

@@ -124,6 +124,9 @@ class NumeralReader:
             return None
         if before is not None and self.cardinals.is_number_word(before.lower):
             return None  # the scale of a number that is none, or beyond the limits
+        behind = self.scales.get(tokens[i + 1].lower) if i + 1 < len(tokens) else None
+        if behind is not None and behind <= self.scales[word]:
+            return None  # "million million"
         read = self.cardinals.read(tokens, i, implied_one=True)
         if read is None:
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Context, localcontext
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
@@ -11,10 +12,11 @@ from factex.records import Change, Comparison, Direction, Modality, Order, Rank,
 from factex.sentences.splitter import split
 from factex.verification.arithmetic import derived
 from factex.verification.check import Match, Verdict
-from factex.verification.match import Likeness, likeness, nearest, weighty
+from factex.verification.match import Likeness, likeness
 from factex.verification.numbers import Backing, backing
+from factex.verification.scopes import NEAR, nearest, weighty
 from factex.verification.statement import Sort, Statement
-from factex.verification.words import knowledge, nearness, words_of
+from factex.verification.words import knowledge, listed, nearness, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,9 +40,7 @@ _SAME = (
     frozenset((Sort.DELTA, Sort.GAP)), frozenset((Sort.RATIO, Sort.MULTIPLE)),
 )  # fmt: skip
 _OPEN = (Modality.TARGETED, Modality.PREDICTED)
-# Verbs of forecasts that tell of facts as often.
-_SEEN = frozenset(("see", "set", "try", "order", "agree", "estimate", "call", "bind", "tip"))
-_NONE = frozenset(("no", "nobody", "none", "zero"))
+_DIGITS = 60
 _SPACE = re.compile(r"\s+")
 
 
@@ -81,6 +81,12 @@ class Opinion:
 
 
 def judge(claim: Statement, reading: Reading) -> Opinion:
+    """The verdict of one source on one statement; numbers too large for arithmetic are equal to none."""
+    with localcontext(Context(prec=_DIGITS, traps=[])):
+        return _judge(claim, reading)
+
+
+def _judge(claim: Statement, reading: Reading) -> Opinion:
     """The verdict of one source on one statement.
 
     The statement of the source that speaks most clearly of the same thing decides. A number that agrees counts only
@@ -92,7 +98,9 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
     opinions = [_weigh(claim, evidence) for evidence in _comparable(claim, reading)]
     best = max(opinions, key=lambda one: one.strength, default=None)
     if best is not None and best.verdict is Verdict.SUPPORTED:
-        nearer = max((one for one in opinions if one.verdict is Verdict.CONTRADICTED), key=lambda one: one.strength, default=None)
+        nearer = max(
+            (one for one in opinions if one.verdict is Verdict.CONTRADICTED), key=lambda one: one.strength, default=None
+        )
         if nearer is not None and nearer.nearness > best.nearness + MARGIN:
             return nearer
         return best
@@ -122,7 +130,7 @@ def _done(claim: Statement, evidence: Statement) -> bool:
     if {claim.sort, evidence.sort} != {Sort.LEVEL, Sort.DELTA} or claim.interval is None:
         return False
     counted = claim.interval.unit is not None and claim.interval.unit.kind is UnitKind.COUNT
-    return counted and any(nearest(word, evidence.verb) >= 0.75 for word in claim.verb)
+    return counted and any(nearest(word, evidence.verb) >= NEAR for word in claim.verb)
 
 
 def _weigh(claim: Statement, evidence: Statement) -> Opinion:
@@ -156,7 +164,11 @@ def _weak(like: Likeness, least: float, subject: float, measure: float, claim: S
     return (
         like.score < least
         or (any(not word.generic for word in weighty(claim.subject)) and parts.subject < subject and not like.familiar)
-        or (any(not word.generic for word in weighty(claim.measure)) and parts.measure < measure and parts.context < SURE_SUBJECT)
+        or (
+            any(not word.generic for word in weighty(claim.measure))
+            and parts.measure < measure
+            and parts.context < SURE_SUBJECT
+        )
     )
 
 
@@ -198,7 +210,7 @@ def _modality(fact: Fact) -> Modality:
     if fact.modality is Modality.ASSERTED and fact.predicate is not None:
         verbs = table("verbs")
         for modality in _OPEN:
-            if fact.predicate in verbs[str(modality)] and fact.predicate not in _SEEN:
+            if fact.predicate in verbs[str(modality)] and fact.predicate not in listed("seen"):
                 return modality
     return fact.modality
 
@@ -228,27 +240,32 @@ def _numbers(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
     return told, how
 
 
-# Counted nouns that may stand for any other.
-_ANYTHING = frozenset(("unit", "item", "thing", "piece", "recipient", "case", "time", "product"))
 # Endings of nouns for people.
-_PEOPLE = re.compile(r"(?:er|or|ist|ian|ant|ent|ee|man|woman|men|women|child|children|people|mate|pupil|adult|victim|member)$")
+_PEOPLE = re.compile(
+    r"(?:er|or|ist|ian|ant|ent|ee|man|woman|men|women|child|children|people|mate|pupil|adult|victim|member)$"
+)
 
 
 def _other_counted(claim: Statement, evidence: Statement) -> bool:
     """Whether both count, and count different things."""
-    heads = [None if item.interval is None or item.interval.unit is None or item.interval.unit.kind is not UnitKind.COUNT else item.interval.unit.name for item in (claim, evidence)]
+    heads = [
+        None
+        if item.interval is None or item.interval.unit is None or item.interval.unit.kind is not UnitKind.COUNT
+        else item.interval.unit.name
+        for item in (claim, evidence)
+    ]
     if None in heads or claim.sort is Sort.DELTA:
         return False
     mine, yours = (words_of(str(head))[-1:] for head in heads)
     if not mine or not yours:
         return False
     one, other = mine[0], yours[0]
-    if nearness(one, other) >= 0.75:
+    if nearness(one, other) >= NEAR:
         return False
     for general, special in ((one, other), (other, one)):
         if general.lower == "person" and (_PEOPLE.search(special.lower) or nearness(general, special)):
             return False
-        if general.lower in _ANYTHING:
+        if general.lower in listed("anything"):
             return False
     return True
 
@@ -282,9 +299,9 @@ def _ranks(claim: object, evidence: object) -> tuple[Backing, str]:
         return Backing.INCOMPARABLE, ""
     how = f"the source has number {evidence.position}"
     scopes = [() if fact.scope is None else weighty(words_of(fact.scope.text)) for fact in (claim, evidence)]
-    if all(scopes) and not any(one.generic for scope in scopes for one in scope):
-        if not any(nearest(word, scopes[1]) >= 0.75 for word in scopes[0]):
-            return Backing.INCOMPARABLE, how
+    named = all(scopes) and not any(one.generic for scope in scopes for one in scope)
+    if named and not any(nearest(word, scopes[1]) >= NEAR for word in scopes[0]):
+        return Backing.INCOMPARABLE, how
     if claim.direction != evidence.direction:
         return Backing.OPEN, how
     return (Backing.ENTAILED if claim.position == evidence.position else Backing.EXCLUDED), how
@@ -294,15 +311,17 @@ def _none_told(claim: Statement, reading: Reading) -> Opinion | None:
     """A sentence of the source that says that there was none of what the claim counts."""
     if claim.sort is not Sort.LEVEL or claim.interval is None or not claim.interval.low or claim.interval.low <= 0:
         return None
+    if not any(word.lower in listed("none") for word in reading.words):
+        return None
     said = claim.reading.inside(claim.fact.sentence)
-    if any(word.lower in _NONE for word in said):
+    if any(word.lower in listed("none") for word in said):
         return None
     wanted = [word for word in weighty((*claim.measure, *claim.around)) if not word.generic and not word.name]
     for start, end in split(reading.facts.text):
         sentence = reading.facts.text[start:end]
         words = [word for word in reading.words if start <= word.start < end]
         for i, word in enumerate(words):
-            if word.lower not in _NONE:
+            if word.lower not in listed("none"):
                 continue
             behind = [one for one in words[i + 1 : i + 4] if not one.light][: 1 if word.lower == "no" else 2]
             if any(nearest(one, behind) >= 0.8 for one in wanted):

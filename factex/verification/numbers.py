@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,6 +14,8 @@ from factex.errors import UnitError
 from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factex.records import Quantity, Unit
 
 ONE = Decimal(1)
@@ -20,7 +24,6 @@ HUNDRED = Decimal(100)
 ABOUT = Decimal("0.05")
 NEARLY = Decimal("0.9")
 _DIGITS = re.compile(r"\d[\d,.\u00a0\u202f ]*")
-_COUNTED = (UnitKind.COUNT,)
 _MEASURED = (UnitKind.PHYSICAL, UnitKind.TIME, UnitKind.AGE, UnitKind.COMPOUND)
 _POINTS = {"percentage_point": ONE, "basis_point": Decimal("0.01")}
 _PARTS = {"percent": ONE, "fraction": HUNDRED}
@@ -61,12 +64,35 @@ class Interval:
     spoken: bool = False
     coarse: bool = False
 
-    def holds(self, low: Decimal | None, high: Decimal | None, *, open_ends: tuple[bool, bool] = (False, False)) -> bool:
-        """Whether an interval lies within this one; its own ends may be left out."""
-        if self.low is not None and (low is None or low < self.low or (low == self.low and self.low_open and not open_ends[0])):
+    def holds(self, other: Interval) -> bool:
+        """Whether another interval lies within this one."""
+        above = self.low is None or (
+            other.low is not None
+            and (other.low > self.low or (other.low == self.low and (other.low_open or not self.low_open)))
+        )
+        below = self.high is None or (
+            other.high is not None
+            and (other.high < self.high or (other.high == self.high and (other.high_open or not self.high_open)))
+        )
+        return above and below
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one number, told without a hedge."""
+        return self.value is not None and self.low == self.high and not self.spoken
+
+    @property
+    def written(self) -> Interval:
+        """All that is rounded to the number as it is written: 4.65 to 4.75 for `4.7`."""
+        if self.value is None:
+            return self
+        return replace(self, low=self.value - self.step / 2, high=self.value + self.step / 2)
+
+    def around(self, value: Decimal | None) -> bool:
+        """Whether a number lies within."""
+        if value is None:
             return False
-        left_out = self.high_open and not open_ends[1]
-        return not (self.high is not None and (high is None or high > self.high or (high == self.high and left_out)))
+        return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
 
     def apart(self, other: Interval) -> bool:
         """Whether no number lies in both."""
@@ -89,8 +115,8 @@ def step_of(quantity: Quantity) -> tuple[Decimal, bool]:
         return ONE, False
     match = _DIGITS.search(quantity.text)
     if match is not None and value:
-        digits = re.sub(r"[^\d.]", "", match.group().rstrip(".,  "))
-        if digits.count(".") <= 1 and digits.strip("."):
+        digits = re.sub(r"[^\d.]", "", match.group()).rstrip(".")
+        if digits and digits.count(".") <= 1:
             written = Decimal(digits)
             decimals = len(digits.partition(".")[2])
             scale = abs(value) / written if written else ONE
@@ -117,9 +143,18 @@ def stated(quantity: Quantity) -> Interval:
         width = max(abs(value) * ABOUT, step / 2)
         return Interval(value - width, value + width, unit=unit, value=value, step=step, spoken=True)
     if modifier is Modifier.NEARLY and value is not None:
-        return Interval(*sorted((value * NEARLY, value)), unit=unit, value=value, step=step, spoken=True)
-    ends = {"low_open": modifier is Modifier.MORE_THAN, "high_open": modifier is Modifier.LESS_THAN}
-    return Interval(low, high, **ends, unit=unit, value=value, step=step, coarse=coarse and modifier is Modifier.EXACT)
+        low, high = sorted((value * NEARLY, value))
+        return Interval(low, high, unit=unit, value=value, step=step, spoken=True)
+    return Interval(
+        low,
+        high,
+        low_open=modifier is Modifier.MORE_THAN,
+        high_open=modifier is Modifier.LESS_THAN,
+        unit=unit,
+        value=value,
+        step=step,
+        coarse=coarse and modifier is Modifier.EXACT,
+    )
 
 
 def denied(interval: Interval, *, attained: bool) -> Interval | None:
@@ -150,25 +185,23 @@ def backing(claim: Interval, evidence: Interval) -> Backing:
     same = converted(evidence, claim.unit)
     if same is None:
         return Backing.INCOMPARABLE
-    if (claim.low, claim.high, claim.value) == (same.low, same.high, same.value):
+    known = same.written if same.coarse else same
+    told = claim.written if claim.exact and claim.coarse else claim
+    if (claim.low, claim.high, claim.value) == (same.low, same.high, same.value) or _entailed(claim, same, known):
         return Backing.ENTAILED
-    low, high = same.low, same.high
-    if same.coarse and same.value is not None:
-        low, high = same.value - same.step / 2, same.value + same.step / 2
-    exact = claim.value is not None and claim.low == claim.high and not claim.spoken
-    if exact and claim.value is not None:
-        if same.value is not None and not same.spoken and same.low == same.high:
-            if abs(same.value - claim.value) <= claim.step / 2:
-                return Backing.ENTAILED
-            if claim.unit is not None and claim.unit.name == "fraction" and low is not None and high is not None and low <= claim.value <= high:
-                return Backing.ENTAILED
-    elif claim.holds(low, high, open_ends=(same.low_open, same.high_open)) or (claim.holds(same.low, same.high) and same.low is not None and same.low == same.high):
-        return Backing.ENTAILED
-    elif claim.spoken and same.value is not None and claim.value is not None and abs(same.value - claim.value) <= claim.step / 2 and claim.holds(claim.value, claim.value) and claim.low is not None and claim.low < claim.value < (claim.high or claim.value):
-        return Backing.ENTAILED
-    wide = Interval(low, high, same.low_open, same.high_open)
-    rounded = claim if not exact or not claim.coarse or claim.value is None else Interval(claim.value - claim.step / 2, claim.value + claim.step / 2)
-    return Backing.EXCLUDED if wide.apart(rounded) else Backing.OPEN
+    return Backing.EXCLUDED if known.apart(told) else Backing.OPEN
+
+
+def _entailed(claim: Interval, same: Interval, known: Interval) -> bool:
+    """Whether a claim's number follows from the evidence's in the same unit, `known` to the place that is written."""
+    value = claim.value
+    rounds = value is not None and same.value is not None and abs(same.value - value) <= claim.step / 2
+    if claim.exact:
+        fraction = claim.unit is not None and claim.unit.name == "fraction"
+        return (same.exact and rounds) or (same.exact and fraction and known.around(value))
+    if claim.holds(known) or (same.exact and claim.holds(same)):
+        return True
+    return claim.spoken and rounds and claim.around(value) and claim.high != value
 
 
 def converted(interval: Interval, unit: Unit | None) -> Interval | None:
@@ -177,24 +210,26 @@ def converted(interval: Interval, unit: Unit | None) -> Interval | None:
     if unit is None or own is None:
         other = own or unit
         return interval if other is None or other.kind is UnitKind.COUNT else None
-    if own.name == unit.name or (own.kind in _COUNTED and unit.kind in _COUNTED):
+    if own.name == unit.name or (own.kind is UnitKind.COUNT and unit.kind is UnitKind.COUNT) or _open_rate(own, unit):
         return interval
     for scales in (_PARTS, _POINTS):
         if own.name in scales and unit.name in scales:
-            factor = scales[own.name] / scales[unit.name]
-            return _mapped(interval, unit, lambda value: value * factor)
-    mine, yours = (item.name.split(" / ") for item in (own, unit))
-    if UnitKind.CURRENCY in (own.kind, unit.kind) or UnitKind.COMPOUND in (own.kind, unit.kind):
-        if mine[0] == yours[0] and 1 in (len(mine), len(yours)) and UnitKind.CURRENCY in (own.kind, unit.kind):
-            return interval
-        if len(mine) == len(yours) == 2 and mine[1] == yours[1] and not own.dimension and not unit.dimension:
-            return interval
+            return _mapped(interval, unit, functools.partial(operator.mul, scales[own.name] / scales[unit.name]))
     if own.kind in _MEASURED and unit.kind in _MEASURED and own.dimension == unit.dimension:
         try:
-            return _mapped(interval, unit, lambda value: _pint(value, own.name, unit.name))
+            return _mapped(interval, unit, functools.partial(_pint, own=own.name, wanted=unit.name))
         except UnitError:
             return None
     return None
+
+
+def _open_rate(own: Unit, unit: Unit) -> bool:
+    """Whether two rates differ only in what is counted, or one price leaves open for how much: `$3 a share`, `$3`."""
+    mine, yours = (item.name.split(" / ") for item in (own, unit))
+    if UnitKind.CURRENCY in (own.kind, unit.kind):
+        return mine[0] == yours[0] and 1 in (len(mine), len(yours))
+    rates = own.kind is unit.kind is UnitKind.COMPOUND and len(mine) == len(yours) == 2
+    return rates and mine[1] == yours[1] and not own.dimension and not unit.dimension
 
 
 def _pint(value: Decimal, own: str, wanted: str) -> Decimal:
@@ -203,8 +238,9 @@ def _pint(value: Decimal, own: str, wanted: str) -> Decimal:
     return converted_number(value, own, wanted)
 
 
-def _mapped(interval: Interval, unit: Unit, turn) -> Interval:  # type: ignore[no-untyped-def]
-    ends = {name: None if value is None else turn(value) for name, value in (("low", interval.low), ("high", interval.high), ("value", interval.value))}
-    base = interval.value if interval.value is not None else interval.low or interval.high or ONE
+def _mapped(interval: Interval, unit: Unit, turn: Callable[[Decimal], Decimal]) -> Interval:
+    """The interval in another unit, each of its numbers turned into that."""
+    low, high, value = (None if one is None else turn(one) for one in (interval.low, interval.high, interval.value))
+    base = next((one for one in (interval.value, interval.low, interval.high) if one is not None), ONE)
     step = abs(turn(base + interval.step) - turn(base))
-    return Interval(**ends, low_open=interval.low_open, high_open=interval.high_open, unit=unit, step=step, spoken=interval.spoken, coarse=interval.coarse)
+    return replace(interval, low=low, high=high, value=value, unit=unit, step=step)

@@ -12,27 +12,24 @@ from typing import TYPE_CHECKING
 
 from factex.records import Change, Comparison, Measurement, Rank, Share, UnitKind
 from factex.verification.numbers import Interval, denied, stated
-from factex.verification.words import Word, words_of
+from factex.verification.words import Word, listed, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from factex.facts import Facts
-    from factex.records import Fact, Mention, Quantity, Span, TimeRef
+    from factex.records import Mention, Quantity, Span, TimeRef
+    from factex.records.fact import AnyFact
 
 # Where the word of a verb stands whose form in the text is another one.
 NOWHERE = -1
 # Where one clause of a sentence ends and the next begins.
 _CLAUSES = re.compile(
-    r"[;:—–]|, (?=(?:and|but|while|whereas|although|though|or|compared|against|with|who|which|after|before)\b)|\b(?:while|whereas)\b"
+    r"[;:—–]|, (?=(?:and|but|while|whereas|although|though|or|compared|against|with|who|which|after|before)\b)"
+    r"|\b(?:while|whereas)\b"
 )
 
-_POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my"))
 _JOINTS = re.compile(r"[,;]|\band\b|\bbut\b|\bwhile\b")
-
-# Verbs whose number is a mark that is attained or not.
-_ATTAINED = frozenset(("reach", "hit", "attain", "meet", "make", "achieve", "get", "come", "arrive", "be"))
-_PASSED = frozenset(("exceed", "surpass", "top", "pass", "beat", "break", "go", "rise"))
 
 
 class Sort(StrEnum):
@@ -66,9 +63,10 @@ class Statement:
         refused: Whether the claim is denied, with nothing left of its number.
         more: Further facts that it was reckoned from.
         sum: How it was reckoned.
+        source: The source's own fact, where `fact` was made to compare with a claim.
     """
 
-    fact: Fact
+    fact: AnyFact
     reading: Reading
     role: str
     sort: Sort
@@ -79,8 +77,14 @@ class Statement:
     when: TimeRef | None = None
     before: bool = False
     refused: bool = False
-    more: tuple[Fact, ...] = ()
+    more: tuple[AnyFact, ...] = ()
     sum: str = ""
+    source: AnyFact | None = None
+
+    @property
+    def original(self) -> AnyFact:
+        """The fact as the source has it."""
+        return self.source or self.fact
 
     @functools.cached_property
     def own(self) -> tuple[Word, ...]:
@@ -150,7 +154,7 @@ class Reading:
         if mention is None:
             return ()
         own = self.inside(mention)
-        if mention.antecedent is None or (len(own) > 1 and own[0].lower in _POSSESSIVES):
+        if mention.antecedent is None or (len(own) > 1 and own[0].lower in listed("possessives")):
             return own
         return (*self.inside(mention.resolved), *own)
 
@@ -174,7 +178,11 @@ class Reading:
             text = self.facts.text
             found = [match.span() for match in _CLAUSES.finditer(text, sentence.start, sentence.end)]
             numbers = sorted(
-                {(quantity.start, quantity.end, id(fact)) for fact in self._by_sentence.get(sentence.start, ()) for quantity in fact.quantities()}
+                {
+                    (quantity.start, quantity.end, id(fact))
+                    for fact in self._by_sentence.get(sentence.start, ())
+                    for quantity in fact.quantities()
+                }
             )
             for one, other in itertools.pairwise(numbers):
                 if one[2] != other[2]:
@@ -192,13 +200,13 @@ class Reading:
         return self.words[bisect.bisect_left(self._starts, span.end) :]
 
     @functools.cached_property
-    def _by_sentence(self) -> dict[int, list[Fact]]:
-        found: dict[int, list[Fact]] = {}
+    def _by_sentence(self) -> dict[int, list[AnyFact]]:
+        found: dict[int, list[AnyFact]] = {}
         for fact in self.facts:
             found.setdefault(fact.sentence.start, []).append(fact)
         return found
 
-    def around(self, fact: Fact) -> tuple[Word, ...]:
+    def around(self, fact: AnyFact) -> tuple[Word, ...]:
         """The words of a fact's sentence without those that only other facts of the sentence have in their slots."""
         own = {word.start for span in _spans(fact) for word in self.inside(span)}
         numbers = {word.start for word in self.inside(*fact.quantities())}
@@ -221,7 +229,7 @@ class Reading:
         return tuple(statement for fact in self.facts for statement in statements(fact, self))
 
 
-def _spans(fact: Fact) -> Iterator[Span]:
+def _spans(fact: AnyFact) -> Iterator[Span]:
     """The spans of a fact's slots."""
     names = ("subject", "measure", "where", "of", "whole", "attribute", "scope")
     yield from (span for name in names if (span := getattr(fact, name, None)) is not None)
@@ -232,7 +240,7 @@ def _spans(fact: Fact) -> Iterator[Span]:
     yield from fact.quantities()
 
 
-def _verb(fact: Fact, reading: Reading) -> tuple[Word, ...]:
+def _verb(fact: AnyFact, reading: Reading) -> tuple[Word, ...]:
     """The words of a fact's predicate, where they stand in its sentence; else the lemma as a word of its own."""
     if fact.predicate is None:
         return ()
@@ -252,24 +260,32 @@ def _counted(quantity: Quantity | None, reading: Reading) -> tuple[Word, ...]:
     return found or words_of(quantity.unit.text)
 
 
-def statements(fact: Fact, reading: Reading) -> Iterator[Statement]:
+def statements(fact: AnyFact, reading: Reading) -> Iterator[Statement]:
     """The statements that a fact makes."""
     subject = reading.mention(fact.subject)
     verb = _verb(fact, reading)
     measure = reading.mention(fact.measure)
 
-    def made(role: str, sort: Sort, quantity: Quantity | None, who: Sequence[Word] = (), **more: object) -> Statement:
+    def made(
+        role: str,
+        sort: Sort,
+        quantity: Quantity | None,
+        who: Sequence[Word] = (),
+        also: Sequence[Word] = (),
+        when: TimeRef | None = fact.when,
+        *,
+        before: bool = False,
+    ) -> Statement:
         counted = _counted(quantity, reading)
         interval = None if quantity is None else stated(quantity)
         refused = False
         if fact.negated and interval is not None:
-            attained = fact.predicate in _ATTAINED
-            left = denied(interval, attained=attained) if attained or fact.predicate in _PASSED else None
+            attained = fact.predicate in listed("attained")
+            left = denied(interval, attained=attained) if attained or fact.predicate in listed("passed") else None
             interval, refused = (left, False) if left is not None else (interval, True)
-        given: dict[str, object] = {"when": fact.when} | more
-        also: tuple[Word, ...] = given.pop("also", ())  # type: ignore[assignment]
+        words = (*measure, *counted, *also)
         about = tuple(who) or subject
-        return Statement(fact, reading, role, sort, interval, about, (*measure, *counted, *also), verb, refused=refused, **given)  # type: ignore[arg-type]
+        return Statement(fact, reading, role, sort, interval, about, words, verb, when, before=before, refused=refused)
 
     if isinstance(fact, Measurement):
         yield made("quantity", _sort(fact.quantity), fact.quantity, (*subject, *reading.mention(fact.of)))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factex.pipeline import Extractor
+    from factex.records.fact import AnyFact
+    from factex.verification.statement import Statement
 
 _ORDER = (Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.SUPPORTED)
 
@@ -101,37 +103,30 @@ def held_against(text: Facts, sources: Sequence[Facts]) -> Verification:
     """The checks of a text's facts against the facts of sources."""
     readings = [Reading(source) for source in sources]
     reading = Reading(text)
-    checks = []
-    for fact in text:
-        if not any(True for _ in fact.quantities()) and fact.kind != "rank":
-            continue
-        opinions = [
-            max(((judge(statement, one), -i) for i, one in enumerate(readings)), key=lambda pair: pair[0].strength, default=None)
-            for statement in reading.statements
-            if statement.fact is fact
-        ]
-        checks.append(_check(fact, [pair for pair in opinions if pair is not None]))
-    return Verification(text=text.text, sources=tuple(source.text for source in sources), checks=tuple(checks))
+    told = {id(fact): [one for one in reading.statements if one.fact is fact] for fact in text}
+    checks = tuple(_check(fact, told[id(fact)], readings) for fact in text if told[id(fact)])
+    return Verification(text=text.text, sources=tuple(source.text for source in sources), checks=checks)
 
 
-def _check(fact: Any, opinions: list[tuple[Opinion, int]]) -> Check:
-    """One check out of the opinions on a fact's statements: the worst decides."""
+def _check(fact: AnyFact, statements: Sequence[Statement], readings: Sequence[Reading]) -> Check:
+    """The check of a fact: of its numbers the worst decides, of the sources the one that says most."""
+    opinions = [_best([judge(statement, reading) for reading in readings]) for statement in statements if readings]
     if not opinions:
         return Check(fact=fact, verdict=Verdict.UNSUPPORTED, reason="there is no source")
-    opinion, number = min(opinions, key=lambda pair: (_ORDER.index(pair[0].verdict), -pair[0].strength[1]))
+    opinion, number = min(opinions, key=lambda pair: (_ORDER.index(pair[0].verdict), -pair[0].nearness))
     evidence = opinion.evidence
     return Check(
         fact=fact,
         verdict=opinion.verdict,
-        evidence=None if evidence is None else _original(evidence.fact, evidence.reading.facts),
+        evidence=None if evidence is None else evidence.original,
         more=() if evidence is None else evidence.more,
-        source=None if evidence is None else -number,
+        source=None if evidence is None else number,
         reason=opinion.reason,
         match=opinion.match,
     )
 
 
-def _original(fact: Any, facts: Facts) -> Any:
-    """The source's own fact behind a reckoned one."""
-    same = (one for one in facts if one.sentence == fact.sentence and one.subject == fact.subject and one.rule == fact.rule)
-    return next((one for one in facts if one is fact), None) or next(same, None)
+def _best(opinions: Sequence[Opinion]) -> tuple[Opinion, int]:
+    """The strongest of the opinions of several sources, with the number of its source; of equal ones the first."""
+    number = max(range(len(opinions)), key=lambda i: (opinions[i].strength, -i))
+    return opinions[number], number

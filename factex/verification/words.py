@@ -26,7 +26,7 @@ _SHORT = 4
 _PREFIX = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """A word of a text.
 
@@ -65,7 +65,6 @@ class Knowledge(NamedTuple):
     having: frozenset[str]
     synonyms: dict[str, frozenset[str]]
     contrasts: dict[str, dict[int, int]]
-    sweeping: frozenset[str]
     guesses: frozenset[str]
     aliases: dict[str, str]
     thesaurus: dict[str, frozenset[str]]
@@ -87,7 +86,7 @@ def _stemmer() -> Any:
 def knowledge() -> Knowledge:
     """What is known about words; read once."""
     folder = resources.files("factex.verification").joinpath("data")
-    data = tomllib.loads(folder.joinpath("words.toml").read_text(encoding="utf-8"))
+    data = _data()
     lines = folder.joinpath("thesaurus.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     return Knowledge(
@@ -96,11 +95,23 @@ def knowledge() -> Knowledge:
         frozenset(map(stem, data["having"])),
         _groups(data["synonyms"]),
         _contrasts(data["contrasts"]),
-        frozenset(data["sweeping"]),
         frozenset(map(stem, data["guesses"])),
         {name: f"alias:{group[0]}" for group in data["aliases"] for name in group},
         {word.lower(): frozenset(others.split()) for word, others in rows},
         frozenset(word.lower() for word, _ in rows if word[0].isupper()),
+    )
+
+
+@functools.cache
+def listed(name: str) -> frozenset[str]:
+    """The words of a list of `data/words.toml`, in lower case."""
+    return frozenset(_data()[name])
+
+
+@functools.cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(
+        resources.files("factex.verification").joinpath("data", "words.toml").read_text(encoding="utf-8")
     )
 
 
@@ -131,31 +142,43 @@ def words_of(text: str) -> tuple[Word, ...]:
         [('china', 'china', True), ('supercomputers', 'supercomput', False)]
     """
     known = knowledge()
-    found = []
+    dates = frozenset(table("times")["months"]) | frozenset(table("times")["weekdays"])
+    found: list[Word] = []
     for match in _TOKEN.finditer(text):
         if match.group()[0].isdigit():
             if found and found[-1].end == match.start() - 1 and text[found[-1].start].isupper():
                 found.append(Word(match.group(), match.group(), match.start(), match.end(), name=True))
             continue
         shown = _POSSESSIVE.sub("", match.group())
-        before = text[: match.start()].rstrip(" \t\"'“”‘’(")
-        opening = not before or before[-1] in ".!?:\n•"
-        name = shown[0].isupper() and (not opening or (len(shown) > 1 and shown.isupper()) or not _known(shown.lower()))
-        found.append(Word(shown.lower(), stem(shown.lower()), match.start(), match.end(), name))
-    dates = frozenset(table("times")["months"]) | frozenset(table("times")["weekdays"])
-    found = [replace(word, name=False) if word.lower in dates else word for word in found]
+        lower = shown.lower()
+        named = shown[0].isupper() and lower not in dates and _is_name(text, match.start(), shown)
+        found.append(Word(lower, stem(lower), match.start(), match.end(), named))
     inside = {word.stem for word in found if word.name}
-    keyed = _keys(text, found)
-    return tuple(
-        Word(word.lower, word.stem, word.start, word.end, word.name or (word.stem in inside and text[word.start].isupper()), keys | known.synonyms.get(word.stem, frozenset()))
-        for word, keys in zip(found, keyed, strict=True)
-    )  # fmt: skip
+    made = []
+    for word, keys in zip(found, _keys(text, found), strict=True):
+        name = word.name or (word.stem in inside and text[word.start].isupper())
+        made.append(replace(word, name=name, keys=keys | known.synonyms.get(word.stem, frozenset())))
+    return tuple(made)
+
+
+def _is_name(text: str, start: int, shown: str) -> bool:
+    """Whether a word with a capital is a name: inside a sentence; at its head where it is no word of the language."""
+    before = text[:start].rstrip(" \t\"'“”‘’(")[-1:]
+    opening = not before or before in ".!?:\n•"
+    return not opening or (len(shown) > 1 and shown.isupper()) or not _known(shown.lower())
 
 
 def _known(word: str) -> bool:
     """Whether a word is one of the common language, so that a capital at a sentence's start says nothing."""
     known, root = knowledge(), stem(word)
-    return (root in known.thesaurus and root not in known.names) or root in known.light or root in known.synonyms or root in known.generic
+    if word in known.aliases:
+        return False
+    return (
+        (root in known.thesaurus and root not in known.names)
+        or root in known.light
+        or root in known.synonyms
+        or root in known.generic
+    )
 
 
 def _keys(text: str, words: Sequence[Word]) -> list[frozenset[str]]:
@@ -205,19 +228,19 @@ def nearness(one: Word, other: Word) -> float:
         >>> nearness(one, other)
         0.9
     """
-    if one.stem == other.stem:
+    mine, yours = one.stem, other.stem
+    if mine == yours:
         return 1.0
-    shared = one.keys & other.keys
-    if any(":" in key for key in shared):
+    shared = bool(one.keys) and not one.keys.isdisjoint(other.keys)
+    if shared and any(":" in key for key in one.keys & other.keys):
         return 1.0
+    alike = mine[:_PREFIX] == yours[:_PREFIX] and _prefix(mine, yours)
     if one.name and other.name:
-        return 0.9 if _prefix(one.stem, other.stem) else 0.0
+        return 0.9 if alike else 0.0
     if shared:
         return 0.9
     thesaurus = knowledge().thesaurus
-    if other.stem in thesaurus.get(one.stem, ()) or one.stem in thesaurus.get(other.stem, ()):
-        return 0.8
-    return 0.8 if _prefix(one.stem, other.stem) else 0.0
+    return 0.8 if alike or yours in thesaurus.get(mine, ()) or mine in thesaurus.get(yours, ()) else 0.0
 
 
 def _prefix(one: str, other: str) -> bool:
@@ -228,5 +251,8 @@ def _prefix(one: str, other: str) -> bool:
 def opposed(one: Word, other: Word) -> bool:
     """Whether one word rules the other out where both speak of the same figure: `revenue` and `profit`."""
     contrasts = knowledge().contrasts
-    mine, yours = contrasts.get(one.stem, {}), contrasts.get(other.stem, {})
+    mine = contrasts.get(one.stem)
+    yours = contrasts.get(other.stem) if mine else None
+    if not mine or not yours:
+        return False
     return any(number in yours and yours[number] != place for number, place in mine.items())

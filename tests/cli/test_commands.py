@@ -164,3 +164,30 @@ def test_completion():
     }  # fmt: skip
     done = subprocess.run([str(command)], env=environment, capture_output=True, text=True, check=False)
     assert {"extract", "explain"} <= set(done.stdout.split())
+
+
+def test_mcp_without_its_package(run, monkeypatch):
+    """It says what to type."""
+    monkeypatch.setitem(sys.modules, "factex.integrations.mcp", None)
+    done = run("mcp")
+    assert done.exit_code == 1
+    assert "pip install 'factex[mcp]'" in done.stderr
+
+
+def test_evaluate_tells_the_held_out_apart(run):
+    """Two groups of cases, each with its scores."""
+    done = run("evaluate", Path(__file__).parents[2] / "corpus" / "articles" / "reef-survey.toml", "--held-out")
+    assert done.exit_code == 0
+    assert "written from:" in done.stdout
+    assert "held out:" in done.stdout
+
+
+def test_ctrl_c_anywhere(run, monkeypatch):
+    """A command that is interrupted says nothing, and has exit code 130."""
+
+    def interrupted(*_arguments, **_options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(factex, "quantities", interrupted)
+    done = run("units", "km")
+    assert (done.exit_code, done.output) == (130, "")

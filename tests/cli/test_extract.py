@@ -148,6 +148,13 @@ def test_an_earlier_output_is_no_input(run, texts):
     assert (texts / "facts.csv").read_bytes() == whole
 
 
+def test_an_input_is_not_overwritten(run, text_file):
+    """A file that is named as input and as output is refused, and stays."""
+    done = run("extract", text_file, "-o", text_file)
+    assert done.exit_code == 2
+    assert text_file.read_text(encoding="utf-8") == TEXT
+
+
 def test_links_that_lead_back(run, texts):
     """A loop of links is told and not followed; what else is there is read once."""
     (texts / "up").symlink_to(texts, target_is_directory=True)

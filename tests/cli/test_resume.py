@@ -213,6 +213,19 @@ def test_output_that_lost_its_end_is_refused(run, stopped, texts, tmp_path):
     assert "shorter than its journal" in done.stderr
 
 
+@pytest.mark.parametrize("line", ["{", "[]", '{"place": [1]}', '{"place": "x", "size": 0, "documents": 1}'])
+def test_a_garbled_journal_is_refused(run, stopped, texts, tmp_path, line):
+    """It says what to do, and nothing is written."""
+    path, notes = tmp_path / "f.jsonl", tmp_path / "f.jsonl.part" / "journal"
+    stopped("extract", texts, "-o", path)
+    lines = [one for one in notes.read_text(encoding="utf-8").splitlines() if "complete" not in one]
+    notes.write_text("\n".join([*lines, line, ""]), encoding="utf-8")
+    done = run("extract", texts, "-o", path, "--resume")
+    assert done.exit_code == 1
+    assert "without --resume" in done.stderr
+    assert not path.exists()
+
+
 def test_two_runs_to_one_file(run, texts, tmp_path):
     """The second is refused while the first writes."""
     fcntl = pytest.importorskip("fcntl", reason="locks are POSIX's")

@@ -64,6 +64,16 @@ def test_tables_keep_to_the_width(text_file):
     assert {len(line) for line in table} == {60}
 
 
+def test_a_terminal_obeys_no_document(tmp_path):
+    """Escape sequences and bidi controls of a document, or of a file's name, are shown and do nothing."""
+    path = tmp_path / "a\x1b[2J.txt"
+    path.write_text("Sales of \x1b]0;owned\x07 cars\u202e rose 5% to \x9b31m $3 million.", encoding="utf-8")
+    shown = on_terminal("extract", path, tmp_path / "none\x1b[2J", NO_COLOR="1")
+    shown += on_terminal("explain", path.read_text(encoding="utf-8"), NO_COLOR="1")
+    assert "�" in shown
+    assert not re.findall(r"\x1b(?!\[[0-9;]*m)|[\x07\x9b\u202e]", shown)
+
+
 def test_no_input_is_told():
     """Without a file a terminal is not read in silence."""
     assert "no input" in on_terminal("extract")

@@ -57,7 +57,10 @@ def test_options(documents):
     """Key, kinds and confidence are chosen when it is made."""
     found = FactexTransformer(key="numbers", kinds=["measurement"]).transform_documents(documents)
     assert [len(document.metadata["numbers"]) for document in found] == [1, 0, 0]
-    assert not FactexTransformer(min_confidence=1.0, kinds=[]).transform_documents(documents)[0].metadata["facts"]
+    sure = FactexTransformer(min_confidence=0.7).transform_documents(documents)[0].metadata["facts"]
+    assert [fact["confidence"] for fact in sure] == [
+        fact.confidence for fact in factex.extract(PROFIT) if fact.confidence >= 0.7
+    ]
 
 
 def test_an_extractor_of_ones_own():

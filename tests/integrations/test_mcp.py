@@ -101,11 +101,12 @@ def test_any_text(text):
     assert not answer.is_error
 
 
-@pytest.mark.skipif(not hasattr(factex, "verify"), reason="this factex does not verify")
 def test_verify():
-    """Verdicts come with their evidence."""
-    (answer,) = _ask(
-        ("verify", {"text": "Net profit rose 90%.", "sources": [PROFIT]}),
-    )
+    """Verdicts come with evidence and reason; the command of the command line serves the same."""
+    text = "The group employs 6,800 people. Net profit jumped 80%."
+    calls = [("verify", {"text": text, "sources": ["Nothing is counted here.", PROFIT]})]
+    (answer,) = _ask(*calls, command=[sys.executable, "-m", "factex", "mcp"])
     assert not answer.is_error
-    assert "supported" in json.dumps(answer.structured_content)
+    checks = answer.structured_content["checks"]
+    assert [check["verdict"] for check in checks] == ["supported", "contradicted"]
+    assert all(check["reason"] and check["evidence"] for check in checks)

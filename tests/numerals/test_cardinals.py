@@ -31,7 +31,12 @@ def read(text):
         ("one hundred ten five", "one hundred ten", 110, 100),
         ("two five", "two", 2, 1),
         ("two thousand zero", "two thousand", 2000, 1000),
-        ("two million three thousand four hundred five", "two million three thousand four hundred five", 2_003_405, 1000),
+        (
+            "two million three thousand four hundred five",
+            "two million three thousand four hundred five",
+            2_003_405,
+            1000,
+        ),
         ("two thousand million", "two thousand million", 2 * 10**9, 10**6),
         ("three lakh crore", "three lakh crore", 3 * 10**12, 10**7),
         ("two thousand three million", "two thousand three", 2003, 1000),

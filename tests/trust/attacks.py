@@ -16,7 +16,31 @@ from factex.lexicon.files import per_lexicon
 
 PATTERNS = (re.Pattern, regex.Pattern)
 # What many patterns of this field trip over, whatever they are made of.
-COMMON = (" ", "\n", "\t", "0", "1", "1,", "1 ", "1.", "a", "a ", "A", "A ", "A.", "one ", "-", "/", "(", "$", ". ", "1-", "e1", "’", "\u00a0")
+COMMON = (
+    " ",
+    "\n",
+    "\t",
+    "0",
+    "1",
+    "1,",
+    "1 ",
+    "1.",
+    "a",
+    "a ",
+    "A",
+    "A ",
+    "A.",
+    "one ",
+    "-",
+    "/",
+    "(",
+    "$",
+    ". ",
+    "1-",
+    "e1",
+    "’",
+    "\u00a0",
+)
 _PER_LEXICON = per_lexicon(lambda: None).__code__
 
 
@@ -61,9 +85,19 @@ def _written(module):
     """Patterns that are written where they are used: `re.match(r"…", text)`."""
     tree = ast.parse(inspect.getsource(module))
     for call in ast.walk(tree):
-        if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name)):
+        if not (
+            isinstance(call, ast.Call)
+            and isinstance(call.func, ast.Attribute)
+            and isinstance(call.func.value, ast.Name)
+        ):
             continue
-        if call.func.value.id in ("re", "regex") and call.func.attr != "escape" and call.args and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str):
+        if (
+            call.func.value.id in ("re", "regex")
+            and call.func.attr != "escape"
+            and call.args
+            and isinstance(call.args[0], ast.Constant)
+            and isinstance(call.args[0].value, str)
+        ):
             library = {"re": re, "regex": regex}[call.func.value.id]
             yield f"{module.__name__}:{call.lineno}", library.compile(call.args[0].value)
 
@@ -144,7 +178,14 @@ def _one(kind, given, *, last):
     return ""
 
 
-_CATEGORIES = {kinds.CATEGORY_DIGIT: "0", kinds.CATEGORY_SPACE: " ", kinds.CATEGORY_WORD: "a", kinds.CATEGORY_NOT_DIGIT: "a", kinds.CATEGORY_NOT_SPACE: "a", kinds.CATEGORY_NOT_WORD: "-"}
+_CATEGORIES = {
+    kinds.CATEGORY_DIGIT: "0",
+    kinds.CATEGORY_SPACE: " ",
+    kinds.CATEGORY_WORD: "a",
+    kinds.CATEGORY_NOT_DIGIT: "a",
+    kinds.CATEGORY_NOT_SPACE: "a",
+    kinds.CATEGORY_NOT_WORD: "-",
+}
 
 
 def _of_class(members, *, last):
@@ -158,7 +199,14 @@ def _of_class(members, *, last):
 
 
 def _spelled(members):
-    classes = {kinds.CATEGORY_DIGIT: r"\d", kinds.CATEGORY_SPACE: r"\s", kinds.CATEGORY_WORD: r"\w", kinds.CATEGORY_NOT_DIGIT: r"\D", kinds.CATEGORY_NOT_SPACE: r"\S", kinds.CATEGORY_NOT_WORD: r"\W"}
+    classes = {
+        kinds.CATEGORY_DIGIT: r"\d",
+        kinds.CATEGORY_SPACE: r"\s",
+        kinds.CATEGORY_WORD: r"\w",
+        kinds.CATEGORY_NOT_DIGIT: r"\D",
+        kinds.CATEGORY_NOT_SPACE: r"\S",
+        kinds.CATEGORY_NOT_WORD: r"\W",
+    }
     for kind, given in members:
         if kind is kinds.LITERAL:
             yield re.escape(chr(given))

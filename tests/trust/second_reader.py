@@ -12,10 +12,14 @@ from typing import NamedTuple
 ONES = {word: n for n, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 )} | {"nought": 0, "naught": 0}  # fmt: skip
-TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)} | {"fourty": 40}
+TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)} | {
+    "fourty": 40
+}
 SCALES = {"hundred": 2, "thousand": 3, "lakh": 5, "lac": 5, "million": 6, "crore": 7, "billion": 9, "milliard": 9, "trillion": 12,
           "quadrillion": 15, "quintillion": 18, "sextillion": 21}  # fmt: skip
-SCALES |= {f"{word}s": SCALES[word] for word in ("hundred", "thousand", "lakh", "million", "crore", "billion", "trillion")}
+SCALES |= {
+    f"{word}s": SCALES[word] for word in ("hundred", "thousand", "lakh", "million", "crore", "billion", "trillion")
+}
 SYMBOLS = {"k": 3, "K": 3, "thou": 3, "m": 6, "M": 6, "mn": 6, "mln": 6, "mil": 6, "MM": 6, "mm": 6, "b": 9, "B": 9, "bn": 9, "Bn": 9, "bln": 9,
            "bil": 9, "t": 12, "T": 12, "tn": 12, "trn": 12, "tr": 12, "cr": 7, "grand": 3}  # fmt: skip
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11,
@@ -25,13 +29,21 @@ SIGNS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4),
          "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
 TIMES = {"twice": 2, "thrice": 3, "double": 2, "triple": 3, "treble": 3, "quadruple": 4, "quintuple": 5, "halve": Fraction(1, 2), "halved": Fraction(1, 2),
          "halving": Fraction(1, 2), "sextupled": 6}  # fmt: skip
-TIMES |= {stem + end: n for stem, n in (("doubl", 2), ("tripl", 3), ("trebl", 3), ("quadrupl", 4), ("quintupl", 5)) for end in ("ed", "es", "ing")}
-PLURALS = {"dozens": 24, "scores": 40, "tens": 20} | {word: 10**power for word, power in SCALES.items() if word.endswith("s")}
+TIMES |= {
+    stem + end: n
+    for stem, n in (("doubl", 2), ("tripl", 3), ("trebl", 3), ("quadrupl", 4), ("quintupl", 5))
+    for end in ("ed", "es", "ing")
+}
+PLURALS = {"dozens": 24, "scores": 40, "tens": 20} | {
+    word: 10**power for word, power in SCALES.items() if word.endswith("s")
+}
 GROUPS = {"dozen": 12, "dozens": 12, "score": 20}
 SUPERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 
 _DIGITS = r"[0-9]+ \. [0-9]+|[0-9]+(?:[,\u00a0\u2009\u202f ][0-9]{2,3})*(?:[.,][0-9]+)?(?:[eE][+-]?[0-9]+)?|\.[0-9]+"
-_PIECE = re.compile(rf"(?P<digits>{_DIGITS})|(?P<word>(?:(?![½⅓⅔¼¾⅕-⅞⁰¹²³⁴-⁹])[^\W\d_])+)|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+)|(?P<mark>\S)")
+_PIECE = re.compile(
+    rf"(?P<digits>{_DIGITS})|(?P<word>(?:(?![½⅓⅔¼¾⅕-⅞⁰¹²³⁴-⁹])[^\W\d_])+)|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+)|(?P<mark>\S)"
+)
 
 
 class Piece(NamedTuple):
@@ -165,7 +177,12 @@ class Reader:
             return Found(i, j, frozenset(), 2 * low, 10 * low) if low > 1 else None
         if word not in PLURALS:
             return None
-        if self.lower[i + 1 : i + 2] == ["of"] and self.lower[i + 2 : i + 3] and self.lower[i + 2] in PLURALS and self.lower[i + 2] in SCALES:
+        if (
+            self.lower[i + 1 : i + 2] == ["of"]
+            and self.lower[i + 2 : i + 3]
+            and self.lower[i + 2] in PLURALS
+            and self.lower[i + 2] in SCALES
+        ):
             low = Fraction(10 if word == "tens" else PLURALS[word]) * 10 ** SCALES[self.lower[i + 2]]
             return Found(i, i + 3, frozenset(), low, low * 10)
         return Found(i, i + 1, frozenset(), Fraction(PLURALS[word]), None)
@@ -190,7 +207,11 @@ class Reader:
     def _split_groups(self, i):
         """Where the groups of a run do not hold together, its first figures alone: "10, 20" is never one number."""
         piece = self.pieces[i]
-        return [(i + 1, value) for part in re.findall(r"[0-9]+(?:\.[0-9]+)?", piece.text)[:1] for value in digits(part)] if not self._digits(i) else []
+        return (
+            [(i + 1, value) for part in re.findall(r"[0-9]+(?:\.[0-9]+)?", piece.text)[:1] for value in digits(part)]
+            if not self._digits(i)
+            else []
+        )
 
     def _behind(self, i, j, value):
         """A number with what may follow: a fraction, a power, scales, `and a half`."""
@@ -213,7 +234,13 @@ class Reader:
 
     def _over(self, i):
         three = self.pieces[i : i + 3]
-        if len(three) < 3 or three[1].text not in "/⁄∕" or three[2].kind != "digits" or not three[0].text.isdigit() or not three[2].text.isdigit():
+        if (
+            len(three) < 3
+            or three[1].text not in "/⁄∕"
+            or three[2].kind != "digits"
+            or not three[0].text.isdigit()
+            or not three[2].text.isdigit()
+        ):
             return None
         return Fraction(int(three[0].text), int(three[2].text)) if int(three[2].text) else None
 
@@ -265,9 +292,19 @@ class Reader:
         """`3 hundred and 21`, `4 thousand 3 hundred`: digits below a scale."""
         linked = self.lower[j : j + 1] == ["and"]
         k = j + 1 if linked else j
-        if k >= len(self.pieces) or self.pieces[k].kind != "digits" or (linked and scale > 1000) or "between" in self.lower[:j]:
+        if (
+            k >= len(self.pieces)
+            or self.pieces[k].kind != "digits"
+            or (linked and scale > 1000)
+            or "between" in self.lower[:j]
+        ):
             return []
-        return [(end, value + part) for number in self._digits(k) for end, part in self._scales(k + 1, number) if part < scale]
+        return [
+            (end, value + part)
+            for number in self._digits(k)
+            for end, part in self._scales(k + 1, number)
+            if part < scale
+        ]
 
     def _and_part(self, j, value, scale):
         """`and a half`, `and three quarters`, of the last scale or of one."""
@@ -305,7 +342,7 @@ class Reader:
         if k >= len(self.pieces):
             return []
         found = []
-        for end, under in (self._plain(k) if self.pieces[k].kind in ("digits", "word") else []):
+        for end, under in self._plain(k) if self.pieces[k].kind in ("digits", "word") else []:
             if under:
                 found.append((end, value / under))
         return found
@@ -324,11 +361,15 @@ class Reader:
         known = {*ONES, *TENS, *SCALES, "and", "&", "-", "‐", "‑", "point", "oh", ",", "a", "an"}
         while end < len(low) and low[end] in known and end - i < 40:
             end += 1
-            if low[end - 1] in ("and", "&", "-", "‐", "‑", ",", "a", "an", "point") or (low[end - 1] == "oh" and "point" not in low[i:end]):
+            if low[end - 1] in ("and", "&", "-", "‐", "‑", ",", "a", "an", "point") or (
+                low[end - 1] == "oh" and "point" not in low[i:end]
+            ):
                 continue
             if word in ("and", "&", "-", ",", "point") and word != "point":
                 break
-            if any(other in ("a", "an") for other in low[i + 1 : end]) or (word in ("a", "an") and low[i + 1] not in SCALES):
+            if any(other in ("a", "an") for other in low[i + 1 : end]) or (
+                word in ("a", "an") and low[i + 1] not in SCALES
+            ):
                 continue
             value = words(low[i:end])
             if value is not None:

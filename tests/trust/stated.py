@@ -19,9 +19,15 @@ SIZES = {
     "arc": {60: ("°", "degree", "degrees"), 1: ("′", "'", "’", "minute", "minutes", "arcminutes")},
     "money": {100: ("dollar", "dollars", "pound", "pounds", "euro", "euros", "rupee", "rupees", "$", "£", "€", "buck", "bucks", "usd", "gbp", "eur", "cad", "aud"), 1: ("cent", "cents", "pence", "p", "paise", "¢", "penny")},
 }  # fmt: skip
-MINOR = re.compile(r"(?<![^\W\d_])(?:cents?|ct|cts|pence|penny|pennies|p|c|¢|paise|paisa|kopecks?|kopeks?|centavos?|centimes?|øre|öre|ore|sen|fils|groszy?|agorot|piast(?:re|er)s?|centimos?|céntimos?|qirsh|satang|hal[eé]r(?:ů|u)?|jiao|fen|kuru[sş]|pesewas?|kobo)(?![^\W\d_])", re.IGNORECASE)
+MINOR = re.compile(
+    r"(?<![^\W\d_])(?:cents?|ct|cts|pence|penny|pennies|p|c|¢|paise|paisa|kopecks?|kopeks?|centavos?|centimes?|øre|öre|ore|sen|fils|groszy?|agorot|piast(?:re|er)s?|centimos?|céntimos?|qirsh|satang|hal[eé]r(?:ů|u)?|jiao|fen|kuru[sş]|pesewas?|kobo)(?![^\W\d_])",
+    re.IGNORECASE,
+)
 CODES = re.compile(r"(?<![^\W\d_])(?P<letter>[kKMB])(?:USD|EUR|GBP|CHF|[A-Z]{3})\b")
-NEGATIVE = re.compile(r"^\W{0,3}?(?:(?:[^\W\d_]|[ .,$€£¥₹])*?)(?<![^\W\d_])(?:[-−–－]\s?[$€£¥₹A-Z]*\s?[.0-9]|\b(?:minus|negative)\b)", re.IGNORECASE)
+NEGATIVE = re.compile(
+    r"^\W{0,3}?(?:(?:[^\W\d_]|[ .,$€£¥₹])*?)(?<![^\W\d_])(?:[-−–－]\s?[$€£¥₹A-Z]*\s?[.0-9]|\b(?:minus|negative)\b)",
+    re.IGNORECASE,
+)
 _BESIDE = 160
 
 
@@ -30,9 +36,7 @@ def close(stated, derived):
     if stated is None or derived is None:
         return stated is derived
     number = Fraction(stated)
-    return number == derived or (
-        not _finite(derived) and abs(number - derived) <= abs(derived) * Fraction(1, 10**26)
-    )
+    return number == derived or (not _finite(derived) and abs(number - derived) <= abs(derived) * Fraction(1, 10**26))
 
 
 def _finite(number):
@@ -46,7 +50,14 @@ def _finite(number):
 def own_part(quantity):
     """The span without the digits of its unit: `per 100,000 people`, `m2`."""
     unit, text = quantity.unit, quantity.text
-    if unit is None or unit.kind is UnitKind.RATIO or (unit.kind is not UnitKind.COUNT and not re.search(r"[0-9⁰¹²³⁴-⁹]|\b(?:hundred|thousand|[mbtr]+illion|dozen|one)\b", unit.text)):
+    if (
+        unit is None
+        or unit.kind is UnitKind.RATIO
+        or (
+            unit.kind is not UnitKind.COUNT
+            and not re.search(r"[0-9⁰¹²³⁴-⁹]|\b(?:hundred|thousand|[mbtr]+illion|dozen|one)\b", unit.text)
+        )
+    ):
         return text
     tail = unit.text if unit.text in text else unit.text.split(" ", 1)[-1]
     before = text.replace(tail, " ")
@@ -67,7 +78,11 @@ def lent_scales(quantity, text):
 
 def factors(quantity):
     """What a currency's minor unit or scaled code multiplies by: `73 cents`, `5 MUSD`, `ten grand`."""
-    if quantity.unit is None or "dimension" not in type(quantity.unit).model_fields or "[currency]" not in quantity.unit.dimension:
+    if (
+        quantity.unit is None
+        or "dimension" not in type(quantity.unit).model_fields
+        or "[currency]" not in quantity.unit.dimension
+    ):
         return {Fraction(1)}
     code = CODES.search(quantity.text)
     if code:
@@ -85,9 +100,17 @@ def statements(quantity, text):
     signs = [_sign(part, k, reader.pieces[one.start].start) for k, one in enumerate(numbers)]
     lent, by = lent_scales(quantity, text), factors(quantity)
     modifier = quantity.modifier
-    singles = [{sign * value * factor for value in one.values for factor in by} for one, sign in zip(numbers, signs, strict=True)]
+    singles = [
+        {sign * value * factor for value in one.values for factor in by}
+        for one, sign in zip(numbers, signs, strict=True)
+    ]
     if modifier is Modifier.INDEFINITE:
-        return {(None, one.low * factor, None if one.high is None else one.high * factor) for one in numbers if one.low is not None for factor in by}
+        return {
+            (None, one.low * factor, None if one.high is None else one.high * factor)
+            for one in numbers
+            if one.low is not None
+            for factor in by
+        }
     if modifier is Modifier.RANGE:
         return _ranges(part, singles, lent)
     values = _whole(quantity, part, numbers, singles, lent)
@@ -131,7 +154,11 @@ def _negative(part):
 
 def _power_behind(part):
     match = re.search(r"\)\s?[×x·*]\s?10\^?([-−–]?[0-9]+|[⁻⁺⁰¹²³⁴-⁹]+)", part)
-    return Fraction(10) ** int(match.group(1).translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--"))) if match else Fraction(1)
+    return (
+        Fraction(10) ** int(match.group(1).translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")))
+        if match
+        else Fraction(1)
+    )
 
 
 def _ranges(part, singles, lent):
@@ -147,7 +174,11 @@ def _ranges(part, singles, lent):
 
 
 def _own_scales(part):
-    return {Fraction(10) ** (SCALES.get(word.lower()) or SYMBOLS.get(word)) for word in re.findall(r"[^\W\d_]+", part) if SCALES.get(word.lower()) or SYMBOLS.get(word)}
+    return {
+        Fraction(10) ** (SCALES.get(word.lower()) or SYMBOLS.get(word))
+        for word in re.findall(r"[^\W\d_]+", part)
+        if SCALES.get(word.lower()) or SYMBOLS.get(word)
+    }
 
 
 def _whole(quantity, part, numbers, singles, lent):
@@ -163,7 +194,11 @@ def _whole(quantity, part, numbers, singles, lent):
         return values
     if len(singles) == 2:
         between = part[_end(part, numbers[0]) : _start(part, numbers[1])].strip().lower()
-        values = {a / b for a, b in pairs(*singles) if b and re.search(r"^(?:to|of|:|/|per)$|\b(?:in|out of|in every)$", between)}
+        values = {
+            a / b
+            for a, b in pairs(*singles)
+            if b and re.search(r"^(?:to|of|:|/|per)$|\b(?:in|out of|in every)$", between)
+        }
         values |= {a + b for a, b in pairs(*singles) if 0 < b < 1 and "and" in between.split()}
         if "below" in between or "above" in between:
             values |= {sign * abs(a) for a in singles[0] for sign in ((-1,) if "below" in between else (1,))}
@@ -191,7 +226,11 @@ def _several(part, numbers):
         told = []
         for k, (start, single) in enumerate(numbers):
             stop = numbers[k + 1][0] if k + 1 < len(numbers) else len(words)
-            sized = [by_word[p.text if len(p.text) < 2 else p.text.lower()] for p in words[start:stop] if (p.text if len(p.text) < 2 else p.text.lower()) in by_word]
+            sized = [
+                by_word[p.text if len(p.text) < 2 else p.text.lower()]
+                for p in words[start:stop]
+                if (p.text if len(p.text) < 2 else p.text.lower()) in by_word
+            ]
             told.append((single, sized[0] if sized else None))
         known = [size for _, size in told if size is not None]
         if not known:

@@ -78,13 +78,17 @@ def test_ranks_of_the_corpus(corpus_facts):
         numbers = {n for n in (ORDINALS.get(word) for word in re.findall(r"[a-z]+", sentence)) if n}
         numbers |= {int(figures) for figures in re.findall(r"\d+", sentence)}
         numbers |= {int(value) for one in Reader(sentence).all() for value in one.values}
-        superlative = re.search(r"\b(?:most|least|last|top|top-ranked|bottom|leads?|led|leading|best|worst|win|won|wins|\w+est)\b", sentence)
+        superlative = re.search(
+            r"\b(?:most|least|last|top|top-ranked|bottom|leads?|led|leading|best|worst|win|won|wins|\w+est)\b", sentence
+        )
         assert fact.position in numbers or (fact.position == 1 and superlative), str(fact)
 
 
 def test_times_of_the_corpus(corpus_facts):
     """Without a reference date every year of a time stands in the text, whole or as the end of a span of years."""
-    times = [(fact.when, facts.text) for facts in corpus_facts for fact in facts if fact.when is not None and fact.when.value]
+    times = [
+        (fact.when, facts.text) for facts in corpus_facts for fact in facts if fact.when is not None and fact.when.value
+    ]
     assert len(times) > 100
     for when, text in times:
         for year in re.findall(r"\d{4}(?![\dX])", re.sub(r"-\d\d", "", when.value)):
@@ -102,11 +106,36 @@ NUMBER = st.one_of(
     st.tuples(st.decimals(0, 999, places=1), st.sampled_from((" million", " billion", "bn", " thousand", " trillion", " lakh", " crore", "k"))).map(lambda pair: f"{pair[0]}{pair[1]}"),
     st.sampled_from(("half a million", "two-thirds", "a third", "one in five", "3 out of 10", "2½", "2 1/2", "3 × 10⁸", "a couple of hundred", "tens of thousands", "dozens", "a dozen", "three quarters", "twice", "a million and a half", "two and a half", "1e6", "10^6", "-5", "minus 12.5", "twenty-one hundred", "a hundred and five", "one point five million", "12,34,567")),
 )  # fmt: skip
-LEAD = st.sampled_from(("", "more than ", "over ", "at least ", "about ", "nearly ", "up to ", "as many as ", "fewer than ", "no more than ", "just under ", "around ", "an estimated ", "only "))
+LEAD = st.sampled_from(
+    (
+        "",
+        "more than ",
+        "over ",
+        "at least ",
+        "about ",
+        "nearly ",
+        "up to ",
+        "as many as ",
+        "fewer than ",
+        "no more than ",
+        "just under ",
+        "around ",
+        "an estimated ",
+        "only ",
+    )
+)
 UNIT = st.sampled_from((" people", " cameras", "%", " per cent", " km", " km/h", " kg", " years", " dollars", " euros", " °C", " tonnes of coal", " per 100,000 people", " barrels a day", " hours", " litres", "", " percentage points"))  # fmt: skip
 SIGN = st.sampled_from(("", "", "", "$", "€", "£", "US$", "₹"))
 JOIN = st.sampled_from(("-", "–", " to ", " and ", " ± ", " compared with ", ", up from ", " or ", " against "))
-FRAME = st.sampled_from(("It was {}.", "The region counted {} in 2019, according to officials.", "{}", "Output fell by {} last year.", "Of the total, {} were sold (see page 3)."))
+FRAME = st.sampled_from(
+    (
+        "It was {}.",
+        "The region counted {} in 2019, according to officials.",
+        "{}",
+        "Output fell by {} last year.",
+        "Of the total, {} were sold (see page 3).",
+    )
+)
 
 
 @st.composite

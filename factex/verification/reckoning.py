@@ -1,0 +1,82 @@
+"""Reckoned statements: made of others, and exact only where those are."""
+
+from __future__ import annotations
+
+import dataclasses
+from decimal import Decimal, DecimalException
+from typing import TYPE_CHECKING, Any
+
+from factex.records import Unit, UnitKind
+from factex.records.base import plain
+from factex.verification.numbers import ABOUT, Interval, converted
+
+if TYPE_CHECKING:
+    from factex.records import Fact
+    from factex.verification.statement import Sort, Statement
+
+PERCENT = Unit(text="%", kind=UnitKind.PERCENT, name="percent")
+POINT = Unit(text="points", kind=UnitKind.PERCENT, name="percentage_point")
+TIMES = Unit(text="times", kind=UnitKind.RATIO, name="times")
+PARTS = ("percent", "fraction")
+_SHARED = ("subject", "measure", "predicate", "when", "where", "source", "modality", "sentence", "rule")
+
+
+def number_of(statement: Statement) -> Decimal | None:
+    """The one number that a statement gives, if it gives one."""
+    return None if statement.interval is None else statement.interval.value
+
+
+def unit_of(statement: Statement) -> Unit | None:
+    """The unit of a statement's number."""
+    return None if statement.interval is None else statement.interval.unit
+
+
+def in_unit_of(one: Statement, other: Statement) -> Decimal | None:
+    """The other's number in the one's unit; None where it can't be told in that."""
+    if other.interval is None or number_of(other) is None:
+        return None
+    same = converted(other.interval, unit_of(one))
+    return None if same is None else same.value
+
+
+def reckoned(base: Statement, sort: Sort, value: Decimal, unit: Unit | None, how: str, *more: Statement) -> Statement:
+    """A statement about what `base` is about, with a number that was reckoned from it and from more."""
+    width = abs(value) * ABOUT if any(_rough(part) for part in (base, *more)) else Decimal(0)
+    step = Decimal(0)
+    interval = Interval(value - width, value + width, unit=unit, value=value, step=step, spoken=bool(width))
+    return restated(base, sort, interval, how, *more)
+
+
+def restated(base: Statement, sort: Sort, interval: Interval | None, how: str, *more: Statement) -> Statement:
+    """A statement of another sort about what `base` is about."""
+    facts = tuple(part.original for part in more)
+    return dataclasses.replace(
+        base, sort=sort, interval=interval, role=f"reckoned {sort}", before=False, sum=how, more=facts
+    )
+
+
+def _rough(statement: Statement) -> bool:
+    return statement.interval is not None and statement.interval.low != statement.interval.high
+
+
+def shared(fact: Fact) -> dict[str, Any]:
+    """The fields of a fact that all kinds have."""
+    return {name: getattr(fact, name) for name in _SHARED}
+
+
+def shown(number: Decimal) -> str:
+    """A number as it is told in a reason.
+
+    Example:
+        >>> shown(Decimal("109") * 2), shown(Decimal(10) / 3)
+        ('218', '3.33')
+    """
+    try:
+        return plain(number.quantize(Decimal("0.01")).normalize())
+    except DecimalException:
+        return f"{number:.3g}"
+
+
+def over(one: Decimal, other: Decimal) -> Decimal | None:
+    """One number over another; None where the other is nought."""
+    return one / other if other else None

@@ -1,0 +1,106 @@
+"""Whether the time of a claim is that of a statement of the source."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factex.verification.words import listed, opposed, words_of
+
+if TYPE_CHECKING:
+    from factex.records import TimeRef
+    from factex.verification.statement import Statement
+
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+_EDTF = re.compile(r"(\d{4}|\d{3}X)(?:-(\d\d))?(?:-(\d\d))?$")
+
+
+_QUARTERS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
+
+
+def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
+    """Whether the times agree."""
+    if evidence.before:
+        return _time_before(claim, evidence)
+    wanted, told = claim.when, evidence.when
+    years = set(_YEAR.findall(claim.fact.sentence.text))
+    if wanted is None and not years:
+        return 0.0, ""
+    if wanted is not None and told is not None:
+        verdict = _compared(wanted, told)
+        if verdict is not None:
+            return verdict
+    source = evidence.fact.sentence.text
+    absent = sorted(year for year in years if year not in source)
+    if wanted is None or not absent:
+        return (0.5 if years and not absent else 0.0), ""
+    own = set(_YEAR.findall(told.text if told is not None else source))
+    if own and not own & years:
+        return -1.0, f"the source speaks of {', '.join(sorted(own))}, not of {absent[0]}"
+    if absent[0] not in evidence.reading.facts.text:
+        return -1.0, f"the source does not speak of {absent[0]}"
+    return 0.0, ""
+
+
+def _time_before(claim: Statement, evidence: Statement) -> tuple[float, str]:
+    """Whether a claim speaks of the time before a change."""
+    wanted, told = claim.when, evidence.fact.when
+    if claim.before:
+        return (0.5, "") if wanted is None or told is None else (_compared(wanted, told) or (0.0, ""))
+    source = evidence.fact.sentence.text
+    if wanted is not None and told is not None and wanted.relation not in ("before", "until"):
+        verdict = _compared(wanted, told)
+        if verdict is not None and not verdict[1]:
+            return -1.0, f"the source gives that number for the time before {told.text}"
+        if wanted.value and wanted.value[:4] in source:
+            return 0.8, ""
+    if wanted is not None and wanted.value and wanted.value[:4].isdigit():
+        year = wanted.value[:4]
+        return (0.5, "") if year in source else (-1.0, f"the source does not give that number for {year}")
+    if any(word.lower in listed("before") for word in claim.reading.inside(claim.fact.sentence)):
+        return 0.5, ""
+    return -1.0, "the source gives that number for the time before"
+
+
+def _compared(wanted: TimeRef, told: TimeRef) -> tuple[float, str] | None:
+    """Whether two times agree; None where that can't be told."""
+    one, other = (None if ref.value is None else _months(ref.value) for ref in (wanted, told))
+    if one is not None and other is not None:
+        if one[1] < other[0] or other[1] < one[0]:
+            if told.relation in ("since", "from") and one[0] > other[1]:
+                return 0.3, ""
+            return -1.0, f"the source speaks of {told.text}, not of {wanted.text}"
+        return 1.0, ""
+    if one is not None or other is not None:
+        years = [set(_YEAR.findall(ref.text)) for ref in (wanted, told)]
+        if years[0] and years[1] and not years[0] & years[1]:
+            return -1.0, f"the source speaks of {told.text}, not of {wanted.text}"
+    said, heard = (words_of(ref.text) for ref in (wanted, told))
+    ordinals = [{word.lower for word in words if word.lower in listed("telling_periods")} for words in (said, heard)]
+    same = {word.stem for word in said} & {word.stem for word in heard}
+    if ordinals[0] and ordinals[1] and not ordinals[0] & ordinals[1] and same:
+        return -1.0, f"the source speaks of {told.text}, not of {wanted.text}"
+    if same - listed("telling_periods"):
+        return 1.0, ""
+    if any(opposed(word, thing) for word in said for thing in heard):
+        return -1.0, f"the source speaks of {told.text}, not of {wanted.text}"
+    return None
+
+
+def _months(value: str) -> tuple[int, int] | None:
+    """A time in EDTF as its first and last month, counted from year 0."""
+    ends = []
+    for part in value.split("/"):
+        match = _EDTF.match(part)
+        if match is None:
+            return None
+        year, month = match.group(1), int(match.group(2) or 0)
+        if year.endswith("X"):
+            ends.append((int(year[:3]) * 120, int(year[:3]) * 120 + 119))
+            continue
+        first, last = (1, 12) if not month else _QUARTERS.get(month, (month, month) if month <= 12 else (1, 12))
+        ends.append((int(year) * 12 + first - 1, int(year) * 12 + last - 1))
+    return ends[0][0], ends[-1][1]

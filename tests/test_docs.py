@@ -1,17 +1,23 @@
 """The documentation: every public name is in it, its tables hold, and its site builds without a warning or a request."""
 
+import functools
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
+import threading
 from decimal import Decimal
+from enum import EnumType
 from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 import factex
+from factex import records
 from factex.lexicon.files import built_in
 
 ROOT = Path(__file__).parent.parent
@@ -31,6 +37,14 @@ def test_every_public_name_is_in_the_reference(name):
     assert f"::: factex.{name}\n" in REFERENCE
 
 
+@pytest.mark.parametrize(
+    "words", [*(kind for kind in vars(records).values() if isinstance(kind, EnumType)), factex.Verdict]
+)
+def test_every_choice_is_in_the_reference(words):
+    """The words that a field can take are told, all of them, in their order."""
+    assert f"{words.__name__}\n\nOne of {', '.join(f'`{word}`' for word in words)}.\n" in REFERENCE
+
+
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
 def test_units_are_read_as_the_page_says(row):
     """Each row of the tables of docs/units.md holds: value and name of the unit, and its kind and code where told."""
@@ -44,7 +58,7 @@ def test_units_are_read_as_the_page_says(row):
 
 def test_all_sorts_of_units_have_an_example():
     """No kind of unit is missing in the tables."""
-    assert {row[3] for row in ROWS if len(row) > 3} == set(factex.records.UnitKind) - {"currency"}
+    assert {row[3] for row in ROWS if len(row) > 3} == set(records.UnitKind) - {"currency"}
 
 
 class _Links(HTMLParser):
@@ -113,3 +127,66 @@ def test_pages_load_nothing_from_elsewhere(site):
         assert not [target for target in _Links(page).loads if re.match(r"(?:https?:)?//", target)], page
     for style in site.rglob("*.css"):
         assert not re.findall(r"(?:url\(|@import)\s*['\"]?(?:https?:)?//", style.read_text(encoding="utf-8")), style
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(site):
+    """Where a server of this test has the site."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=site))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A real browser without a window."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("no Chromium here (apt-get install chromium)")
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+    with playwright.sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=chromium, args=flags)
+        yield running
+        running.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_in_a_browser(browser, address, scheme):
+    """Light and dark: no error on the console, no request to elsewhere, nothing serious for axe, no page too wide."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    faults = []
+    page = browser.new_page(color_scheme=scheme)
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on(
+        "request", lambda request: None if request.url.startswith((address, "data:")) else faults.append(request.url)
+    )
+    for name in ("index", "units", "kinds", "reference", "notebooks/own-domain"):
+        page.goto(f"{address}/{name}.html")
+        found = axe.Axe().run(page).response["violations"]
+        faults += [(name, fault["id"]) for fault in found if fault["impact"] in ("serious", "critical")]
+        page.set_viewport_size({"width": 390, "height": 844})
+        if page.evaluate("document.documentElement.scrollWidth") > 390:
+            faults.append((name, "too wide for a telephone"))
+        page.set_viewport_size({"width": 1280, "height": 900})
+    page.close()
+    assert faults == []
+
+
+def test_search_finds(browser, address):
+    """The search works without a service elsewhere."""
+    page = browser.new_page()
+    page.goto(f"{address}/index.html")
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("/")
+    page.locator("input.md-search__input").press_sequentially("hogshead")
+    first = page.locator(".md-search-result__item a").first
+    first.wait_for(timeout=30_000)
+    assert "customising.html" in first.get_attribute("href")
+    page.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Context, localcontext
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
@@ -40,7 +39,6 @@ _SAME = (
     frozenset((Sort.DELTA, Sort.GAP)), frozenset((Sort.RATIO, Sort.MULTIPLE)),
 )  # fmt: skip
 _OPEN = (Modality.TARGETED, Modality.PREDICTED)
-_DIGITS = 60
 _SPACE = re.compile(r"\s+")
 
 
@@ -80,18 +78,18 @@ class Opinion:
         return rank, self.nearness, text
 
 
+_IDENTICAL = Likeness(Match(subject=1, measure=1, context=1, time=1), "", 1.0, familiar=True)
+
+
 def judge(claim: Statement, reading: Reading) -> Opinion:
-    """The verdict of one source on one statement; numbers too large for arithmetic are equal to none."""
-    with localcontext(Context(prec=_DIGITS, traps=[])):
-        return _judge(claim, reading)
-
-
-def _judge(claim: Statement, reading: Reading) -> Opinion:
     """The verdict of one source on one statement.
 
     The statement of the source that speaks most clearly of the same thing decides. A number that agrees counts only
     where no other number of the same sort is nearer to the claim.
     """
+    for evidence in reading.statements:
+        if _repeated(claim, evidence) and _numbers(claim, evidence)[0] is Backing.ENTAILED:
+            return Opinion(Verdict.SUPPORTED, "the source says the same sentence", evidence, _IDENTICAL)
     none = _none_told(claim, reading)
     if none is not None:
         return none
@@ -138,10 +136,7 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
     told, how = _numbers(claim, evidence)
     if told is Backing.INCOMPARABLE:
         return Opinion(Verdict.UNSUPPORTED, "no figure of the source speaks of this in that unit")
-    if _repeated(claim, evidence):
-        like = Likeness(Match(subject=1, measure=1, context=1), "", 1.0, familiar=True)
-    else:
-        like = likeness(claim, evidence)
+    like = likeness(claim, evidence)
     parts = like.match
     if told is Backing.ENTAILED:
         reason = like.conflict or _modal(claim, evidence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Context, localcontext
 from typing import TYPE_CHECKING, Any
 
 from factex.facts import Facts
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from factex.records.fact import AnyFact
     from factex.verification.statement import Statement
 
+# Numbers that are too large for arithmetic raise nothing, and are equal to none.
+_EXACT = Context(prec=60, traps=[])
 _ORDER = (Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.SUPPORTED)
 
 
@@ -103,8 +106,9 @@ def held_against(text: Facts, sources: Sequence[Facts]) -> Verification:
     """The checks of a text's facts against the facts of sources."""
     readings = [Reading(source) for source in sources]
     reading = Reading(text)
-    told = {id(fact): [one for one in reading.statements if one.fact is fact] for fact in text}
-    checks = tuple(_check(fact, told[id(fact)], readings) for fact in text if told[id(fact)])
+    with localcontext(_EXACT):
+        told = {id(fact): [one for one in reading.statements if one.fact is fact] for fact in text}
+        checks = tuple(_check(fact, told[id(fact)], readings) for fact in text if told[id(fact)])
     return Verification(text=text.text, sources=tuple(source.text for source in sources), checks=checks)
 
 

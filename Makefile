@@ -5,9 +5,10 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 DEV_STAMP := .venv/.installed-dev
 ENGINES_STAMP := .venv/.installed-engines
+DOCS_STAMP := .venv/.installed-docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench clean
+.PHONY: help demo test check format docs bench clean
 
 help: ## Show the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,7 +31,7 @@ test: $(DEV_STAMP) ## Run the tests
 	$(BIN)/python -m pytest -q
 
 $(ENGINES_STAMP): $(DEV_STAMP)
-	$(BIN)/python -m pip install --quiet --editable '.[spark,ray]'
+	$(BIN)/python -m pip install --quiet --editable '.[spark,ray,langchain,haystack,mcp,docs]'
 	touch $@
 
 check: $(ENGINES_STAMP) ## Everything that has to hold before a change lands
@@ -39,6 +40,13 @@ check: $(ENGINES_STAMP) ## Everything that has to hold before a change lands
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q
+
+$(DOCS_STAMP): $(DEV_STAMP)
+	$(BIN)/python -m pip install --quiet --editable '.[docs]'
+	touch $@
+
+docs: $(DOCS_STAMP) ## Build the documentation site into build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 format: $(DEV_STAMP) ## Format the code and mend what ruff can mend
 	$(BIN)/ruff format .
@@ -49,4 +57,4 @@ bench: $(DEV_STAMP) ## Cases passed in the corpus; with DATA=folder also the out
 	$(if $(DATA),$(BIN)/python benchmarks/outside.py $(DATA),@echo "DATA=folder measures the outside suites too")
 
 clean: ## Remove all that these commands made
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
+	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

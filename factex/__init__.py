@@ -12,7 +12,7 @@ Example:
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from factex.errors import (
     FactexError,
@@ -120,6 +120,28 @@ def extract(text: str, *, reference_date: date | None = None) -> Facts:
     return default().extract(text, reference_date=reference_date)
 
 
+@overload
+def pipe(
+    texts: Iterable[str],
+    *,
+    as_tuples: Literal[False] = False,
+    batch_size: int = 32,
+    n_process: int = 1,
+    on_error: OnError = "raise",
+    progress: bool = False,
+    reference_date: date | None = None,
+) -> Iterator[Facts]: ...
+@overload
+def pipe(
+    texts: Iterable[tuple[str, Any]],
+    *,
+    as_tuples: Literal[True],
+    batch_size: int = 32,
+    n_process: int = 1,
+    on_error: OnError = "raise",
+    progress: bool = False,
+    reference_date: date | None = None,
+) -> Iterator[tuple[Facts, Any]]: ...
 def pipe(
     texts: Iterable[Any],
     *,

@@ -345,6 +345,28 @@ class Extractor:
             found = (_counted(text, tree, piece.drafts) for tree, piece in zip(trees, document.pieces, strict=True))
             return tuple(draft.record(text) for drafts in found for draft in drafts)
 
+    def facts_of_doc(self, doc: Doc, parser: Parser, *, reference_date: date | None = None) -> Facts:
+        """The facts of a document that a spaCy pipeline has tagged and parsed, from its own parse.
+
+        Args:
+            doc: The document.
+            parser: Tells the lemmas of its words; nothing is parsed anew.
+            reference_date: As for `extract`.
+        """
+        with self._lexicon.active():
+            document = _read(doc.text, reference_date)
+
+            @functools.cache
+            def tree(index: int) -> Tree:
+                start, end = document.sentences[index]
+                span = doc.char_span(start, end, alignment_mode="expand")
+                return tree_of(doc[0:0] if span is None else span, doc.text, 0, parser.lemma)
+
+            made = _Made()
+            for piece in document.pieces:
+                made.add(document, piece, tree, self._find)
+            return made.facts(document)
+
     def _facts_of(self, texts: Sequence[str], reference: date | None) -> list[Facts]:
         """The facts of some texts, under this extractor's lexicon."""
         with self._lexicon.active():
@@ -426,22 +448,6 @@ class _Made:
     def facts(self, document: _Document) -> Facts:
         """The record of the document."""
         return Facts(text=document.text, quantities=tuple(self._quantities), facts=tuple(self._facts))  # type: ignore[arg-type] # each is of a kind of the union
-
-
-def facts_of_doc(doc: Doc, parser: Parser) -> Facts:
-    """The facts of a document that a spaCy pipeline has tagged and parsed, from its own parse."""
-    document = _read(doc.text, None)
-
-    @functools.cache
-    def tree(index: int) -> Tree:
-        start, end = document.sentences[index]
-        span = doc.char_span(start, end, alignment_mode="expand")
-        return tree_of(doc[0:0] if span is None else span, doc.text, 0, parser.lemma)
-
-    made = _Made()
-    for piece in document.pieces:
-        made.add(document, piece, tree, find)
-    return made.facts(document)
 
 
 @functools.cache

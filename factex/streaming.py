@@ -13,7 +13,7 @@ from collections.abc import Sized
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from factex.errors import FactexError, WorkerError
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     # A result or an error for each item of a batch; pickled where it goes to other processes.
     Work = Callable[[Sequence[Any]], list[Any]]
     # About an item that failed: raise, leave it out with a warning, or ask this for what stands in its place.
-    OnError = str | Callable[[Any, Exception], Any]
+    OnError = Literal["raise", "skip"] | Callable[[Any, Exception], Any]
 
 # Batches on their way for each process: one at work, one waiting.
 _AHEAD = 2

@@ -1,6 +1,6 @@
 """Coverage-guided fuzzing of `extract`: no text raises or hangs, offsets are true, and the JSON is an exact inverse.
 
-    python fuzz/fuzz_extract.py -max_total_time=600 -timeout=20 FOLDER
+python fuzz/fuzz_extract.py -max_total_time=600 -timeout=20 FOLDER
 """
 
 import sys

@@ -1,6 +1,6 @@
 """Coverage-guided fuzzing of gold files: any TOML is read or refused by `GoldError`, and what is read can be compared.
 
-    python fuzz/fuzz_gold.py -max_total_time=600 -timeout=20 FOLDER
+python fuzz/fuzz_gold.py -max_total_time=600 -timeout=20 FOLDER
 """
 
 import sys

@@ -1,6 +1,6 @@
 """Coverage-guided fuzzing of users' lexicons: any TOML is taken or refused by `LexiconError`, and a taken one can be used.
 
-    python fuzz/fuzz_lexicon.py -max_total_time=600 -timeout=20 FOLDER
+python fuzz/fuzz_lexicon.py -max_total_time=600 -timeout=20 FOLDER
 """
 
 import sys

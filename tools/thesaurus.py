@@ -59,7 +59,6 @@ def main() -> None:
             parts = line.split()
             first[pos, parts[0]] = parts[-int(parts[2]) :][:SENSES]
 
-
     def good(word: str) -> bool:
         return word.isalpha() and len(word) > 2 and word in frequent
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from factex.context.antecedents import resolve
 from factex.context.arguments import arguments
+from factex.context.confidence import confidence
 from factex.context.holders import relative_antecedent
 from factex.context.modality import modality_of, negated
 from factex.context.places import place_of
@@ -56,6 +57,7 @@ class Filler:
         """The facts, each with the offset that it is ordered by."""
         for claim in claims:
             fact = self._fact(claim)
+            fact = fact.model_copy(update={"confidence": confidence(fact, self.sentence)})
             starts = [quantity.start for quantity in fact.quantities()]
             yield min(starts, default=self.tree[claim.anchor].start), fact
 

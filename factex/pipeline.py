@@ -19,6 +19,7 @@ from factex.errors import RuleError, TextTypeError
 from factex.facts import Facts
 from factex.lexicon.additions import extended
 from factex.lexicon.files import per_lexicon, table
+from factex.numerals import limits
 from factex.quantity.counted import count
 from factex.quantity.document import name_currencies
 from factex.quantity.from_to import merge
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
 MEMORY = 3
 # How many sentences are parsed together; what is kept of a long text besides its facts is no more than these.
 CHUNK = 512
+# A sentence with more numbers than this is a table: its quantities are read, and no claims are made of it.
+MOST_NUMBERS = 100
 
 
 @per_lexicon
@@ -92,6 +95,11 @@ class _Piece:
     bounds: tuple[int, int]
     drafts: list[Draft]
 
+    @property
+    def crowded(self) -> bool:
+        """Whether it holds too many numbers for claims."""
+        return len(self.drafts) > MOST_NUMBERS
+
 
 @dataclass(slots=True, eq=False)
 class _Document:
@@ -102,12 +110,14 @@ class _Document:
         sentences: The offsets of all its sentences.
         pieces: The sentences that the model has to read.
         reference: The day against which relative times are told.
+        warnings: What was left out of it.
     """
 
     text: str
     sentences: list[tuple[int, int]]
     pieces: list[_Piece]
     reference: date | None
+    warnings: tuple[str, ...]
 
 
 def _read(text: str, reference: date | None) -> _Document:
@@ -124,7 +134,16 @@ def _read(text: str, reference: date | None) -> _Document:
         if drafts or (told and rank_hint.search(text, start, end)):
             pieces.append(_Piece(index, (start, end), drafts))
     name_currencies(text, [draft for piece in pieces for draft in piece.drafts])
-    return _Document(text, sentences, pieces, reference)
+    return _Document(text, sentences, pieces, reference, (*limits.warnings(text, sentences), *_crowded(pieces)))
+
+
+def _crowded(pieces: Sequence[_Piece]) -> Iterator[str]:
+    """A line where sentences hold more numbers than claims are made of."""
+    crowded = [piece.bounds[0] for piece in pieces if piece.crowded]
+    if crowded:
+        named = "1 sentence has" if len(crowded) == 1 else f"{len(crowded)} sentences have"
+        more = ", …" if len(crowded) > 1 else ""
+        yield f"{named} more than {MOST_NUMBERS} numbers, of which no claims are made (at {crowded[0]}{more})"
 
 
 def _counted(text: str, tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
@@ -383,11 +402,14 @@ class Extractor:
             while current is not None and current is not chunk[0][0]:
                 yield ready.pop(current).facts(current)
                 current = next(waiting, None)
-            self._parse_into(trees, [(document, piece.index) for document, piece in chunk])
+            self._parse_into(trees, [(document, piece.index) for document, piece in chunk if not piece.crowded])
             self._parse_into(trees, _asked(chunk, trees))
             for document, piece in chunk:
                 tree = functools.partial(self._tree, document, trees)
-                ready[document].add(document, piece, tree, self._find)
+                if piece.crowded:
+                    ready[document].add_quantities(document, piece)
+                else:
+                    ready[document].add(document, piece, tree, self._find)
             last = (chunk[-1][0], chunk[-1][1].index)
             trees = {key: tree for key, tree in trees.items() if key[0] is last[0] and key[1] > last[1] - MEMORY}
         while current is not None:
@@ -426,7 +448,7 @@ def _asked(
         dict.fromkeys(
             (document, piece.index - 1)
             for document, piece in chunk
-            if piece.index and points_back(trees[document, piece.index])
+            if piece.index and not piece.crowded and points_back(trees[document, piece.index])
         )
     )
 
@@ -445,9 +467,19 @@ class _Made:
         self._quantities += found
         self._facts += (fact for _, fact in sorted(made, key=lambda item: item[0]))
 
+    def add_quantities(self, document: _Document, piece: _Piece) -> None:
+        """The quantities alone of a sentence that is a table."""
+        found = _counted(document.text, shallow_tree(document.text, *piece.bounds), piece.drafts)
+        self._quantities += (draft.record(document.text) for draft in found)
+
     def facts(self, document: _Document) -> Facts:
         """The record of the document."""
-        return Facts(text=document.text, quantities=tuple(self._quantities), facts=tuple(self._facts))  # type: ignore[arg-type] # each is of a kind of the union
+        return Facts(
+            text=document.text,
+            quantities=tuple(self._quantities),
+            facts=tuple(self._facts),  # type: ignore[arg-type] # each is of a kind of the union
+            warnings=document.warnings,
+        )
 
 
 @functools.cache

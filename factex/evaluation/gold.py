@@ -153,6 +153,9 @@ def _check_fact(fact: dict[str, Any], text: str, where: str) -> None:
     unknown = fact.keys() - _FACT_KEYS
     if unknown:
         raise GoldError(f"{where}: unknown key {min(unknown)!r} in a {fact['kind']}")
+    for name in SIDES:
+        if name in fact and fact["kind"] != "comparison":
+            raise GoldError(f"{where}: a {fact['kind']} has no {name!r}; only a comparison has sides")
     for name in MENTIONS:
         for quoted in options(fact.get(name)):
             if quoted != "null":

@@ -10,7 +10,7 @@ Example:
     ... verdict = "supported"
     ... why = "4.99 rounds to 5."
     ... ''')
-    >>> pair.verdict, pair.held_out
+    >>> str(pair.verdict), pair.held_out
     ('supported', False)
 """
 

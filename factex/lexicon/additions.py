@@ -47,7 +47,7 @@ class _ScaleSymbol(_Row):
 
 
 class _Minor(_Row):
-    worth: _Word
+    worth: Annotated[str, Field(pattern=r"^[0-9]{1,9}(?:\.[0-9]{1,9})?$")]
     code: str
 
 
@@ -169,7 +169,8 @@ def _merged(where: str, path: tuple[str, ...], old: Any, added: Any) -> Any:
                 if len(types) == 1 and types <= {"str", "int"}:
                     raise LexiconError(f"{where}: {place}.{key} must be {types.pop()}, not {type(value).__name__}")
                 raise LexiconError(f"{where}: {place} has no entry {key!r}; there are {', '.join(old)}")
-            result[key] = _merged(where, (*path, key), old.get(key), value)
+            empty: dict[str, Any] | None = {} if path == ("units",) else None  # a dimension of the user's own
+            result[key] = _merged(where, (*path, key), old.get(key, empty), value)
         return result
     if isinstance(old, list):
         form = list[_Word] if all(isinstance(item, str) for item in old) else list[Any]

@@ -59,8 +59,13 @@ def raised(base: Decimal, exponent: int) -> Decimal:
 
 
 def plus(left: Decimal, right: Decimal) -> Decimal:
-    """The exact sum."""
-    return EXACT.add(left, right)
+    """The sum: exact, but with a fraction that was cut to 28 digits no longer than that.
+
+    >>> plus(Decimal(1), ratio(2, 3))
+    Decimal('1.666666666666666666666666667')
+    """
+    cut = any(len(one.as_tuple().digits) == _RATIO.prec for one in (left, right))
+    return (_RATIO if cut else EXACT).add(left, right)
 
 
 def minus(left: Decimal, right: Decimal) -> Decimal:

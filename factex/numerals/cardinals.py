@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factex.lexicon.files import table
-from factex.numerals.arithmetic import power_of_ten, product, ratio
+from factex.numerals.arithmetic import plus, power_of_ten, product, ratio
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -186,10 +186,10 @@ class CardinalReader:
             return (
                 None
                 if decimals is None
-                else self._with_scale(tokens, decimals[0], added.value + decimals[1], added.scale)
+                else self._with_scale(tokens, decimals[0], plus(added.value, decimals[1]), added.scale)
             )
         if tokens[j].text in self.vulgar:
-            return self._with_scale(tokens, j + 1, added.value + self.vulgar[tokens[j].text], added.scale)
+            return self._with_scale(tokens, j + 1, plus(added.value, self.vulgar[tokens[j].text]), added.scale)
         return None
 
     def joined(self, tokens: Sequence[Token], j: int, value: Decimal, scale: Decimal) -> Cardinal | None:
@@ -221,9 +221,9 @@ class CardinalReader:
     ) -> Cardinal:
         """Adds a fraction: of the last scale (`a million and a half`), or of the scale that follows it."""
         if base == 1:
-            return self._with_scale(tokens, j, value + part, scale)
+            return self._with_scale(tokens, j, plus(value, part), scale)
         own = self._with_scale(tokens, j, part, _ONE)
-        return Cardinal(own.last, value + (own.value if own.last > j else product(part, base)), scale)
+        return Cardinal(own.last, plus(value, own.value if own.last > j else product(part, base)), scale)
 
     def _decimals(self, tokens: Sequence[Token], j: int) -> tuple[int, Decimal] | None:
         """The digits behind `point`, as (index behind, fraction)."""

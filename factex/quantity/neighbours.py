@@ -54,12 +54,13 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
 
 
 def _gap(tree: Tree, left: Draft, right: Draft) -> list[str]:
-    return [word.lower for word in tree.words if left.end <= word.start and word.end <= right.start]
+    words = itertools.islice(tree.words, tree.first_from(left.end), None)
+    return [word.lower for word in itertools.takewhile(lambda word: word.end <= right.start, words)]
 
 
 def _beside_percentage(tree: Tree, before: Sequence[Draft], draft: Draft) -> Draft | None:
     """`13.4 million containers, 7% fewer than Hull but 900,000 more than Antwerp`: what the percentage is of."""
-    following = next((word.lower for word in tree.words if word.start >= draft.end), "")
+    following = next((word.lower for word in tree.words[tree.first_from(draft.end) :][:1]), "")
     if following not in ("more", "fewer", "less") or len(before) < 2:
         return None
     amount, share = before[-2:]
@@ -107,7 +108,7 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
     if before is not None and before.unit is not None and before.unit.kind not in _NEVER_HANDED:
         gap = _gap(tree, before, draft)
         words = table("neighbours")
-        following = [word.lower for word in tree.words if word.start >= draft.end][:2]
+        following = [word.lower for word in tree.words[tree.first_from(draft.end) :][:2]]
         last_of_list = "respectively" in following and gap[-1:] == ["and"]
         if _tied(tree, before, draft) or last_of_list:
             return before
@@ -143,7 +144,7 @@ def _left_out(tree: Tree, draft: Draft, before: Draft) -> bool:
         return False
     gap = _gap(tree, before, draft)
     place = tree.at(draft.number_start)
-    behind = next((word for word in tree.words if word.start >= draft.end), None)
+    behind = next(iter(tree.words[tree.first_from(draft.end) :][:1]), None)
     if place is None or place == 0 or len(gap) > 6 or not gap:
         return False
     closed = behind is None or behind.text in (".", ",", ";")
@@ -159,7 +160,7 @@ def _left_out(tree: Tree, draft: Draft, before: Draft) -> bool:
 def _gapped(tree: Tree, draft: Draft, before: Draft) -> bool:
     """`Iran has 14 reactors and Iraq three`: no verb between, and no noun behind."""
     between = [word for word in tree.words if before.end <= word.start and word.end <= draft.start]
-    behind = next((word for word in tree.words if word.start >= draft.end), None)
+    behind = next(iter(tree.words[tree.first_from(draft.end) :][:1]), None)
     percent = before.unit is not None and before.unit.kind is UnitKind.PERCENT
     if percent and any(word.lower in ("to", "at", "by") for word in between):
         return False  # "gained 0.7 percent to 6,327.80"

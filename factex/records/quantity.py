@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -144,14 +144,16 @@ class Quantity(Span):
         return number if self.unit is None else f"{number} {self.unit.name}"
 
 
+# Wide enough for every number that the reader accepts.
+_WIDE = Context(prec=400)
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 
 
 def _readable(number: Decimal) -> str:
     """A number for people: grouped, large round ones with their scale word, long fractions cut to four digits."""
-    for scale, name in _SCALES:
-        if abs(number) >= scale and number % (scale / 1000) == 0:
-            return f"{(number / scale).normalize():f} {name}"
+    scale, name = next((one for one in _SCALES if abs(number) >= one[0]), (Decimal(1), ""))
+    if name and _WIDE.remainder(number, scale / 1000) == 0:
+        return f"{_WIDE.divide(number, scale).normalize(_WIDE):f} {name}"
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -6 and abs(number) > Decimal("0.001"):
         number = round(number, 4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -180,6 +181,10 @@ class Tree:
             else:
                 return middle
         return None
+
+    def first_from(self, offset: int) -> int:
+        """The index of the first word that starts at a character of the text or behind it."""
+        return bisect.bisect_left(self.words, offset, key=lambda word: word.start)
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """The words that a stretch of text covers, as (first, index behind the last)."""

@@ -39,7 +39,7 @@ def test_built_in_masks():
     [
         {"numerals": {"ones": {"(a+)+": 5}}}, {"numerals": {"scales": {"zil|": 9}}}, {"times": {"months": {"(": 5}}}, {"masks": {"lists": {"unit_word": ["(a+)+"]}}},
         {"numerals": {"ones": {"": 5}}}, {"numerals": {"ones": {"  ": 5}}}, {"numerals": {"ones": {5: 5}}}, {"units": 5}, {"units": {"length": 5}}, {"units": {"length": {"smoot": {"names": [5]}}}},
-        {"numerals": {"scales": {"gazillion": 999}}}, {"modifiers": {"about": {"before": [""]}}}, {"no_such": {}}, {"currencies": {"minor": {"zorkcent": {"code": "USD"}}}},
+        {"numerals": {"scales": {"gazillion": 999}}}, {"modifiers": {"about": {"before": [""]}}}, {"no_such": {}}, {"units": {"new": {"dimension": {"length": 1}, "x": [[1]]}}}, {"currencies": {"minor": {"cent": {"worth": "x", "code": "USD"}}}}, {"currencies": {"minor": {"zorkcent": {"code": "USD"}}}},
     ],
 )  # fmt: skip
 def test_words_that_are_none(tables):

@@ -1,0 +1,148 @@
+"""Mixed and hostile documents through `pipe`, for minutes: memory, offsets, and whether any document is missing.
+
+    python benchmarks/soak.py --minutes 30
+
+Half of the time goes to two processes, half to a pool of threads that share one extractor. Every result is held against
+what the same document gave first; the slope is that of the least squares through resident memory (workers included),
+the first fifth left out, in which models load and caches fill.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import os
+import random
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factex import Extractor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factex import Facts
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+HOSTILE = (
+    "", " " * 100_000, "." * 100_000, "…" * 20_000, "5 " * 2000, "7" * 10_000, "(" * 3000 + "5 kg" + ")" * 3000, "1,00" * 3000,
+    "It rose 5% \ud800 to \x00 7 \udfff.", "two " + "million " * 150, "1e999999999 m", "5 km per", "👩‍🚀 5% 📈 " * 200, "שלום 12% " * 100,
+    "<td>5</td><td>6 kg</td>" * 200, "\n".join(f"{n}. item of ${n}" for n in range(300)), "A. " * 3000, "and then " * 2000,
+)  # fmt: skip
+LIMIT = 1.0
+THREADS = 4
+
+
+def documents() -> list[str]:
+    """Articles, joined pieces of them, and what is hostile."""
+    articles = [path.read_text(encoding="utf-8") for path in sorted((CORPUS / "articles").glob("*.txt"))]
+    rng = random.Random(8)  # noqa: S311 - the same documents each time
+    mixed = []
+    for _ in range(60):
+        text = " ".join(rng.sample(articles, 2))
+        start = rng.randrange(len(text) // 2)
+        mixed.append(text[start : start + rng.randrange(200, 4000)])
+    return [*articles, *mixed, *HOSTILE]
+
+
+def resident(pids: tuple[int, ...]) -> float:
+    """Resident memory of some processes in MB."""
+    page, total = os.sysconf("SC_PAGE_SIZE"), 0
+    for pid in pids:
+        try:
+            total += int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+        except OSError:
+            continue
+    return total * page / 1e6
+
+
+def family() -> tuple[int, ...]:
+    """This process and its children."""
+    me = os.getpid()
+    children = Path(f"/proc/{me}/task/{me}/children").read_text(encoding="ascii").split()
+    return (me, *map(int, children))
+
+
+def slope(points: list[tuple[float, float]]) -> float:
+    """Least-squares slope of (minute, MB) points."""
+    mean_x = sum(x for x, _ in points) / len(points)
+    mean_y = sum(y for _, y in points) / len(points)
+    spread = sum((x - mean_x) ** 2 for x, _ in points)
+    return sum((x - mean_x) * (y - mean_y) for x, y in points) / spread if spread else 0.0
+
+
+class Soak:
+    """Counts what goes through, and what is wrong with it."""
+
+    def __init__(self) -> None:
+        self.extractor = Extractor()
+        self.documents = documents()
+        self.first: dict[int, str] = {}
+        self.done = self.wrong = self.missing = self.sent = 0
+
+    def check(self, number: int, facts: Facts) -> None:
+        """Offsets slice, and the answer is that of the first time."""
+        text = self.documents[number]
+        spans = [*facts.quantities, *(fact.sentence for fact in facts), *(f.subject for f in facts if f.subject)]
+        self.wrong += sum(text[span.start : span.end] != span.text for span in spans) + (facts.text != text)
+        dumped = facts.model_dump_json()
+        self.wrong += self.first.setdefault(number, dumped) != dumped
+        self.done += 1
+
+    def endless(self, until: float) -> Iterator[tuple[str, int]]:
+        """The documents over and over, till the time is up."""
+        for round_ in itertools.count():
+            order = list(range(len(self.documents)))
+            random.Random(round_).shuffle(order)  # noqa: S311 - as above
+            for number in order:
+                if time.monotonic() > until:
+                    return
+                self.sent += 1
+                yield self.documents[number], number
+
+    def processes(self, minutes: float) -> float:
+        """Half of the soak, over two processes."""
+        start, self.sent, points = time.monotonic(), 0, []
+        before = self.done
+        found = self.extractor.pipe(self.endless(start + minutes * 60), as_tuples=True, n_process=2, batch_size=8)
+        for facts, number in found:
+            self.check(number, facts)
+            points.append(((time.monotonic() - start) / 60, resident(family())))
+        self.missing += self.sent - (self.done - before)
+        return _steady(points, minutes)
+
+    def threads(self, minutes: float) -> float:
+        """Half of the soak, over threads that share the extractor."""
+        start, self.sent, points = time.monotonic(), 0, []
+        before, todo = self.done, self.endless(start + minutes * 60)
+        with ThreadPoolExecutor(THREADS) as pool:
+            while batch := list(itertools.islice(todo, THREADS * 4)):
+                for number, facts in pool.map(lambda item: (item[1], self.extractor.extract(item[0])), batch):
+                    self.check(number, facts)
+                points.append(((time.monotonic() - start) / 60, resident(family())))
+        self.missing += self.sent - (self.done - before)
+        return _steady(points, minutes)
+
+
+def _steady(points: list[tuple[float, float]], minutes: float) -> float:
+    return slope([point for point in points if point[0] > minutes / 5])
+
+
+def main() -> int:
+    """Runs the soak; 1 where anything is wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--minutes", type=float, default=30)
+    half = parser.parse_args().minutes / 2
+    soak = Soak()
+    slopes = {"two processes": soak.processes(half), f"{THREADS} threads": soak.threads(half)}
+    for name, grown in slopes.items():
+        print(f"{name}: {grown:+.2f} MB a minute")
+    print(f"{soak.done} documents, {soak.missing} missing, {soak.wrong} with a wrong offset or another answer")
+    return int(soak.missing > 0 or soak.wrong > 0 or max(slopes.values()) >= LIMIT)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 HOSTILE = (
-    "", " " * 100_000, "." * 100_000, "…" * 20_000, "5 " * 2000, "7" * 10_000, "(" * 3000 + "5 kg" + ")" * 3000, "1,00" * 3000,
-    "It rose 5% \ud800 to \x00 7 \udfff.", "two " + "million " * 150, "1e999999999 m", "5 km per", "👩‍🚀 5% 📈 " * 200, "שלום 12% " * 100,
-    "<td>5</td><td>6 kg</td>" * 200, "\n".join(f"{n}. item of ${n}" for n in range(300)), "A. " * 3000, "and then " * 2000,
+    "", " " * 100_000, "." * 100_000, "…" * 20_000, "5 " * 2000, "7" * 10_000, "(" * 3000 + "5 kg" + ")" * 3000,
+    "1,00" * 3000, "It rose 5% \ud800 to \x00 7 \udfff.", "two " + "million " * 150, "1e999999999 m", "5 km per",
+    "👩‍🚀 5% 📈 " * 200, "שלום 12% " * 100, "<td>5</td><td>6 kg</td>" * 200, "A. " * 3000, "and then " * 2000,
+    "\n".join(f"{n}. item of ${n}" for n in range(300)),
 )  # fmt: skip
 LIMIT = 1.0
 THREADS = 4

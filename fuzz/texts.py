@@ -22,9 +22,9 @@ def text_of(data: bytes) -> str:
 def check_spans(node: object, text: str) -> None:
     """Whether every span of a dumped record slices the text."""
     if isinstance(node, dict):
-        if {"text", "start", "end"} <= node.keys() and isinstance(node["start"], int):
-            if text[node["start"] : node["end"]] != node["text"]:
-                raise AssertionError(f"wrong offset: {node!r} in {text!r}")
+        spanned = {"text", "start", "end"} <= node.keys() and isinstance(node["start"], int)
+        if spanned and text[node["start"] : node["end"]] != node["text"]:
+            raise AssertionError(f"wrong offset: {node!r} in {text!r}")
         node = list(node.values())
     if isinstance(node, (list, tuple)):
         for value in node:

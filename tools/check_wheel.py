@@ -1,4 +1,4 @@
-"""Builds wheel and source distribution twice: the bytes must be the same, no stray file in them, the tests of the copy pass.
+"""Builds wheel and source distribution twice: the same bytes, no stray file, and the tests of the copy pass.
 
     python tools/check_wheel.py [--quick]
 

@@ -1,4 +1,4 @@
-"""The packages that factex brings along: licence, size and who asks for each; fails on a licence that is not permissive.
+"""The packages that factex brings along: licence, size, who asks for each; fails on a licence that is not permissive.
 
 python tools/licences.py
 """

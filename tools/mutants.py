@@ -1,9 +1,10 @@
-"""Mutation testing of the exact part of the engine: changes one thing in a module at a time, and asks whether a test notices.
+"""Mutation testing of the exact part of the engine: changes one thing at a time, and asks whether a test notices.
 
     python tools/mutants.py --count 200 --seed 8
 
-Mutants are drawn at random over the modules of numerals and the grammar and intervals of quantities. The tests are a quick
-selection that needs no model, run in this process's children, the source being changed in a copy. Survivors are printed.
+Mutants are drawn at random over the modules of numerals and the grammar and intervals of quantities. The tests are a
+quick selection that needs no model, run in processes of their own on a changed copy of the source. Survivors are
+printed.
 """
 
 from __future__ import annotations
@@ -24,11 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
-MODULES = ("numerals/arithmetic", "numerals/cardinals", "numerals/digits", "numerals/fractions", "numerals/limits", "numerals/masks", "numerals/reader",
-           "quantity/grammar", "quantity/intervals")  # fmt: skip
+MODULES = (
+    *(f"numerals/{name}" for name in ("arithmetic", "cardinals", "digits", "fractions", "limits", "masks", "reader")),
+    "quantity/grammar",
+    "quantity/intervals",
+)
 TESTS = ("tests/trust/test_quick.py", "tests/numerals", "tests/quantity")
-COMPARED = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In,
-            ast.Is: ast.IsNot, ast.IsNot: ast.Is}  # fmt: skip
+_PAIRS = ((ast.Lt, ast.LtE), (ast.Gt, ast.GtE), (ast.Eq, ast.NotEq), (ast.In, ast.NotIn), (ast.Is, ast.IsNot))
+COMPARED: dict[type, type] = dict(_PAIRS) | {after: before for before, after in _PAIRS}
 RECKONED = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.Mod: ast.Mult}
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    import regex
 
 # As long as the longest sentence; built-in masks take a thousandth of this time on any such text.
 _LENGTH = 1500
@@ -29,6 +29,7 @@ def is_plain(word: str) -> bool:
 def runs_away(pattern: regex.Pattern[str], examples: Iterable[str]) -> str | None:
     """A text on which a pattern takes too long, shortened; None where none is found.
 
+    >>> import regex
     >>> runs_away(regex.compile("(a+)+$"), ["aaa"])
     'aaaaaaaaaaaaaaaaaaaa…'
     """

@@ -28,10 +28,12 @@ def derived(claim: Statement, reading: Reading) -> Iterator[Statement]:
         one for one in given
         if one.sort in (Sort.LEVEL, Sort.PART) and number_of(one) is not None and not one.refused
     ]  # fmt: skip
-    if claim.sort in _MOVING:
+    fact = claim.fact
+    apart = isinstance(fact, Comparison) and fact.right.subject is not None and fact.right.when is None
+    if claim.sort in _MOVING and not apart:
         yield from changes(claim, levels)
-    if claim.sort in (Sort.GAP, Sort.RATIO, Sort.WAY) and isinstance(claim.fact, Comparison):
-        yield from comparisons(claim, claim.fact, levels)
+    if claim.sort in (Sort.GAP, Sort.RATIO, Sort.WAY) and isinstance(fact, Comparison):
+        yield from comparisons(claim, fact, levels)
     if claim.sort is Sort.PART:
         yield from shares(claim, levels)
     if claim.sort in (Sort.LEVEL, Sort.PART):

@@ -41,9 +41,9 @@ def comparisons(claim: Statement, fact: Comparison, levels: Sequence[Statement])
         a, b = number_of(one), in_unit_of(one, other)
         if a is not None and b is not None:
             order = Order.GREATER if a > b else Order.LESS if a < b else Order.EQUAL
-            made = _comparison(
-                claim, dataclasses.replace(one, fact=_ordered(one, fact, order), source=one.fact), other, a, b
-            )
+            about = (*one.subject, *other.subject)
+            told = dataclasses.replace(one, fact=_ordered(one, fact, order), source=one.fact, subject=about)
+            made = _comparison(claim, told, other, a, b)
             if made is not None:
                 yield made
 
@@ -88,7 +88,7 @@ def _is_of(words: Sequence[Word], statement: Statement, not_of: Sequence[Word]) 
     """Whether a statement is about the thing with some words rather than about that with others."""
     about = (*statement.subject, *statement.measure)
     mine, yours = (sum(nearest(word, about) >= NEAR for word in one) / len(one) for one in (words, not_of))
-    return mine > yours and mine >= 1 / 2
+    return mine > yours and mine >= 1 / 3
 
 
 def _ordered(statement: Statement, claim: Comparison, order: Order) -> Comparison:

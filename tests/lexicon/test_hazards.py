@@ -63,7 +63,7 @@ def test_files_that_are_none(source, tmp_path):
     """Deep nesting, double keys, huge numbers and bytes that are no TOML are refused by file."""
     path = tmp_path / "own.toml"
     path.write_text(source, encoding="utf-8")
-    with pytest.raises(factex.LexiconError, match="own.toml: "):
+    with pytest.raises(factex.LexiconError, match=r"own\.toml: "):
         extended(path)
 
 
@@ -71,5 +71,5 @@ def test_bytes_that_are_no_text(tmp_path):
     """A file in another encoding is refused, not guessed."""
     path = tmp_path / "own.toml"
     path.write_bytes(b"[numerals.ones]\n\xff\xfe = 5")
-    with pytest.raises(factex.LexiconError, match="own.toml: "):
+    with pytest.raises(factex.LexiconError, match=r"own\.toml: "):
         extended(path)

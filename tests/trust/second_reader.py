@@ -10,11 +10,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 ONES = {word: n for n, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 )} | {"nought": 0, "naught": 0}  # fmt: skip
-TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)} | {
-    "fourty": 40
-}
+TENS = {
+    word: 10 * n
+    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+} | {"fourty": 40}
 SCALES = {"hundred": 2, "thousand": 3, "lakh": 5, "lac": 5, "million": 6, "crore": 7, "billion": 9, "milliard": 9, "trillion": 12,
           "quadrillion": 15, "quintillion": 18, "sextillion": 21}  # fmt: skip
 SCALES |= {
@@ -197,7 +198,7 @@ class Reader:
             found += self._split_groups(i)
         elif piece.text in SIGNS:
             found += self._behind(i, i + 1, Fraction(*SIGNS[piece.text]))
-        elif piece.kind == "word" or low in ("-",):
+        elif piece.kind == "word" or low == "-":
             found += self._worded(i)
         return found
 
@@ -308,7 +309,7 @@ class Reader:
 
     def _and_part(self, j, value, scale):
         """`and a half`, `and three quarters`, of the last scale or of one."""
-        low = [word for word in self.lower[j : j + 8]]
+        low = self.lower[j : j + 8]
         match = re.match(r"(?:- )?and (?:- )?(an?|[a-z]+) (?:- )?([a-z]+)", " ".join(low))
         if not match or match.group(2) not in PARTS:
             return []

@@ -31,7 +31,7 @@ class Stream:
         )
         self.ended = False
 
-    def _note(self, item, error):
+    def _note(self, _item, error):
         return ("failed", type(error)) if self.mode == "note" else None
 
     def _source(self):

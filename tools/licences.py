@@ -72,9 +72,8 @@ def main() -> int:
         stated = licence(found)
         fits = bool(PERMISSIVE.search(stated))
         wrong += not fits
-        print(
-            f"{name:28} {size(found):7.1f} MB  {stated:45.45}  {', '.join(sorted(askers))}{'' if fits else '  <-- look at it'}"
-        )
+        note = "" if fits else "  <-- look at it"
+        print(f"{name:28} {size(found):7.1f} MB  {stated:45.45}  {', '.join(sorted(askers))}{note}")
     return int(wrong > 0)
 
 

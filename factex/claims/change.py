@@ -39,8 +39,8 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             continue
         lemma = verb.lower if mistaken else sentence.tree.lemma(verb.i)
         entry = verbs.get(lemma)
-        if entry is None or verb.dep in ("aux", "auxpass"):
-            continue
+        if entry is None or verb.dep in ("aux", "auxpass") or sentence.word(verb.i + 1) == "short":
+            continue  # "fell short of 50 percent"
         direction, strong = entry
         found = governed(sentence, verb)
         own = sentence.at(verb.i)

@@ -295,14 +295,11 @@ def mention_at(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
     if head is None:
         return {}
     tree = sentence.tree
-    if tree[head].label in ("DATE", "TIME") or sentence.word(head) in (
-        "year",
-        "month",
-        "week",
-        "quarter",
-        "period",
-        "day",
-    ):
+    hyphened = False
+    while head + 2 < len(tree) and tree[head + 1].tag == "HYPH":  # "day-shift workers"
+        head, hyphened = head + 2 + int(head + 3 < len(tree) and tree[head + 3].is_noun), True
+    times = ("year", "month", "week", "quarter", "period", "day")
+    if not hyphened and (tree[head].label in ("DATE", "TIME") or sentence.word(head) in times):
         return {}
     first, last = tree.noun_phrase(head, sentence.stop)
     if sentence.word(head) in ("those", "that", "one") and tree.child(head, "prep") is not None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
 NUMBER, WORD, SYMBOL, SUPERSCRIPT = "number", "word", "symbol", "superscript"
 
@@ -72,7 +73,7 @@ class Phrases(Generic[Value]):
     """
 
     def __init__(self, entries: Mapping[str, Value] | Iterable[tuple[str, Value]], *, cased: bool = False) -> None:
-        pairs = entries.items() if hasattr(entries, "items") else entries
+        pairs: Iterable[tuple[str, Value]] = entries.items() if isinstance(entries, Mapping) else entries
         self._cased = cased
         self._table: dict[tuple[str, ...], Value] = {}
         self._by_first: dict[str, int] = {}

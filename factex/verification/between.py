@@ -32,6 +32,7 @@ _SAME = 0.95
 def comparisons(claim: Statement, fact: Comparison, levels: Sequence[Statement]) -> Iterator[Statement]:
     """Difference, ratio or order of the levels of the two things that a comparison names."""
     sides = [_side(claim.reading, mention) for mention in (fact.left.subject or fact.subject, fact.right.subject)]
+    sides[0] += claim.reading.inside(fact.where)  # "more shops in Poland than in Slovakia"
     left, right = ([word for word in one if nearest(word, other) < _SAME] for one, other in (sides, sides[::-1]))
     if not left or not right:
         return
@@ -86,7 +87,7 @@ def _side(reading: Reading, mention: Mention | None) -> list[Word]:
 
 def _is_of(words: Sequence[Word], statement: Statement, not_of: Sequence[Word]) -> bool:
     """Whether a statement is about the thing with some words rather than about that with others."""
-    about = (*statement.subject, *statement.measure)
+    about = (*statement.own, *statement.near)
     mine, yours = (sum(nearest(word, about) >= NEAR for word in one) / len(one) for one in (words, not_of))
     return mine > yours and mine >= 1 / 3
 

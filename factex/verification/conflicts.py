@@ -141,15 +141,21 @@ def _against(statement: Statement) -> list[Word]:
 
 def swept(claim: Statement, evidence: Statement) -> str:
     """Whether the claim takes in everything that the source limits to a part."""
-    sweeping = listed("sweeping")
     said = {word.lower for word in claim.around}
-    if not said & sweeping or {word.lower for word in evidence.around} & sweeping:
+    sentence = claim.fact.sentence.text.lower()
+    if not said & listed("sweeping") or re.search(r"\bin all\b", sentence):
         return ""
-    limits = weighty(
-        (
-            *evidence.reading.mention(getattr(evidence.fact, "whole", None)),
-            *evidence.reading.inside(evidence.fact.where),
-        )
-    )
-    strange = [word for word in limits or weighty(evidence.around) if nearest(word, claim.reading.words) < NEAR]
+    if {word.lower for word in evidence.around} & listed("sweeping"):
+        return ""
+    strange = [word for word in _limits(evidence) if nearest(word, claim.reading.words) < NEAR]
     return f"the source says so of {shown(strange)} only" if strange else ""
+
+
+def _limits(evidence: Statement) -> list[Word]:
+    """The words that tell of what part a statement holds: whole, place, what stands between whole and number."""
+    reading, whole = evidence.reading, getattr(evidence.fact, "whole", None)
+    found = [*reading.mention(whole), *reading.inside(evidence.fact.where)]
+    if whole is not None and whole.start < evidence.anchor:
+        found += [word for word in reading.inside(evidence.fact.sentence) if whole.end <= word.start < evidence.anchor]
+    having = knowledge().having
+    return weighty(found or [word for word in evidence.around if word.stem not in having])

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from factex.verification import conflicts
 from factex.verification.check import Match
-from factex.verification.scopes import EARLIER, LATER, NEAR, Scopes, nearest, shown, weighty
+from factex.verification.scopes import EARLIER, LATER, NEAR, Scopes, nearest, shown, telling, weighty
+from factex.verification.statement import Sort
 from factex.verification.times import time_of
 from factex.verification.words import Word, opposed
 
@@ -44,9 +45,13 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
     scopes = Scopes(evidence)
     subject, subject_conflict = _about(claim.subject, claim, evidence, scopes)
     measure, measure_conflict = _of(claim.measure, claim, evidence, scopes)
-    taken = {word.start for word in (*claim.subject, *claim.measure)}
-    rest = [word for word in (*claim.verb, *claim.around) if word.start not in taken]
+    moving = claim.sort not in (Sort.LEVEL, Sort.PART, Sort.RANK)
+    verb = () if moving else claim.verb  # what moves is told by the number: "doubled"
+    taken = {word.start for word in (*claim.subject, *claim.measure, *(claim.verb if moving else ()))}
+    rest = [word for word in (*verb, *claim.around) if word.start not in taken]
     context, context_conflict = _of(rest, claim, evidence, scopes)
+    if subject is measure is context is None:  # "It is 683 kilometres long": only what tells it apart
+        context = coverage(telling(rest), scopes, every=True)
     lost = conflicts.first(claim, evidence, scopes)
     time, time_conflict = time_of(claim, evidence)
     place, place_conflict = _place(claim, evidence, scopes)
@@ -73,9 +78,10 @@ def _signed(part: float | None, conflict: str) -> float:
     return -1.0 if conflict else 0.0 if part is None else round(part, 2)
 
 
-def coverage(words: Sequence[Word], scopes: Scopes) -> float | None:
+def coverage(words: Sequence[Word], scopes: Scopes, *, every: bool = False) -> float | None:
     """How much of some words is found about a statement, from 0 to 1; None where there is nothing to find."""
-    weights = [(word, NAME if word.name else GENERIC if word.generic else NOUN) for word in weighty(words)]
+    chosen = words if every else weighty(words)
+    weights = [(word, NAME if word.name else GENERIC if word.generic else NOUN) for word in chosen]
     if not weights:
         return None
     return sum(weight * scopes.level(word) for word, weight in weights) / sum(weight for _, weight in weights)

@@ -306,7 +306,7 @@ def statements(fact: AnyFact, reading: Reading) -> Iterator[Statement]:
         if fact.difference is None and fact.factor is None and fact.relation is not None and right:
             yield made("relation", Sort.WAY, None, left)
     elif isinstance(fact, Share):
-        whole = reading.mention(fact.whole)
+        whole = (*reading.mention(fact.whole), *_counted(fact.total, reading))
         if fact.fraction is not None:
             yield made("fraction", Sort.PART, fact.fraction, also=whole)
         if fact.part is not None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import snowballstemmer
 
 from factex.lexicon.files import table
+from factex.lexicon.verbs import irregular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -73,8 +74,8 @@ class Knowledge(NamedTuple):
 
 @functools.lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """The stem of a word in lower case (Snowball's English stemmer)."""
-    return str(_stemmer().stemWord(word))
+    """The stem of a word in lower case (Snowball's English stemmer); of an irregular verb form that of the verb."""
+    return str(_stemmer().stemWord(irregular(word) or word))
 
 
 @functools.cache

@@ -8,7 +8,7 @@ ENGINES_STAMP := .venv/.installed-engines
 DOCS_STAMP := .venv/.installed-docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs bench clean
+.PHONY: help demo test check format docs bench fuzz soak audit test-bounds clean
 
 help: ## Show the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -55,6 +55,26 @@ format: $(DEV_STAMP) ## Format the code and mend what ruff can mend
 bench: $(DEV_STAMP) ## Cases passed in the corpus; with DATA=folder also the outside suites there
 	-$(BIN)/python benchmarks/gold.py corpus
 	$(if $(DATA),$(BIN)/python benchmarks/outside.py $(DATA),@echo "DATA=folder measures the outside suites too")
+
+fuzz: $(DEV_STAMP) ## Fuzz with coverage as guide; SECONDS=600 for each of four harnesses
+	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
+	for f in quantities extract lexicon gold; do mkdir -p .fuzz/$$f; $(BIN)/python fuzz/fuzz_$$f.py \
+		-max_total_time=$(or $(SECONDS),600) -timeout=20 -max_len=150 -len_control=0 .fuzz/$$f || exit 1; done
+
+soak: $(DEV_STAMP) ## Mixed and hostile documents for MINUTES=30
+	$(BIN)/python benchmarks/soak.py --minutes $(or $(MINUTES),30)
+
+audit: $(DEV_STAMP) ## Licences of what is installed, and known vulnerabilities
+	$(BIN)/python -m pip install --quiet --editable '.[audit]'
+	$(BIN)/python tools/licences.py
+	$(BIN)/pip-audit --skip-editable
+
+test-bounds: $(DEV_STAMP) ## The quick tests with the lowest and with the newest versions of the dependencies
+	$(BIN)/python -m pip install --quiet --editable '.[audit]'
+	for bound in lowest-direct highest; do \
+		$(BIN)/uv venv --quiet --clear build/$$bound && \
+		$(BIN)/uv pip install --quiet --python build/$$bound --resolution $$bound . pytest hypothesis sybil && \
+		build/$$bound/bin/python -m pytest -q tests/numerals tests/quantity tests/records || exit 1; done
 
 clean: ## Remove all that these commands made
 	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

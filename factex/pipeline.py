@@ -8,6 +8,7 @@ import itertools
 import re
 import warnings
 from dataclasses import dataclass
+from decimal import localcontext
 from typing import TYPE_CHECKING, Any, overload
 
 from factex import model as models
@@ -20,6 +21,7 @@ from factex.facts import Facts
 from factex.lexicon.additions import extended
 from factex.lexicon.files import per_lexicon, table
 from factex.numerals import limits
+from factex.numerals.arithmetic import EXACT
 from factex.quantity.counted import count
 from factex.quantity.document import name_currencies
 from factex.quantity.from_to import merge
@@ -163,8 +165,8 @@ def _records(
     filler = Filler(sentence, piece.bounds, earlier, document.reference)
     claims = find_claims(sentence)
     # A rule may read a fraction as a multiple: "half that".
-    read = {one.first: one.quantity for claim in claims for one in claim.roles.values()}
-    return [read.get(one.first, one.quantity) for one in located], list(filler.facts(claims))
+    read = {one.quantity.start: one.quantity for claim in claims for one in claim.roles.values()}
+    return [read.get(one.quantity.start, one.quantity) for one in located], list(filler.facts(claims))
 
 
 def _checked(own: tuple[Rule, ...]) -> tuple[Rule, ...]:
@@ -358,7 +360,7 @@ class Extractor:
             >>> [str(quantity) for quantity in Extractor().quantities("The port shipped 2,400 containers for $3.1m.")]
             ['2,400 container', '3.1 million USD']
         """
-        with self._lexicon.active():
+        with self._lexicon.active(), localcontext(EXACT):
             document = _read(text, None)
             trees = (shallow_tree(text, *piece.bounds) for piece in document.pieces)
             found = (_counted(text, tree, piece.drafts) for tree, piece in zip(trees, document.pieces, strict=True))
@@ -372,7 +374,7 @@ class Extractor:
             parser: Tells the lemmas of its words; nothing is parsed anew.
             reference_date: As for `extract`.
         """
-        with self._lexicon.active():
+        with self._lexicon.active(), localcontext(EXACT):
             document = _read(doc.text, reference_date)
 
             @functools.cache
@@ -388,7 +390,7 @@ class Extractor:
 
     def _facts_of(self, texts: Sequence[str], reference: date | None) -> list[Facts]:
         """The facts of some texts, under this extractor's lexicon."""
-        with self._lexicon.active():
+        with self._lexicon.active(), localcontext(EXACT):
             return list(self._batch([_read(text, reference) for text in texts]))
 
     def _batch(self, documents: Sequence[_Document]) -> Iterator[Facts]:

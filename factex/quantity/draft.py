@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.lexicon.ucum import ucum
+from factex.numerals.arithmetic import product
 from factex.numerals.numeral import Style
 from factex.records import Modifier, Quantity, Unit, UnitKind
 
@@ -82,6 +83,7 @@ class Draft:
         attributive: Whether a hyphen ties it to what follows: `12-storey`.
         lone_one: Whether it is the word `one` alone, which may be a pronoun.
         after_sign: Whether a currency sign stands before the number.
+        worth: What one of its unit as written is in the unit as named: 0.01 for cents, told in dollars.
         open_currency: The short name of its currency where several countries share it (`crown`).
     """
 
@@ -101,7 +103,22 @@ class Draft:
     attributive: bool = False
     lone_one: bool = False
     after_sign: bool = False
+    worth: Decimal = Decimal(1)
     open_currency: str = ""
+
+    def scale_by(self, worth: Decimal) -> None:
+        """Turns its numbers into the unit as named."""
+        if worth != 1:
+            self.value, self.low, self.high = (
+                None if number is None else product(number, worth) for number in (self.value, self.low, self.high)
+            )
+            self.worth = worth
+
+    def take_unit(self, lender: Draft) -> None:
+        """Takes the unit of a neighbour, with what that is worth: `3, 5 and 7 cents`."""
+        self.unit, self.open_currency = lender.unit, lender.open_currency
+        if self.worth == 1:
+            self.scale_by(lender.worth)
 
     def record(self, text: str) -> Quantity:
         """The quantity as a record of `text`."""

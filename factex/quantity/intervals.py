@@ -100,6 +100,8 @@ def span(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
     values = values_of(left, right)
     if values is None or left.modifier is not Modifier.EXACT or right.modifier is not Modifier.EXACT or len(gap) > 2:
         return None
+    if left.unit is None and right.worth != 1:
+        values = (product(values[0], right.worth), values[1])
     if not _same_unit(left, right) or (left.attributive and not (right.attributive or gap == ["to"])):
         return None
     before = sentence[left.first - 1].lower if left.first else ""

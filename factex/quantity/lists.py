@@ -44,8 +44,7 @@ def hand_back(sentence: Sequence[Token], drafts: Sequence[Draft]) -> None:
             continue
         if right.unit.kind == UnitKind.COMPOUND and gap != ["to"] and "/" in right.unit.name and not led:
             continue
-        left.unit = right.unit
-        left.open_currency = right.open_currency
+        left.take_unit(right)
         if right.scale > 1 and left.scale == 1 and left.value is not None and right.value is not None and listed:
             scaled = product(left.value, right.scale)
             if scaled <= right.value * 10 and left.value < 1000:

@@ -146,7 +146,4 @@ class MoneyReader:
 
     @staticmethod
     def _scale_by(draft: Draft, factor: Decimal) -> None:
-        if factor != 1:
-            draft.value, draft.low, draft.high = (
-                None if number is None else product(number, factor) for number in (draft.value, draft.low, draft.high)
-            )
+        draft.scale_by(factor)

@@ -34,8 +34,7 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
             before = _outside_brackets(tree, drafts[:k], draft)
             lender = _beside_percentage(tree, drafts[:k], draft) or _lender(tree, draft, before, behind)
             if lender is not None:
-                draft.unit = lender.unit
-                draft.open_currency = lender.open_currency
+                draft.take_unit(lender)
     for left, right in itertools.pairwise(drafts):
         aged = left.unit is not None and left.unit.kind is UnitKind.AGE and right.unit is None
         if aged and _gap(tree, left, right) in ([","], ["and"], [",", "and"]):
@@ -50,7 +49,7 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
             and left.unit.kind not in _NEVER_HANDED
             and _tied(tree, left, right)
         ):
-            right.unit = left.unit
+            right.take_unit(left)
 
 
 def _gap(tree: Tree, left: Draft, right: Draft) -> list[str]:

@@ -269,7 +269,7 @@ class UnitReader:
         currency = self.currencies.names.at(tokens, k) or self.currencies.after.at(tokens, k)
         if currency is not None and currency[1].code:
             return currency[0], Part(currency[1].code, (("currency", 1),), -1)
-        if tokens[k].kind != WORD or (sign.text == "/" and tokens[k].start > sign.end):
+        if not tokens[k].text or tokens[k].kind != WORD or (sign.text == "/" and tokens[k].start > sign.end):
             return None
         if tokens[k].lower in self.function_words or tokens[k].lower in ("cent", "capita"):
             return (k + 1, Part("person", (), -1)) if tokens[k].lower == "capita" else None

@@ -86,10 +86,15 @@ def _side(reading: Reading, mention: Mention | None) -> list[Word]:
 
 
 def _is_of(words: Sequence[Word], statement: Statement, not_of: Sequence[Word]) -> bool:
-    """Whether a statement is about the thing with some words rather than about that with others."""
-    about = (*statement.own, *statement.near)
-    mine, yours = (sum(nearest(word, about) >= NEAR for word in one) / len(one) for one in (words, not_of))
-    return mine > yours and mine >= 1 / 3
+    """Whether a statement is about the thing with some words rather than about that with others.
+
+    Its slots decide, and where they have neither, its clause: `The one at Grell has 46 turbines`.
+    """
+    for about in (statement.own, statement.near):
+        mine, yours = (sum(nearest(word, about) >= NEAR for word in one) / len(one) for one in (words, not_of))
+        if mine or yours:
+            return mine > yours and mine >= 1 / 3
+    return False
 
 
 def _ordered(statement: Statement, claim: Comparison, order: Order) -> Comparison:

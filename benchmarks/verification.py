@@ -1,10 +1,11 @@
 """Measures `verify`: `python benchmarks/verification.py corpus [FOLDER] [--write docs/benchmarks.md]`.
 
-Scores the gold pairs of the corpus, those that rules were written from and the held-out fifth apart. FOLDER, where it is
-given, holds `verify/*.yaml` (three verdicts; needs PyYAML) and `entailment/*.jsonl` (pairs that are entailed or not; a pair
-counts as entailed when every check is supported). Beside it stands what plain overlap of numbers reaches on the same
-pairs: supported where every number of the text occurs in the source, else unsupported. Also prints what verification costs
-over extraction, as a ratio of medians in one run. With `--write` the tables replace the part of a file between the marks.
+Scores the gold pairs of the corpus, those that rules were written from and the held-out fifth apart. FOLDER, where
+given, holds `verify/*.yaml` (three verdicts; needs PyYAML) and `entailment/*.jsonl` (pairs that are entailed or not:
+one counts as entailed when every check is supported). Beside it stands what plain overlap of numbers reaches on the
+same pairs: supported where every number of the text occurs in the source, else unsupported. Also prints what
+verification costs over extraction, as a median of ratios in one run. With `--write` the tables replace the part of a
+file between the marks.
 """
 
 import argparse
@@ -12,7 +13,7 @@ import json
 import statistics
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from factex import quantities
@@ -47,7 +48,7 @@ def three_way(name: str, rows: Sequence[tuple[str, str, str]]) -> list[str]:
     ]
 
 
-def _scores(rows, verdict) -> str:
+def _scores(rows: Sequence[tuple[str, str, str]], verdict: Callable[[str, str], Verdict]) -> str:
     found = Counter((gold, str(verdict(text, source))) for text, source, gold in rows)
     labels = [str(label) for label in Verdict]
     right = sum(found[label, label] for label in labels)
@@ -86,7 +87,8 @@ def cost(pairs: Sequence[tuple[str, str, str]]) -> str:
         for text, source in zip(texts, sources, strict=True):
             held_against(text, [source])
         shares.append((time.perf_counter() - middle) / (middle - start))
-    return f"Verification takes {100 * statistics.median(shares):.0f} % of the time that extraction takes on the same pairs."
+    share = 100 * statistics.median(shares)
+    return f"Verification takes {share:.0f} % of the time that extraction takes on the same pairs."
 
 
 def main() -> None:

@@ -1,8 +1,9 @@
 """Fits the weights of confidence on gold: `python tools/confidence.py corpus/claims corpus/articles`.
 
-Writes `factex/lexicon/data/confidence.toml` and the plot `docs/assets/calibration.svg`, and prints how well the numbers hold by ten-fold cross-validation over cases:
-the expected calibration error (ten bins of equal width), the Brier score, and a table of bins. A fact is right where its
-kind, its quantities and every slot that the gold states are right.
+Writes `factex/lexicon/data/confidence.toml` and the plot `docs/assets/calibration.svg`, and prints how well the
+numbers hold by ten-fold cross-validation over cases: the expected calibration error (ten bins of equal width), the
+Brier score, and a table of bins. A fact is right where its kind, its quantities and every slot that the gold states
+are right.
 """
 
 import sys
@@ -120,10 +121,9 @@ def calibration(predicted, actual):  # type: ignore[no-untyped-def]
     for i in range(BINS):
         inside = (predicted >= i / BINS) & (predicted < (i + 1) / BINS + (i == BINS - 1))
         if inside.any():
-            points.append((int(inside.sum()), predicted[inside].mean(), actual[inside].mean()))
-            print(
-                f"| {i / BINS:.1f} to {(i + 1) / BINS:.1f} | {points[-1][0]} | {points[-1][1]:.2f} | {points[-1][2]:.2f} |"
-            )
+            count, mean, share = int(inside.sum()), predicted[inside].mean(), actual[inside].mean()
+            points.append((count, mean, share))
+            print(f"| {i / BINS:.1f} to {(i + 1) / BINS:.1f} | {count} | {mean:.2f} | {share:.2f} |")
     return points
 
 
@@ -140,9 +140,11 @@ def plot(points):  # type: ignore[no-untyped-def]
         for count, mean, share in points
     )
     return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 420" font-family="sans-serif" font-size="12" fill="#555">'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 420" '
+        'font-family="sans-serif" font-size="12" fill="#555">'
         "<title>Share of right facts over their confidence</title>"
-        '<path d="M60 60V360H360" fill="none" stroke="#999"/><path d="M60 360L360 60" stroke="#999" stroke-dasharray="4"/>'
+        '<path d="M60 60V360H360" fill="none" stroke="#999"/>'
+        '<path d="M60 360L360 60" stroke="#999" stroke-dasharray="4"/>'
         f'{ticks}<text x="210" y="410" text-anchor="middle">confidence</text>'
         f'<text x="20" y="210" text-anchor="middle" transform="rotate(-90 20 210)">share right</text>'
         f'<g fill="#2a6f97" fill-opacity="0.8">{dots}</g></svg>\n'

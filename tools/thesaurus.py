@@ -16,8 +16,8 @@ import snowballstemmer
 POS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 SENSES = 3
 NOTICE = (
-    "# Derived from WordNet 3.0, Copyright 2006 by Princeton University. All rights reserved. THIS SOFTWARE AND DATABASE "
-    'IS PROVIDED "AS IS" AND PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES, EXPRESS OR IMPLIED. '
+    "# Derived from WordNet 3.0, Copyright 2006 by Princeton University. All rights reserved. THIS SOFTWARE AND "
+    'DATABASE IS PROVIDED "AS IS" AND PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES, EXPRESS OR IMPLIED. '
     "Permission to use, copy, modify and distribute it is granted without fee, provided that this notice is kept."
 )
 
@@ -50,7 +50,7 @@ def main() -> None:
             for i in range(int(parts[at])):
                 symbol, offset, kind, ends = parts[at + 1 + 4 * i : at + 5 + 4 * i]
                 if symbol in ("+", "\\") and ends != "0000":
-                    pointers.append((words[int(ends[:2], 16) - 1], symbol, kind, offset, int(ends[2:], 16) - 1))
+                    pointers.append((words[int(ends[:2], 16) - 1], symbol, kind, offset, int(ends[-2:], 16) - 1))
     first: dict[tuple[str, str], list[str]] = {}
     for name, pos in POS.items():
         for line in (root / f"index.{name}").read_text(encoding="latin-1").splitlines():

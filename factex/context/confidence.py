@@ -1,7 +1,7 @@
 """Confidence: how often facts like one are right, told by its rule and by signals of its sentence and slots.
 
-The weights stand in `lexicon/data/confidence.toml`; `tools/confidence.py` fits them on the corpus, and docs/confidence.md
-says how well they hold.
+The weights stand in `lexicon/data/confidence.toml`; `tools/confidence.py` fits them on the corpus, and
+docs/confidence.md says how well they hold.
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from factex.lexicon.currencies import CurrencyEntry
 from factex.lexicon.files import table
 from factex.lexicon.phrases import NUMBER, WORD
-from factex.numerals.arithmetic import product
 from factex.quantity.draft import UnitDraft
 from factex.quantity.units import Part, UnitReader, compose
 from factex.records import UnitKind

@@ -134,13 +134,13 @@ class Quantity(Span):
 
     def __str__(self) -> str:
         if self.value is not None:
-            number = _SIGNS.get(self.modifier, "") + _readable(self.value)
+            number = _SIGNS.get(self.modifier, "") + readable(self.value)
         elif self.low is not None and self.high is not None:
-            number = f"{_readable(self.low)} to {_readable(self.high)}"
+            number = f"{readable(self.low)} to {readable(self.high)}"
         elif self.low is not None:
-            number = f">={_readable(self.low)}"
+            number = f">={readable(self.low)}"
         else:
-            number = "?" if self.high is None else f"<={_readable(self.high)}"
+            number = "?" if self.high is None else f"<={readable(self.high)}"
         return number if self.unit is None else f"{number} {self.unit.name}"
 
 
@@ -149,7 +149,7 @@ _WIDE = Context(prec=400)
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 
 
-def _readable(number: Decimal) -> str:
+def readable(number: Decimal) -> str:
     """A number for people: grouped, large round ones with their scale word, long fractions cut to four digits."""
     scale, name = next((one for one in _SCALES if abs(number) >= one[0]), (Decimal(1), ""))
     if name and _WIDE.remainder(number, scale / 1000) == 0:

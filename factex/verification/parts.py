@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -75,7 +76,9 @@ def _totals(group: Sequence[Statement]) -> Iterator[Statement]:
             if len(told) == size:
                 total = sum(told, Decimal(0))
                 how = f"{' + '.join(map(shown, told))} = {shown(total)}"
-                yield reckoned(first, Sort.LEVEL, total, unit_of(first), how, *others)
+                when = next((one.when for one in (*group, first) if one.when is not None), None)
+                wide = dataclasses.replace(first, wide=True, when=when)
+                yield reckoned(wide, Sort.LEVEL, total, unit_of(first), how, *others)
 
 
 def _leaves(claim: Statement, part: Statement) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal, DecimalException
 from typing import TYPE_CHECKING, Any
 
 from factex.records import Unit, UnitKind
-from factex.records.base import plain
+from factex.records.quantity import readable
 from factex.verification.numbers import ABOUT, Interval, converted
 
 if TYPE_CHECKING:
@@ -65,14 +65,15 @@ def shared(fact: Fact) -> dict[str, Any]:
 
 
 def shown(number: Decimal) -> str:
-    """A number as it is told in a reason.
+    """A number as it is told in a reason, to two decimals.
 
     Example:
-        >>> shown(Decimal("109") * 2), shown(Decimal(10) / 3)
-        ('218', '3.33')
+        >>> shown(Decimal("109") * 2), shown(Decimal(10) / 3), shown(Decimal(50_000_000))
+        ('218', '3.33', '50 million')
     """
     try:
-        return plain(number.quantize(Decimal("0.01")).normalize())
+        rounded = number.quantize(Decimal("0.01"))
+        return readable(rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded.normalize())
     except DecimalException:
         return f"{number:.3g}"
 

@@ -63,6 +63,7 @@ class Statement:
         refused: Whether the claim is denied, with nothing left of its number.
         more: Further facts that it was reckoned from.
         sum: How it was reckoned.
+        wide: Whether it speaks for its whole sentence, as a sum does.
         source: The source's own fact, where `fact` was made to compare with a claim.
     """
 
@@ -79,6 +80,7 @@ class Statement:
     refused: bool = False
     more: tuple[AnyFact, ...] = ()
     sum: str = ""
+    wide: bool = False
     source: AnyFact | None = None
 
     @property
@@ -94,11 +96,15 @@ class Statement:
     @functools.cached_property
     def around(self) -> tuple[Word, ...]:
         """The words of its sentence that no other fact of the sentence claims for itself."""
+        if self.wide:
+            return self.reading.inside(self.fact.sentence)
         return self.reading.around(self.fact)
 
     @functools.cached_property
     def near(self) -> tuple[Word, ...]:
         """Those of its own clause."""
+        if self.wide:
+            return self.around
         start, end = self.reading.clause(self.fact.sentence, self.anchor)
         return tuple(word for word in self.around if start <= word.start < end)
 

@@ -123,7 +123,7 @@ def _check(fact: AnyFact, statements: Sequence[Statement], readings: Sequence[Re
         fact=fact,
         verdict=opinion.verdict,
         evidence=None if evidence is None else evidence.original,
-        more=() if evidence is None else evidence.more,
+        more=() if evidence is None else tuple(one for one in evidence.more if one is not evidence.original),
         source=None if evidence is None else number,
         reason=opinion.reason,
         match=opinion.match,

@@ -52,9 +52,12 @@ format: $(DEV_STAMP) ## Format the code and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(DEV_STAMP) ## Cases passed in the corpus; with DATA=folder also the outside suites there
+bench: $(DEV_STAMP) ## Accuracy and speed; with DATA=folder also the outside suites and texts there
+	$(BIN)/python -m pip install --quiet --editable '.[bench]'
 	-$(BIN)/python benchmarks/gold.py corpus
+	$(BIN)/python benchmarks/verification.py corpus $(DATA)
 	$(if $(DATA),$(BIN)/python benchmarks/outside.py $(DATA),@echo "DATA=folder measures the outside suites too")
+	$(BIN)/python benchmarks/speed.py $(if $(DATA),$(DATA)/news/rural.jsonl)
 
 fuzz: $(DEV_STAMP) ## Fuzz with coverage as guide; SECONDS=600 for each of four harnesses
 	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'

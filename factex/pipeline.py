@@ -12,6 +12,7 @@ from decimal import localcontext
 from typing import TYPE_CHECKING, Any, overload
 
 from factex import model as models
+from factex.allocator import BETWEEN, give_back
 from factex.claims import RULES, find, names, rank
 from factex.claims.sentence import Sentence
 from factex.context.antecedents import points_back
@@ -232,6 +233,7 @@ class Extractor:
             "model": model, "nlp": nlp, "rules": tuple(rules), "without": tuple(without), "lexicon": lexicon,
         }  # fmt: skip
         self._model = model
+        self._read_since = 0
         self._lexicon = extended(lexicon)
         own: tuple[Rule, ...] = self._given["rules"]
         self._find: _Find = functools.partial(
@@ -391,7 +393,12 @@ class Extractor:
     def _facts_of(self, texts: Sequence[str], reference: date | None) -> list[Facts]:
         """The facts of some texts, under this extractor's lexicon."""
         with self._lexicon.active(), localcontext(EXACT):
-            return list(self._batch([_read(text, reference) for text in texts]))
+            found = list(self._batch([_read(text, reference) for text in texts]))
+        self._read_since += sum(map(len, texts))
+        if self._read_since > BETWEEN:
+            self._read_since = 0
+            give_back()
+        return found
 
     def _batch(self, documents: Sequence[_Document]) -> Iterator[Facts]:
         """The facts of some documents, their sentences parsed together, a bounded number at a time."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import functools
 import itertools
 import multiprocessing
 import os
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
 
 # Batches on their way for each process: one at work, one waiting.
 _AHEAD = 2
-# How many batches this process works on before it gives freed memory back.
-_BETWEEN = 16
 _here: dict[str, Work] = {}
 
 
@@ -51,7 +47,7 @@ def stream(work: Work, items: Iterable[Any], *, batch_size: int, n_process: int)
     count = (os.cpu_count() or 1) if n_process == -1 else n_process
     if count < 1:
         raise ValueError(f"n_process must be a positive number, or -1 for one a core; got {n_process}")
-    made = _in_this_one(work, batches) if count == 1 else _in_processes(work, batches, count)
+    made = ((batch, work(batch)) for batch in batches) if count == 1 else _in_processes(work, batches, count)
     for batch, results in made:
         yield from zip(batch, results, strict=True)
 
@@ -69,13 +65,6 @@ def shown(items: Iterable[Any], what: str) -> Iterator[Any]:
 def _batches(items: Iterator[Any], size: int) -> Iterator[list[Any]]:
     while batch := list(itertools.islice(items, size)):
         yield batch
-
-
-def _in_this_one(work: Work, batches: Iterator[list[Any]]) -> Iterator[tuple[list[Any], list[Any]]]:
-    for number, batch in enumerate(batches):
-        yield batch, work(batch)
-        if number % _BETWEEN == _BETWEEN - 1:
-            give_back()
 
 
 def _in_processes(work: Work, batches: Iterator[list[Any]], count: int) -> Iterator[tuple[list[Any], list[Any]]]:
@@ -115,26 +104,7 @@ def _leave_with(sentinel: int) -> None:
 
 
 def _work(batch: list[Any]) -> list[Any]:
-    results = [_sendable(result) for result in _here["work"](batch)]
-    give_back()
-    return results
-
-
-@functools.cache
-def _trim() -> Callable[[int], int] | None:
-    """The C library's call that gives freed memory back to the system, where it has one."""
-    try:
-        trim: Callable[[int], int] = ctypes.CDLL(None).malloc_trim
-    except (AttributeError, OSError, TypeError):
-        return None
-    return trim
-
-
-def give_back() -> None:
-    """Gives freed memory back: between large texts glibc keeps more of it each time, in pieces too small to use."""
-    trim = _trim()
-    if trim is not None:
-        trim(0)
+    return [_sendable(result) for result in _here["work"](batch)]
 
 
 def _sendable(result: Any) -> Any:

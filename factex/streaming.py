@@ -15,6 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Literal
 
+from factex.allocator import give_back
 from factex.errors import FactexError, WorkerError
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def _in_processes(work: Work, batches: Iterator[list[Any]], count: int) -> Itera
     waiting: deque[tuple[list[Any], Future[list[Any]]]] = deque()
     try:
         for batch in batches:
+            give_back()
             waiting.append((batch, pool.submit(_work, batch)))
             if len(waiting) >= count * _AHEAD:
                 batch, future = waiting.popleft()  # noqa: PLW2901 - the oldest

@@ -71,7 +71,7 @@ def _too_high(text: str) -> Iterator[int]:
             yield match.start()
     pattern, powers = _scales()
     for match in pattern.finditer(text):
-        if sum(powers[word] for word in re.split(r"[\s-]", match.group().lower())) > MAX_POWER:
+        if sum(powers[word] for word in re.split(r"[\s-]+", match.group().lower()) if word) > MAX_POWER:
             yield match.start()
 
 

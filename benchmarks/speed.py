@@ -3,8 +3,9 @@
 TEXTS holds one JSON object a line with a `text`; where it is missing, texts are generated from the corpus. All runs
 are interleaved in one process order, so that what disturbs one disturbs its neighbours, and each figure is a median of
 five; compare the ratios, not the rates. Other systems are measured where they are installed (extra `bench` has what
-this needs; `pip install 'quantulum3[classifier]' recognizers-text-suite 'emoji<2'` the others). The tables are printed
-as Markdown; with `--write` they replace the part of a file between the two marks. Takes about half an hour.
+this needs; `pip install 'quantulum3[classifier]' recognizers-text-suite 'emoji<2' 'scikit-learn<1.8'` the others).
+The tables are printed as Markdown; with `--write` they replace the part of a file between the two marks. Takes about
+twenty minutes.
 """
 
 import argparse

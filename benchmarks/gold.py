@@ -33,6 +33,8 @@ def main(paths: list[str]) -> int:
             for fault in faults if len(files) == 1 else ():
                 print(f"{case.id}: {fault}")
         seen, held = passed[False], passed[True]
+        if not seen[1] + held[1]:
+            continue  # pairs for `verify`
         print(f"{file.name:24} seen {seen[0]}/{seen[1]}   held out {held[0]}/{held[1]}")
     return 1 if failed else 0
 

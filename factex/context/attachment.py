@@ -139,6 +139,9 @@ _OPENERS = frozenset(("the", "its", "their", "his", "her", "our"))
 def _put_at(sentence: Sentence, located: Located, verb: int, found: Arguments) -> bool:
     """`Police put the crowd at 8,000`: what is put there; who puts it is who says so."""
     tree = sentence.tree
+    if tree.lemma(verb) == "speak" and sentence.word(located.first - 1) == "of":
+        found.predicate = verb  # "the organisers spoke of 25,000": of nothing that this sentence names
+        return True
     told = tree.lemma(verb) in ("put", "estimate") and sentence.word(located.first - 1) == "at"
     thing = tree.child(verb, "dobj") if told else None
     if thing is None or not thing.is_noun or not verb < thing.i < located.first or thing.i in sentence.stop:

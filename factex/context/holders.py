@@ -50,7 +50,8 @@ def is_property(sentence: Sentence, head: int) -> bool:
     named = word.tag in ("NNP", "NNPS") and head > 0 and sentence.tree[head - 1].tag == "NNP"
     if named and word.label in ("ORG", "PERSON", "GPE", "FAC", "PRODUCT", "WORK_OF_ART"):
         return False  # "the Mersey Trust"
-    return word.is_noun and property_noun(sentence.tree.lemma(head))
+    mistaken = head == 0 and word.tag == "VB"  # "Turnout in the by-election was …"
+    return (word.is_noun or mistaken) and property_noun(sentence.tree.lemma(head))
 
 
 def phrase(sentence: Sentence, head: int) -> tuple[int, int]:

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-import bisect
 import functools
 import itertools
 import re
 import warnings
-from dataclasses import dataclass
 from decimal import localcontext
 from typing import TYPE_CHECKING, Any, overload
 
 from factex import model as models
 from factex.allocator import BETWEEN, give_back
-from factex.claims import RULES, find, names, rank
+from factex.claims import RULES, find, names
 from factex.claims.sentence import Sentence
 from factex.context.antecedents import points_back
 from factex.context.fill import Filler
-from factex.errors import RuleError, TextTypeError
+from factex.errors import RuleError
 from factex.facts import Facts
+from factex.gate import Document, Piece, read
 from factex.lexicon.additions import extended
-from factex.lexicon.files import per_lexicon, table
-from factex.numerals import limits
 from factex.numerals.arithmetic import EXACT
 from factex.quantity.counted import count
-from factex.quantity.document import name_currencies
 from factex.quantity.from_to import merge
-from factex.quantity.grammar import quantity_reader
 from factex.quantity.located import locate
 from factex.quantity.neighbours import lend
-from factex.sentences.splitter import split
 from factex.streaming import shown, stream
 from factex.syntax.parser import Parser, tree_of
 from factex.syntax.shallow import shallow_tree
@@ -55,98 +49,6 @@ if TYPE_CHECKING:
 MEMORY = 3
 # How many sentences are parsed together; what is kept of a long text besides its facts is no more than these.
 CHUNK = 512
-# A sentence with more numbers than this is a table: its quantities are read, and no claims are made of it.
-MOST_NUMBERS = 100
-
-
-@per_lexicon
-def _hint() -> re.Pattern[str]:
-    """Finds every sentence that can hold a number, on its characters."""
-    data = table("numerals")
-    words = {
-        word
-        for name in (
-            "ones",
-            "tens",
-            "scales",
-            "scale_plurals",
-            "groups",
-            "indefinite",
-            "fractions",
-            "fraction_plurals",
-            "multiples",
-            "multiplying",
-            "phrases",
-            "vague",
-        )
-        for word in data[name]
-    }
-    return re.compile(rf"[0-9½⅓⅔¼¾⅕-⅞]|(?i:\b(?:{'|'.join(sorted(words))})\b|[a-z]fold\b)")
-
-
-@dataclass(slots=True)
-class _Piece:
-    """A sentence of a text that a fact may come from.
-
-    Attributes:
-        index: Its place among the sentences.
-        bounds: Its offsets.
-        drafts: Its quantities, as read on characters.
-    """
-
-    index: int
-    bounds: tuple[int, int]
-    drafts: list[Draft]
-
-    @property
-    def crowded(self) -> bool:
-        """Whether it holds too many numbers for claims."""
-        return len(self.drafts) > MOST_NUMBERS
-
-
-@dataclass(slots=True, eq=False)
-class _Document:
-    """A text on its way through the stages.
-
-    Attributes:
-        text: The text.
-        sentences: The offsets of all its sentences.
-        pieces: The sentences that the model has to read.
-        reference: The day against which relative times are told.
-        warnings: What was left out of it.
-    """
-
-    text: str
-    sentences: list[tuple[int, int]]
-    pieces: list[_Piece]
-    reference: date | None
-    warnings: tuple[str, ...]
-
-
-def _read(text: str, reference: date | None) -> _Document:
-    """The first stages, on characters: sentences, and the quantities of those that hold a number."""
-    if not isinstance(text, str):
-        raise TextTypeError(text)
-    sentences = list(split(text))
-    reader, hint, rank_hint = quantity_reader(), _hint(), rank.hint()
-    ordered = [match.start() for match in rank.spotted().finditer(text)]
-    pieces = []
-    for index, (start, end) in enumerate(sentences):
-        drafts = reader.read(text, start, end) if hint.search(text, start, end) else []
-        told = bisect.bisect_left(ordered, start) < bisect.bisect_left(ordered, end)
-        if drafts or (told and rank_hint.search(text, start, end)):
-            pieces.append(_Piece(index, (start, end), drafts))
-    name_currencies(text, [draft for piece in pieces for draft in piece.drafts])
-    return _Document(text, sentences, pieces, reference, (*limits.warnings(text, sentences), *_crowded(pieces)))
-
-
-def _crowded(pieces: Sequence[_Piece]) -> Iterator[str]:
-    """A line where sentences hold more numbers than claims are made of."""
-    crowded = [piece.bounds[0] for piece in pieces if piece.crowded]
-    if crowded:
-        named = "1 sentence has" if len(crowded) == 1 else f"{len(crowded)} sentences have"
-        more = ", …" if len(crowded) > 1 else ""
-        yield f"{named} more than {MOST_NUMBERS} numbers, of which no claims are made (at {crowded[0]}{more})"
 
 
 def _counted(text: str, tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
@@ -157,7 +59,7 @@ def _counted(text: str, tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _records(
-    document: _Document, piece: _Piece, tree: Tree, earlier: Callable[[], Iterable[Tree]], find_claims: _Find
+    document: Document, piece: Piece, tree: Tree, earlier: Callable[[], Iterable[Tree]], find_claims: _Find
 ) -> tuple[list[Quantity], list[tuple[int, Fact]]]:
     """The later stages, on the parse of one sentence: counted nouns, claims, context."""
     drafts = _counted(document.text, tree, piece.drafts)
@@ -363,7 +265,7 @@ class Extractor:
             ['2,400 container', '3.1 million USD']
         """
         with self._lexicon.active(), localcontext(EXACT):
-            document = _read(text, None)
+            document = read(text, None)
             trees = (shallow_tree(text, *piece.bounds) for piece in document.pieces)
             found = (_counted(text, tree, piece.drafts) for tree, piece in zip(trees, document.pieces, strict=True))
             return tuple(draft.record(text) for drafts in found for draft in drafts)
@@ -377,7 +279,7 @@ class Extractor:
             reference_date: As for `extract`.
         """
         with self._lexicon.active(), localcontext(EXACT):
-            document = _read(doc.text, reference_date)
+            document = read(doc.text, reference_date)
 
             @functools.cache
             def tree(index: int) -> Tree:
@@ -393,18 +295,18 @@ class Extractor:
     def _facts_of(self, texts: Sequence[str], reference: date | None) -> list[Facts]:
         """The facts of some texts, under this extractor's lexicon."""
         with self._lexicon.active(), localcontext(EXACT):
-            found = list(self._batch([_read(text, reference) for text in texts]))
+            found = list(self._batch([read(text, reference) for text in texts]))
         self._read_since += sum(map(len, texts))
         if self._read_since > BETWEEN:
             self._read_since = 0
             give_back()
         return found
 
-    def _batch(self, documents: Sequence[_Document]) -> Iterator[Facts]:
+    def _batch(self, documents: Sequence[Document]) -> Iterator[Facts]:
         """The facts of some documents, their sentences parsed together, a bounded number at a time."""
         stream = ((document, piece) for document in documents for piece in document.pieces)
-        ready: dict[_Document, _Made] = {document: _Made() for document in documents}
-        trees: dict[tuple[_Document, int], Tree] = {}
+        ready: dict[Document, _Made] = {document: _Made() for document in documents}
+        trees: dict[tuple[Document, int], Tree] = {}
         waiting = iter(documents)
         current = next(waiting, None)
         while chunk := list(itertools.islice(stream, CHUNK)):
@@ -425,13 +327,13 @@ class Extractor:
             yield ready.pop(current).facts(current)
             current = next(waiting, None)
 
-    def _parse_into(self, trees: dict[tuple[_Document, int], Tree], wanted: Sequence[tuple[_Document, int]]) -> None:
+    def _parse_into(self, trees: dict[tuple[Document, int], Tree], wanted: Sequence[tuple[Document, int]]) -> None:
         """Parses sentences together, those already parsed aside."""
         new = [(document, index) for document, index in wanted if (document, index) not in trees]
         parsed = self.parser.parse((document.text, document.sentences[index]) for document, index in new)
         trees.update(zip(new, parsed, strict=True))
 
-    def _tree(self, document: _Document, trees: dict[tuple[_Document, int], Tree], index: int) -> Tree:
+    def _tree(self, document: Document, trees: dict[tuple[Document, int], Tree], index: int) -> Tree:
         """The parse of a sentence; of one without a number only when a pronoun asks for it."""
         if (document, index) not in trees:
             self._parse_into(trees, [(document, index)])
@@ -450,8 +352,8 @@ def _settled(item: Any, error: Exception, number: int, on_error: OnError) -> Any
 
 
 def _asked(
-    chunk: Sequence[tuple[_Document, _Piece]], trees: dict[tuple[_Document, int], Tree]
-) -> list[tuple[_Document, int]]:
+    chunk: Sequence[tuple[Document, Piece]], trees: dict[tuple[Document, int], Tree]
+) -> list[tuple[Document, int]]:
     """The sentences before those that hold a pronoun or description: most of them will be asked for its antecedent."""
     return list(
         dict.fromkeys(
@@ -469,19 +371,19 @@ class _Made:
         self._quantities: list[Quantity] = []
         self._facts: list[Fact] = []
 
-    def add(self, document: _Document, piece: _Piece, tree: Callable[[int], Tree], claims: _Find) -> None:
+    def add(self, document: Document, piece: Piece, tree: Callable[[int], Tree], claims: _Find) -> None:
         """The last stages for one sentence."""
         before = range(piece.index - 1, max(-1, piece.index - 1 - MEMORY), -1)
         found, made = _records(document, piece, tree(piece.index), functools.partial(map, tree, before), claims)
         self._quantities += found
         self._facts += (fact for _, fact in sorted(made, key=lambda item: item[0]))
 
-    def add_quantities(self, document: _Document, piece: _Piece) -> None:
+    def add_quantities(self, document: Document, piece: Piece) -> None:
         """The quantities alone of a sentence that is a table."""
         found = _counted(document.text, shallow_tree(document.text, *piece.bounds), piece.drafts)
         self._quantities += (draft.record(document.text) for draft in found)
 
-    def facts(self, document: _Document) -> Facts:
+    def facts(self, document: Document) -> Facts:
         """The record of the document."""
         return Facts(
             text=document.text,

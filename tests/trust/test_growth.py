@@ -42,7 +42,7 @@ def test_patterns_are_found():
     """The walk sees patterns of modules, of the lexicon, of both libraries, and those written where they are used."""
     wheres = {where for where, _ in PATTERNS}
     assert len(PATTERNS) > 90
-    assert {"factex.sentences.splitter._END", "factex.lexicon.phrases._TOKEN", "factex.pipeline._hint"} <= wheres
+    assert {"factex.sentences.splitter._END", "factex.lexicon.phrases._TOKEN", "factex.gate._hint"} <= wheres
     assert any(isinstance(pattern, regex.Pattern) for _, pattern in PATTERNS)
     assert any(":" in where for where in wheres)
 

@@ -30,7 +30,8 @@ def _scales() -> tuple[re.Pattern[str], dict[str, int]]:
     data = table("numerals")
     powers: dict[str, int] = {**data["scales"], **data["scale_plurals"]}
     word = "|".join(sorted(map(re.escape, powers), key=len, reverse=True))
-    return re.compile(rf"(?i)\b(?:{word})(?:[\s-](?:{word})){{{_MOST_SCALES},}}+\b"), powers
+    # Not possessive: Python before 3.11.5 loses matches of possessive groups.
+    return re.compile(rf"(?i)\b(?:{word})(?:[\s-](?:{word})){{{_MOST_SCALES},}}\b"), powers
 
 
 def warnings(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[str, ...]:

@@ -29,7 +29,9 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
     elif claim.theme is not None:
         split(sentence, claim.theme, found)
         found.predicate = claim.predicate if claim.predicate is not None else _verb_index(sentence, claim.anchor)
-    elif claim.predicate is not None and (claim.kind == "change" or claim.rule == "comparison.multiple"):
+    elif claim.predicate is not None and (
+        claim.kind == "change" or (claim.kind == "comparison" and "left" not in claim.roles)
+    ):
         of_verb(sentence, claim.predicate, found)
     elif located is not None:
         main = next(

@@ -16,6 +16,7 @@ from factex.context.holders import (
     subject_of,
 )
 from factex.context.respective import respective_to
+from factex.lexicon.files import table
 from factex.records import UnitKind
 
 if TYPE_CHECKING:
@@ -137,14 +138,16 @@ _OPENERS = frozenset(("the", "its", "their", "his", "her", "our"))
 
 
 def _put_at(sentence: Sentence, located: Located, verb: int, found: Arguments) -> bool:
-    """`Police put the crowd at 8,000`: what is put there; who puts it is who says so."""
+    """`Police put the crowd at 8,000`, `the organisers spoke of 25,000`: what is put there; the subject says so."""
     tree = sentence.tree
-    if tree.lemma(verb) == "speak" and sentence.word(located.first - 1) == "of":
-        found.predicate = verb  # "the organisers spoke of 25,000": of nothing that this sentence names
-        return True
-    told = tree.lemma(verb) in ("put", "estimate") and sentence.word(located.first - 1) == "at"
-    thing = tree.child(verb, "dobj") if told else None
-    if thing is None or not thing.is_noun or not verb < thing.i < located.first or thing.i in sentence.stop:
+    preposition: str | None = table("verbs")["reckoning"].get(tree.lemma(verb))
+    if preposition is None or sentence.word(located.first - 1) != preposition:
+        return False
+    thing = tree.child(verb, "dobj")
+    if thing is None:
+        found.predicate = verb
+        return preposition == "of"
+    if not thing.is_noun or not verb < thing.i < located.first or thing.i in sentence.stop:
         return False
     found.predicate = verb
     split(sentence, thing.i, found)

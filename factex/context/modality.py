@@ -126,8 +126,7 @@ def _ordained(sentence: Sentence, verb: int) -> bool:
     above = tree.head(to - 1) if tree[to - 1].dep in ("aux", "auxpass") else tree[to - 1]
     subject = tree.child(above.i, "nsubj", "nsubjpass")
     lemma = tree.lemma(subject.i) if subject is not None and subject.is_noun else ""
-    nouns = ("aim", "goal", "task", "idea", "way", "purpose", "job", "cost", "point", "rule")
-    return lemma not in nouns and sentence.word(to + 1) in ("be", "have")
+    return lemma not in table("verbs")["not_ordained"] and sentence.word(to + 1) in ("be", "have")
 
 
 def _by_copula(sentence: Sentence, verb: int) -> Modality | None:
@@ -167,10 +166,8 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
     verb = predicate if predicate is not None else _verb(sentence, anchor)
     if verb is None:
         return False
-    opened = tuple(word.lower for word in tree.words[:3])
-    if opened in (("at", "no", "time"), ("at", "no", "point"), ("under", "no", "circumstances")) or opened[:1] == (
-        "never",
-    ):
+    opening = " ".join(word.lower for word in tree.words[:3])
+    if any(f"{opening} ".startswith(f"{phrase} ") for phrase in table("verbs")["denying_openers"]):
         return True
     denying = frozenset(table("verbs")["denying"])
     for word, dep in _chain(sentence, verb):

@@ -58,10 +58,8 @@ def _according(sentence: Sentence) -> int | None:
 def _putter(sentence: Sentence, predicate: int | None) -> int | None:
     """`The rebels put the figure at 100`, `the organisers spoke of 25,000`: the subject of the verb says so."""
     tree = sentence.tree
-    lemma = "" if predicate is None else tree.lemma(predicate)
-    if predicate is None or lemma not in ("put", "speak"):
-        return None
-    if ("at" if lemma == "put" else "of") not in sentence.words(predicate, predicate + 10):
+    preposition = None if predicate is None else table("verbs")["reckoning"].get(tree.lemma(predicate))
+    if predicate is None or preposition not in sentence.words(predicate, predicate + 10):
         return None
     subject = tree.child(predicate, "nsubj")
     return None if subject is None else subject.i

@@ -104,6 +104,8 @@ class Sentence:
         """The head of the noun phrase that starts at word `i`, over articles and adjectives."""
         for k in range(i, min(len(self.tree), i + reach)):
             word = self.tree[k]
+            if word.is_noun and k + 2 < len(self.tree) and self.tree[k + 1].tag == "HYPH":
+                continue  # "Munich-based Alpen Re"
             if (
                 word.is_noun
                 or word.tag == "PRP"

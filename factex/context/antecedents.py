@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Tree
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+# How many sentences back what a pronoun stands for is looked for, and how many where they have the pronoun too.
+_REACH = 3
+_CHAIN_REACH = 6
 
 
 class Candidate(NamedTuple):
@@ -64,7 +67,7 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
     data = table("antecedents")
     entry = data["pronouns"].get(word.lower)
     if entry is not None:
-        return _best(_pronoun_candidates(tree, head, earlier, entry))
+        return None if _expletive(tree, head) else _best(_pronoun_candidates(tree, head, earlier, entry))
     labels = data["descriptions"].get(word.lower)
     definite = any(child.lower == "the" for child in tree.children(head))
     if labels is None or not definite or word.label:
@@ -72,7 +75,7 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
     found: list[Candidate] = []
     for age, sentence in enumerate(earlier, start=1):
         found += [one for one in _candidates(sentence, len(sentence), age) if _named(sentence, one.head, labels)]
-        if found or age >= 3:
+        if found or age >= _REACH:
             break
     return _best(found)
 
@@ -108,11 +111,38 @@ def _pronoun_candidates(tree: Tree, head: int, earlier: Iterable[Tree], entry: d
     found = [one for one in _candidates(tree, head, 0) if fits(one) and not _holds(tree, one.head, head)]
     if any(tree[one.head].dep in _SUBJECTS for one in found):
         return found
+    reach = _REACH
     for age, sentence in enumerate(earlier, start=1):
-        found += [one for one in _candidates(sentence, len(sentence), age) if fits(one)]
-        if found or age >= 3:
+        fitting = [one for one in _candidates(sentence, len(sentence), age) if fits(one)]
+        if persons and _subject_again(sentence, tree[head].lower):  # who speaks on is no name on the side
+            fitting = [one for one in fitting if sentence[one.head].dep in _SUBJECTS]
+            reach = min(reach + 1, _CHAIN_REACH)
+        found += fitting
+        if found or age >= reach:
             break
     return found
+
+
+def _subject_again(tree: Tree, pronoun: str) -> bool:
+    """Whether a sentence has a pronoun as a subject too: what it stood for there it stands for here."""
+    return any(word.lower == pronoun and word.dep in _SUBJECTS for word in tree.words)
+
+
+def _expletive(tree: Tree, head: int) -> bool:
+    """Whether `it` stands for nothing: `it takes an hour to …`, `it is likely that …`, `it may be that …`."""
+    word = tree[head]
+    verb = tree.head(head)
+    if word.lower != "it" or word.dep not in _SUBJECTS or not verb.is_verb:
+        return False
+    lemma = tree.lemma(verb.i)
+    kinds = table("antecedents")["expletive"]
+    behind = [child for child in tree.children(verb.i) if child.i > verb.i]
+    clauses = [child for child in behind if child.dep in ("xcomp", "ccomp", "advcl") and child.is_verb]
+    that = any(mark.lower == "that" for clause in clauses for mark in tree.children(clause.i))
+    if lemma == "be":
+        duration = any(child.dep == "attr" and child.label in ("DATE", "TIME") for child in behind)
+        return that or duration or any(child.lower in kinds["complements"] for child in behind)
+    return lemma in kinds["with_clause"] and (that or any(clause.tag == "VB" for clause in clauses))
 
 
 def _tells_level(tree: Tree, pronoun: int) -> bool:

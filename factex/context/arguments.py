@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factex.claims.sentence import is_multiple, is_relative
+from factex.context.absolutes import noun_of, opening
 from factex.context.attachment import of_quantity
 from factex.context.holders import SUBJECTS, Arguments, light_verbs, of_verb, set_subject, split, subject_of
 from factex.context.respective import respective_to
@@ -28,7 +29,7 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
         _of_rank(sentence, claim, found)
     elif claim.theme is not None:
         split(sentence, claim.theme, found)
-        found.predicate = claim.predicate if claim.predicate is not None else _verb_index(sentence, claim.anchor)
+        found.predicate = claim.predicate if claim.predicate is not None else _verb_index(sentence, claim)
     elif claim.predicate is not None and (
         claim.kind == "change" or (claim.kind == "comparison" and "left" not in claim.roles)
     ):
@@ -68,8 +69,12 @@ def _measured(sentence: Sentence, claim: Claim, found: Arguments) -> None:
         found.measure, found.subject, found.subject_head = found.subject, None, None
 
 
-def _verb_index(sentence: Sentence, i: int) -> int | None:
-    verb = sentence.clause_verb(i)
+def _verb_index(sentence: Sentence, claim: Claim) -> int | None:
+    """The verb of a claim's clause; none where its theme stands in an absolute phrase without one."""
+    opened = None if claim.theme is None else opening(sentence, claim.theme)
+    if claim.theme is not None and opened is not None and noun_of(sentence, opened, claim.theme + 1) == claim.theme:
+        return None
+    verb = sentence.clause_verb(claim.anchor)
     return verb.i if verb is not None else None
 
 

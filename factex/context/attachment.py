@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.context.absolutes import noun_of, opening
 from factex.context.holders import (
     SUBJECTS,
     Arguments,
@@ -32,7 +33,7 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
         found.predicate = _governor(sentence, located)
         split(sentence, own, found)
         return
-    if _home_to(sentence, located, found):
+    if _home_to(sentence, located, found) or _in_absolute(sentence, located, found):
         return
     noun = _described(sentence, located) if located.head in located else None
     if noun is not None and tree.lemma(noun) != "worth":
@@ -41,8 +42,10 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     if _apposed(sentence, located, found):
         return
     above = tree.head(located.head)
-    prep = sentence.word(located.first - 1)
     prep_at = located.first - 1
+    while prep_at > 0 and tree[prep_at].tag == "RB":
+        prep_at -= 1  # "a radius of probably 25 kilometres"
+    prep = sentence.word(prep_at)
     if (
         prep
         in (
@@ -106,6 +109,25 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
                 set_subject(sentence, subject.i, found)
         return
     of_verb(sentence, verb, found)
+
+
+def _in_absolute(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`with prices well below $400 a bale`, `with 120,000 visitors passing through`: the phrase's own noun and participle."""
+    tree = sentence.tree
+    opened = opening(sentence, located.first)
+    if opened is None or tree[located.head].dep in SUBJECTS:
+        return False
+    noun = noun_of(sentence, opened, located.first)
+    if noun is None:
+        behind = next((k for k in range(located.last, min(located.last + 2, len(tree))) if tree[k].tag == "VBG"), None)
+        if behind is None:
+            return False
+        found.predicate = behind
+        return True
+    if any(tree[k].is_verb for k in range(noun, located.first)):
+        return False
+    split(sentence, noun, found)
+    return True
 
 
 def _gap_subject(sentence: Sentence, located: Located) -> int | None:

@@ -14,7 +14,7 @@ from factex.context.sources import opens_quotation, source_of, speaker_before
 from factex.context.times import reference as time_record
 from factex.context.times import right_time, time_of, times
 from factex.lexicon.files import table
-from factex.records import Change, Comparison, Fact, Measurement, Mention, Modality, Order, Rank, Share, Side, Span
+from factex.records import Change, Comparison, Fact, Measurement, Mention, Modality, Order, Rank, Share, Side, Span, UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factex.claims.claim import Claim
     from factex.claims.sentence import Sentence
     from factex.context.holders import Arguments
+    from factex.context.times import Time
     from factex.syntax.tree import Tree, Word
 
 _KINDS: dict[str, type[Fact]] = {
@@ -119,7 +120,8 @@ class Filler:
             if place is not None:
                 first, last = self.tree.noun_phrase(place, self.sentence.stop)
                 fields["where"] = self.mention((first, last), place)
-            fields["when"] = None if time is None else time_record(time, self.tree.text)
+            outside = time is not None and self._tells_worth(claim, predicate) and not self._of_phrase(time)
+            fields["when"] = None if time is None or outside else time_record(time, self.tree.text)
         for name in ("whole", "scope", "attribute", "of"):
             if name in claim.mentions:
                 fields[name] = self.mention(claim.mentions[name])
@@ -136,6 +138,19 @@ class Filler:
         ):
             fields["modality"] = Modality.ASSERTED
         return _KINDS[claim.kind](**fields)
+
+    @staticmethod
+    def _tells_worth(claim: Claim, predicate: int | None) -> bool:
+        """Whether a number without a verb tells what a thing costs or how long it lasts: `the $220 million scheme`."""
+        unit = claim.roles["quantity"].quantity.unit if claim.kind == "measurement" and predicate is None else None
+        return unit is not None and unit.kind in (UnitKind.CURRENCY, UnitKind.TIME, UnitKind.AGE)
+
+    def _of_phrase(self, time: Time) -> bool:
+        """Whether a time hangs on a noun, not on a verb, which a claim without one has no part in."""
+        word = self.tree.at(time.start)
+        above = () if word is None else self.tree.ancestors(word)
+        outside = (one for one in above if not time.start <= one.start < time.end)
+        return next((not one.is_verb for one in outside if one.is_noun or one.is_verb), True)
 
     @staticmethod
     def _attributive(claim: Claim) -> bool:
@@ -183,12 +198,23 @@ class Filler:
         if head is None or head in self.sentence.stop:
             return None
         first, last = self.tree.noun_phrase(head, self.sentence.stop)
-        last = max(last, head + 1)
+        last = self._named(max(last, head + 1))
         if self.sentence.word(last) in ("from", "by"):  # "data from the ministry", "a survey by Corvane"
             maker = self.sentence.nouns_after(last + 1, 5)
             if maker is not None:
                 last = max(last, self.tree.noun_phrase(maker, self.sentence.stop)[1])
         return self.mention((first, last), head)
+
+    def _named(self, last: int) -> int:
+        """The end of a phrase with the name that follows it between commas: `its chief executive, Siri Aas, said`."""
+        tree = self.tree
+        if self.sentence.word(last) != "," or last + 1 >= len(tree) or tree[last + 1].tag != "NNP":
+            return last
+        end = last + 1
+        while end < len(tree) and tree[end].tag == "NNP" and tree[end].label == tree[last + 1].label:
+            end += 1
+        closed = end < len(tree) and (tree[end].text == "," or tree[end].is_verb)
+        return end if closed and not tree[last - 1].label else last
 
     def _speaker(self) -> Mention | None:
         """Who speaks in the sentence before, where a quotation goes on."""

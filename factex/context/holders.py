@@ -101,8 +101,12 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
     own = tree.child(verb, *SUBJECTS)
     if own is not None:
         return own
+    if tree.child(verb, "expl") is not None:
+        return None
     word = tree[verb]
     head = tree.head(verb)
+    if word.tag == "VB" and word.dep in ("acl", "relcl"):
+        return _planner(sentence, head, seen) or head
     if word.dep == "relcl" and head.i != verb:
         return head
     if word.dep == "acl" and head.is_noun:
@@ -125,6 +129,24 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
                     return thing
             return subject_of(sentence, top.i, seen)
     return _near_controller(sentence, verb)
+
+
+def _planner(sentence: Sentence, noun: Word, seen: frozenset[int]) -> Word | None:
+    """Who does what a noun plans: `it signed a contract to buy`, `Kenya's plan to cut`, `a need to cut` of whoever has it."""
+    tree = sentence.tree
+    if tree.lemma(noun.i) not in table("verbs")["done_by_holder"]:
+        return None
+    by = next((child for child in tree.children(noun.i) if child.dep == "prep" and child.lower == "by"), None)
+    owner = tree.child(noun.i, "poss") or (None if by is None else tree.child(by.i, "pobj"))
+    if owner is not None:
+        return owner
+    above = tree.head(noun.i)
+    held = noun.dep in ("dobj", "conj", "pobj") and above.i != noun.i
+    verb = sentence.clause_verb(noun.i) if held else None
+    if verb is None or noun.i in seen or tree.lemma(verb.i) in table("verbs")["views"]:
+        return None
+    subject = subject_of(sentence, verb.i, seen)
+    return None if subject is None or subject.i == noun.i else subject
 
 
 def _near_controller(sentence: Sentence, verb: int) -> Word | None:

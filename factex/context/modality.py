@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import per_lexicon, table
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.syntax.tree import Word
 
-_CHAIN = ("xcomp", "aux", "auxpass", "conj", "pcomp", "acomp", "oprd", "ccomp")
+_CHAIN = ("xcomp", "aux", "auxpass", "conj", "pcomp", "acomp", "oprd", "ccomp", "csubj")
 _PARTICIPLE = ("acl", "advcl")
 
 
@@ -55,6 +56,8 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
             known = _by_verb().get(lemma)
             if known is not None and (dep != "ccomp" or lemma not in ("estimate", "see", "set")) and dep != "conj":
                 return known
+            if lemma in data["future"] and dep == "xcomp" and word.tag == "VBG" and sentence.word(word.i + 1) == "to":
+                return Modality.PREDICTED
             if lemma in data["adjectives"] and dep in ("xcomp", "ccomp"):
                 return Modality(data["adjectives"][lemma])
             if lemma in data["saying"] and dep == "ccomp":
@@ -135,29 +138,30 @@ def _by_copula(sentence: Sentence, verb: int) -> Modality | None:
     above = tree.head(verb)
     subject = tree.child(above.i, "nsubj") if tree[verb].dep == "xcomp" and tree.lemma(above.i) == "be" else None
     lemma = tree.lemma(subject.i) if subject is not None and subject.is_noun else ""
-    return next((Modality(name) for name, nouns in table("verbs")["nouns"].items() if lemma in nouns), None)
+    return _told_by(lemma, infinitive=True)
 
 
 def _by_noun(sentence: Sentence, anchor: int, verb: int | None = None) -> Modality | None:
-    """A plan or forecast told by a noun: `a target of 5%`, `the plan to cut 500 jobs`."""
+    """A plan or forecast told by a noun: `a target of 5%`, `the plan to cut 500 jobs`, `the potential to halve it`."""
     tree = sentence.tree
-    nouns: dict[str, list[str]] = table("verbs")["nouns"]
     chain = [tree[anchor], *tree.ancestors(anchor)]
-    for depth, word in enumerate(chain[:6]):
-        if word.is_noun:
-            lemma = tree.lemma(word.i)
-            for name, members in nouns.items():
-                if lemma in members and (depth > 0) and (verb is None or word.i != verb):
-                    behind = chain[depth - 1]
-                    if (
-                        behind.dep in ("prep", "acl")
-                        and behind.i > word.i
-                        and (behind.lower in ("of", "to") or (behind.dep == "acl" and behind.tag == "VB"))
-                    ):
-                        return Modality(name)
-        if word.is_verb and depth and word.i != verb and word.dep != "acl":
+    for below, word in itertools.pairwise(chain[:6]):
+        if word.is_noun and word.i != verb and below.i > word.i:
+            infinitive = below.tag == "VB" and below.dep in ("acl", "relcl")
+            if infinitive or (below.dep == "prep" and below.lower in ("of", "to")):
+                told = _told_by(tree.lemma(word.i), infinitive=infinitive)
+                if told is not None:
+                    return told
+        if word.is_verb and word.i != verb and not (word.dep == "acl" or (word.dep == "relcl" and word.tag == "VB")):
             break
     return None
+
+
+def _told_by(noun: str, *, infinitive: bool) -> Modality | None:
+    """What a noun makes of a number that it stands over."""
+    data = table("verbs")
+    tables = (data["nouns"], data["infinitive_nouns"]) if infinitive else (data["nouns"],)
+    return next((Modality(name) for nouns in tables for name, members in nouns.items() if noun in members), None)
 
 
 def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:

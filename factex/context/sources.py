@@ -86,7 +86,7 @@ def _sayers(sentence: Sentence, claim: int) -> Iterator[tuple[Word, int]]:
         if not spoken:
             continue
         subject = tree.child(verb.i, "nsubj") or _beside(sentence, verb.i)
-        if subject is None and verb.dep == "conj":
+        if subject is None and (verb.dep == "conj" or (verb.dep == "advcl" and verb.tag == "VBG")):
             subject = subject_of(sentence, verb.i)
         if subject is not None and subject.lower not in ("which", "that") and subject.i not in sentence.stop:
             yield verb, subject.i
@@ -168,7 +168,8 @@ def _expecting(sentence: Sentence, claim: int) -> int | None:
     word = tree[claim]
     for above in [word, *tree.ancestors(claim)]:
         head = tree.head(above.i)
-        if above.dep in ("ccomp", "xcomp", "advcl") and head.is_verb and tree.lemma(head.i) in expecting:
+        seen = tree.lemma(head.i) == "see" and head.tag in ("VBD", "VBN")  # "2020 saw sales fall"
+        if above.dep in ("ccomp", "xcomp", "advcl") and head.is_verb and tree.lemma(head.i) in expecting and not seen:
             own = tree.child(above.i, "nsubj", "nsubjpass") or tree.child(head.i, "dobj")
             subject = subject_of(sentence, head.i)
             apart = own is not None and subject is not None and head.i < own.i < above.i

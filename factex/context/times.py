@@ -49,6 +49,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     relative = "|".join(
         re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(data["relative"], key=len, reverse=True)
     )
+    past, number, units = ("|".join(data["windows"][name]) for name in ("openers", "numbers", "units"))
     day = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
     of_year = rf"(?:\sof\s(?:fiscal\s|financial\s)?(?:year\s)?{_YEAR})?"
     sources = (
@@ -63,10 +64,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b(?:[Bb]etween|[Ff]rom)\s(?P<frommonth>{month})\b\.?(?:,?\s(?P<fromyear>(?:1[5-9]|20)[0-9][0-9]))?\s(?:and|to)\s(?P<tomonth>{month})\b\.?(?:\s(?:of\s)?{_YEAR})?",
         r"(?<![\w.,$€£-])(?P<from>1[0-9]{3}|20[0-9]{2})[-–/](?P<to>(?:1[0-9]|20)?[0-9]{2})(?![\w%]|[.,][0-9])",
         r"\b(?:the\s)?(?:(?P<part>early|mid|late)[- ])?(?P<decade>(?:1[0-9]|20)[0-9])0[’']?s\b",
-        rf"\b(?:the\s)?(?:end|start|beginning|middle)\sof\s(?:the\s)?(?:{_YEAR}|year|month|decade|century|season)\b",
+        rf"\b(?:the\s)?(?:end|start|beginning|middle)\sof\s(?:the\s|this\s|next\s|last\s)?(?:(?:calendar|financial|fiscal)\s)?(?:{_YEAR}|year|month|decade|century|season|week|{month})\b",
         rf"\b(?:the\s)?(?P<season>{season})(?:\sof)?\s{_YEAR}\b",
         rf"\b(?:FY|fiscal(?:\syear)?\s|financial\syear\s)\s?{_YEAR}\b",
         rf"(?i)\b(?:the\s)?week\sending\s(?:{month})\s[0-9]{{1,2}}\b",
+        rf"(?i)\b(?:the\s|this\s)?(?:{past})\s(?:(?:{number}|[0-9]+)\s)?(?:{units})\b(?!-)",
+        rf"(?i)\b(?<=within\s)(?:an?|the|{number}|[0-9]+)\s(?:{units})\b(?!\s(?:of|from)\b)",
         rf"(?i)(?<!\w)(?:{relative})(?!\w|-)",
         rf"\b(?:the\s)?{_YEAR}(?:\s(?:census|survey|season|financial\syear))?\b(?!\s?%|[.,][0-9]|\s(?:per\scent|percent|people))",
         rf"\b(?:(?:early|late)\son\s)?(?P<weekday>{weekday})(?:\s(?:morning|afternoon|evening|night))?\b",
@@ -214,6 +217,8 @@ def _distance(
     top = next((above for above in tree.ancestors(word) if above.is_verb), None)
     between = tree.text[min(place, time.start) : max(place, time.start)]
     cost = abs(time.start - place) / 40
+    if claim_verb is not None and _of_telling(tree, time, word, claim_verb, anchor):
+        return None
     if top is not None and claim_verb is not None and top.i != claim_verb:
         cost += 3
         if not _joined(tree, top.i, claim_verb):
@@ -242,6 +247,27 @@ def _distance(
     ):
         cost += 5  # "the fewest since December 1969"
     return cost if cost < 7 else None
+
+
+def _of_telling(tree: Tree, time: Time, word: int, claim_verb: int, anchor: int) -> bool:
+    """Whether a time tells when something was said: `The board told reporters on Tuesday that …`, `…, it said in May`."""
+    saying = table("verbs")["saying"]
+    top = next((above for above in tree.ancestors(word) if above.is_verb), None)
+    if top is None or tree.lemma(top.i) not in saying or top.i == claim_verb:
+        return _before_report(tree, time, word, claim_verb, saying)
+    aside = top.i + 1 < len(tree) and tree[top.i + 1].text == ","
+    return anchor < top.i if word > top.i else not (aside and word < anchor)
+
+
+def _before_report(tree: Tree, time: Time, word: int, claim_verb: int, saying: list[str]) -> bool:
+    """Whether a time between a verb of saying and the clause that it reports was parsed into that clause."""
+    teller = tree.head(claim_verb)
+    subject = tree.child(claim_verb, "nsubj", "nsubjpass")
+    reported = tree[claim_verb].dep == "ccomp" and tree.lemma(teller.i) in saying
+    year = time.value is not None and time.value[:4].isdigit() and len(time.value) == 4
+    if not reported or subject is None or year or not teller.i < word < subject.i:
+        return False
+    return not any(tree[k].lower in ("that", ",") for k in range(teller.i, word))
 
 
 def _joined(tree: Tree, one: int, other: int) -> bool:

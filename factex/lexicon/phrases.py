@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -73,7 +73,7 @@ class Phrases(Generic[Value]):
     """
 
     def __init__(self, entries: Mapping[str, Value] | Iterable[tuple[str, Value]], *, cased: bool = False) -> None:
-        pairs: Iterable[tuple[str, Value]] = entries.items() if isinstance(entries, Mapping) else entries
+        pairs = cast("Mapping[str, Value]", entries).items() if isinstance(entries, Mapping) else entries
         self._cased = cased
         self._table: dict[tuple[str, ...], Value] = {}
         self._by_first: dict[str, int] = {}

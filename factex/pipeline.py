@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     _Find = Callable[[Sentence], list[Claim]]
 
 # How many sentences back a pronoun is looked up.
-MEMORY = 3
+MEMORY = 6
 # How many sentences are parsed together; what is kept of a long text besides its facts is no more than these.
 CHUNK = 512
 

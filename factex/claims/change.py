@@ -19,6 +19,7 @@ from factex.claims.movement import (
     stays,
     told_twice,
 )
+from factex.claims.nominal_change import APART, NOUN, amount_behind
 from factex.claims.sentence import comparable, is_multiple, is_relative
 from factex.lexicon.files import table
 
@@ -69,6 +70,9 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         if direction == "none" and not stays(sentence, verb, roles["end"]):
             continue
         direction = told or by_ends(roles) or direction
+        further = amount_behind(sentence, roles["end"]) if "end" in roles and "amount" not in roles else None
+        if further is not None:
+            roles["amount"] = further
         if "end" not in roles:
             roles |= _closing(sentence, max(roles.values(), key=lambda one: one.last))
         main = next(roles[name] for name in ("end", "amount", "factor", "start") if name in roles)
@@ -260,76 +264,6 @@ def _by_sign(sentence: Sentence) -> Iterator[Claim]:
         yield Claim("change", "change.signed", {"amount": located}, located.head, theme=k, values=values)
 
 
-def _by_noun(sentence: Sentence) -> Iterator[Claim]:
-    """`a 4.5% drop in overnight stays`, `growth of 3%`, `an increase from 5 to 7`."""
-    for noun in sentence.tree.words:
-        direction = (
-            change_nouns().get(sentence.tree.lemma(noun.i))
-            if noun.tag in ("NN", "NNS") and noun.i not in sentence.stop
-            else None
-        )
-        if direction is None:
-            continue
-        roles: dict[str, Located] = {}
-        for located in sentence.quantities:
-            if not sentence.free("change", located):
-                continue
-            between = sentence.words(located.last, noun.i)
-            behind = sentence.words(noun.i + 1, located.first)
-            mark = preposition(sentence, located)
-            if (
-                located.last <= noun.i
-                and len(between) <= 2
-                and (is_relative(located) or is_multiple(located))
-                and not any(word in (",", "of", "in", "and", "to", "the") for word in between)
-            ):
-                roles["factor" if is_multiple(located) else "amount"] = located
-            elif (
-                located.first > noun.i
-                and behind[:1] == ["of"]
-                and len(behind) <= 3
-                and (is_relative(located) or (noun.tag == "NN" and noun.lower not in ("loss", "cut", "growth")))
-            ):
-                roles["amount"] = located
-            elif (
-                located.first > noun.i
-                and len(behind) <= 10
-                and mark in ("from", "to", "by")
-                and not any(self in (",", ".", ";") for self in behind)
-                and _nearest_noun(sentence, noun.i, located.first)
-            ):
-                roles[{"from": "start", "to": "end", "by": "amount"}[mark]] = located
-        if not roles or (roles.keys() == {"end"}) or roles.keys() == {"start"}:
-            continue
-        next(roles[name] for name in ("end", "amount", "factor", "start") if name in roles)
-        yield Claim(
-            "change",
-            "change.noun",
-            roles,
-            noun.i,
-            theme=_changed(sentence, noun),
-            values={"direction": by_ends(roles) or direction},
-        )
-
-
-def _nearest_noun(sentence: Sentence, noun: int, i: int) -> bool:
-    return not any(sentence.tree[k].is_verb for k in range(noun + 1, i))
-
-
-def _changed(sentence: Sentence, noun: Word) -> int | None:
-    """What a noun of change speaks of: `drop in overnight stays`, `price rise`, `the profit's fall`."""
-    tree = sentence.tree
-    for word in tree.children(noun.i):
-        if word.dep == "prep" and word.lower in ("in", "of", "to", "for"):
-            thing = tree.child(word.i, "pobj")
-            if thing is not None and thing.i not in sentence.stop and thing.label not in ("DATE", "TIME"):
-                return thing.i
-    compound = [
-        word for word in tree.children(noun.i) if word.dep in ("compound", "poss") and word.i not in sentence.stop
-    ]
-    return compound[-1].i if compound else None
-
-
 RULES = (
     Rule("change.level", _by_level, "The shares closed 1.7% lower at $48.20."),
     Rule(
@@ -338,7 +272,8 @@ RULES = (
         "Core prices rose 2.7%.",
         ("change.verb", "change.from_to", "change.factor", "change.stay", "change.gapped"),
     ),
-    Rule("change.noun", _by_noun, "Hoteliers saw a 4.5% drop in overnight stays."),
+    NOUN,
+    APART,
     Rule("change.state", _by_state, "Bus journeys were unchanged at about 3.5 million."),
     Rule("change.signed", _by_sign, "Stocks at noon: Dow +0.2%, Nasdaq -0.8%."),
     Rule("change.adverb", _by_adverb, "Vacancy reached 19.8%, up 3.2 percentage points."),

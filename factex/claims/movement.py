@@ -39,6 +39,8 @@ def change_nouns() -> dict[str, str]:
 def preposition(sentence: Sentence, located: Located) -> str:
     """The preposition or particle before a quantity: `from`, `to`, `by`, `at`, `up`, `down`, or empty."""
     i = located.first - 1
+    if i > 0 and sentence.tree[i].tag == "JJ" and sentence.word(i - 1) in ("a", "an", "the", "its", "their"):
+        i -= 1  # "from an unsustainable 3 per cent"
     while i >= 0 and sentence.word(i) in leads():
         i -= 1
     word = sentence.word(i)

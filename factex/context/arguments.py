@@ -49,10 +49,20 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
             main = replace(main, head=claim.anchor)
         of_quantity(sentence, main, found)
     if claim.kind == "change":
+        _unnamed(sentence, claim, found)
         _measured(sentence, claim, found)
     if "measure" in claim.mentions:
         found.measure = claim.mentions["measure"]
     return found
+
+
+def _unnamed(sentence: Sentence, claim: Claim, found: Arguments) -> None:
+    """A noun of change names nothing that changed: `He welcomed the increase of 1.6 cents`."""
+    if claim.theme is not None or found.measure is None or claim.anchor not in range(*found.measure):
+        return
+    found.measure = None
+    if found.predicate is None or sentence.tree.lemma(found.predicate) not in light_verbs():
+        found.subject = found.subject_head = None
 
 
 def _measured(sentence: Sentence, claim: Claim, found: Arguments) -> None:

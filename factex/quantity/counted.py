@@ -319,7 +319,8 @@ def _head(tree: Tree, number: int, first: int, limit: int, *, one: bool) -> int 
         hyphened = run > first and "HYPH" in (tree[run - 1].tag, tree[min(run + 1, len(tree) - 1)].tag)
         listed = word.text == "," and _listed(tree, run, first)  # "newly built, energy-efficient homes"
         if not (hyphened or listed) and (
-            word.tag not in _INNER_TAGS or (word.lower in nouns["function_words"] and word.tag != "CC")
+            word.tag not in _INNER_TAGS
+            or (word.lower in nouns["function_words"] and word.tag not in ("CC", "NNP"))  # "two US retailers"
         ):
             break
         if word.tag == "CC" and not _coordinated(tree, run, first):

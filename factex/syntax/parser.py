@@ -66,10 +66,12 @@ class Parser:
         """The lemma of a token, from the pipeline's lemmatizer, asked for this token alone."""
         if token.lemma_:
             return str(token.lemma_)
+        if token.tag_ == "VB":
+            return str(token.lower_)
         known = irregular(token.lower_) if token.tag_ in VERB_TAGS else None
         if known is not None:
             return known
-        if token.tag_ in ("VB", "VBP", "NN"):
+        if token.tag_ in ("VBP", "NN"):
             return str(token.lower_)
         if token.tag_ == "NNS":
             return singular(token.text)

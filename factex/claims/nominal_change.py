@@ -1,0 +1,146 @@
+"""Changes told by a noun or a particle: `a 4.5% drop in overnight stays`, `shaved 11 seconds off the record`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.claims.claim import Claim, Rule
+from factex.claims.movement import by_ends, change_nouns, preposition
+from factex.claims.sentence import comparable, is_multiple, is_relative
+from factex.lexicon.files import table
+from factex.records import UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factex.claims.sentence import Sentence
+    from factex.quantity.located import Located
+    from factex.syntax.tree import Word
+
+
+def _by_noun(sentence: Sentence) -> Iterator[Claim]:
+    """`a 4.5% drop in overnight stays`, `growth of 3%`, `an increase from 5 to 7`, `1,150 nurses, a rise of 9%`."""
+    for noun in sentence.tree.words:
+        direction = _direction(sentence, noun)
+        if direction is None:
+            continue
+        free = [located for located in sentence.quantities if sentence.free("change", located)]
+        roles: dict[str, Located] = {}
+        for located in free:
+            role = _role(sentence, noun, located)
+            if role is not None:
+                roles[role] = located
+        if not roles or roles.keys() == {"end"} or roles.keys() == {"start"}:
+            continue
+        theme = _changed(sentence, noun)
+        level = None if theme is not None or "end" in roles else _level_before(sentence, noun, free, roles)
+        if level is not None:
+            roles["end"] = level
+        anchor = noun.i if level is None else level.head
+        values: dict[str, object] = {"direction": by_ends(roles) or direction}
+        yield Claim("change", "change.noun", roles, anchor, theme=theme, values=values)
+
+
+def _direction(sentence: Sentence, noun: Word) -> str | None:
+    if noun.i in sentence.stop:
+        return None
+    if noun.tag in ("NN", "NNS"):
+        return change_nouns().get(sentence.tree.lemma(noun.i))
+    amount = sentence.at(noun.i - 1) if noun.lower in change_nouns() else None
+    mistaken = amount is not None and is_relative(amount) and sentence.word(amount.first - 1) in ("a", "an", "the")
+    return change_nouns()[noun.lower] if mistaken else None  # "a 12 per cent cut", taken for a participle
+
+
+def _role(sentence: Sentence, noun: Word, located: Located) -> str | None:
+    """The part that a quantity plays beside a noun of change."""
+    if located.last <= noun.i:
+        between = sentence.words(located.last, noun.i)
+        joined = any(word in (",", "of", "in", "and", "to", "the") for word in between)
+        if len(between) > 2 or joined or not (_tells_amount(sentence, noun, located) or is_multiple(located)):
+            return None
+        return "factor" if is_multiple(located) else "amount"
+    behind = sentence.words(noun.i + 1, located.first)
+    if any(sentence.tree[k].is_verb for k in range(noun.i + 1, located.first)):
+        return None
+    mark = preposition(sentence, located)
+    fixed = noun.tag == "NN" and noun.lower not in table("change")["absolute"]["not_behind"]
+    if behind[:1] == ["of"] and len(behind) <= 3 and (is_relative(located) or fixed):
+        return "amount"
+    if behind[:1] == ["in"] and behind[-1:] == ["of"] and len(behind) <= 8 and is_relative(located):
+        return "amount"  # "a rise in the price of 10 per cent"
+    if len(behind) <= 10 and not any(word in (",", ".", ";") for word in behind):
+        return {"from": "start", "to": "end", "by": "amount"}.get(mark)
+    return None
+
+
+def _tells_amount(sentence: Sentence, noun: Word, located: Located) -> bool:
+    """Whether a quantity before a noun of change is by how much: percent, or `a 15 cent drop`, not `a $15 million loss`."""
+    unit = located.quantity.unit
+    told = noun.tag == "NN" and sentence.tree.lemma(noun.i) in table("change")["absolute"]["nouns"]
+    absolute = told and unit is not None and unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL)
+    return is_relative(located) or absolute
+
+
+def _level_before(
+    sentence: Sentence, noun: Word, free: list[Located], roles: dict[str, Located]
+) -> Located | None:
+    """The level that a noun of change is said of: `took on 1,150 nurses this autumn, a rise of 9%`."""
+    tree = sentence.tree
+    opened = min([noun.i, *(one.first for one in roles.values() if one.first < noun.i)])
+    while opened > 0 and (tree[opened - 1].tag in ("DT", "JJ", "RB") or tree[opened - 1].lower == "or"):
+        opened -= 1
+    level = next((one for one in reversed(free) if one.last < opened), None)
+    if level is None or tree[opened - 1].text not in (",", "—", "–", "(") or is_relative(level) or level.attributive:
+        return None
+    gap = range(level.last, opened - 1)
+    apart = len(gap) <= 6 and not any(tree[k].is_verb or tree[k].text in (",", ";") for k in gap)
+    return level if apart and all(is_relative(one) or comparable(level, one) for one in roles.values()) else None
+
+
+def amount_behind(sentence: Sentence, level: Located) -> Located | None:
+    """The amount that a noun of change brings behind a level: `rose to 500, an increase of 20`, `to 500, a 4% rise`."""
+    amount = sentence.after(level.last)
+    if amount is None or not (is_relative(amount) or comparable(level, amount)) or not sentence.free("change", amount):
+        return None
+    gap = sentence.words(level.last, amount.first)
+    if gap[:2] not in ([",", "a"], [",", "an"]) or len(gap) > 5:
+        return None
+    nouns = change_nouns()
+    before = gap[-1:] in (["of"], ["by"]) and gap[-2] in nouns
+    return amount if before or (len(gap) <= 3 and sentence.word(amount.last) in nouns) else None
+
+
+def _changed(sentence: Sentence, noun: Word) -> int | None:
+    """What a noun of change speaks of: `drop in overnight stays`, `price rise`, `the profit's fall`."""
+    tree = sentence.tree
+    for word in tree.children(noun.i):
+        if word.dep == "prep" and word.lower in ("in", "of", "to", "for"):
+            thing = tree.child(word.i, "pobj")
+            if thing is not None and thing.i not in sentence.stop and thing.label not in ("DATE", "TIME"):
+                return thing.i
+    compound = [
+        word for word in tree.children(noun.i) if word.dep in ("compound", "poss") and word.i not in sentence.stop
+    ]
+    return compound[-1].i if compound else None
+
+
+def _by_taking_off(sentence: Sentence) -> Iterator[Claim]:
+    """`shaved 11 seconds off the course record`, `wiped $2 billion off its value`: by how much something is less."""
+    verbs = table("change")["taking_off"]["verbs"]
+    for located in sentence.quantities:
+        if sentence.word(located.last) not in ("off", "from") or not sentence.free("change", located):
+            continue
+        verb = sentence.verb_before(located.first)
+        thing = sentence.nouns_after(located.last + 1)
+        if verb is None or thing is None or located.first - verb.i > 3 or sentence.tree.lemma(verb.i) not in verbs:
+            continue
+        if sentence.word(located.last) == "from" and sentence.tree.lemma(verb.i) not in ("shave", "trim", "wipe"):
+            continue
+        values: dict[str, object] = {"direction": "decrease"}
+        yield Claim(
+            "change", "change.off", {"amount": located}, located.head, predicate=verb.i, theme=thing, values=values
+        )
+
+
+NOUN = Rule("change.noun", _by_noun, "Hoteliers saw a 4.5% drop in overnight stays.")
+APART = Rule("change.off", _by_taking_off, "The tunnel will shave 20 minutes off the journey.")

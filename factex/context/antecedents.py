@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Tree
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+# Labels that names of persons are given by mistake, or none; and "the Kenyan".
+_PERHAPS_PERSONS = ("", "NORP", "WORK_OF_ART", "PRODUCT", "FAC", "LAW")
 # How many sentences back what a pronoun stands for is looked for, and how many where they have the pronoun too.
 _REACH = 3
 _CHAIN_REACH = 6
@@ -97,7 +99,8 @@ def _pronoun_candidates(tree: Tree, head: int, earlier: Iterable[Tree], entry: d
         if word.label in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"):
             return False
         if persons:
-            return word.label == "PERSON" or (not word.label and word.tag == "NN" and word.lower in people)
+            common = not word.label and word.tag == "NN" and word.lower in people
+            return word.label == "PERSON" or common or _perhaps_person(one.tree, one.head)
         if not word.label and is_property(one.tree.lemma(one.head)):
             return moves and word.tag == "NN" and not plural
         if not word.label and word.lower in people:
@@ -121,6 +124,16 @@ def _pronoun_candidates(tree: Tree, head: int, earlier: Iterable[Tree], entry: d
         if found or age >= reach:
             break
     return found
+
+
+def _perhaps_person(tree: Tree, head: int) -> bool:
+    """Whether a subject is a name that may be a person's by its form: `the Kenyan`, `Valeria Quispe` labelled as a firm."""
+    word = tree[head]
+    if word.tag != "NNP" or word.dep not in _SUBJECTS:
+        return False
+    children = list(tree.children(head))
+    two_words = [child.tag for child in children if child.i < head] == ["NNP"]
+    return word.label in _PERHAPS_PERSONS or (word.label == "ORG" and two_words)
 
 
 def _subject_again(tree: Tree, pronoun: str) -> bool:

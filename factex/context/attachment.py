@@ -33,7 +33,7 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
         found.predicate = _governor(sentence, located)
         split(sentence, own, found)
         return
-    if _home_to(sentence, located, found) or _in_absolute(sentence, located, found):
+    if any(tell(sentence, located, found) for tell in (_home_to, _in_absolute, _between_measure_and_thing)):
         return
     noun = _described(sentence, located) if located.head in located else None
     if noun is not None and tree.lemma(noun) != "worth":
@@ -79,7 +79,10 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
             and anchor.i not in sentence.stop
             and (prep in ("of", "with") or is_property(sentence, anchor.i))
         ):
-            _belonging(sentence, anchor.i, found)
+            if _paid_out(sentence, anchor.i, located):
+                of_verb(sentence, tree.head(anchor.i).i, found)
+            else:
+                _belonging(sentence, anchor.i, found)
             return
     verb = _governor(sentence, located)
     if verb is None:
@@ -316,6 +319,20 @@ def _after_quantity(located: Located, noun: int) -> int:
     return min(noun, located.last)
 
 
+def _between_measure_and_thing(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`a magnitude 6.1 earthquake`: the property before the number, the thing behind it."""
+    tree = sentence.tree
+    measure, thing = located.first - 1, located.last
+    if located.quantity.unit is not None or measure < 1 or thing >= len(tree):
+        return False
+    if tree[measure - 1].tag != "DT" or not is_property(sentence, measure) or not tree[thing].is_noun:
+        return False
+    set_subject(sentence, thing, found)
+    found.measure = (measure, measure + 1)
+    found.subject, found.subject_head = (thing, phrase(sentence, thing)[1]), thing
+    return True
+
+
 def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
     """`Okafor, 23,`, `adults aged 18 to 65`, `€12.50 ($13.60)`: what stands right before."""
     tree = sentence.tree
@@ -362,6 +379,14 @@ def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
             set_subject(sentence, k, found)
         return True
     return False
+
+
+def _paid_out(sentence: Sentence, noun: int, located: Located) -> bool:
+    """`levy fines of up to £25 million`, `offered loans of $400`: what somebody does with sums is said of who does it."""
+    unit = located.quantity.unit
+    money = unit is not None and unit.kind is UnitKind.CURRENCY
+    thing = sentence.tree[noun].lower in table("nouns")["things"]
+    return money and thing and sentence.tree[noun].dep == "dobj" and sentence.word(located.first - 1) == "of"
 
 
 def _belonging(sentence: Sentence, noun: int, found: Arguments) -> None:

@@ -89,6 +89,7 @@ class Filler:
             return None
         other, word = found
         first, last = other.noun_phrase(word)
+        last = word + 1 if other[word].label == "PERSON" else last  # "cleared Mr Abbott of arson"
         while first < word and other[first].tag in ("CD", "PRP$"):
             first += 1
         return self._mention(other, first, max(last, word + 1), word)
@@ -174,7 +175,12 @@ class Filler:
             return None
         lemma = self.tree.lemma(verb)
         particle = next(
-            (child for child in self.tree.children(verb) if child.dep == "prt" and verb < child.i <= verb + 2), None
+            (
+                child
+                for child in self.tree.children(verb)
+                if child.dep == "prt" and verb < child.i <= verb + 2 and child.i not in self.sentence.stop
+            ),
+            None,
         )
         particle = particle or self._loose_particle(verb)
         follows = self.sentence.word(verb + 1)

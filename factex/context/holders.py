@@ -50,7 +50,7 @@ def is_property(sentence: Sentence, head: int) -> bool:
     named = word.tag in ("NNP", "NNPS") and head > 0 and sentence.tree[head - 1].tag == "NNP"
     if named and word.label in ("ORG", "PERSON", "GPE", "FAC", "PRODUCT", "WORK_OF_ART"):
         return False  # "the Mersey Trust"
-    mistaken = head == 0 and word.tag == "VB"  # "Turnout in the by-election was …"
+    mistaken = (head == 0 and word.tag == "VB") or (word.dep in SUBJECTS and word.tag == "VBZ")  # "Turnout in … was …"
     return (word.is_noun or mistaken) and property_noun(sentence.tree.lemma(head))
 
 
@@ -66,6 +66,10 @@ def split(sentence: Sentence, head: int, found: Arguments) -> None:
     word = tree[head]
     while word.dep == "appos" and word.head != head and not is_property(sentence, head):
         head, word = word.head, tree[word.head]
+    of_property = relative_antecedent(sentence, head)
+    if of_property is not None and is_property(sentence, of_property):
+        found.measure = (head, head + 1)  # "mortgage rates, which have doubled"
+        return
     if not is_property(sentence, head) or word.tag in PRONOUN_TAGS:
         set_subject(sentence, head, found)
         return

@@ -108,6 +108,8 @@ def _if(sentence: Sentence, verb: int, *, own_only: bool = False) -> bool:
     """Whether an if-clause hangs on a verb, or the verb stands in one."""
     tree = sentence.tree
     marks = [child for child in tree.children(verb) if child.dep == "mark" and child.lower in ("if", "unless")]
+    if own_only and not marks and _inverted(sentence, verb):
+        return True
     if marks or own_only:
         return bool(marks)
     return any(
@@ -115,6 +117,14 @@ def _if(sentence: Sentence, verb: int, *, own_only: bool = False) -> bool:
         for child in tree.children(verb)
         if child.dep == "advcl"
     )
+
+
+def _inverted(sentence: Sentence, verb: int) -> bool:
+    """`Were the strait to stay shut for eight weeks, …`, `Had it sold 40, …`: a condition told by the order of words."""
+    words = sentence.tree.words
+    comma = next((word.i for word in words if word.text == ","), 0)
+    asked = any(word.text == "?" for word in words)
+    return words[0].text in ("Were", "Had", "Should") and verb < comma and not asked
 
 
 def _ordained(sentence: Sentence, verb: int) -> bool:
@@ -129,7 +139,7 @@ def _ordained(sentence: Sentence, verb: int) -> bool:
     above = tree.head(to - 1) if tree[to - 1].dep in ("aux", "auxpass") else tree[to - 1]
     subject = tree.child(above.i, "nsubj", "nsubjpass")
     lemma = tree.lemma(subject.i) if subject is not None and subject.is_noun else ""
-    return lemma not in table("verbs")["not_ordained"] and sentence.word(to + 1) in ("be", "have")
+    return lemma not in table("verbs")["not_ordained"]
 
 
 def _by_copula(sentence: Sentence, verb: int) -> Modality | None:
@@ -174,6 +184,8 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
     if any(f"{opening} ".startswith(f"{phrase} ") for phrase in table("verbs")["denying_openers"]):
         return True
     denying = frozenset(table("verbs")["denying"])
+    if _gainsaid(sentence, verb):
+        return True
     for word, dep in _chain(sentence, verb):
         if dep in ("conj", "ccomp"):
             break
@@ -191,3 +203,17 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
         if word.i != verb and tree.lemma(word.i) in denying:
             return True
     return False
+
+
+def _gainsaid(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause is denied from without: `denied that it planned to …`, `there is no way that it can …`."""
+    tree = sentence.tree
+    data = table("verbs")
+    top = verb
+    for word, dep in _chain(sentence, verb):
+        if dep == "ccomp":
+            return word.is_verb and tree.lemma(word.i) in data["gainsaying"]
+        top = word.i
+    above = tree.head(top)
+    denied = any(child.lower == "no" for child in tree.children(above.i))
+    return denied and above.is_noun and tree.lemma(above.i) in data["nothing"] and tree[top].dep in ("acl", "relcl")

@@ -50,9 +50,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(data["relative"], key=len, reverse=True)
     )
     past, number, units = ("|".join(data["windows"][name]) for name in ("openers", "numbers", "units"))
+    events = "|".join(data["events"]["nouns"])
+    behind = "|".join(rf"(?<=\b(?i:{word})\s)" for word in data["events"]["behind"])
     day = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
     of_year = rf"(?:\sof\s(?:fiscal\s|financial\s)?(?:year\s)?{_YEAR})?"
     sources = (
+        r"\b(?:[Bb]etween|[Ff]rom)\s(?P<from>1[0-9]{3}|20[0-9]{2})\s(?:and|to)\s(?P<to>1[0-9]{3}|20[0-9]{2})\b",
+        rf"\b(?:[Bb]etween|[Ff]rom)\s(?P<frommonth>{month})\b\.?(?:,?\s(?P<fromyear>(?:1[5-9]|20)[0-9][0-9]))?\s(?:and|to)\s(?P<tomonth>{month})\b\.?(?:\s(?:of\s)?{_YEAR})?",
         rf"\b{day}\s(?:of\s)?(?P<month>{month})\b\.?(?:,?\s{_YEAR})?",
         rf"\b(?P<month>{month})\b\.?\s{day}\b(?!\s?%|[.,][0-9])(?:,\s{_YEAR})?",
         rf"\b(?P<month>{month})\b\.?,?\s{_YEAR}\b",
@@ -60,8 +64,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b(?P<quarter>[Qq][1-4])(?:\s?(?:of\s)?{_YEAR})?\b",
         rf"\b(?:the\s)?(?:first|second)\shalf(?:\sof\s{_YEAR}|\sof\sthe\syear)\b",
         rf"\b(?:the\s)?(?P<qmonth>{month})\squarter\b",
-        r"\b(?:[Bb]etween|[Ff]rom)\s(?P<from>1[0-9]{3}|20[0-9]{2})\s(?:and|to)\s(?P<to>1[0-9]{3}|20[0-9]{2})\b",
-        rf"\b(?:[Bb]etween|[Ff]rom)\s(?P<frommonth>{month})\b\.?(?:,?\s(?P<fromyear>(?:1[5-9]|20)[0-9][0-9]))?\s(?:and|to)\s(?P<tomonth>{month})\b\.?(?:\s(?:of\s)?{_YEAR})?",
         r"(?<![\w.,$€£-])(?P<from>1[0-9]{3}|20[0-9]{2})[-–/](?P<to>(?:1[0-9]|20)?[0-9]{2})(?![\w%]|[.,][0-9])",
         r"\b(?:the\s)?(?:(?P<part>early|mid|late)[- ])?(?P<decade>(?:1[0-9]|20)[0-9])0[’']?s\b",
         rf"\b(?:the\s)?(?:end|start|beginning|middle)\sof\s(?:the\s|this\s|next\s|last\s)?(?:(?:calendar|financial|fiscal)\s)?(?:{_YEAR}|year|month|decade|century|season|week|{month})\b",
@@ -71,6 +73,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?i)\b(?:the\s|this\s)?(?:{past})\s(?:(?:{number}|[0-9]+)\s)?(?:{units})\b(?!-)",
         rf"(?i)\b(?<=within\s)(?:an?|the|{number}|[0-9]+)\s(?:{units})\b(?!\s(?:of|from)\b)",
         rf"(?i)(?<!\w)(?:{relative})(?!\w|-)",
+        rf"(?i)\b(?:an?|(?:a\s)?{number}|[0-9]+)\s(?:{units})\sago\b",
+        rf"(?:{behind})(?:(?:the|this|last|next|its)\s)?(?:[\w-]+\s){{0,2}}?(?:{events})\b(?!-)(?:\sis\sout)?",
         rf"\b(?:the\s)?{_YEAR}(?:\s(?:census|survey|season|financial\syear))?\b(?!\s?%|[.,][0-9]|\s(?:per\scent|percent|people))",
         rf"\b(?:(?:early|late)\son\s)?(?P<weekday>{weekday})(?:\s(?:morning|afternoon|evening|night))?\b",
         rf"\b(?:(?:late|early|mid)[- ])?(?P<month>{month})\b(?!\s[A-Z])",
@@ -256,7 +260,7 @@ def _of_telling(tree: Tree, time: Time, word: int, claim_verb: int, anchor: int)
     if top is None or tree.lemma(top.i) not in saying or top.i == claim_verb:
         return _before_report(tree, time, word, claim_verb, saying)
     aside = top.i + 1 < len(tree) and tree[top.i + 1].text == ","
-    return anchor < top.i if word > top.i else not (aside and word < anchor)
+    return not (top.i < anchor < word) if word > top.i else not (aside and word < anchor)
 
 
 def _before_report(tree: Tree, time: Time, word: int, claim_verb: int, saying: list[str]) -> bool:

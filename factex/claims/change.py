@@ -13,6 +13,7 @@ from factex.claims.movement import (
     governed,
     leads,
     moved,
+    moves,
     particle,
     preposition,
     roles_of,
@@ -22,6 +23,7 @@ from factex.claims.movement import (
 from factex.claims.nominal_change import APART, NOUN, amount_behind
 from factex.claims.sentence import comparable, is_multiple, is_relative
 from factex.lexicon.files import table
+from factex.records import UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +57,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             not strong
             and not told
             and not (roles.keys() >= {"start", "end"})
-            and not ("amount" in roles and (is_relative(roles["amount"]) or _told_by_itself(sentence, roles["amount"])))
+            and not ("amount" in roles and _tells_change(sentence, verb, roles["amount"]))
         ):
             continue
         if (
@@ -111,11 +113,15 @@ def _noun_before(sentence: Sentence, verb: Word) -> int | None:
     return k if k >= 0 and sentence.tree[k].is_noun else None
 
 
-def _told_by_itself(sentence: Sentence, amount: Located) -> bool:
-    """Whether an absolute amount behind a weak verb is a change: told in percent too, in points, or of jobs."""
+def _tells_change(sentence: Sentence, verb: Word, amount: Located) -> bool:
+    """Whether an amount behind a weak verb is a change: in percent or points, told twice, of jobs, or of a price."""
     unit = amount.quantity.unit
+    if is_relative(amount):
+        return True
     if unit is None:
         return False
+    if unit.kind is UnitKind.CURRENCY and sentence.tree.lemma(verb.i) in table("change")["weak_prices"]["verbs"]:
+        return moves(sentence, verb, amount)
     if told_twice(sentence, amount) or unit.name in table("change")["cutting"]["nouns"]:
         return True
     return unit.name == "point" and any(

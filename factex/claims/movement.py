@@ -46,7 +46,7 @@ def preposition(sentence: Sentence, located: Located) -> str:
     word = sentence.word(i)
     return (
         word
-        if word in ("from", "to", "by", "at", "up", "down", "of", "than", "in", "for", "on", "into", "with")
+        if word in ("from", "to", "by", "at", "up", "down", "of", "than", "in", "for", "on", "into", "with", "past")
         else ""
     )
 
@@ -72,7 +72,7 @@ def governed(sentence: Sentence, verb: Word) -> list[Located]:
         if not sentence.free("change", located) or (located.attributive and not is_multiple(located)):
             continue
         governor = sentence.verb_of(located)
-        nearest = sentence.verb_before(located.first)
+        nearest = _but_for_aside(sentence, sentence.verb_before(located.first))
         marked = preposition(sentence, located) in ("from", "to", "by", "at")
         if located.first > verb.i and (
             (nearest is not None and (nearest.i == verb.i or _past_participle(sentence, verb, nearest, located)))
@@ -80,6 +80,14 @@ def governed(sentence: Sentence, verb: Word) -> list[Located]:
         ):
             found.append(located)
     return found
+
+
+def _but_for_aside(sentence: Sentence, verb: Word | None) -> Word | None:
+    """The verb before a clause that only tells who says so: `has halved, the ministry says, from 38% to 17%`."""
+    if verb is None or sentence.word(verb.i + 1) != "," or sentence.tree.lemma(verb.i) not in table("verbs")["saying"]:
+        return verb
+    opened = next((k for k in range(verb.i - 1, max(-1, verb.i - 9), -1) if sentence.word(k) == ","), None)
+    return verb if opened is None else sentence.verb_before(opened)
 
 
 def _past_participle(sentence: Sentence, verb: Word, nearest: Word, located: Located) -> bool:
@@ -126,7 +134,7 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
             roles.setdefault("factor", located)  # "cut the deficit in half"
         elif mark == "from":
             roles.setdefault("start", located)
-        elif mark in ("to", "into"):
+        elif mark in ("to", "into", "past"):
             if _reaches(sentence, verb, located):
                 roles.setdefault("end", located)
         elif mark == "by":
@@ -165,9 +173,11 @@ def _direct(sentence: Sentence, verb: Word, located: Located, *, strong: bool) -
         )
     if told_twice(sentence, located) and unit is not None:
         return unit.kind is not UnitKind.COUNT or unit.name == "point"
-    if unit is not None and unit.kind is UnitKind.COUNT and _moves(sentence, verb, located):
+    if unit is not None and unit.kind is UnitKind.COUNT and moves(sentence, verb, located):
         strong = True  # "shed 9,000 jobs"
-    if not strong or unit is None or not (_moves(sentence, verb, located) or _to_level(sentence, located)):
+    priced = unit is not None and unit.kind is UnitKind.CURRENCY
+    strong = strong or (priced and sentence.tree.lemma(verb.i) in table("change")["weak_prices"]["verbs"])
+    if not strong or unit is None or not (moves(sentence, verb, located) or _to_level(sentence, located)):
         return False
     return unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL, UnitKind.COUNT, UnitKind.TIME)
 
@@ -187,7 +197,7 @@ def _to_level(sentence: Sentence, amount: Located) -> bool:
     return level is not None and sentence.words(amount.last, level.first) == ["to"] and comparable(amount, level)
 
 
-def _moves(sentence: Sentence, verb: Word, located: Located) -> bool:
+def moves(sentence: Sentence, verb: Word, located: Located) -> bool:
     """Whether an absolute amount behind a verb is a change: what moves is a property, or jobs are cut."""
     tree = sentence.tree
     cutting = table("change")["cutting"]

@@ -68,7 +68,8 @@ def _role(sentence: Sentence, noun: Word, located: Located) -> str | None:
         return "amount"
     if behind[:1] == ["in"] and behind[-1:] == ["of"] and len(behind) <= 8 and is_relative(located):
         return "amount"  # "a rise in the price of 10 per cent"
-    if len(behind) <= 10 and not any(word in (",", ".", ";") for word in behind):
+    apart = behind[-2:] == [",", "to"]  # "a 15 cent drop in the price, to $5.85"
+    if len(behind) <= 12 and not any(word in (",", ".", ";") for word in (behind[:-2] if apart else behind)):
         return {"from": "start", "to": "end", "by": "amount"}.get(mark)
     return None
 
@@ -81,9 +82,7 @@ def _tells_amount(sentence: Sentence, noun: Word, located: Located) -> bool:
     return is_relative(located) or absolute
 
 
-def _level_before(
-    sentence: Sentence, noun: Word, free: list[Located], roles: dict[str, Located]
-) -> Located | None:
+def _level_before(sentence: Sentence, noun: Word, free: list[Located], roles: dict[str, Located]) -> Located | None:
     """The level that a noun of change is said of: `took on 1,150 nurses this autumn, a rise of 9%`."""
     tree = sentence.tree
     opened = min([noun.i, *(one.first for one in roles.values() if one.first < noun.i)])

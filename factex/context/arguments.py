@@ -53,7 +53,19 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
         _measured(sentence, claim, found)
     if "measure" in claim.mentions:
         found.measure = claim.mentions["measure"]
+    found.predicate = _raised(sentence, found.predicate)
     return found
+
+
+def _raised(sentence: Sentence, verb: int | None) -> int | None:
+    """The verb that says what is done: `hold` in `are going to be held`, `go` in `are to go under the hammer`."""
+    tree = sentence.tree
+    while verb is not None and tree.lemma(verb) in table("verbs")["raising"].get(tree[verb].tag, ()):
+        inner = next((child for child in tree.children(verb) if child.dep == "xcomp" and child.is_verb), None)
+        if inner is None or inner.i < verb or not any(child.lower == "to" for child in tree.children(inner.i)):
+            return verb
+        verb = inner.i
+    return verb
 
 
 def _unnamed(sentence: Sentence, claim: Claim, found: Arguments) -> None:

@@ -14,7 +14,20 @@ from factex.context.sources import opens_quotation, source_of, speaker_before
 from factex.context.times import reference as time_record
 from factex.context.times import right_time, time_of, times
 from factex.lexicon.files import table
-from factex.records import Change, Comparison, Fact, Measurement, Mention, Modality, Order, Rank, Share, Side, Span, UnitKind
+from factex.records import (
+    Change,
+    Comparison,
+    Fact,
+    Measurement,
+    Mention,
+    Modality,
+    Order,
+    Rank,
+    Share,
+    Side,
+    Span,
+    UnitKind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -116,6 +129,8 @@ class Filler:
             k for span in (found.subject, found.measure, *claim.mentions.values()) if span for k in range(*span)
         )
         apposed = claim.kind == "rank" and predicate is None
+        if apposed:
+            fields |= {"modality": Modality.ASSERTED, "negated": False}
         if not self._attributive(claim) and not apposed:
             place = place_of(self.sentence, claim.anchor, predicate, taken)
             if place is not None:

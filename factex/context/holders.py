@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import is_property as property_noun
 from factex.records import UnitKind
-from factex.syntax.tree import PRONOUN_TAGS
+from factex.syntax.tree import FINITE_TAGS, PRONOUN_TAGS
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
@@ -50,7 +50,9 @@ def is_property(sentence: Sentence, head: int) -> bool:
     named = word.tag in ("NNP", "NNPS") and head > 0 and sentence.tree[head - 1].tag == "NNP"
     if named and word.label in ("ORG", "PERSON", "GPE", "FAC", "PRODUCT", "WORK_OF_ART"):
         return False  # "the Mersey Trust"
-    mistaken = (head == 0 and word.tag == "VB") or (word.dep in SUBJECTS and word.tag == "VBZ")  # "Turnout in … was …"
+    mistaken = (head == 0 and word.tag == "VB") or (
+        word.dep in SUBJECTS and word.tag in ("VBZ", "VBG")
+    )  # "Turnout in … was …"
     return (word.is_noun or mistaken) and property_noun(sentence.tree.lemma(head))
 
 
@@ -104,7 +106,10 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
     seen = seen | {verb}
     own = tree.child(verb, *SUBJECTS)
     if own is not None:
-        return own
+        return _before_aside(sentence, own, verb)
+    near = _opening_conjunct(sentence, verb)
+    if near is not None:
+        return near
     if tree.child(verb, "expl") is not None:
         return None
     word = tree[verb]
@@ -135,6 +140,35 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
     return _near_controller(sentence, verb)
 
 
+def _before_aside(sentence: Sentence, subject: Word, verb: int) -> Word:
+    """`A bay colt, from the Wyndara family of Scone, sold`: the noun before the aside that was taken for the subject."""
+    tree = sentence.tree
+    if sentence.word(subject.i + 1) != "," or subject.i + 2 != verb:
+        return subject
+    opened = next((k for k in range(subject.i - 1, 0, -1) if tree[k].text == ","), 0)
+    preposition = tree[opened + 1]
+    noun = tree[opened - 1]
+    aside = opened and preposition.tag == "IN" and noun.is_noun and not noun.label.startswith(("DATE", "TIME"))
+    return noun if aside and opened - 1 not in sentence.stop and sentence.word(opened - 2) != "in" else subject
+
+
+def _opening_conjunct(sentence: Sentence, verb: int) -> Word | None:
+    """`…, and registrations drop by a third`: the noun between a conjunction and a verb that was joined to another."""
+    tree = sentence.tree
+    k = verb - 1
+    while k > 0 and tree[k].tag in ("MD", "RB") and tree[k].text != ",":
+        k -= 1
+    joined = tree[verb].dep in ("conj", "ccomp") or (tree[verb].dep == "advcl" and tree.child(verb, "mark") is None)
+    if k < 1 or not joined or not tree[k].is_noun or k in sentence.stop:
+        return None
+    first = tree.noun_phrase(k, sentence.stop)[0]
+    if sentence.word(first - 1) in ("the", "a", "an"):
+        first -= 1
+    opened = sentence.word(first - 1) in ("and", "but", "while", ";", "whereas")
+    finite = tree[verb].tag in FINITE_TAGS or any(child.tag in FINITE_TAGS for child in tree.children(verb))
+    return tree[k] if opened and finite and tree[k].head != verb else None
+
+
 def _planner(sentence: Sentence, noun: Word, seen: frozenset[int]) -> Word | None:
     """Who does what a noun plans: `it signed a contract to buy`, `Kenya's plan to cut`, `a need to cut` of whoever has it."""
     tree = sentence.tree
@@ -157,7 +191,9 @@ def _near_controller(sentence: Sentence, verb: int) -> Word | None:
     """The noun right before `, boasting …`: where the parse fails, the nearest noun is what a participle describes."""
     tree = sentence.tree
     if verb > 1 and tree[verb].tag in ("VBG", "VBN") and tree[verb - 1].text == "," and tree[verb - 2].is_noun:
-        return tree[verb - 2]
+        head = tree.head(verb)
+        aside = head.is_noun and sentence.word(head.i + 1) == "," and tree[head.i + 2].tag == "IN"
+        return head if aside and tree[verb].dep == "acl" else tree[verb - 2]
     return None
 
 

@@ -60,7 +60,7 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
                 return Modality.PREDICTED
             if lemma in data["adjectives"] and dep in ("xcomp", "ccomp"):
                 return Modality(data["adjectives"][lemma])
-            if lemma in data["saying"] and dep == "ccomp":
+            if lemma in data["saying"] and dep == "ccomp" and word.tag in ("VBD", "VBN"):
                 reported = True
         if dep == "conj" and any(child.dep in ("aux", "nsubj") for child in tree.children(verb)):
             break
@@ -101,7 +101,8 @@ def _verb(sentence: Sentence, anchor: int) -> int | None:
 def _under_saying(sentence: Sentence, i: int) -> bool:
     tree = sentence.tree
     word = tree[i]
-    return word.dep == "ccomp" and tree.lemma(word.head) in table("verbs")["saying"]
+    told = tree.lemma(word.head) in table("verbs")["saying"] and tree[word.head].tag in ("VBD", "VBN")
+    return word.dep == "ccomp" and told  # "she concedes that it would need …" stays a condition
 
 
 def _if(sentence: Sentence, verb: int, *, own_only: bool = False) -> bool:

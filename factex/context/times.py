@@ -57,6 +57,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     sources = (
         r"\b(?:[Bb]etween|[Ff]rom)\s(?P<from>1[0-9]{3}|20[0-9]{2})\s(?:and|to)\s(?P<to>1[0-9]{3}|20[0-9]{2})\b",
         rf"\b(?:[Bb]etween|[Ff]rom)\s(?P<frommonth>{month})\b\.?(?:,?\s(?P<fromyear>(?:1[5-9]|20)[0-9][0-9]))?\s(?:and|to)\s(?P<tomonth>{month})\b\.?(?:\s(?:of\s)?{_YEAR})?",
+        rf"(?i)\b(?:the\s)?(?:(?:{number}|[0-9]{{1,3}})\s)?(?:{units}|quarter)\s(?:to|ended|ending|through)\s(?:the\send\sof\s)?(?:(?:early|mid|late)[- ])?(?:[0-3]?[0-9]\s)?(?:{month})\b(?:\s[0-3]?[0-9])?(?:,?\s[12][0-9]{{3}})?\b",
         rf"\b{day}\s(?:of\s)?(?P<month>{month})\b\.?(?:,?\s{_YEAR})?",
         rf"\b(?P<month>{month})\b\.?\s{day}\b(?!\s?%|[.,][0-9])(?:,\s{_YEAR})?",
         rf"\b(?P<month>{month})\b\.?,?\s{_YEAR}\b",

@@ -27,8 +27,9 @@ _NUMBER = r"""
   | (?<![0-9A-Za-z.])\.[0-9]+(?![.][0-9])
 """
 _SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
+# Words first, and a look at the first character of a number: most characters are letters.
 _TOKEN = re.compile(
-    rf"(?P<number>{_NUMBER})|(?P<superscript>[{_SUPER}]+)|(?P<word>(?:(?![{_SUPER}½¼¾⅐-⅟])[^\W\d_])+)|(?P<symbol>\S)",
+    rf"(?P<word>[^\W\d_{_SUPER}½¼¾⅐-⅟]+)|(?=[0-9.])(?P<number>{_NUMBER})|(?P<superscript>[{_SUPER}]+)|(?P<symbol>\S)",
     re.VERBOSE,
 )
 
@@ -58,7 +59,23 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['US', '$', '1.2', 'bn', ',', '3', 'm', '²']
     """
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    return [Token(m.group(), m.group().lower(), m.start(), m.end(), m.lastgroup or SYMBOL) for m in found]
+    return [Token((token := m[0]), token.lower(), m.start(), m.end(), m.lastgroup or SYMBOL) for m in found]
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern of all words, with what they begin with told once, so that few characters are tried where none stands.
+
+    >>> one_of(["ten", "tens", "two"])
+    't(?:en(?:s)?|wo)'
+    """
+    behind: dict[str, set[str]] = {}
+    for word in words:
+        behind.setdefault(word[:1], set()).add(word[1:])
+    ends = behind.pop("", None) is not None
+    ways = [re.escape(first) + one_of(rest) for first, rest in sorted(behind.items())]
+    if not ways:
+        return ""
+    return f"(?:{'|'.join(ways)})?" if ends else ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
 Value = TypeVar("Value")

@@ -12,6 +12,7 @@ from threadpoolctl import ThreadpoolController
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import singular
 from factex.lexicon.verbs import base, irregular
+from factex.syntax.repair import mend
 from factex.syntax.tree import NOUN_TAGS, VERB_TAGS, Tree, Word
 
 if TYPE_CHECKING:
@@ -153,4 +154,5 @@ def tree_of(doc: Doc | Span, text: str, offset: int, lemma: Callable[[Token], st
         words.append(
             Word(k, text_, lower, token.tag_, token.dep_, index.get(token.head.i, k), start, start + len(text_), label)
         )
+    mend(words)
     return Tree(text, words, lambda k: lemma(tokens[k]))

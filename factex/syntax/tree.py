@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -121,10 +122,15 @@ class Tree:
         self.words = words
         self._lemmatize = lemmatize
         self._lemmas: dict[int, str] = {}
-        self._children: list[list[int]] = [[] for _ in words]
-        for word in words:
+
+    @functools.cached_property
+    def _children(self) -> list[list[int]]:
+        """For each word the words whose head it is."""
+        children: list[list[int]] = [[] for _ in self.words]
+        for word in self.words:
             if word.head != word.i:
-                self._children[word.head].append(word.i)
+                children[word.head].append(word.i)
+        return children
 
     def __len__(self) -> int:
         return len(self.words)

@@ -84,9 +84,7 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
     if planned is not None:
         return planned
     own = tree.lemma(verb)
-    if own in ("expect", "forecast", "project", "predict", "anticipate") or (
-        own in ("target", "plan", "aim", "propose", "seek") and own in _by_verb()
-    ):
+    if own in data["by_themselves"]:
         return _by_verb().get(own, Modality.ASSERTED)
     if _if(sentence, verb, own_only=True):
         return Modality.CONDITIONAL

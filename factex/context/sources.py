@@ -39,7 +39,9 @@ def source_of(sentence: Sentence, anchor: int, predicate: int | None) -> int | N
         _putter(sentence, predicate),
         _governing(sentence, claim, anchor),
         _aside(sentence, claim, anchor),
+        _aside_by_words(sentence, claim, anchor),
         _expecting(sentence, claim),
+        _forecaster(sentence, predicate),
         _ranker(sentence, predicate),
     )
 
@@ -143,6 +145,55 @@ def _aside(sentence: Sentence, claim: int, anchor: int) -> int | None:
         if anchor < first or not ends_all or before in _CLOSING:
             return subject
     return None
+
+
+def _aside_by_words(sentence: Sentence, claim: int, anchor: int) -> int | None:
+    """The same by the words alone, where the parse hangs the clause elsewhere: `, a paper by the institute notes,`."""
+    tree = sentence.tree
+    saying, clause_only, _ = _saying()
+    for verb in tree.words:
+        spoken = verb.tag in ("VBZ", "VBD", "VBP", "NNS", "NN") and tree.lemma(verb.i) in saying
+        if not spoken or verb.i == claim or verb.i in sentence.stop or not _closed(sentence, verb.i + 1):
+            continue
+        if tree.lemma(verb.i) in clause_only and verb.is_verb and _has_object(sentence, verb.i):
+            continue
+        first = _teller(sentence, verb.i)
+        noun = None if first is None else sentence.nouns_after(first, 5)
+        if noun is not None and noun >= verb.i:
+            noun = verb.i - 1 if tree[verb.i - 1].is_noun else None  # "a think-tank reckons", taken for one noun
+        if first is None or noun is None or first <= anchor <= verb.i:
+            continue
+        closed = sentence.word(verb.i + 1) in (",", ".", ";", "") or verb.tag == "VBD"
+        if closed and (verb.is_verb or tree[first].tag in ("DT", "PRP$", "NNP")):
+            return noun
+    return None
+
+
+def _teller(sentence: Sentence, verb: int) -> int | None:
+    """The first word of who speaks, from the mark before: `its manager, Slavko Perić, told`, `the World Bank reckons`."""
+    tree = sentence.tree
+    k = verb - 1
+    if k > 1 and tree[k].text == "," and tree[k - 1].tag == "NNP":  # over a name between commas
+        named = k - 1
+        while named > 0 and tree[named].tag == "NNP":
+            named -= 1
+        k = named - 1 if tree[named].text == "," else k
+    while k >= 0 and k > verb - 12 and tree[k].text not in _BOUNDS:
+        if tree[k].is_verb or k in sentence.stop or tree[k].tag in ("MD", "WDT", "WP", "CC"):
+            return None
+        k -= 1
+    return k + 1 if 0 <= k < verb - 1 and tree[k].text in _BOUNDS else None
+
+
+def _forecaster(sentence: Sentence, predicate: int | None) -> int | None:
+    """`Analysts had forecast 4.1%`: who foretells a number says so."""
+    tree = sentence.tree
+    if predicate is None or tree.lemma(predicate) not in table("verbs")["forecasting"]:
+        return None
+    thing = tree.child(predicate, "dobj")
+    subject = tree.child(predicate, "nsubj")
+    told = thing is not None and thing.i in sentence.stop and subject is not None
+    return subject.i if told and subject is not None else None
 
 
 def _closed(sentence: Sentence, i: int) -> int:

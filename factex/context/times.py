@@ -51,6 +51,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
     past, number, units = ("|".join(data["windows"][name]) for name in ("openers", "numbers", "units"))
     events = "|".join(data["events"]["nouns"])
+    within = "|".join(rf"(?<=\b(?i:{word})\s)" for word in data["inside"]["words"])
     behind = "|".join(rf"(?<=\b(?i:{word})\s)" for word in data["events"]["behind"])
     day = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
     of_year = rf"(?:\sof\s(?:fiscal\s|financial\s)?(?:year\s)?{_YEAR})?"
@@ -79,6 +80,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b(?:the\s)?{_YEAR}(?:\s(?:census|survey|season|financial\syear))?\b(?!\s?%|[.,][0-9]|\s(?:per\scent|percent|people))",
         rf"\b(?:(?:early|late)\son\s)?(?P<weekday>{weekday})(?:\s(?:morning|afternoon|evening|night))?\b",
         rf"\b(?:(?:late|early|mid)[- ])?(?P<month>{month})\b(?!\s[A-Z])",
+        rf"(?:{within})(?P<month>{month})\b(?=\s[A-Z])",
+        rf"(?:{within}|{behind})(?:the|last|this|next)\s(?:{season}|night|weekend)\b",
     )
     return tuple(re.compile(source) for source in sources)
 

@@ -145,7 +145,8 @@ def _age(tree: Tree, draft: Draft) -> bool:
         and before.lower in ("be", "is", "was", "am", "'s", "’s")
         and any(word.lower in ("he", "she", "i", "who", "i'm") for word in tree.words[max(0, first - 4) : first])
     )
-    turned = turned or (he and (behind is None or behind.tag in ("IN", ".", ",", "CC", "WRB")))
+    oldest = before is not None and before.is_verb and _of_person(tree, first - 1)
+    turned = turned or ((he or oldest) and (behind is None or behind.tag in ("IN", ".", ",", "CC", "WRB")))
     told = told or (
         before is not None and before.lower in ("to", "from", "at", "is", "was", "of")
         and any(word.lower in cues["properties"] for word in tree.words[max(0, first - 8) : first])
@@ -165,8 +166,7 @@ def _age(tree: Tree, draft: Draft) -> bool:
     bounded = (
         draft.modifier in (Modifier.LESS_THAN, Modifier.MORE_THAN)
         and before is not None
-        and before.tag in PLURAL_TAGS | {"NNS"}
-        and before.lower in cues["groups"]
+        and (before.lower in cues["groups"] or (before.lower == "them" and earlier is not None and earlier.lower == "of"))
     )
     if not (told or turned or by_suffix or apposed or bounded):
         return False
@@ -174,6 +174,15 @@ def _age(tree: Tree, draft: Draft) -> bool:
         return False
     draft.unit = UnitDraft(tree.text[draft.number_start : draft.number_end], UnitKind.AGE, "year", (("time", 1),))
     return True
+
+
+def _of_person(tree: Tree, verb: int) -> bool:
+    """Whether the subject of `is` is a person whose age a bare number tells: `Its oldest member, …, is 78`."""
+    subject = next((word for word in tree.children(verb) if word.dep == "nsubj"), None)
+    if subject is None or tree.lemma(verb) != "be":
+        return False
+    described = {word.lower for word in tree.children(subject.i)}
+    return not described.isdisjoint(table("ages")["superlatives"])
 
 
 def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:

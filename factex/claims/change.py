@@ -149,6 +149,9 @@ def _by_adverb(sentence: Sentence) -> Iterator[Claim]:
             i -= 1
         if sentence.word(i) == "by" and sentence.word(i - 1) in ("up", "down"):
             i -= 1
+        if sentence.word(i) == "to" and sentence.word(i - 1) in ("up", "down"):
+            yield from _down_to(sentence, located, i - 1)
+            continue
         from_ = sentence.word(i) == "from" and sentence.word(i - 1) in ("up", "down")
         k = i - 1 if from_ else i
         if sentence.word(k) not in ("up", "down") or not sentence.free("change", located):
@@ -195,6 +198,15 @@ def _by_adverb(sentence: Sentence) -> Iterator[Claim]:
         yield Claim("change", "change.adverb", roles, main.head, theme=theme, values={"direction": direction})
 
 
+def _down_to(sentence: Sentence, level: Located, adverb: int) -> Iterator[Claim]:
+    """`the market is down to 85 stalls`: a level that is told with its direction alone."""
+    verb = sentence.verb_before(adverb)
+    stands = verb is not None and adverb - verb.i <= 2 and sentence.tree.lemma(verb.i) == "be"
+    if verb is not None and stands and sentence.free("change", level):
+        values: dict[str, object] = {"direction": table("change")["adverbs"][sentence.word(adverb)]}
+        yield Claim("change", "change.adverb", {"end": level}, level.head, predicate=verb.i, values=values)
+
+
 def _level_behind(sentence: Sentence, start: Located) -> Located | None:
     """`sales, up from 9,850 a year earlier, reached 12,600`: the level behind the verb that follows."""
     level = sentence.after(start.last)
@@ -227,16 +239,43 @@ def _by_level(sentence: Sentence) -> Iterator[Claim]:
         behind = sentence.words(located.last + 1, located.last + 4)
         if "than" in behind:
             continue
+        if behind[:1] == ["on"] and word in ("up", "down") and not is_multiple(located):
+            yield _up_on(sentence, located, adverbs[word])
+            continue
         verb = sentence.verb_before(located.first)
-        if verb is None or sentence.tree.lemma(verb.i) not in levels or located.first - verb.i > 4:
+        theme = _gapped_level(sentence, located)
+        if verb is None or sentence.tree.lemma(verb.i) not in levels or (located.first - verb.i > 4 and theme is None):
             continue
         roles = {"amount": located}
         end = sentence.after(located.last)
         if end is not None and sentence.word(end.first - 1) in ("at", "to") and end.first - located.last <= 4:
             roles["end"] = end
         yield Claim(
-            "change", "change.level", roles, located.head, predicate=verb.i, values={"direction": adverbs[word]}
-        )
+            "change", "change.level", roles, located.head, predicate=verb.i, theme=theme,
+            values={"direction": adverbs[word]},
+        )  # fmt: skip
+
+
+def _up_on(sentence: Sentence, amount: Located, direction: str) -> Claim:
+    """`a market share of 44%, four points up on last year`, `sales 5% up on 2019`."""
+    level = sentence.before(amount)
+    near = level is not None and sentence.gap(level, amount) == [","] and sentence.free("change", level)
+    roles = {"amount": amount} | ({"end": level} if near and level is not None else {})
+    named = amount.first - 1
+    theme = named if not near and sentence.tree[named].is_noun and named not in sentence.stop else None
+    anchor = level.head if near and level is not None else amount.head
+    return Claim("change", "change.level", roles, anchor, theme=theme, values={"direction": direction})
+
+
+def _gapped_level(sentence: Sentence, located: Located) -> int | None:
+    """`Brent settled 84 cents lower and U.S. crude $1.02 lower`: the second thing, whose verb is told before."""
+    before = sentence.before(located)
+    noun = located.first - 1
+    named = sentence.tree[noun].is_noun or (sentence.tree[noun].tag == "JJ" and sentence.tree[noun - 1].tag == "NNP")
+    if before is None or sentence.free("change", before) or not named or noun in sentence.stop:
+        return None
+    first = sentence.tree.noun_phrase(noun, sentence.stop)[0]
+    return noun if sentence.word(first - 1) in ("and", ",", ";", "while", "the") else None
 
 
 def _by_state(sentence: Sentence) -> Iterator[Claim]:

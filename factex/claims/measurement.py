@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
 from factex.claims.sentence import is_multiple
+from factex.lexicon.files import table
 from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:
@@ -63,13 +64,20 @@ def _of(sentence: Sentence, located: Located) -> dict[str, tuple[int, int]]:
         unit.kind in (UnitKind.PHYSICAL, UnitKind.CURRENCY)
         or (unit.kind is UnitKind.COMPOUND and unit.dimension not in ("", "[time]"))
     )
-    if not measured or sentence.word(i) != "of":
-        return {}
-    head = sentence.nouns_after(i + 1)
-    if head is None or head in sentence.stop:
+    head = sentence.nouns_after(i + 1) if measured else None
+    if head is None or head in sentence.stop or not (sentence.word(i) == "of" or _paid_in(sentence, located, i, head)):
         return {}
     first, last = sentence.tree.noun_phrase(head, sentence.stop)
     return {"of": (max(first, i + 1), last)}
+
+
+def _paid_in(sentence: Sentence, located: Located, i: int, head: int) -> bool:
+    """Whether `in` brings what money is of: `$200 million in alleged kickbacks`, not `$200 million in June` or `in all`."""
+    unit = located.quantity.unit
+    money = unit is not None and unit.kind is UnitKind.CURRENCY and sentence.word(i) == "in"
+    word = sentence.tree[head]
+    plain = sentence.tree[i + 1].tag in ("NN", "NNS", "JJ", "VBN") and word.tag in ("NN", "NNS") and not word.label
+    return money and plain and word.lower not in table("measurement")["no_content"]["words"]
 
 
 RULES = (

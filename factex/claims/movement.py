@@ -41,6 +41,9 @@ def preposition(sentence: Sentence, located: Located) -> str:
     i = located.first - 1
     if i > 0 and sentence.tree[i].tag == "JJ" and sentence.word(i - 1) in ("a", "an", "the", "its", "their"):
         i -= 1  # "from an unsustainable 3 per cent"
+    peak = _before_peak(sentence, i)
+    if peak is not None:
+        return sentence.word(peak)
     while i >= 0 and sentence.word(i) in leads():
         i -= 1
     word = sentence.word(i)
@@ -49,6 +52,13 @@ def preposition(sentence: Sentence, located: Located) -> str:
         if word in ("from", "to", "by", "at", "up", "down", "of", "than", "in", "for", "on", "into", "with", "past")
         else ""
     )
+
+
+def _before_peak(sentence: Sentence, i: int) -> int | None:
+    """The `to` in `pushed prices to a season high of 746 cents`, for the word `of`."""
+    if sentence.word(i) != "of" or sentence.word(i - 1) not in table("change")["peaks"]["nouns"]:
+        return None
+    return next((k for k in range(i - 2, max(-1, i - 6), -1) if sentence.word(k) == "to"), None)
 
 
 def particle(sentence: Sentence, verb: Word) -> str:

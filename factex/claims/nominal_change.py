@@ -69,7 +69,9 @@ def _role(sentence: Sentence, noun: Word, located: Located) -> str | None:
     if behind[:1] == ["in"] and behind[-1:] == ["of"] and len(behind) <= 8 and is_relative(located):
         return "amount"  # "a rise in the price of 10 per cent"
     apart = behind[-2:] == [",", "to"]  # "a 15 cent drop in the price, to $5.85"
-    if len(behind) <= (12 if apart else 10) and not any(word in (",", ".", ";") for word in (behind[:-2] if apart else behind)):
+    if len(behind) <= (12 if apart else 10) and not any(
+        word in (",", ".", ";") for word in (behind[:-2] if apart else behind)
+    ):
         return {"from": "start", "to": "end", "by": "amount"}.get(mark)
     return None
 

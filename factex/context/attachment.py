@@ -33,7 +33,7 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
         found.predicate = _governor(sentence, located)
         split(sentence, own, found)
         return
-    if any(tell(sentence, located, found) for tell in (_home_to, _in_absolute, _between_measure_and_thing)):
+    if any(tell(sentence, located, found) for tell in (_home_to, _in_absolute, _between_measure_and_thing, _had)):
         return
     noun = _described(sentence, located) if located.head in located else None
     if noun is not None and tree.lemma(noun) != "worth":
@@ -317,6 +317,20 @@ def _describe(sentence: Sentence, noun: int, located: Located, found: Arguments)
 
 def _after_quantity(located: Located, noun: int) -> int:
     return min(noun, located.last)
+
+
+def _had(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`the half million dollars it needs`, `the 1,200 people it employs`: the clause behind a known number tells of it."""
+    tree = sentence.tree
+    pronoun = located.last
+    if sentence.word(located.first - 1) != "the" or pronoun + 1 >= len(tree) or tree[pronoun].tag != "PRP":
+        return False
+    verb = next((k for k in range(pronoun + 1, min(pronoun + 4, len(tree))) if tree[k].is_verb), None)
+    if verb is None or any(tree[k].tag not in ("MD", "RB") for k in range(pronoun + 1, verb)):
+        return False
+    set_subject(sentence, pronoun, found)
+    found.predicate = verb
+    return True
 
 
 def _between_measure_and_thing(sentence: Sentence, located: Located, found: Arguments) -> bool:

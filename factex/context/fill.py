@@ -9,7 +9,7 @@ from factex.context.arguments import arguments
 from factex.context.confidence import confidence
 from factex.context.holders import relative_antecedent
 from factex.context.modality import modality_of, negated
-from factex.context.places import place_of
+from factex.context.places import end_of_places, place_of
 from factex.context.sources import opens_quotation, source_of, speaker_before
 from factex.context.times import reference as time_record
 from factex.context.times import right_time, time_of, times
@@ -135,7 +135,7 @@ class Filler:
             place = place_of(self.sentence, claim.anchor, predicate, taken)
             if place is not None:
                 first, last = self.tree.noun_phrase(place, self.sentence.stop)
-                fields["where"] = self.mention((first, last), place)
+                fields["where"] = self.mention((first, end_of_places(self.sentence, last)), place)
             outside = time is not None and self._tells_worth(claim, predicate) and not self._of_phrase(time)
             fields["when"] = None if time is None or outside else time_record(time, self.tree.text)
         for name in ("whole", "scope", "attribute", "of"):

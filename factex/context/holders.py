@@ -95,6 +95,9 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
         if located is None or located.quantity.unit is None or located.quantity.unit.kind is not UnitKind.COUNT:
             return
     first, last = phrase(sentence, head) if tree[head].is_noun else (head, head + 1)
+    thing = tree.child(head, "dobj") if tree[head].tag == "VBG" and tree[head].dep == "csubj" else None
+    if thing is not None and thing.i not in sentence.stop:
+        last = max(last, phrase(sentence, thing.i)[1])  # "Rebuilding the port would cost …"
     found.subject, found.subject_head = (first, last), head
 
 

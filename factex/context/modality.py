@@ -214,5 +214,8 @@ def _gainsaid(sentence: Sentence, verb: int) -> bool:
             return word.is_verb and tree.lemma(word.i) in data["gainsaying"]
         top = word.i
     above = tree.head(top)
+    report = above.is_noun and above.dep == "dobj" and tree.head(above.i).is_verb
+    if report and tree.lemma(tree.head(above.i).i) in data["gainsaying"] and tree.lemma(above.i) in data["reports"]:
+        return True
     denied = any(child.lower == "no" for child in tree.children(above.i))
     return denied and above.is_noun and tree.lemma(above.i) in data["nothing"] and tree[top].dep in ("acl", "relcl")

@@ -29,6 +29,8 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
             noun = tree[near]
         if noun.i in sentence.stop or noun.i in taken or noun.i < prep.i:
             continue
+        if sentence.word(prep.i - 1) == "from":
+            continue  # "executives from around Australia"
         # An opening "In Porto Alegre …" is a place also where the name is not recognized as one.
         opening = prep.i == 0 and prep.lower == "in" and noun.tag == "NNP" and noun.label not in ("DATE", "TIME")
         named = noun.label in data["labels"] or opening
@@ -42,3 +44,22 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
         if best is None or cost < best[0]:
             best = (cost, noun.i)
     return None if best is None else best[1]
+
+
+def end_of_places(sentence: Sentence, last: int) -> int:
+    """Where a row of places ends: `in Victoria, Tasmania and the Northern Territory`; `last` is the end of the first."""
+    tree = sentence.tree
+    labels = table("places")["labels"]
+    end = last
+    while end < len(tree) and tree[end].lower in (",", "and", "or"):
+        k = end + 1
+        while k < len(tree) and tree[k].lower in ("and", "or", "the"):
+            k += 1
+        named = k
+        while named < len(tree) and tree[named].is_noun and tree[named].label in labels:
+            named += 1
+        if named == k:
+            break
+        end = named
+    joined = any(tree[k].lower in ("and", "or") for k in range(last, end))
+    return end if joined else last

@@ -230,7 +230,18 @@ class Tree:
                     span = self._of_phrase(word.i, stop)
                     if span is not None:
                         last, grown = span, True
-        return first, last
+        return first, self._name_end(last)
+
+    def _name_end(self, last: int) -> int:
+        """The end of a name that goes on over `and`: `Meat and Livestock Australia`, by its one entity label."""
+        label = self.words[last - 1].label
+        if label not in ("ORG", "LAW", "EVENT", "WORK_OF_ART") or last + 1 >= len(self.words):
+            return last
+        if self.words[last].lower not in ("and", "&") or self.words[last].label != label:
+            return last
+        while last < len(self.words) and self.words[last].label == label:
+            last += 1
+        return last
 
     def _of_phrase(self, prep: int, stop: frozenset[int]) -> int | None:
         noun = self.child(prep, "pobj")

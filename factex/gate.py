@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING
 from factex.claims import rank
 from factex.errors import TextTypeError
 from factex.lexicon.files import per_lexicon, table
+from factex.lexicon.phrases import one_of, tokens
 from factex.numerals import limits
-from factex.quantity.document import name_currencies
+from factex.quantity.document import Told, name_currencies
 from factex.quantity.grammar import quantity_reader
 from factex.sentences.splitter import split
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from factex.lexicon.phrases import Token
     from factex.quantity.draft import Draft
 
 # A sentence with more numbers than this is a table: its quantities are read, and no claims are made of it.
@@ -27,7 +30,7 @@ MOST_NUMBERS = 100
 
 @per_lexicon
 def _hint() -> re.Pattern[str]:
-    """Finds every sentence that can hold a number, on its characters."""
+    """Finds every sentence that can hold a number, on its characters in lower case."""
     data = table("numerals")
     words = {
         word
@@ -47,7 +50,7 @@ def _hint() -> re.Pattern[str]:
         )
         for word in data[name]
     }
-    return re.compile(rf"[0-9½⅓⅔¼¾⅕-⅞]|(?i:\b(?:{'|'.join(sorted(words))})\b|[a-z]fold\b)")
+    return re.compile(rf"[0-9½⅓⅔¼¾⅕-⅞]|\b{one_of(words)}\b|[a-z]fold\b")
 
 
 @dataclass(slots=True)
@@ -89,21 +92,48 @@ class Document:
     warnings: tuple[str, ...]
 
 
-def read(text: str, reference: date | None) -> Document:
-    """The first stages, on characters: sentences, and the quantities of those that hold a number."""
+def sentences_of(text: str) -> list[tuple[int, int]]:
+    """The offsets of the sentences of a text.
+
+    Raises:
+        TextTypeError: if `text` is no `str`.
+    """
     if not isinstance(text, str):
         raise TextTypeError(text)
-    sentences = list(split(text))
-    reader, hint, rank_hint = quantity_reader(), _hint(), rank.hint()
-    ordered = [match.start() for match in rank.spotted().finditer(text)]
-    pieces = []
+    return list(split(text))
+
+
+def stated(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, list[Token], list[Draft]]]:
+    """The sentences that state quantities, each as (index, tokens, quantities)."""
+    reader, hint, told = quantity_reader(), _hint(), Told()
     for index, (start, end) in enumerate(sentences):
-        drafts = reader.read(text, start, end) if hint.search(text, start, end) else []
-        told = bisect.bisect_left(ordered, start) < bisect.bisect_left(ordered, end)
-        if drafts or (told and rank_hint.search(text, start, end)):
-            pieces.append(Piece(index, (start, end), drafts))
-    name_currencies(text, [draft for piece in pieces for draft in piece.drafts])
+        if hint.search(text[start:end].lower()):
+            sentence = tokens(text, start, end)
+            drafts = reader.read(text, start, end, sentence)
+            if drafts:
+                name_currencies(text, drafts, told)
+                yield index, sentence, drafts
+
+
+def read(text: str, reference: date | None) -> Document:
+    """The first stages, on characters: sentences, and the quantities of those that hold a number."""
+    sentences = sentences_of(text)
+    drafts = {index: found for index, _, found in stated(text, sentences)}
+    ranked = (index for index in _spotted(text, sentences) if index not in drafts)
+    hint = rank.hint()
+    read_too = {index for index in ranked if hint.search(text, *sentences[index])}
+    pieces = [Piece(index, sentences[index], drafts.get(index, [])) for index in sorted(drafts.keys() | read_too)]
     return Document(text, sentences, pieces, reference, (*limits.warnings(text, sentences), *_crowded(pieces)))
+
+
+def _spotted(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The sentences that hold a word of ranks, by their indices."""
+    starts = [start for start, _ in sentences]
+    for index, found in itertools.groupby(
+        rank.spotted().finditer(text), key=lambda match: bisect.bisect_right(starts, match.start()) - 1
+    ):
+        if index >= 0 and any(match.start() < sentences[index][1] for match in found):
+            yield index
 
 
 def _crowded(pieces: Sequence[Piece]) -> Iterator[str]:

@@ -17,8 +17,9 @@ from factex.context.antecedents import points_back
 from factex.context.fill import Filler
 from factex.errors import RuleError
 from factex.facts import Facts
-from factex.gate import Document, Piece, read
+from factex.gate import Document, Piece, read, sentences_of, stated
 from factex.lexicon.additions import extended
+from factex.lexicon.phrases import tokens
 from factex.numerals.arithmetic import EXACT
 from factex.quantity.counted import count
 from factex.quantity.from_to import merge
@@ -265,9 +266,10 @@ class Extractor:
             ['2,400 container', '3.1 million USD']
         """
         with self._lexicon.active(), localcontext(EXACT):
-            document = read(text, None)
-            trees = (shallow_tree(text, *piece.bounds) for piece in document.pieces)
-            found = (_counted(text, tree, piece.drafts) for tree, piece in zip(trees, document.pieces, strict=True))
+            found = (
+                _counted(text, shallow_tree(text, sentence), drafts)
+                for _, sentence, drafts in stated(text, sentences_of(text))
+            )
             return tuple(draft.record(text) for drafts in found for draft in drafts)
 
     def facts_of_doc(self, doc: Doc, parser: Parser, *, reference_date: date | None = None) -> Facts:
@@ -380,7 +382,7 @@ class _Made:
 
     def add_quantities(self, document: Document, piece: Piece) -> None:
         """The quantities alone of a sentence that is a table."""
-        found = _counted(document.text, shallow_tree(document.text, *piece.bounds), piece.drafts)
+        found = _counted(document.text, shallow_tree(document.text, tokens(document.text, *piece.bounds)), piece.drafts)
         self._quantities += (draft.record(document.text) for draft in found)
 
     def facts(self, document: Document) -> Facts:

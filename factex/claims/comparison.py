@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.claims import degrees
 from factex.claims.claim import Claim, Rule
-from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
+from factex.claims.sentence import comparable
+from factex.claims.sides import beside, side_at
 from factex.lexicon.files import per_lexicon, table
-from factex.lexicon.nouns import is_property
-from factex.records import Order
+from factex.records import Order, UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _REACH = 14
 _PLACING = frozenset(("above", "below"))
 _STANDING = frozenset(("be", "remain", "stay", "stand", "run", "come", "sit", "hold"))
-_OF_SIZE = frozenset(("the", "that", "its", "their", "our", "his", "her", "what", "this", "those"))
 
 
 @per_lexicon
@@ -46,7 +46,7 @@ def _order(left: Located, right: Located) -> str | None:
 def _sides(sentence: Sentence) -> Iterator[Claim]:
     """`227 compared to America's 109`, `$212 million, against $243 million`, `227 vs 109 supercomputers`."""
     for right in sentence.quantities:
-        left = _outside_brackets(sentence, right)
+        left = _held_against(sentence, right)
         if left is None or not comparable(left, right) or left.attributive or right.attributive:
             continue
         gap = sentence.gap(left, right)
@@ -58,7 +58,7 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
         if not sentence.free("change", left) and not sentence.free("change", right):
             continue
         relation = _order(left, right)
-        mentions = _right_side(sentence, left.last + behind, right)
+        mentions = beside(sentence, left.last + behind, right)
         if sentence.word(left.last) in ("in", "for", "among") and sentence.word(right.last) == sentence.word(left.last):
             head = sentence.nouns_after(left.last + 1)
             if head is not None and head < left.last + behind and sentence.tree[head].label not in ("DATE", "TIME"):
@@ -75,12 +75,22 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
         yield from _further_sides(sentence, left, right)
 
 
-def _outside_brackets(sentence: Sentence, right: Located) -> Located | None:
-    """The quantity before another one, past a conversion in brackets: `312m crowns ($29m), against 48m`."""
+def _held_against(sentence: Sentence, right: Located) -> Located | None:
+    """The quantity that another one may be held against: the nearest before it that is of its kind.
+
+    Past a conversion in brackets (`312m crowns ($29m), against 48m`) and past what tells how long (`14.9% over 68
+    weeks, compared with 2.4%`).
+    """
     left = sentence.before(right)
-    outer = None if left is None else sentence.before(left)
-    bracketed = left is not None and sentence.word(left.first - 1) == "(" and sentence.word(left.last) == ")"
-    return outer if bracketed and outer is not None and comparable(outer, right) else left
+    if left is None:
+        return None
+    outer = sentence.before(left)
+    if outer is None or not comparable(outer, right):
+        return left
+    bracketed = sentence.word(left.first - 1) == "(" and sentence.word(left.last) == ")"
+    unit = left.quantity.unit
+    lasting = unit is not None and unit.kind is UnitKind.TIME and not comparable(left, right)
+    return outer if bracketed or lasting else left
 
 
 def _to_owner(gap: list[str]) -> int | None:
@@ -98,7 +108,7 @@ def _further_sides(sentence: Sentence, left: Located, right: Located) -> Iterato
     named = sentence.word(right.last) in ("in", "for", "at") and sentence.word(other.last) == sentence.word(right.last)
     if not named or gap[-1:] != ["and"] or len(gap) > 6:
         return
-    mentions = _right_side(sentence, other.first, other)
+    mentions = beside(sentence, other.first, other)
     values: dict[str, object] = {"relation": _order(left, other)}
     yield Claim(
         "comparison", "comparison.sides", {"left": left, "right": other}, left.head, mentions=mentions, values=values
@@ -115,7 +125,7 @@ def _same(sentence: Sentence) -> Iterator[Claim]:
         before = [located for located in sentence.quantities if located.last <= k]
         if sentence.word(i) != "as" or not before or not sentence.free("comparison", before[-1]):
             continue
-        mentions = mention_at(sentence, i + 1)
+        mentions = side_at(sentence, i + 1)
         if mentions and k - before[-1].last <= 10:
             values: dict[str, object] = {"relation": "equal"}
             yield Claim(
@@ -137,7 +147,7 @@ def _placed(sentence: Sentence) -> Iterator[Claim]:
         if verb is None or verb.i < left.last or not free or sentence.tree.lemma(verb.i) not in _STANDING:
             continue
         relation = "greater" if sentence.word(k) == "above" else "less"
-        mentions = mention_at(sentence, k + 1)
+        mentions = side_at(sentence, k + 1)
         roles = {"left": left, "right": right}
         yield Claim(
             "comparison", "comparison.placed", roles, left.head, predicate=verb.i, mentions=mentions,
@@ -150,205 +160,15 @@ def _than(sentence: Sentence, left: Located, gap: list[str]) -> int | None:
     if "than" not in gap:
         return None
     i = gap.index("than")
-    degrees: dict[str, str] = table("comparison")["degrees"]
+    known: dict[str, str] = table("comparison")["degrees"]
     before = sentence.tree[left.last + i - 1] if i else None
-    return i + 1 if before is not None and (before.tag in ("JJR", "RBR") or before.lower in degrees) else None
-
-
-def _right_side(sentence: Sentence, link: int, right: Located) -> dict[str, tuple[int, int]]:
-    """What the right side is: the noun before its number, its owner, or what `in` or `for` names behind it."""
-    tree = sentence.tree
-    between = [k for k in range(link, right.first) if tree[k].is_noun]
-    if between:
-        owner = next((k for k in between if k + 1 < len(tree) and tree[k + 1].tag == "POS"), None)
-        head = between[-1] if owner is None else owner
-        first, last = tree.noun_phrase(head, sentence.stop)
-        return {"right": (max(first, link), last)}
-    i = right.last
-    if sentence.word(i) in ("in", "for", "at", "among", "on", "by") or sentence.word(i) == "elsewhere":
-        if sentence.word(i) == "elsewhere":
-            return {"right": (i, i + 1)}
-        place = sentence.nouns_after(i + 1)
-        if place is not None and tree[place].label not in ("DATE", "TIME"):
-            first, last = tree.noun_phrase(place, sentence.stop)
-            return {"right": (max(first, i + 1), last)}
-    return {}
-
-
-def _degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
-    """The comparative behind a difference or multiple, as (relation, index behind it)."""
-    degrees: dict[str, str] = table("comparison")["degrees"]
-    for i in range(located.last, min(located.last + 3, len(sentence.tree))):
-        word = sentence.word(i)
-        if sentence.tree[i].is_verb:
-            return None  # "26 clinics have run short"
-        if word in degrees:
-            return degrees[word], i + 1
-        if sentence.tree[i].tag in ("JJR", "RBR"):
-            return "greater", i + 1
-        if word in (",", ".", ";", "and", "of", "to", "in", "for"):
-            return None
-    return None
-
-
-def _by_degree(sentence: Sentence) -> Iterator[Claim]:
-    """`23% higher than a year earlier`, `one more than Nadir`, `2.1 degrees above the average`."""
-    for located in sentence.quantities:
-        found = _degree(sentence, located) or _degree_before(sentence, located)
-        if (
-            found is None
-            or located.attributive
-            or not sentence.free("comparison", located)
-            or not sentence.free("change", located)
-        ):
-            continue
-        relation, i = found
-        cue = sentence.word(i - 1)
-        than = _than_behind(sentence, i)
-        placing = cue in ("above", "below", "ahead", "behind", "over", "under", "short", "shy")
-        multiple = is_multiple(located)
-        if placing:
-            if cue in ("over", "under") or multiple or (cue in ("behind", "ahead") and is_proportion(located)):
-                continue
-            place = i + 1 if sentence.word(i) == "of" else i
-            level = sentence.after(place)
-            placed = level is not None and level.first <= place + 1 and not is_relative(level)
-            if sentence.nouns_after(place, 5) is None and not placed:
-                continue
-        elif (
-            (than is None and cue in ("higher", "lower") and _leveled(sentence, located))
-            or (than is None and not multiple and not is_relative(located))
-            or (than is None and cue in ("earlier", "later", "further", "better", "longer", "over"))
-        ):
-            continue
-        roles: dict[str, Located] = {"factor" if multiple else "difference": located}
-        left = left_of(sentence, located)
-        if left is not None:
-            roles["left"] = left
-            sentence.lefts[located.first] = left
-            level = sentence.after(i)
-            if placing and level is not None and level.first <= i + 1 and not is_relative(level):
-                roles["right"] = level
-        side: int | None = i if placing else than + 1 if than is not None else None
-        if placing and sentence.word(i) == "of":
-            side = i + 1
-        mentions = {} if side is None else mention_at(sentence, side)
-        measured = sentence.nouns_after(i, 2) if not placing else None
-        if (
-            than is not None
-            and measured is not None
-            and not (measured < than and is_property(sentence.tree.lemma(measured)))
-        ):
-            measured = None
-        values: dict[str, object] = {"relation": relation}
-        claim = Claim(
-            "comparison",
-            "comparison.factor" if multiple else "comparison.difference",
-            roles,
-            located.head,
-            mentions=mentions,
-            values=values,
-        )
-        if measured is not None:
-            claim.mentions["measure"] = (measured, measured + 1)
-        if left is not None:
-            claim.anchor = left.head
-            verb = sentence.verb_before(located.first)
-            if verb is not None and verb.i > left.last and located.first - verb.i <= 3:
-                claim.predicate = verb.i  # "Turnout, at 61.8%, was five points higher"
-        yield claim
-
-
-def _degree_before(sentence: Sentence, located: Located) -> tuple[str, int] | None:
-    """`heavier by 300 kg than its sibling`: the comparative before a difference, as (relation, index behind it)."""
-    degrees: dict[str, str] = table("comparison")["degrees"]
-    word = sentence.word(located.first - 2)
-    if sentence.word(located.first - 1) != "by" or sentence.word(located.last) != "than":
-        return None
-    comparative = word in degrees or sentence.tree[located.first - 2].tag in ("JJR", "RBR")
-    return (degrees.get(word, "greater"), located.last) if comparative else None
-
-
-def _than_behind(sentence: Sentence, i: int) -> int | None:
-    """The place of `than` behind a comparative, in the same clause."""
-    for k in range(i, min(i + 10, len(sentence.tree))):
-        if sentence.word(k) == "than":
-            return k
-        if sentence.tree[k].text in (",", ";", ":") or (
-            k > i + 4 and sentence.tree[k].tag in ("VBD", "VBZ", "VBP", "MD")
-        ):
-            return None
-    return None
-
-
-def _leveled(sentence: Sentence, located: Located) -> bool:
-    """Whether `1.7% lower` stands behind a verb that tells a level: `closed 1.7% lower` is a change."""
-    verb = sentence.verb_before(located.first)
-    return verb is not None and sentence.tree.lemma(verb.i) in table("change")["level_verbs"]["words"]
-
-
-def mention_at(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
-    """The noun phrase at word `i` as the right side of a comparison; times are no side."""
-    if sentence.word(i) in ("in", "for", "on", "at", "among"):
-        i += 1
-    head = sentence.nouns_after(i)
-    if head is None:
-        return {}
-    tree = sentence.tree
-    hyphened = False
-    while head + 2 < len(tree) and tree[head + 1].tag == "HYPH":  # "day-shift workers"
-        head, hyphened = head + 2 + int(head + 3 < len(tree) and tree[head + 3].is_noun), True
-    times = ("year", "month", "week", "quarter", "period", "day")
-    if not hyphened and (tree[head].label in ("DATE", "TIME") or sentence.word(head) in times):
-        return {}
-    first, last = tree.noun_phrase(head, sentence.stop)
-    if sentence.word(head) in ("those", "that", "one") and tree.child(head, "prep") is not None:
-        last = max(last, tree.subtree(head)[-1] + 1)  # "those in Cork"
-    return {"right": (max(first, i), last)}
-
-
-def left_of(sentence: Sentence, located: Located) -> Located | None:
-    """The number that a difference or multiple speaks of: `23 titles, one more than`."""
-    before = sentence.before(located)
-    if before is None or before.attributive:
-        return None
-    gap = sentence.gap(before, located)
-    if before.first in sentence.lefts and any(word in ("but", "and") for word in gap) and len(gap) <= 12:
-        return sentence.lefts[before.first]  # "12% less than a year earlier but twice as much as promised"
-    if is_relative(before) and not is_relative(located) and gap[-1:] == [","]:
-        outer = sentence.before(before)  # "£1.02 billion …, or 43% of its budget, £38 million more"
-        if outer is not None and comparable(outer, located) and not outer.attributive:
-            return outer
-    if sentence.word(before.first - 1) == "(" and gap[:1] == [")"]:
-        outer = sentence.before(before)
-        if outer is not None and comparable(outer, before) is not None and gap == [")", ","]:
-            return outer
-    if is_multiple(before) or (
-        is_multiple(located) is False and not comparable(before, located) and not is_relative(located)
-    ):
-        return None
-    if located.quantity.unit is None and before.quantity.unit is not None and len(gap) > 3 and gap[-1] != ",":
-        return None
-    kind = before.quantity.unit.kind if before.quantity.unit is not None else None
-    if kind is not None and str(kind) == "age":
-        return None
-    if gap in ([], [","], ["—"], ["-"], ["("], [",", "or"], [",", "and"], [",", "which", "is"], ["is"], [",", "a"]):
-        return before
-    if "," in gap[-3:] and len(gap) <= 8 and not any(word in ("and", "but", "while", ";") for word in gap):
-        return before
-    if (
-        sentence.word(before.first - 1) == "at" and before.first <= 1 and len(gap) <= 6
-    ):  # "At 1.24 kg, the laptop is 180 g lighter"
-        return before
-    if gap[-2:] == ["and", "more"] or gap == ["and"]:
-        return before if not sentence.free("comparison", before) else None
-    return None
+    return i + 1 if before is not None and (before.tag in ("JJR", "RBR") or before.lower in known) else None
 
 
 RULES = (
     Rule(
         "comparison.degree",
-        _by_degree,
+        degrees.by_degree,
         "Lamb averaged $6.84 a kilogram, 23% higher than a year earlier.",
         ("comparison.factor", "comparison.difference"),
     ),

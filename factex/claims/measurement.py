@@ -33,9 +33,9 @@ def _points_back(sentence: Sentence, located: Located) -> bool:
     if before in _POINTING:
         return True
     small = quantity.value is not None and quantity.value <= 5
-    adjectives = located.last - located.first > 2
+    described = any(sentence.tree[k].tag in ("JJR", "JJS") for k in range(located.first, located.last))
     behind = sentence.word(located.last)
-    return before == "the" and small and not adjectives and behind not in ("of", "who", "that", "which")
+    return before == "the" and small and not described and behind not in ("of", "who", "that", "which")
 
 
 def _measurements(sentence: Sentence) -> Iterator[Claim]:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
-from factex.claims.comparison import left_of, mention_at
+from factex.claims.orders import noun_behind
 from factex.claims.sentence import comparable, is_multiple, is_proportion
+from factex.claims.sides import amount_at, left_of, side_at
 from factex.lexicon.files import table
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
         )
         of_size = (
             word in _OF_SIZE
+            or (multiple and _names_amount(sentence, i))
             or (fraction and word == "of" and _of_amount(sentence, i))
             or (word == "of" and sentence.tree[min(i + 1, len(sentence.tree) - 1)].label == "GPE" and fraction)
         )
@@ -66,9 +68,9 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
         mentions: dict[str, tuple[int, int]] = {}
         if as_many:
             k = next((k for k in range(i + 2, min(i + 10, len(sentence.tree))) if sentence.word(k) == "as"), None)
-            mentions = mention_at(sentence, k + 1) if k is not None else {}
+            mentions = side_at(sentence, k + 1) if k is not None else {}
         else:
-            mentions = _right_of(sentence, i)
+            mentions = amount_at(sentence, i)
             level = sentence.after(i)
             if left is not None and level is not None and _of_level(sentence, i, level) and comparable(left, level):
                 roles["right"] = level  # "half the OECD average of 1.51"
@@ -89,39 +91,33 @@ def _of_level(sentence: Sentence, i: int, level: Located) -> bool:
     return near and not any(sentence.tree[k].is_verb for k in range(i, level.first))
 
 
+def _names_amount(sentence: Sentence, i: int) -> bool:
+    """Whether an amount stands behind a multiple: `twice legal limits`, `four times last May's level`."""
+    amounts = table("comparison")["amounts"]["nouns"]
+    for k in range(i, min(i + 5, len(sentence.tree))):
+        word = sentence.tree[k]
+        if word.is_noun and sentence.tree.lemma(k) in amounts:
+            return True
+        if not (word.is_noun or word.tag in ("JJ", "POS", "CD", "NNP", "VBN")):
+            return False
+    return False
+
+
 def _of_amount(sentence: Sentence, i: int) -> bool:
     """Whether `half` before word `i` is a multiple of another amount: `half that`, `half the size of`."""
     words = sentence.words(i, i + 5)
+    if words[:1] in (["that"], ["this"]) and words[1:2] and words[1] in table("comparison")["amounts"]["nouns"]:
+        return True  # "less than half that sum"
     if words[:1] == ["that"] and (len(words) < 2 or words[1] in (".", ",", ";", "of", "in", "for", ")")):
         return True
     if words[:2] == ["of", "what"] or words[:1] == ["what"]:
         return True
     if words[:1] == ["of"] and i + 2 < len(sentence.tree) and sentence.tree[i + 2].tag == "POS":
-        return i + 3 >= len(sentence.tree) or not sentence.tree[i + 3].is_noun
+        return noun_behind(sentence, i + 3) is None  # "half of America's", not "half of America's income"
     if words[:1] == ["of"]:
         words = words[1:]
     amounts = table("comparison")["amounts"]["nouns"]
     return bool(words) and words[0] in ("the", "its", "their", "our") and any(word in amounts for word in words[1:4])
-
-
-def _right_of(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
-    """The right side in `the output of the Drell plant`, `that of the Sun`, `our size`, `America's`."""
-    tree = sentence.tree
-    if sentence.word(i) == "what":
-        return {}
-    if sentence.word(i) == "of":
-        i += 1
-    head = sentence.nouns_after(i)
-    if head is None:
-        return {}
-    if sentence.word(head) in ("that", "those"):
-        return mention_at(sentence, head + 2) if sentence.word(head + 1) == "of" else {}
-    if tree[head].tag == "PRP$" or sentence.word(i) in ("its", "our", "their", "his", "her"):
-        return {"right": (i, i + 1)}
-    if sentence.word(head + 1) == "of":
-        return mention_at(sentence, head + 2)
-    first, last = tree.noun_phrase(head, sentence.stop)
-    return {} if tree[head].label in ("DATE", "TIME") else {"right": (max(first, i), last)}
 
 
 def _by_verb(sentence: Sentence) -> Iterator[Claim]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.claims import parts
 from factex.claims.claim import Claim, Rule
-from factex.claims.sentence import is_multiple, is_proportion
+from factex.claims.sentence import is_proportion
+from factex.claims.wholes import DETERMINERS, FOCUS, whole
 from factex.lexicon.files import table
 from factex.records import Modifier, UnitKind
 
@@ -15,24 +17,8 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
 
-_DETERMINERS = frozenset(
-    ("the", "its", "their", "his", "her", "our", "my", "all", "those", "these", "this", "that", "your")
-)
-
-
-def _whole(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
-    """The whole that is named at word `i`."""
-    tree = sentence.tree
-    head = sentence.nouns_after(i, 8)
-    if head is None:
-        return {}
-    if tree[head].is_noun and tree[head].label in ("DATE", "TIME") and sentence.word(head) != "time":
-        return {}
-    first, last = tree.noun_phrase(head, sentence.stop)
-    first = max(i, first) if first <= head else i
-    while first < head and sentence.word(first) in ("the", "a", "an", "all", "of"):
-        first += 1
-    return {"whole": (first, max(last, head + 1))}
+_AMOUNTS = (UnitKind.COUNT, UnitKind.CURRENCY, UnitKind.PHYSICAL, UnitKind.COMPOUND)
+_ENDS = frozenset((".", ",", ";", "in", "of", "for", "at", "from", "to", "on", "by", "elsewhere", "against"))
 
 
 def _of_whole(sentence: Sentence) -> Iterator[Claim]:
@@ -40,79 +26,127 @@ def _of_whole(sentence: Sentence) -> Iterator[Claim]:
     for located in sentence.quantities:
         if not is_proportion(located) or located.attributive or not sentence.free("share", located):
             continue
-        i = located.last
-        word = sentence.word(i)
-        earlier = sentence.before(located)
-        beside = earlier is not None and sentence.gap(earlier, located) in ([",", "or"], ["or"]) and word == "of"
-        if not (sentence.free("comparison", located) and (sentence.free("change", located) or beside)):
+        if not _is_free(sentence, located):
             continue
-        unit = located.quantity.unit
-        fraction = unit is not None and unit.name == "fraction"
-        odds = fraction and any(sentence.word(k) in ("in", "out") for k in range(located.first, located.last))
-        total = sentence.after(i)
-        roles = {"fraction": located}
-        if word == "of":
-            if sentence.word(i + 1) in ("a", "an") and not odds:
-                pass
-            mentions = _whole(sentence, i + 1)
-            if (
-                total is not None
-                and total.first - i <= 5
-                and not sentence.tree[i + 1].is_verb
-                and total.quantity.unit is not None
-                and total.quantity.unit.kind is UnitKind.COUNT
-                and _belong(sentence, i, total)
-            ):
-                roles["total"] = total
-                mentions = {}
-            elif not mentions:
-                continue
-        elif (fraction and not odds and word in _DETERMINERS) or (
-            odds and i < len(sentence.tree) and sentence.tree[i].tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG")
-        ):
-            mentions = _whole(sentence, i)
-        else:
+        roles, mentions = _of_what(sentence, located)
+        if not roles:
             continue
-        before = sentence.before(located)
-        if (
-            before is not None
-            and sentence.gap(before, located) in ([",", "or"], ["or"], ["("])
-            and before.quantity.unit is not None
-            and before.quantity.unit.kind is UnitKind.COUNT
-        ) or (before is not None and word == "of" and not odds and _apposed(sentence, before, located)):
-            roles["part"] = before
-        part = sentence.after(i)
-        if (
-            "part" not in roles
-            and part is not None
-            and part.quantity.unit is not None
-            and part.quantity.unit.kind is UnitKind.COUNT
-            and part.first - 2 >= i
-            and sentence.words(part.first - 2, part.first) == [",", "or"]
-        ):
+        part = _part(sentence, located)
+        if part is not None:
             roles["part"] = part
-        back = sentence.words(i, i + 2)
-        if (
-            before is not None
-            and back[:1] == ["of"]
-            and back[1:]
-            and back[1] in table("share")["back"]
-            and sentence.gap(before, located)[:1] == [","]
-            and len(sentence.gap(before, located)) <= 2
-        ):
-            roles["total"] = before
-            mentions = {}
-        anchor = roles.get("part", located).head
-        if odds and "whole" in mentions and word != "of":
-            anchor = sentence.nouns_after(i, 8) or anchor
-        yield Claim("share", "share.of_whole", roles, anchor, mentions=mentions)
+        total = _total_before(sentence, located)
+        if total is not None:
+            roles["total"], mentions = total, {}
+        claim = Claim("share", "share.of_whole", roles, roles.get("part", located).head, mentions=mentions)
+        if _is_odds(sentence, located) and "whole" in mentions and sentence.word(located.last) != "of":
+            claim.anchor = _behind_odds(sentence, located) or claim.anchor
+        _mend_verb(sentence, located, claim)
+        yield claim
         yield from _further(sentence, located, mentions)
 
 
-def _belong(sentence: Sentence, i: int, total: Located) -> bool:
-    """Whether only articles and owners stand before a total: `of its nine`, `of the province's 26 clinics`."""
+def _is_free(sentence: Sentence, located: Located) -> bool:
+    """Whether no comparison has taken a fraction up, nor a change: `cut 4,200 jobs, or 6% of its workforce` is both."""
+    earlier = sentence.before(located)
+    beside = earlier is not None and sentence.gap(earlier, located) in ([",", "or"], ["or"])
+    both = beside and sentence.word(located.last) == "of"
+    return sentence.free("comparison", located) and (sentence.free("change", located) or both)
+
+
+def _is_odds(sentence: Sentence, located: Located) -> bool:
+    """Whether a fraction is told as `one in five`."""
+    unit = located.quantity.unit
+    fraction = unit is not None and unit.name == "fraction"
+    return fraction and any(word in ("in", "out") for word in sentence.words(located.first, located.last))
+
+
+def _of_what(sentence: Sentence, located: Located) -> tuple[dict[str, Located], dict[str, tuple[int, int]]]:
+    """The roles of a share and what it is of, told behind the fraction or inside it; no roles where nothing is told."""
+    i, tree = located.last, sentence.tree
+    roles = {"fraction": located}
+    unit = located.quantity.unit
+    if sentence.word(i) == "of":
+        total = sentence.after(i)
+        if total is not None and _is_total(sentence, i, total):
+            return roles | {"total": total}, {}
+        mentions = whole(sentence, i + 1)
+        return (roles, mentions) if mentions else ({}, {})
+    if _is_odds(sentence, located):
+        inner = next((k for k in range(located.first + 1, located.last) if tree[k].is_noun), None)
+        if inner is not None:  # "one pupil in six"
+            return roles, {"whole": (inner, inner + 1)}
+        follows = i < len(tree) and tree[i].tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG")
+        return (roles, whole(sentence, i)) if follows else ({}, {})
+    if unit is not None and unit.name == "fraction" and sentence.word(i) in DETERMINERS:
+        return roles, whole(sentence, i)
+    return {}, {}
+
+
+def _is_total(sentence: Sentence, i: int, total: Located) -> bool:
+    """Whether a number behind `of` is how many there are in all: `of its nine`, `of the city's 26 clinics`."""
+    unit = total.quantity.unit
     words = sentence.words(i, total.first)
-    return all(word in _DETERMINERS or word == "of" for word in words) or words[-1:] in (["'s"], ["’s"])
+    near = total.first - i <= 5 and not sentence.tree[i + 1].is_verb
+    owned = all(word in DETERMINERS or word == "of" for word in words) or words[-1:] in (["'s"], ["’s"])
+    return near and owned and unit is not None and unit.kind is UnitKind.COUNT
+
+
+def _part(sentence: Sentence, located: Located) -> Located | None:
+    """The number that a fraction stands beside: `cut 900 jobs, or 4% of its staff`, `4% of its staff, or 900`."""
+    before = sentence.before(located)
+    if before is not None and _is_beside(sentence, before, located):
+        return before
+    after = sentence.after(located.last)
+    counted = after is not None and after.quantity.unit is not None and after.quantity.unit.kind is UnitKind.COUNT
+    if after is not None and counted and sentence.words(after.first - 2, after.first) == [",", "or"]:
+        return after
+    return None
+
+
+def _is_beside(sentence: Sentence, before: Located, fraction: Located) -> bool:
+    """`8,000 hectares of vines since 2023, roughly 8% of the total`, `900, a quarter of the town`."""
+    unit = before.quantity.unit
+    number = before.quantity.number
+    bare = unit is None and number is not None and number > 1
+    if before.attributive or not (bare or (unit is not None and unit.kind in _AMOUNTS)):
+        return False
+    gap = sentence.gap(before, fraction)
+    counted = unit is not None and unit.kind is UnitKind.COUNT
+    if gap in ([",", "or"], ["or"], ["("]) and (counted or gap[0] == ","):
+        return True
+    if sentence.word(fraction.last) != "of" or _is_odds(sentence, fraction):
+        return False
+    inner = [word for word in gap if word not in FOCUS]
+    apposed = inner[-1:] == [","] or inner[-2:] == [",", "or"]
+    verbless = not any(sentence.tree[k].is_verb for k in range(before.last, fraction.first))
+    return apposed and verbless and len(gap) <= 8 and gap.count(",") == 1 and (not bare or len(inner) == 1)
+
+
+def _total_before(sentence: Sentence, located: Located) -> Located | None:
+    """`$7.5 million, half of which`: the total that a fraction points back to."""
+    before = sentence.before(located)
+    back = sentence.words(located.last, located.last + 2)
+    if before is None or back[:1] != ["of"] or not back[1:] or back[1] not in table("share")["back"]:
+        return None
+    gap = sentence.gap(before, located)
+    return before if gap[:1] == [","] and len(gap) <= 2 else None
+
+
+def _behind_odds(sentence: Sentence, located: Located) -> int | None:
+    """The noun that odds are told of, through which they hang in the tree: `one in three voters`."""
+    inner = next((k for k in range(located.first + 1, located.last) if sentence.tree[k].is_noun), None)
+    return inner if inner is not None else sentence.nouns_after(located.last, 8)
+
+
+def _mend_verb(sentence: Sentence, located: Located, claim: Claim) -> None:
+    """Gives a claim its verb where that was read as the last noun of the whole: `15% of the harvest rots before`."""
+    tree = sentence.tree
+    if "whole" not in claim.mentions or tree[located.head].dep != "ROOT":
+        return
+    first, last = claim.mentions["whole"]
+    if last - first >= 2 and tree[last - 1].tag == "NNS" and tree[last - 2].tag == "NN":
+        claim.mentions["whole"] = (first, last - 1)
+        claim.predicate, claim.theme = last - 1, located.head
 
 
 def _further(sentence: Sentence, first: Located, mentions: dict[str, tuple[int, int]]) -> Iterator[Claim]:
@@ -128,124 +162,24 @@ def _further(sentence: Sentence, first: Located, mentions: dict[str, tuple[int, 
     gap = range(first.last, behind.first)
     words = sentence.words(gap.start, gap.stop)
     verbless = not any(sentence.tree[k].is_verb for k in gap)
-    ended = behind.last >= len(sentence.tree) or sentence.word(behind.last) in (".", ",", ";", "in", "of", "for", "at")
+    ended = behind.last >= len(sentence.tree) or sentence.word(behind.last) in _ENDS
     if verbless and "and" in words and len(words) <= 10 and ended and sentence.word(behind.last) != "of":
-        yield Claim("share", "share.further", {"fraction": behind}, behind.head)
+        claim = Claim("share", "share.further", {"fraction": behind}, behind.head)
+        _gapped(sentence, first, behind, claim)
+        yield claim
 
 
-def _part_of_total(sentence: Sentence) -> Iterator[Claim]:
-    """`five of the world's top ten`, `two of its nine plants`, `14 of the 52 approvals`, `39 out of 41`."""
-    for part in sentence.quantities:
-        total = sentence.after(part.last)
-        if (
-            total is None
-            or part.attributive
-            or not sentence.free("share", part)
-            or is_proportion(part)
-            or is_multiple(part)
-        ):
-            continue
-        gap = sentence.gap(part, total)
-        if gap[:2] == ["out", "of"]:
-            gap = gap[1:]
-        if gap[:1] != ["of"] or len(gap) > 7 or any(word in (",", "in", "to", "for", "on") for word in gap):
-            continue
-        definite = any(word in _DETERMINERS or word in ("'s", "’s", "’", "'") for word in gap) or gap == ["of"]
-        if not definite or not _countable(part, total):
-            continue
-        yield Claim("share", "share.part_of_total", {"part": part, "total": total}, part.head)
-
-
-def _countable(part: Located, total: Located) -> bool:
-    one, other = part.quantity.number, total.quantity.number
-    if one is None or other is None or one > other:
-        return False
-    units = (part.quantity.unit, total.quantity.unit)
-    if any(unit is not None and unit.kind in (UnitKind.PERCENT, UnitKind.RATIO, UnitKind.AGE) for unit in units):
-        return False
-    return units[0] is None or units[1] is None or units[0].name == units[1].name or part.quantity.unit is None
-
-
-def _of_total_first(sentence: Sentence) -> Iterator[Claim]:
-    """`Of the 41 footprints, 12 belong to`, `41 bats, 26 of them juveniles`, `17 people, among them four children`."""
-    back = frozenset(table("share")["back"])
-    for part in sentence.quantities:
-        total = sentence.before(part)
-        if (
-            total is None
-            or part.attributive
-            or total.attributive
-            or not sentence.free("share", part)
-            or not sentence.free("share", total)
-        ):
-            continue
-        if is_proportion(total) or is_multiple(part) or is_multiple(total):
-            continue
-        gap = sentence.gap(total, part)
-        behind = sentence.words(part.last, part.last + 2)
-        opened = (
-            sentence.words(total.first - 2, total.first)
-            in (["of", "the"], ["of", "its"], ["of", "their"], ["of", "these"])
-            and total.first <= 3
-        ) or (
-            sentence.word(0) == "of" and total.first <= 5 and sentence.word(total.first - 1) in ("'s", "’s", "’", "'")
-        )
-        led = opened and "," in gap
-        amount = part.quantity.unit is not None and part.quantity.unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL)
-        counted_back = behind[1:] and (behind[1] in back or (behind[1] == "it" and amount))
-        them = behind[:1] == ["of"] and counted_back and len(gap) <= 8
-        held_out = any(phrase in " ".join(gap) for phrase in ("of which", "of whom")) and len(gap) <= 12
-        gap = [word for word in gap if word not in ("only", "just", "all", "another")]
-        which = gap[-2:] in (["of", "which"], ["of", "whom"], ["among", "them"], ["among", "whom"], ["them", "just"])
-        including = (
-            gap[-1:] == ["including"]
-            and gap[-2:-1] in ([","], [])
-            and part.quantity.unit is not None
-            and part.quantity.unit.kind is UnitKind.COUNT
-        )
-        if not (led or them or which or including or held_out):
-            continue
-        if is_proportion(part):
-            yield Claim("share", "share.total_first", {"total": total, "fraction": part}, total.head)
-        elif _smaller(part, total):
-            anchor = part.head if led else total.head
-            yield Claim("share", "share.total_first", {"part": part, "total": total}, anchor)
-
-
-def _of_them(sentence: Sentence) -> Iterator[Claim]:
-    """`Seven of them were caught`, `Of those patients, 92 died`: a part of what the text has named before."""
-    back = frozenset(table("share")["back"])
-    for part in sentence.quantities:
-        free = sentence.free("share", part) and sentence.free("comparison", part) and sentence.free("change", part)
-        if not free or part.attributive or is_multiple(part) or part.quantity.number == 1:
-            continue
-        role = "fraction" if is_proportion(part) else "part"
-        i = part.last
-        if sentence.word(i) == "of" and sentence.word(i + 1) in back and sentence.nouns_after(i + 2, 1) is None:
-            yield Claim("share", "share.of_them", {role: part}, part.head, mentions={"whole": (i + 1, i + 2)})
-        elif sentence.word(0) == "of" and 2 <= part.first <= 7 and sentence.word(part.first - 1) == ",":
-            head = sentence.nouns_after(1, 5)
-            if sentence.word(1) in _DETERMINERS and head is not None and head < part.first:
-                yield Claim("share", "share.of_them", {role: part}, part.head, mentions={"whole": (1, part.first - 1)})
-        elif role == "fraction" and sentence.word(i) != "of" and (start := _opening(sentence, part.first)) is not None:
-            mentions = _whole(sentence, start + 1)
-            if mentions:
-                yield Claim("share", "share.of_them", {role: part}, part.head, mentions=mentions)
-
-
-def _opening(sentence: Sentence, first: int) -> int | None:
-    """The word that opens what a share is of, at the head of its clause: `Among the women over 60, 18 percent`."""
-    start = next((k for k in range(first - 2, -1, -1) if k == 0 or sentence.word(k - 1) in (",", ":", ";")), 0)
-    opened = sentence.word(start) in ("of", "among", "amongst") and sentence.word(first - 1) == ","
-    verbless = not any(sentence.tree[k].is_verb for k in range(start + 1, first - 1))
-    return start if opened and verbless and first - start <= 14 else None
-
-
-def _smaller(part: Located, total: Located) -> bool:
-    one, other = part.quantity.number, total.quantity.number
-    unit = part.quantity.unit
-    allowed = unit is None or unit.kind in (UnitKind.COUNT, UnitKind.CURRENCY, UnitKind.PHYSICAL)
-    return one is not None and other is not None and one <= other and allowed
+def _gapped(sentence: Sentence, first: Located, behind: Located, claim: Claim) -> None:
+    """`Solar provided 11% of power and wind 19%`: the thing right before a further share, with the verb told once."""
+    k = behind.first - 1
+    verb = sentence.verb_before(first.first)
+    if verb is None or not sentence.tree[k].is_noun or k in sentence.stop:
+        return
+    start = sentence.tree.noun_phrase(k, sentence.stop)[0]
+    while sentence.word(start - 1) in DETERMINERS:
+        start -= 1
+    if sentence.word(start - 1) in ("and", ","):
+        claim.theme, claim.predicate = k, verb.i
 
 
 def _made_up(sentence: Sentence) -> Iterator[Claim]:
@@ -257,8 +191,10 @@ def _made_up(sentence: Sentence) -> Iterator[Claim]:
         if not (sentence.free("change", located) and sentence.free("comparison", located)):
             continue
         i = located.last
-        if i < len(sentence.tree) and sentence.tree.lemma(i) in holdings and sentence.word(i + 1) in ("in", "of", "by"):
-            yield Claim("share", "share.holding", {"fraction": located}, i, mentions=_whole(sentence, i + 2))
+        if i < len(sentence.tree) and sentence.tree.lemma(i) in holdings and sentence.word(i + 1) in ("in", "of"):
+            claim = Claim("share", "share.holding", {"fraction": located}, i, mentions=whole(sentence, i + 2))
+            _second_holding(sentence, claim)
+            yield claim
             continue
         governor = sentence.verb_before(located.first)
         if governor is not None and _makes_up(sentence, governor.i, located):
@@ -269,40 +205,50 @@ def _made_up(sentence: Sentence) -> Iterator[Claim]:
         subject = head.dep in ("nsubj", "nsubjpass") and verb.is_verb and located.last <= verb.i <= located.last + 4
         copula = verb.lower in ("is", "was", "are", "were") and verb.tag != "MD" and head.dep == "nsubj"
         beside = any(not sentence.free("share", one) for one in sentence.quantities if is_proportion(one))
-        if subject and (not copula or beside) and not _leveled(located):
+        if (subject and (not copula or beside) and not _leveled(located)) or _beside_deed(sentence, located):
             yield Claim("share", "share.subject", {"fraction": located}, located.head)
 
 
+def _second_holding(sentence: Sentence, claim: Claim) -> None:
+    """`owns a 10% stake in the brewer and a 4% holding in a rival`: the second is held by whoever holds the first."""
+    tree = sentence.tree
+    first = tree.head(claim.anchor)
+    verb = sentence.clause_verb(claim.anchor)
+    subject = None if verb is None else tree.child(verb.i, "nsubj")
+    if tree[claim.anchor].dep == "conj" and tree.lemma(first.i) in table("share")["holdings"] and subject is not None:
+        claim.theme, claim.predicate = subject.i, None if verb is None else verb.i
+
+
+def _beside_deed(sentence: Sentence, located: Located) -> bool:
+    """`With 70 per cent in the ground, planting is ahead`: a part of what the sentence tells of, in some state."""
+    i = located.last
+    state = sentence.word(i) in ("in", "on", "under", "behind") and sentence.word(i + 1) in DETERMINERS
+    noun = sentence.nouns_after(i + 1, 4) if state else None
+    return sentence.word(located.first - 1) == "with" and noun is not None and not sentence.tree[noun].label
+
+
 def _makes_up(sentence: Sentence, verb: int, located: Located) -> bool:
-    """`accounted for four-fifths`, `made up 12%`: a share whose whole is not told."""
-    if sentence.tree.lemma(verb) not in table("share")["verbs"] or located.first - verb > 4:
+    """`accounted for four-fifths`, `had been close to half`: a share whose whole is not told."""
+    unit = located.quantity.unit
+    lemma = sentence.tree.lemma(verb)
+    if lemma == "be":
+        ended = sentence.word(located.last) in (".", ";", ",", "")
+        subject = sentence.tree.child(verb, "nsubj")
+        pronoun = subject is not None and subject.lower in ("it", "that", "this")
+        return pronoun and unit is not None and unit.name == "fraction" and located.first == verb + 1 and ended
+    if lemma not in table("share")["verbs"] or located.first - verb > 4:
         return False
-    return sentence.word(verb + 1) in ("for", "up") or sentence.tree.lemma(verb) not in ("account", "make", "form")
+    return sentence.word(verb + 1) in ("for", "up") or lemma not in ("account", "make", "form")
 
 
 def _leveled(located: Located) -> bool:
     return located.quantity.modifier is Modifier.RANGE and located.quantity.unit is None
 
 
-def _apposed(sentence: Sentence, before: Located, fraction: Located) -> bool:
-    """`8,000 hectares of vines since 2023, roughly 8% of the total`: a percentage beside what it is of the whole."""
-    gap = range(before.last, fraction.first)
-    unit = before.quantity.unit
-    amount = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.CURRENCY, UnitKind.PHYSICAL)
-    verbless = not any(sentence.tree[k].is_verb for k in gap)
-    return (
-        amount
-        and verbless
-        and len(gap) <= 8
-        and sentence.words(gap.start, gap.stop).count(",") == 1
-        and (sentence.word(fraction.first - 1) == "," and not before.attributive)
-    )
-
-
 RULES = (
-    Rule("share.part_of_total", _part_of_total, "They own five of the world's top ten."),
-    Rule("share.total_first", _of_total_first, "Rangers counted 41 bats, 26 of them juveniles."),
-    Rule("share.of_them", _of_them, "Eleven men escaped. Seven of them were caught."),
+    Rule("share.part_of_total", parts.part_of_total, "They own five of the world's top ten."),
+    Rule("share.total_first", parts.total_first, "Rangers counted 41 bats, 26 of them juveniles."),
+    Rule("share.of_them", parts.of_them, "Eleven men escaped. Seven of them were caught."),
     Rule(
         "share.of_whole",
         _of_whole,

@@ -72,7 +72,8 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
         return None if _expletive(tree, head) else _best(_pronoun_candidates(tree, head, earlier, entry))
     labels = data["descriptions"].get(word.lower)
     definite = any(child.lower == "the" for child in tree.children(head))
-    if labels is None or not definite or word.label:
+    named = any(child.lower == "of" and child.i == head + 1 for child in tree.children(head))
+    if labels is None or not definite or word.label or named:  # "the city of Gympie" is told
         return None
     found: list[Candidate] = []
     for age, sentence in enumerate(earlier, start=1):
@@ -85,7 +86,8 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
 def _named(tree: Tree, head: int, labels: list[str]) -> bool:
     """Whether a word names what a description may stand for: by its label, or as a subject without one."""
     word = tree[head]
-    return word.label in labels or (word.tag == "NNP" and word.dep in _SUBJECTS and word.label not in ("GPE", "DATE"))
+    unnamed = word.label in ("", "PERSON", "PRODUCT", "NORP") if "ORG" in labels else not word.label
+    return word.label in labels or (word.tag == "NNP" and word.dep in _SUBJECTS and unnamed)
 
 
 def _pronoun_candidates(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str, Any]) -> list[Candidate]:

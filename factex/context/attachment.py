@@ -33,7 +33,7 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
         found.predicate = _governor(sentence, located)
         split(sentence, own, found)
         return
-    if any(tell(sentence, located, found) for tell in (_home_to, _in_absolute, _between_measure_and_thing, _had)):
+    if any(tell(sentence, located, found) for tell in (_home_to, _in_absolute, _between_measure_and_thing, _had, _far_from)):
         return
     noun = _described(sentence, located) if located.head in located else None
     if noun is not None and tree.lemma(noun) != "worth":
@@ -274,6 +274,9 @@ def _described(sentence: Sentence, located: Located) -> int | None:
     if located.attributive:
         return noun
     parsed = any(above.i == noun for above in list(tree.ancestors(located.head))[:3])
+    held = located.first > 0 and tree[located.first - 1].tag in ("DT", "PRP$", "POS") and tree[noun].tag == "NN"
+    if held and unit is not None and unit.dimension.startswith("[currency]"):
+        return noun  # "the Government's $200 a week wage subsidy"
     opened = located.first > 0 and (
         tree[located.first - 1].tag in ("DT", "PRP$", "POS", "JJ") or sentence.word(located.first - 1) == "-"
     )
@@ -331,6 +334,22 @@ def _had(sentence: Sentence, located: Located, found: Arguments) -> bool:
     set_subject(sentence, pronoun, found)
     found.predicate = verb
     return True
+
+
+def _far_from(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`Scotts Reef, 250 kilometres off the coast`, `a road about 15 kilometres from Condobolin`: how far a place lies."""
+    tree = sentence.tree
+    unit = located.quantity.unit
+    apart = table("places")["distances"]["words"]
+    if unit is None or unit.dimension != "[length]" or sentence.word(located.last) not in apart:
+        return False
+    noun = located.first - (2 if sentence.word(located.first - 1) == "," else 1)
+    if noun < 0 or not tree[noun].is_noun or noun in sentence.stop or is_property(sentence, noun):
+        return False
+    if noun == located.first - 1 and any(child.dep in SUBJECTS and child.i == noun for child in tree.words):
+        return False
+    set_subject(sentence, noun, found)
+    return found.subject is not None
 
 
 def _between_measure_and_thing(sentence: Sentence, located: Located, found: Arguments) -> bool:

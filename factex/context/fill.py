@@ -141,6 +141,8 @@ class Filler:
         for name in ("whole", "scope", "attribute", "of"):
             if name in claim.mentions:
                 fields[name] = self.mention(claim.mentions[name])
+        if claim.kind == "share" and fields["subject"] is not None and fields["subject"] == fields.get("whole"):
+            fields["subject"] = None  # "half the water savings have been found"
         quantities = {name: located.quantity for name, located in claim.roles.items()}
         if claim.kind == "comparison":
             fields |= self._sides(claim, fields)

@@ -90,6 +90,8 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
     tree = sentence.tree
     if not any(letter.isalnum() for letter in tree[head].text) or tree[head].tag in ("RB", "IN", "EX", "MD"):
         return
+    if tree[head].lower == "what":
+        return
     if head in sentence.stop:
         located = sentence.at(head)
         if located is None or located.quantity.unit is None or located.quantity.unit.kind is not UnitKind.COUNT:

@@ -85,6 +85,8 @@ def _sayers(sentence: Sentence, claim: int) -> Iterator[tuple[Word, int]]:
         if verb.i in sentence.stop or verb.i == claim:
             continue
         spoken = tree.lemma(verb.i) in saying if verb.is_verb else _taken_for_noun(sentence, verb, saying)
+        if verb.tag == "VBN" and verb.dep == "acl":
+            continue  # "a man found to be in possession of 53 kilograms"
         if not spoken:
             continue
         subject = tree.child(verb.i, "nsubj") or _beside(sentence, verb.i)
@@ -115,8 +117,10 @@ def _governing(sentence: Sentence, claim: int, anchor: int) -> int | None:
     above = {claim, *(word.i for word in tree.ancestors(claim)), *(word.i for word in tree.ancestors(anchor))}
     found = []
     for verb, subject in _sayers(sentence, claim):
+        committed = tree.lemma(verb.i) in table("verbs")["targeted"]  # "has agreed to invest" is a deed
+        clauses = ("ccomp",) if committed else ("ccomp", "xcomp")
         governs = verb.i in above and any(
-            child.dep in ("ccomp", "xcomp") and child.i in above for child in tree.children(verb.i)
+            child.dep in clauses and child.i in above for child in tree.children(verb.i)
         )
         told = verb.i in above and tree.lemma(verb.i) in ("say", "tell") and anchor > verb.i
         if governs or told:
@@ -219,7 +223,7 @@ def _expecting(sentence: Sentence, claim: int) -> int | None:
     word = tree[claim]
     for above in [word, *tree.ancestors(claim)]:
         head = tree.head(above.i)
-        seen = tree.lemma(head.i) == "see" and head.tag in ("VBD", "VBN")  # "2020 saw sales fall"
+        seen = tree.lemma(head.i) == "see" and head.tag not in ("VBP", "VBZ")  # "2020 saw sales fall"
         if above.dep in ("ccomp", "xcomp", "advcl") and head.is_verb and tree.lemma(head.i) in expecting and not seen:
             own = tree.child(above.i, "nsubj", "nsubjpass") or tree.child(head.i, "dobj")
             subject = subject_of(sentence, head.i)

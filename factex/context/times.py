@@ -73,6 +73,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b(?:FY|fiscal(?:\syear)?\s|financial\syear\s)\s?{_YEAR}\b",
         rf"(?i)\b(?:the\s)?week\sending\s(?:{month})\s[0-9]{{1,2}}\b",
         rf"(?i)\b(?:the\s|this\s)?(?:{past})\s(?:(?:{number}|[0-9]+)\s)?(?:{units})\b(?!-)",
+        rf"(?i)\b(?:this|last|next|(?:the\s)?(?:current|past|coming|previous))\s(?:financial|fiscal|calendar|academic|school)\syear\b(?!-)",
         rf"(?i)\b(?<=within\s)(?:an?|the|{number}|[0-9]+)\s(?:{units})\b(?!\s(?:of|from)\b)",
         rf"(?i)(?<!\w)(?:{relative})(?!\w|-)",
         rf"(?i)\b(?:an?|(?:a\s)?{number}|[0-9]+)\s(?:{units})\sago\b",

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import per_lexicon, table
+from factex.lexicon.phrases import one_of
 from factex.sentences.splitter import MAX_LENGTH
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ _STOP = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 def _scales() -> tuple[re.Pattern[str], dict[str, int]]:
     data = table("numerals")
     powers: dict[str, int] = {**data["scales"], **data["scale_plurals"]}
-    word = "|".join(sorted(map(re.escape, powers), key=len, reverse=True))
+    word = one_of(powers)
     # Not possessive: Python before 3.11.5 loses matches of possessive groups.
-    return re.compile(rf"(?i)\b(?:{word})(?:[\s-](?:{word})){{{_MOST_SCALES},}}\b"), powers
+    return re.compile(rf"(?i)\b{word}(?:[\s-]{word}){{{_MOST_SCALES},}}\b"), powers
 
 
 def warnings(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 TIMEOUT = 1.0
 
 
-_FIGURE = regex.compile(r"[0-9]")
+_FIGURES = str.maketrans(dict.fromkeys(string.digits, "0") | dict.fromkeys("\t\n\r\u00a0\u2009\u2028\u2029\u202f", " "))
+_LETTERS = str.maketrans(dict.fromkeys(string.ascii_lowercase, "A"))
 
 
 class Mask(NamedTuple):
@@ -44,7 +46,7 @@ class Pattern(NamedTuple):
     Attributes:
         reason: What it is.
         pattern: What it looks like.
-        needs: Of these one stands in the sentence, in lower case, where the pattern can match.
+        needs: Of these one stands in the outline of the sentence where the pattern can match.
         words: Whether it matches also where no figure stands in the sentence.
     """
 
@@ -67,9 +69,24 @@ def patterns() -> tuple[Pattern, ...]:
         return regex.compile(pattern)
 
     return tuple(
-        Pattern(entry["reason"], filled(entry["pattern"]), tuple(entry.get("needs", ())), bool(entry.get("words")))
+        Pattern(
+            entry["reason"],
+            filled(entry["pattern"]),
+            tuple(need.translate(_FIGURES) for need in entry.get("needs", ())),
+            bool(entry.get("words")),
+        )
         for entry in data["mask"]
     )
+
+
+def outline(sentence: str) -> str:
+    """A sentence in lower case with 0 for each figure and a space for white space; once more with A for each letter.
+
+    >>> outline("Pay $25 by 5pm")
+    'pay $00 by 0pm AAA $00 AA 0AA'
+    """
+    lower = sentence.lower().translate(_FIGURES)
+    return f"{lower} {lower.translate(_LETTERS)}"
 
 
 def masks(text: str, start: int, end: int) -> list[Mask]:
@@ -79,11 +96,11 @@ def masks(text: str, start: int, end: int) -> list[Mask]:
     ['date', 'identifier of letters and figures']
     """
     sentence = text[start:end]
-    lower = sentence.lower()
+    seen = outline(sentence)
     found: list[Mask] = []
-    figures = _FIGURE.search(sentence) is not None
+    figures = "0" in seen
     for reason, pattern, needs, words in patterns():
-        if not (figures or words) or (needs and not any(need in lower for need in needs)):
+        if not (figures or words) or (needs and not any(map(seen.__contains__, needs))):
             continue
         try:
             spans = [_span(match) for match in pattern.finditer(sentence, timeout=TIMEOUT)]

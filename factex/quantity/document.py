@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from factex.lexicon.currencies import currencies
@@ -16,14 +16,32 @@ if TYPE_CHECKING:
 _DOLLAR, _CENT = "dollar", "cent"
 
 
-def name_currencies(text: str, drafts: Iterable[Draft]) -> None:
+@dataclass(slots=True)
+class Told:
+    """What the amounts of a text have told so far.
+
+    Attributes:
+        codes: The currency by its short name.
+        dollars: The dollars that are named in full.
+    """
+
+    codes: dict[str, str] = field(default_factory=dict)
+    dollars: set[str] = field(default_factory=set)
+
+
+def name_currencies(text: str, drafts: Iterable[Draft], told: Told | None = None) -> None:
     """Gives short names (`crowns`, `$`, `cents`) the currency that an earlier full name in the text told.
 
     `Norwegian crowns` tells what crowns are, `A$40 million` what dollars are, and any amount what its cents are. A text
     that names two dollars leaves the bare sign as it is, and so does a bracket, which holds a conversion.
+
+    Args:
+        text: The whole text.
+        drafts: Its amounts, or the next of them, in order; changed in place.
+        told: What earlier ones told, if these are not the first; takes what these tell.
     """
-    told: dict[str, str] = {}
-    dollars: set[str] = set()
+    told = Told() if told is None else told
+    codes, dollars = told.codes, told.dollars
     for draft in drafts:
         unit = draft.unit
         if unit is None or (not draft.open_currency and "[currency]" not in unit.record().dimension):
@@ -32,14 +50,14 @@ def name_currencies(text: str, drafts: Iterable[Draft]) -> None:
         words = unit.text.split()[0].lower()
         short = draft.open_currency
         bare = words.rstrip("s") == short.rstrip("s") or words in ("$", "¢", "c", "pence", "p")
-        if short and bare and code != told.get(short, code):
+        if short and bare and code != codes.get(short, code):
             converted = text[draft.start - 1 : draft.start] == "("
             if not (short == _DOLLAR and (len(dollars) > 1 or converted)):
-                draft.unit = replace(unit, name=" / ".join(filter(None, (told[short], rest))))
+                draft.unit = replace(unit, name=" / ".join(filter(None, (codes[short], rest))))
         elif short == _DOLLAR and not bare:
             dollars.add(code)
-            told[short] = code
+            codes[short] = code
         elif short and not bare:
-            told[short] = code
+            codes[short] = code
         if code in currencies().codes and code in table("currencies")["cents"]["of"]:
-            told[_CENT] = draft.unit.name.partition(" / ")[0] if draft.unit is not None else code
+            codes[_CENT] = draft.unit.name.partition(" / ")[0] if draft.unit is not None else code

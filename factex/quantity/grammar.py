@@ -43,9 +43,16 @@ class QuantityReader:
         self.money = MoneyReader(self.units)
         self.modifiers = ModifierReader()
 
-    def read(self, text: str, start: int, end: int) -> list[Draft]:
-        """The quantities of `text[start:end]`, one sentence, in order; counted nouns are not told yet."""
-        sentence = tokens(text, start, end)
+    def read(self, text: str, start: int, end: int, sentence: Sequence[Token] | None = None) -> list[Draft]:
+        """The quantities of `text[start:end]`, one sentence, in order; counted nouns are not told yet.
+
+        Args:
+            text: The whole text.
+            start: Where the sentence starts.
+            end: Where it ends.
+            sentence: Its tokens, if the caller has them.
+        """
+        sentence = tokens(text, start, end) if sentence is None else sentence
         masked = self._masked(text, start, end, sentence)
         found: list[Draft] = []
         i = 0

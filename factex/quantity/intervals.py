@@ -157,7 +157,7 @@ def span(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
         low = product(low, right.scale)
     if low > high:
         low, high = high, low
-        if high > 0 and low > 0 and gap != ["to"]:
+        if high > 0 and low > 0 and gap != ["to"] and before != "between":
             return None
     if low == high:
         return None

@@ -15,8 +15,13 @@ MAX_LENGTH = 1500
 
 _FIGURES = "0123456789.,"
 _CLOSERS = "\"'”’»)\\]"
+# A stop that something follows, or a line break. Its first character is told first: a scan for it is quick.
 _END = re.compile(
-    rf"(?P<stop>(?:(?<=[^\s.!?…])|(?<=\s[.!?…])|(?<=^[.!?…]))[.!?…]++[{_CLOSERS}]*+)(?=\s+(?P<next>[\"'“‘«(\[]*\S))|(?P<breaks>(?:\r?\n|\u2028|\u2029)\s*)"
+    rf"""[.!?…\r\n\u2028\u2029](?:
+        (?:(?<=[^\s.!?…][.!?…])|(?<=\s[.!?…]{{2}})|(?<=^[.!?…]{{2}}))[.!?…]*+[{_CLOSERS}]*+
+            (?=\s+(?P<next>["'“‘«(\[]*\S))
+      | (?:(?<=[\n\u2028\u2029])|(?<=\r)\n)\s*)""",
+    re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘«]{1,12}\Z")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘«(\[]*(\w+)")
@@ -40,7 +45,7 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 def _ends(text: str, match: re.Match[str]) -> bool:
     """Whether a stop ends a sentence."""
-    start, stop, follower = match.start(), match["stop"], match["next"][-1]
+    start, stop, follower = match.start(), match.group(), match["next"][-1]
     if follower.islower() and stop[0] in ".…":
         return False
     if stop[0] != "." or len(stop.rstrip(_CLOSERS.replace("\\", ""))) > 1:
@@ -61,7 +66,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
 
 def _line_breaks(text: str, match: re.Match[str]) -> bool:
     """Whether a line break ends a sentence: an empty line does, one inside a wrapped paragraph does not."""
-    if match["breaks"].count("\n") > 1 or match.end() >= len(text):
+    if match.group().count("\n") > 1 or match.end() >= len(text):
         return True
     return not _LINE_OPENER.match(text, match.end())
 
@@ -78,7 +83,7 @@ def split(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
         end = match.end()
-        if match["stop"] is not None:
+        if match["next"] is not None:
             if not _ends(text, match):
                 continue
         elif not _line_breaks(text, match):

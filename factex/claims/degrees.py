@@ -1,0 +1,153 @@
+"""Comparisons by a difference: `23% higher than`, `one more than Nadir`, `2.1 degrees above the average`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.claims.claim import Claim
+from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
+from factex.claims.sides import left_of, side_at
+from factex.lexicon.files import table
+from factex.lexicon.nouns import is_property
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factex.claims.sentence import Sentence
+    from factex.quantity.located import Located
+
+_PLACING = frozenset(("above", "below", "ahead", "behind", "over", "under", "short", "shy"))
+# Comparatives that also tell a time, a rest or a further amount: alone they compare nothing.
+_LOOSE = frozenset(("earlier", "later", "further", "better", "longer", "over", "more", "older", "younger"))
+_ENDS = frozenset((",", ".", ";", ")", "", "too", "and", "but", "a", "per", "on", "while"))
+
+
+def by_degree(sentence: Sentence) -> Iterator[Claim]:
+    """`23% higher than a year earlier`, `one more than Nadir`, `2.1 degrees above the average`."""
+    for located in sentence.quantities:
+        found = _degree(sentence, located) or _degree_before(sentence, located)
+        free = sentence.free("comparison", located) and sentence.free("change", located)
+        if found is None or located.attributive or not free:
+            continue
+        relation, i = found
+        than = _than_behind(sentence, i)
+        placing = sentence.word(i - 1) in _PLACING
+        compares = _places(sentence, located, i) if placing else _compares(sentence, located, i, than)
+        if compares:
+            yield _claim(sentence, located, i, than, relation)
+
+
+def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relation: str) -> Claim:
+    placing = sentence.word(i - 1) in _PLACING
+    multiple = is_multiple(located)
+    roles: dict[str, Located] = {"factor" if multiple else "difference": located}
+    left = left_of(sentence, located)
+    if left is not None:
+        roles["left"] = left
+        sentence.lefts[located.first] = left
+        level = sentence.after(i)
+        if placing and level is not None and _is_level(level, left, i):
+            roles["right"] = level
+    side: int | None = i if placing else than + 1 if than is not None else None
+    if placing and sentence.word(i) == "of":
+        side = i + 1
+    claim = Claim(
+        "comparison",
+        "comparison.factor" if multiple else "comparison.difference",
+        roles,
+        located.head,
+        mentions={} if side is None else side_at(sentence, side),
+        values={"relation": relation},
+    )
+    measured = None if placing else _measured(sentence, i, than)
+    if measured is not None:
+        claim.mentions["measure"] = (measured, measured + 1)
+    if left is not None:
+        claim.anchor = left.head
+        verb = sentence.verb_before(located.first)
+        if verb is not None and verb.i > left.last and located.first - verb.i <= 3:
+            claim.predicate = verb.i  # "Turnout, at 61.8%, was five points higher"
+    return claim
+
+
+def _is_level(level: Located, left: Located, i: int) -> bool:
+    """Whether a number at word `i` is the level that another one is placed by: `5% above the $60 target`."""
+    return level.first <= i + 1 and not is_relative(level) and not level.attributive and comparable(left, level)
+
+
+def _measured(sentence: Sentence, i: int, than: int | None) -> int | None:
+    """The property behind a comparative: `three times higher output`."""
+    noun = sentence.nouns_after(i, 2)
+    if than is None or noun is None:
+        return noun
+    return noun if noun < than and is_property(sentence.tree.lemma(noun)) else None
+
+
+def _degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
+    """The comparative behind a difference or multiple, as (relation, index behind it)."""
+    degrees: dict[str, str] = table("comparison")["degrees"]
+    for i in range(located.last, min(located.last + 3, len(sentence.tree))):
+        word = sentence.word(i)
+        if sentence.tree[i].is_verb:
+            return None  # "26 clinics have run short"
+        if word in degrees:
+            return degrees[word], i + 1
+        if sentence.tree[i].tag in ("JJR", "RBR"):
+            return "greater", i + 1
+        if word in (",", ".", ";", "and", "of", "to", "in", "for"):
+            return None
+    return None
+
+
+def _degree_before(sentence: Sentence, located: Located) -> tuple[str, int] | None:
+    """`heavier by 300 kg than its sibling`: the comparative before a difference, as (relation, index behind it)."""
+    degrees: dict[str, str] = table("comparison")["degrees"]
+    word = sentence.word(located.first - 2)
+    if sentence.word(located.first - 1) != "by" or sentence.word(located.last) != "than":
+        return None
+    comparative = word in degrees or sentence.tree[located.first - 2].tag in ("JJR", "RBR")
+    return (degrees.get(word, "greater"), located.last) if comparative else None
+
+
+def _places(sentence: Sentence, located: Located, i: int) -> bool:
+    """Whether a number is the distance from what stands at word `i`: `2.1 degrees above the average`."""
+    cue = sentence.word(i - 1)
+    if cue in ("over", "under") or is_multiple(located) or (cue in ("behind", "ahead") and is_proportion(located)):
+        return False
+    place = i + 1 if sentence.word(i) == "of" else i
+    level = sentence.after(place)
+    placed = level is not None and level.first <= place + 1 and not is_relative(level)
+    return placed or sentence.nouns_after(place, 5) is not None
+
+
+def _compares(sentence: Sentence, located: Located, i: int, than: int | None) -> bool:
+    """Whether a comparative before word `i` holds two things against each other."""
+    if than is not None:
+        return True
+    cue = sentence.word(i - 1)
+    if cue in ("higher", "lower") and _leveled(sentence, located):
+        return False
+    if is_multiple(located) or is_relative(located):
+        return cue not in _LOOSE - {"more", "older", "younger"}
+    unit = located.quantity.unit
+    measured = unit is not None and str(unit.kind) in ("physical", "currency", "time", "compound")
+    alone = i == located.last + 1 and cue not in _LOOSE and sentence.word(i) in _ENDS
+    return measured and alone and not _leveled(sentence, located)
+
+
+def _than_behind(sentence: Sentence, i: int) -> int | None:
+    """The place of `than` behind a comparative, in the same clause."""
+    for k in range(i, min(i + 10, len(sentence.tree))):
+        if sentence.word(k) == "than":
+            return k
+        if sentence.tree[k].text in (",", ";", ":") or (
+            k > i + 4 and sentence.tree[k].tag in ("VBD", "VBZ", "VBP", "MD")
+        ):
+            return None
+    return None
+
+
+def _leveled(sentence: Sentence, located: Located) -> bool:
+    """Whether `1.7% lower` stands behind a verb that tells a level: `closed 1.7% lower` is a change."""
+    verb = sentence.verb_before(located.first)
+    return verb is not None and sentence.tree.lemma(verb.i) in table("change")["level_verbs"]["words"]

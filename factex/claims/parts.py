@@ -1,0 +1,180 @@
+"""Shares as a part of a total: `five of the top ten`, `41 bats, 26 of them juveniles`, `seven of them`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.claims.claim import Claim
+from factex.claims.sentence import is_multiple, is_proportion
+from factex.claims.wholes import DETERMINERS, FOCUS, whole
+from factex.lexicon.files import table
+from factex.records import UnitKind
+from factex.syntax.tree import FINITE_TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factex.claims.sentence import Sentence
+    from factex.quantity.located import Located
+
+_OWNERS = frozenset(("'s", "’s", "’", "'"))
+_REACH = 14
+
+
+def part_of_total(sentence: Sentence) -> Iterator[Claim]:
+    """`five of the world's top ten`, `two of its nine plants`, `14 of the 52 approvals`, `39 out of 41`."""
+    for part in sentence.quantities:
+        total = sentence.after(part.last)
+        if (
+            total is None
+            or part.attributive
+            or not sentence.free("share", part)
+            or is_proportion(part)
+            or is_multiple(part)
+        ):
+            continue
+        gap = sentence.gap(part, total)
+        if gap[:2] == ["out", "of"]:
+            gap = gap[1:]
+        if gap[:1] != ["of"] or len(gap) > 7 or any(word in (",", "in", "to", "for", "on") for word in gap):
+            continue
+        definite = any(word in DETERMINERS or word in _OWNERS for word in gap) or gap == ["of"]
+        if not definite or not _countable(part, total):
+            continue
+        yield Claim("share", "share.part_of_total", {"part": part, "total": total}, part.head)
+
+
+def _countable(part: Located, total: Located) -> bool:
+    one, other = part.quantity.number, total.quantity.number
+    if one is None or other is None or one > other:
+        return False
+    units = (part.quantity.unit, total.quantity.unit)
+    if any(unit is not None and unit.kind in (UnitKind.PERCENT, UnitKind.RATIO, UnitKind.AGE) for unit in units):
+        return False
+    return units[0] is None or units[1] is None or units[0].name == units[1].name or part.quantity.unit is None
+
+
+def total_first(sentence: Sentence) -> Iterator[Claim]:
+    """`Of the 41 footprints, 12 belong to`, `41 bats, 26 of them juveniles`, `17 people, among them four children`."""
+    for part in sentence.quantities:
+        total = sentence.before(part)
+        if total is None or any(one.attributive or not sentence.free("share", one) for one in (part, total)):
+            continue
+        if is_proportion(total) or is_multiple(part) or is_multiple(total):
+            continue
+        led = _led(sentence, total) and "," in sentence.gap(total, part)
+        if not led and not _pointed_back(sentence, total, part):
+            continue
+        anchor = part.head if led or _in_own_clause(sentence, total, part) else total.head
+        if is_proportion(part):
+            roles = {"total": total, "fraction": part}
+        elif _smaller(part, total):
+            roles = {"part": part, "total": total}
+        else:
+            continue
+        yield Claim("share", "share.total_first", roles, anchor)
+
+
+def _led(sentence: Sentence, total: Located) -> bool:
+    """Whether a total opens its sentence: `Of the 41 footprints,`, `Of the county's 26 clinics,`."""
+    k = total.first
+    determined = sentence.word(k - 2) == "of" and sentence.word(k - 1) in ("the", "its", "their", "these")
+    return (determined and k <= 3) or (sentence.word(0) == "of" and k <= 5 and sentence.word(k - 1) in _OWNERS)
+
+
+def _pointed_back(sentence: Sentence, total: Located, part: Located) -> bool:
+    """Whether words between or behind two numbers point from the second to the first: `26 of them`, `of which 16`."""
+    back = frozenset(table("share")["back"])
+    gap = sentence.gap(total, part)
+    behind = sentence.words(part.last, part.last + 2)
+    unit = part.quantity.unit
+    amount = unit is not None and unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL)
+    counted = behind[1:] and (behind[1] in back or (behind[1] == "it" and amount))
+    if behind[:1] == ["of"] and counted and len(gap) <= 8:
+        return True
+    told = " ".join(gap)
+    if any(phrase in told for phrase in ("of which", "of whom")) and (
+        len(gap) <= 12 or gap[-2:] in (["of", "which"], ["of", "whom"])
+    ):
+        return True
+    gap = [word for word in gap if word not in FOCUS]
+    if gap[-2:] in (["among", "them"], ["among", "whom"], ["among", "which"]):
+        return True
+    return (
+        gap[-1:] == ["including"]
+        and gap[-2:-1] in ([","], [])
+        and part.quantity.unit is not None
+        and part.quantity.unit.kind is UnitKind.COUNT
+    )
+
+
+def _in_own_clause(sentence: Sentence, total: Located, part: Located) -> bool:
+    """Whether a relative clause with a verb of its own tells the part: `of which 76 were brought down`."""
+    around = (*range(total.last, part.first), *range(part.last, part.last + 2))
+    pronoun = next((k for k in around if sentence.word(k) in ("which", "whom")), None)
+    verb = sentence.clause_verb(part.head)
+    told = pronoun is not None and verb is not None and verb.i > pronoun
+    return told and verb is not None and sentence.tree.lemma(verb.i) != "be"
+
+
+def _smaller(part: Located, total: Located) -> bool:
+    one, other = part.quantity.number, total.quantity.number
+    unit = part.quantity.unit
+    allowed = unit is None or unit.kind in (UnitKind.COUNT, UnitKind.CURRENCY, UnitKind.PHYSICAL)
+    return one is not None and other is not None and one <= other and allowed
+
+
+def of_them(sentence: Sentence) -> Iterator[Claim]:
+    """`Seven of them were caught`, `Of those patients, 92 died`: a part of what the text has named before."""
+    back = frozenset(table("share")["back"])
+    for part in sentence.quantities:
+        free = sentence.free("share", part) and sentence.free("comparison", part) and sentence.free("change", part)
+        if not free or part.attributive or is_multiple(part) or part.quantity.number == 1:
+            continue
+        role = "fraction" if is_proportion(part) else "part"
+        i = part.last
+        if sentence.word(i) == "of" and sentence.word(i + 1) in back and sentence.nouns_after(i + 2, 1) is None:
+            claim = Claim("share", "share.of_them", {role: part}, part.head, mentions={"whole": (i + 1, i + 2)})
+            _by_mistaken_verb(sentence, part, claim)
+            yield claim
+            continue
+        start = _opening(sentence, part.first)
+        if start is None or sentence.word(i) == "of":
+            continue
+        pointed = sentence.word(start) == "of" and sentence.word(start + 1) in DETERMINERS
+        if role == "part" and not (pointed and start == 0 and part.first <= 7):
+            continue
+        end = next(k for k in range(part.first - 1, start, -1) if sentence.word(k) == ",")
+        mentions = {"whole": (start + 1, end)} if pointed else whole(sentence, start + 1)
+        if mentions:
+            yield Claim("share", "share.of_them", {role: part}, part.head, mentions=mentions)
+
+
+def _by_mistaken_verb(sentence: Sentence, part: Located, claim: Claim) -> None:
+    """`China mines 70% of it and refines 90% of them`: a verb that was taken for a noun, with its subject."""
+    tree, k = sentence.tree, part.first - 1
+    while k > 0 and tree[k].lower in FOCUS:
+        k -= 1
+    if tree[k].tag != "NNS" or sentence.word(k - 1) != "and" or tree.head(part.head).i != k:
+        return
+    verb = sentence.verb_before(k - 1)
+    subject = None if verb is None else tree.child(verb.i, "nsubj")
+    if subject is not None:
+        claim.predicate, claim.theme = k, subject.i
+
+
+def _opening(sentence: Sentence, first: int) -> int | None:
+    """The word that opens what a share is of, at the head of its clause: `Among the women over 60, 18 percent`."""
+    k = first - 1
+    while k > 0 and sentence.word(k) in FOCUS:
+        k -= 1
+    if sentence.word(k) != ",":
+        return None
+    start = next((i for i in range(k - 1, -1, -1) if i == 0 or sentence.word(i - 1) in (",", ":", ";")), 0)
+    if sentence.word(start) in ("and", "but", "while"):
+        start += 1
+    if sentence.word(start) not in ("of", "among", "amongst") or first - start > _REACH:
+        return None
+    clause = [word.lower for word in sentence.tree.words[start + 1 : k] if word.tag in FINITE_TAGS]
+    related = any(word in ("who", "that", "which", "whose") for word in sentence.words(start + 1, k))
+    return start if related or not clause else None

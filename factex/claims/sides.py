@@ -1,0 +1,185 @@
+"""The sides of a comparison: what a number is held against."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.claims.sentence import comparable, is_multiple, is_relative
+from factex.lexicon.files import table
+
+if TYPE_CHECKING:
+    from factex.claims.sentence import Sentence
+    from factex.quantity.located import Located
+
+_WITHIN = frozenset(("in", "for", "on", "at", "among"))
+_PERIODS = frozenset(("year", "month", "week", "quarter", "period", "day"))
+_OWNING = frozenset(("its", "our", "their", "his", "her", "my", "your"))
+_POINTING = frozenset(("that", "this", "those", "these"))
+_JOINING = frozenset(("and", "but", "while", ";"))
+
+Mentions = dict[str, tuple[int, int]]
+
+
+def side_at(sentence: Sentence, i: int) -> Mentions:
+    """The noun phrase at word `i` as the right side of a comparison; times are no side."""
+    tree = sentence.tree
+    if sentence.word(i) in _WITHIN:
+        i += 1
+    if sentence.word(i) in _OWNING and i + 1 < len(tree) and tree[i + 1].tag == "JJ" and not _noun_at(sentence, i + 2):
+        return {"right": (i, i + 2)}  # "four times as many as her last"
+    head = _head_at(sentence, i)
+    if head is None:
+        return {}
+    hyphened = False
+    while head + 2 < len(tree) and tree[head + 1].tag == "HYPH":  # "day-shift workers"
+        head, hyphened = head + 2 + int(head + 3 < len(tree) and tree[head + 3].is_noun), True
+    if not hyphened and (tree[head].label in ("DATE", "TIME") or sentence.word(head) in _PERIODS):
+        return {}
+    first, last = tree.noun_phrase(head, sentence.stop)
+    return {"right": (max(first, i), _with_place(sentence, head, max(last, head + 1)))}
+
+
+def _noun_at(sentence: Sentence, i: int) -> bool:
+    return i < len(sentence.tree) and sentence.tree[i].is_noun
+
+
+def _head_at(sentence: Sentence, i: int) -> int | None:
+    """The head of the noun phrase at word `i`: over a number that describes it, and also where it is no noun."""
+    tree = sentence.tree
+    number = next((one for one in sentence.quantities if i <= one.first <= i + 3), None)
+    describing = number is not None and (number.attributive or is_relative(number)) and _noun_at(sentence, number.last)
+    if number is not None and describing and all(tree[k].tag not in ("IN", ",") for k in range(i, number.first)):
+        head = number.last  # "the five-year average", "the bank's 2% target"
+        while _noun_at(sentence, head + 1) and head + 1 not in sentence.stop:
+            head += 1
+        return head
+    noun = sentence.nouns_after(i)
+    if noun is not None:
+        passed = any(tree[k].tag == "IN" and tree[k].lower != "of" for k in range(i, noun))
+        return None if passed else noun  # "38 per cent above normal in the west"
+    for k in range(i, min(i + 4, len(tree))):
+        word = tree[k]
+        named = word.dep in ("pobj", "attr") and word.text[:1].isalpha() and k not in sentence.stop
+        if named and k > i and tree[i].tag in ("DT", "PRP$"):
+            return k  # "the memory of the original", "than the T-72"
+        if word.tag not in ("DT", "PRP$", "JJ", "VBN", "CD"):
+            break
+    return None
+
+
+def _with_place(sentence: Sentence, head: int, last: int) -> int:
+    """The end of a phrase with what tells its things apart: `those in Cork`, `tenants in Derry`."""
+    tree = sentence.tree
+    prep = tree.child(head, "prep")
+    if prep is None or prep.i != last:
+        return last
+    if sentence.word(head) in ("those", "that", "one"):
+        return max(last, tree.subtree(head)[-1] + 1)
+    bare = tree[head].tag == "NNS" and tree.child(head, "det", "poss", "amod") is None
+    named = prep.lower in ("in", "from") and last + 1 < len(tree) and tree[last + 1].tag == "NNP"
+    return max(last, tree.noun_phrase(last + 1, sentence.stop)[1]) if bare and named else last
+
+
+def amount_at(sentence: Sentence, i: int) -> Mentions:
+    """The right side in `the output of the Drell plant`, `that of the Sun`, `our size`, `what locals pay`."""
+    tree = sentence.tree
+    if sentence.word(i) == "of":
+        i += 1
+    if sentence.word(i) == "what":
+        return _clause_at(sentence, i)
+    if sentence.word(i) in _POINTING and _noun_at(sentence, i + 1):
+        return {"right": (i, max(i + 2, tree.noun_phrase(i + 1, sentence.stop)[1]))}
+    head = sentence.nouns_after(i)
+    if head is None:
+        return {}
+    if sentence.word(head) in ("that", "those"):
+        return side_at(sentence, head + 2) if sentence.word(head + 1) == "of" else {}
+    if sentence.word(i) in _OWNING and tree.lemma(head) in (tree.lemma(i), *table("comparison")["dimensions"]["nouns"]):
+        return {"right": (i, i + 1)}  # "10 times our size"
+    if sentence.word(head + 1) == "of" and head + 2 not in sentence.stop:
+        return side_at(sentence, head + 2)
+    first, last = tree.noun_phrase(head, sentence.stop)
+    return {} if tree[head].label in ("DATE", "TIME") else {"right": (max(first, i), last)}
+
+
+def _clause_at(sentence: Sentence, i: int) -> Mentions:
+    """A clause with `what` as a side, up to its verb: `four times what locals pay`."""
+    noun = sentence.nouns_after(i + 1, 4)
+    if noun is None or not sentence.tree[noun].is_noun:
+        return {}
+    end = noun + 1
+    while end < len(sentence.tree) and (sentence.tree[end].is_verb or sentence.tree[end].tag in ("MD", "RB")):
+        end += 1
+    return {"right": (i, end)} if end > noun + 1 else {}
+
+
+def beside(sentence: Sentence, link: int, right: Located) -> Mentions:
+    """What a right number belongs to: the noun before it, its owner, or what `in` or `for` names behind it."""
+    tree = sentence.tree
+    between = [k for k in range(link, right.first) if tree[k].is_noun]
+    if between:
+        owner = next((k for k in between if k + 1 < len(tree) and tree[k + 1].tag == "POS"), None)
+        head = between[-1] if owner is None else owner
+        first, last = tree.noun_phrase(head, sentence.stop)
+        return {"right": (max(first, link), last)}
+    i = right.last
+    if sentence.word(i) == "elsewhere":
+        return {"right": (i, i + 1)}
+    if sentence.word(i) in _WITHIN or sentence.word(i) == "by":
+        place = sentence.nouns_after(i + 1)
+        if place is not None and tree[place].label not in ("DATE", "TIME"):
+            first, last = tree.noun_phrase(place, sentence.stop)
+            return {"right": (max(first, i + 1), last)}
+    return {}
+
+
+def left_of(sentence: Sentence, located: Located) -> Located | None:
+    """The number that a difference or multiple speaks of: `23 titles, one more than`."""
+    before = sentence.before(located)
+    if before is None or before.attributive:
+        return None
+    gap = sentence.gap(before, located)
+    if before.first in sentence.lefts and any(word in ("but", "and") for word in gap) and len(gap) <= 12:
+        return sentence.lefts[before.first]  # "12% less than a year earlier but twice as much as promised"
+    outer = _outer(sentence, before, located, gap)
+    if outer is not None:
+        return outer
+    if is_multiple(before) or not (comparable(before, located) or is_relative(located) or is_multiple(located)):
+        return None
+    if located.quantity.unit is None and before.quantity.unit is not None and len(gap) > 3 and gap[-1] != ",":
+        return None
+    kind = before.quantity.unit.kind if before.quantity.unit is not None else None
+    if kind is not None and str(kind) == "age":
+        return None
+    return before if _adjoining(sentence, before, gap) else None
+
+
+def _outer(sentence: Sentence, before: Located, located: Located, gap: list[str]) -> Located | None:
+    """The number before the nearest one, where that only explains it or tells how it changed."""
+    outer = sentence.before(before)
+    if outer is None:
+        return None
+    if is_relative(before) and not is_relative(located) and gap[-1:] == [","]:
+        return (
+            outer if comparable(outer, located) and not outer.attributive else None
+        )  # "£1bn, or 43% of it, £38m more"
+    if sentence.word(before.first - 1) == "(" and gap == [")", ","]:
+        return outer
+    moved = sentence.word(before.first - 1) in ("up", "down") and "and" in gap and len(gap) <= 8
+    return outer if moved and comparable(outer, located) else None  # "$3.12, down 14 cents and $1.90 below"
+
+
+def _adjoining(sentence: Sentence, before: Located, gap: list[str]) -> bool:
+    """Whether a difference stands beside its number: apposed, or behind the comma that closes the number's clause."""
+    if gap in ([], [","], ["—"], ["-"], ["("], [",", "or"], [",", "and"], [",", "which", "is"], ["is"], [",", "a"]):
+        return True
+    if sentence.word(before.first - 1) == "at" and before.first <= 1 and len(gap) <= 6:
+        return True  # "At 1.24 kg, the laptop is 180 g lighter"
+    if gap[-2:] == ["and", "more"] or gap == ["and"]:
+        return not sentence.free("comparison", before)
+    joined = any(word in _JOINING for word in gap)
+    if "," in gap[-3:] and len(gap) <= 8 and not joined:
+        return True
+    closed = gap[-1] == "," and gap.count(",") == 1 and len(gap) <= 14
+    subclause = any(word in ("which", "that", "who", "when", "where") for word in gap)
+    return closed and not joined and not subclause

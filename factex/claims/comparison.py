@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
 
 _REACH = 14
-_PLACING = frozenset(("above", "below"))
+_PLACING = {"above": "greater", "below": "less", "short": "less", "shy": "less", "beyond": "greater"}
 _STANDING = frozenset(("be", "remain", "stay", "stand", "run", "come", "sit", "hold"))
 
 
@@ -79,7 +79,7 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
     """The quantity that another one may be held against: the nearest before it that is of its kind.
 
     Past a conversion in brackets (`312m crowns ($29m), against 48m`) and past what tells how long (`14.9% over 68
-    weeks, compared with 2.4%`).
+    weeks, compared with 2.4%`) or from what level (`61%, up from 58% but below the 70% of 2010`).
     """
     left = sentence.before(right)
     if left is None:
@@ -89,8 +89,9 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
         return left
     bracketed = sentence.word(left.first - 1) == "(" and sentence.word(left.last) == ")"
     unit = left.quantity.unit
+    moved = sentence.word(left.first - 1) == "from" and sentence.word(left.first - 2) in ("up", "down")
     lasting = unit is not None and unit.kind is UnitKind.TIME and not comparable(left, right)
-    return outer if bracketed or lasting else left
+    return outer if bracketed or lasting or moved else left
 
 
 def _to_owner(gap: list[str]) -> int | None:
@@ -134,25 +135,39 @@ def _same(sentence: Sentence) -> Iterator[Claim]:
 
 
 def _placed(sentence: Sentence) -> Iterator[Claim]:
-    """`Inflation, at 5.1%, remains well above the bank's 2% target`: one number placed by another."""
+    """A number placed by another: `Inflation, at 5.1%, remains above the bank's 2% target`, `71, short of the 75`."""
     for right in sentence.quantities:
-        left = sentence.before(right)
-        if left is None or not comparable(left, right) or left.attributive:
+        left = _held_against(sentence, right)
+        if left is None or not comparable(left, right) or left.attributive or right.attributive:
             continue
         k = next((k for k in range(right.first - 1, left.last, -1) if sentence.word(k) in _PLACING), None)
-        if k is None or right.first - k > 5 or right.first - k < 2 or k - left.last > 8:
+        if k is None or not 2 <= right.first - k <= 5:
             continue
         verb = sentence.verb_before(k)
+        stands = verb is not None and verb.i >= left.last and sentence.tree.lemma(verb.i) in _STANDING
         free = sentence.free("comparison", left) and sentence.free("comparison", right)
-        if verb is None or verb.i < left.last or not free or sentence.tree.lemma(verb.i) not in _STANDING:
+        if not free or not ((stands and k - left.last <= 8) or _stands_beside(sentence, left, k)):
             continue
-        relation = "greater" if sentence.word(k) == "above" else "less"
-        mentions = side_at(sentence, k + 1)
-        roles = {"left": left, "right": right}
         yield Claim(
-            "comparison", "comparison.placed", roles, left.head, predicate=verb.i, mentions=mentions,
-            values={"relation": relation},
-        )  # fmt: skip
+            "comparison",
+            "comparison.placed",
+            {"left": left, "right": right},
+            left.head,
+            predicate=verb.i if stands and verb is not None else None,
+            mentions=side_at(sentence, k + 2 if sentence.word(k + 1) == "of" else k + 1),
+            values={"relation": _PLACING[sentence.word(k)]},
+        )
+
+
+def _stands_beside(sentence: Sentence, left: Located, k: int) -> bool:
+    """Whether only a comma and adverbs part a placing word from the end of the clause of its number."""
+    joined = False
+    while k > left.last and (sentence.tree[k - 1].tag in ("RB", "CC") or sentence.word(k - 1) == "far"):
+        k -= 1
+        joined = joined or sentence.tree[k].tag == "CC"
+    gap = range(left.last, k)
+    verbless = not any(sentence.tree[i].is_verb for i in gap)
+    return verbless and len(gap) <= 9 and (joined or not gap or sentence.word(k - 1) == ",")
 
 
 def _than(sentence: Sentence, left: Located, gap: list[str]) -> int | None:

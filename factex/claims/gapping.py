@@ -25,7 +25,7 @@ def gapped(
     last = max(roles.values(), key=lambda located: located.first)
     role = next((name for name in ("amount", "end") if name in roles), None)
     following = sentence.after(last.last)
-    while role is not None and following is not None and sentence.free("change", following):
+    while role is not None and following is not None and _is_free(sentence, following):
         gap = range(last.last, following.first)
         if not _goes_on(sentence, gap, last, following, roles[role]):
             return
@@ -45,6 +45,11 @@ def gapped(
             values=values,
         )
         last, following = following, sentence.after(following.last)
+
+
+def _is_free(sentence: Sentence, located: Located) -> bool:
+    """Whether a number is neither a change's nor a side of a comparison: `rose 3.1%, below inflation of 4%`."""
+    return sentence.free("change", located) and sentence.free("comparison", located)
 
 
 def _goes_on(sentence: Sentence, gap: range, last: Located, following: Located, first: Located) -> bool:

@@ -177,6 +177,8 @@ def _direct(sentence: Sentence, verb: Word, located: Located, *, strong: bool) -
     if len(between) > 4 or any(word in (",", "and", "as", "that", "after", "when") for word in between):
         return is_relative(located) and thing is not None and located.head == thing.i
     unit = located.quantity.unit
+    if " in " in located.quantity.text and unit is not None and unit.name == "fraction":
+        return False  # "recover one phone in fourteen"
     if is_relative(located):
         return sentence.word(located.last) not in ("more", "less", "fewer") and (
             sentence.word(located.last) != "of" or (strong and unit is not None and unit.name != "fraction")

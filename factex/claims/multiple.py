@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from factex.claims.claim import Claim, Rule
 from factex.claims.orders import noun_behind
 from factex.claims.sentence import comparable, is_multiple, is_proportion
-from factex.claims.sides import amount_at, left_of, side_at
-from factex.lexicon.files import table
+from factex.claims.sides import amount_at, gapped_left, left_of, side_at, top_noun
+from factex.lexicon.files import per_lexicon, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Word
 
 _OF_SIZE = frozenset(("the", "that", "its", "their", "our", "his", "her", "what", "this", "those"))
+
+
+@per_lexicon
+def _levels() -> frozenset[str]:
+    """Nouns of amounts that a multiple may be told of."""
+    data = table("comparison")["amounts"]
+    return frozenset((*data["nouns"], *data["levels"]))
 
 
 def _as_times(located: Located) -> Located:
@@ -76,6 +83,8 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
                 roles["right"] = level  # "half the OECD average of 1.51"
         value = located.quantity.number
         relation = "less" if value is not None and value < 1 else "greater"
+        if left is None:
+            mentions |= gapped_left(sentence, located) or (_counted_left(sentence, i) if as_many else {})
         anchor = left.head if left is not None else located.head
         verb = sentence.clause_verb(located.head) if as_many and sentence.word(i + 1) in ("many", "much") else None
         holds = left is None and verb is not None and verb.i < located.first and "right" in mentions
@@ -83,6 +92,15 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
             "comparison", "comparison.multiple", roles, anchor, mentions=mentions, values={"relation": relation},
             predicate=verb.i if holds and verb is not None else None,
         )  # fmt: skip
+
+
+def _counted_left(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
+    """`Twice as many women as men said`: the things that are counted, where they are the subject."""
+    noun = sentence.nouns_after(i + 2, 3)
+    if noun is None or sentence.word(i + 1) not in ("many", "much"):
+        return {}
+    subject = sentence.tree[noun].dep in ("nsubj", "nsubjpass")
+    return {"left": (i + 2, max(noun + 1, sentence.tree.noun_phrase(noun, sentence.stop)[1]))} if subject else {}
 
 
 def _of_level(sentence: Sentence, i: int, level: Located) -> bool:
@@ -93,10 +111,9 @@ def _of_level(sentence: Sentence, i: int, level: Located) -> bool:
 
 def _names_amount(sentence: Sentence, i: int) -> bool:
     """Whether an amount stands behind a multiple: `twice legal limits`, `four times last May's level`."""
-    amounts = table("comparison")["amounts"]["nouns"]
     for k in range(i, min(i + 5, len(sentence.tree))):
         word = sentence.tree[k]
-        if word.is_noun and sentence.tree.lemma(k) in amounts:
+        if word.is_noun and sentence.tree.lemma(k) in _levels():
             return True
         if not (word.is_noun or word.tag in ("JJ", "POS", "CD", "NNP", "VBN")):
             return False
@@ -106,7 +123,7 @@ def _names_amount(sentence: Sentence, i: int) -> bool:
 def _of_amount(sentence: Sentence, i: int) -> bool:
     """Whether `half` before word `i` is a multiple of another amount: `half that`, `half the size of`."""
     words = sentence.words(i, i + 5)
-    if words[:1] in (["that"], ["this"]) and words[1:2] and words[1] in table("comparison")["amounts"]["nouns"]:
+    if words[:1] in (["that"], ["this"]) and words[1:2] and words[1] in _levels():
         return True  # "less than half that sum"
     if words[:1] == ["that"] and (len(words) < 2 or words[1] in (".", ",", ";", "of", "in", "for", ")")):
         return True
@@ -114,10 +131,13 @@ def _of_amount(sentence: Sentence, i: int) -> bool:
         return True
     if words[:1] == ["of"] and i + 2 < len(sentence.tree) and sentence.tree[i + 2].tag == "POS":
         return noun_behind(sentence, i + 3) is None  # "half of America's", not "half of America's income"
-    if words[:1] == ["of"]:
-        words = words[1:]
-    amounts = table("comparison")["amounts"]["nouns"]
-    return bool(words) and words[0] in ("the", "its", "their", "our") and any(word in amounts for word in words[1:4])
+    partly = words[:1] == ["of"]
+    words = words[int(partly) :]
+    data = table("comparison")["amounts"]
+    owned = bool(words) and words[0] in ("the", "its", "their", "our", "his", "her")
+    return owned and (
+        any(word in data["nouns"] for word in words[1:4]) or (not partly and words[1:2][0] in data["earlier"])
+    )
 
 
 def _by_verb(sentence: Sentence) -> Iterator[Claim]:
@@ -137,7 +157,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         lemma = next(name for name in verbs if verb.lower.startswith(name) or sentence.tree.lemma(verb.i) == name)
         beaten = head is not None and sentence.tree.lemma(head) in table("comparison")["records"]["nouns"]
         won = lemma in table("comparison")["contests"]["verbs"] and not is_proportion(located)
-        if lemma in table("comparison")["records"]["verbs"] and not beaten and not won:
+        if lemma in table("comparison")["records"]["loose"] and not beaten and not won:
             continue
         role = "factor" if is_multiple(located) else "difference"
         roles = {role: located}
@@ -182,7 +202,11 @@ def _named_before(sentence: Sentence, verb: Word) -> int | None:
     """The noun before a verb that the parse gave no subject."""
     tree = sentence.tree
     if verb.is_verb and verb.dep not in ("compound", "amod"):
-        return None
+        above = tree.head(verb.i)
+        apposed = tree[verb.i - 1].text == "," and tree.child(above.i, "appos") is not None
+        return above.i if verb.dep == "acl" and above.is_noun and apposed else None  # "Its rival, the Union, trailed"
+    if verb.i and (tree[verb.i - 1].is_noun or tree[verb.i - 1].tag == "VBZ"):
+        return top_noun(sentence, verb.i - 1)  # "where inmates outnumber guards", both read otherwise
     head = next((word for word in reversed(tree.words[: verb.i]) if word.is_noun and word.dep != "pobj"), None)
     return None if head is None else head.i
 

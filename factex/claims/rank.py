@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from factex.claims import placing
 from factex.claims.claim import Claim, Rule
-from factex.claims.orders import HYPHENS, hint, noun_behind, ordinal_at, owner_before, scope, spotted, superlative_at
+from factex.claims.orders import (
+    HYPHENS,
+    hint,
+    noun_behind,
+    ordinal_at,
+    owner_before,
+    scope,
+    spotted,
+    superlative_at,
+    total_at,
+)
 from factex.lexicon.files import table
 
 if TYPE_CHECKING:
@@ -15,6 +25,7 @@ if TYPE_CHECKING:
 
     from factex.claims.sentence import Sentence
 
+_COPULAS = frozenset(("be", "become", "remain"))
 _ENDS = frozenset((".", ",", ";", ")", "", "by", "in"))
 
 
@@ -45,13 +56,14 @@ def _superlative(sentence: Sentence, i: int, position: int, superlative: tuple[i
     anchor = head if head is not None else last - 1
     mentions = {"attribute": attribute}
     within = scope(sentence, i, anchor)
-    if within is not None:
+    total = total_at(sentence, anchor + 1)
+    if within is not None and (total is None or within[0] <= i):
         mentions["scope"] = within
     direction = "bottom" if sentence.word(first) in ("last", "bottom") else "top"
     claim = Claim(
         "rank",
         "rank.superlative",
-        {},
+        {} if total is None else {"total": total},
         anchor,
         mentions=mentions,
         values={"position": position, "direction": direction},
@@ -69,6 +81,8 @@ def _say_of(sentence: Sentence, claim: Claim, i: int, head: int | None) -> None:
         k -= 1
     if k < 1:
         claim.theme = _opened(sentence, claim.anchor)
+    elif tree[k].is_verb and tree.lemma(k) in _COPULAS:
+        claim.predicate = k if tree[claim.anchor].is_verb else None  # "is the third-most improved"
     elif tree[k].lower == "as":
         _as_what(sentence, claim, k)
     elif tree[k].text in (",", "(", "—", "–"):
@@ -138,7 +152,7 @@ def _again(sentence: Sentence, i: int, position: int, told: Claim) -> Claim:
     if owner is not None:
         mentions["scope"] = owner
     verb = sentence.verb_before(told.anchor)
-    said = verb is not None and sentence.tree.lemma(verb.i) in ("be", "become", "remain")
+    said = verb is not None and sentence.tree.lemma(verb.i) in _COPULAS
     values = {"position": position, "direction": told.values["direction"]}
     return Claim(
         "rank", "rank.coordinated", {}, i, verb.i if said and verb is not None else None, told.theme, mentions=mentions,

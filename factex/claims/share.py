@@ -157,29 +157,42 @@ def _further(sentence: Sentence, first: Located, mentions: dict[str, tuple[int, 
         yield Claim("share", "share.further", {"fraction": before}, before.head, mentions=dict(mentions))
         first, before = before, sentence.before(before)
     behind = sentence.after(first.last)
-    if behind is None or not is_proportion(behind) or not sentence.free("share", behind) or behind.attributive:
-        return
-    gap = range(first.last, behind.first)
-    words = sentence.words(gap.start, gap.stop)
-    verbless = not any(sentence.tree[k].is_verb for k in gap)
-    ended = behind.last >= len(sentence.tree) or sentence.word(behind.last) in _ENDS
-    if verbless and "and" in words and len(words) <= 10 and ended and sentence.word(behind.last) != "of":
+    while behind is not None and _goes_on(sentence, first, behind):
         claim = Claim("share", "share.further", {"fraction": behind}, behind.head)
         _gapped(sentence, first, behind, claim)
         yield claim
+        first, behind = behind, sentence.after(behind.last)
 
 
-def _gapped(sentence: Sentence, first: Located, behind: Located, claim: Claim) -> None:
-    """`Solar provided 11% of power and wind 19%`: the thing right before a further share, with the verb told once."""
+def _goes_on(sentence: Sentence, first: Located, behind: Located) -> bool:
+    """Whether a further proportion is told with a share, in the same clause."""
+    if not is_proportion(behind) or not sentence.free("share", behind) or behind.attributive:
+        return False
+    gap = range(first.last, behind.first)
+    words = sentence.words(gap.start, gap.stop)
+    if len(words) > 10 or any(sentence.tree[k].is_verb for k in gap):
+        return False
+    ended = behind.last >= len(sentence.tree) or sentence.word(behind.last) in _ENDS - {"of"}
+    return ("and" in words and ended) or _gapped_thing(sentence, behind) is not None
+
+
+def _gapped_thing(sentence: Sentence, behind: Located) -> int | None:
+    """The thing right before a further share: `Solar provided 11% of power and wind 19%`."""
     k = behind.first - 1
-    verb = sentence.verb_before(first.first)
-    if verb is None or not sentence.tree[k].is_noun or k in sentence.stop:
-        return
+    if not sentence.tree[k].is_noun or k in sentence.stop:
+        return None
     start = sentence.tree.noun_phrase(k, sentence.stop)[0]
     while sentence.word(start - 1) in DETERMINERS:
         start -= 1
-    if sentence.word(start - 1) in ("and", ","):
-        claim.theme, claim.predicate = k, verb.i
+    return k if sentence.word(start - 1) in ("and", ",") else None
+
+
+def _gapped(sentence: Sentence, first: Located, behind: Located, claim: Claim) -> None:
+    """Gives a further share the thing right before it, with the verb that is told once."""
+    verb = sentence.verb_before(first.first)
+    thing = _gapped_thing(sentence, behind)
+    if verb is not None and thing is not None:
+        claim.theme, claim.predicate = thing, verb.i
 
 
 def _made_up(sentence: Sentence) -> Iterator[Claim]:

@@ -48,6 +48,8 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
         if claim.kind == "share" and not any(claim.anchor in one for one in claim.roles.values()):
             main = replace(main, head=claim.anchor)
         of_quantity(sentence, main, found)
+        if found.apart and claim.kind != "measurement":
+            found.apart, found.predicate = False, _verb_index(sentence, claim)
     if claim.kind == "change":
         _unnamed(sentence, claim, found)
         _measured(sentence, claim, found)

@@ -19,6 +19,7 @@ from factex.context.holders import (
 from factex.context.respective import respective_to
 from factex.lexicon.files import table
 from factex.records import UnitKind
+from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
@@ -33,7 +34,10 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
         found.predicate = _governor(sentence, located)
         split(sentence, own, found)
         return
-    if any(tell(sentence, located, found) for tell in (_home_to, _in_absolute, _between_measure_and_thing, _had, _far_from)):
+    if any(
+        tell(sentence, located, found)
+        for tell in (_home_to, _in_absolute, _between_measure_and_thing, _had, _far_from, _bracketed)
+    ):
         return
     noun = _described(sentence, located) if located.head in located else None
     if noun is not None and tree.lemma(noun) != "worth":
@@ -336,6 +340,30 @@ def _had(sentence: Sentence, located: Located, found: Arguments) -> bool:
     return True
 
 
+def _bracketed(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`the backlog, 1,300 in May, is expected to …`: a number between commas behind what it tells of."""
+    tree = sentence.tree
+    noun = located.first - 2
+    if noun < 0 or sentence.word(noun + 1) != "," or not tree[noun].is_noun or noun in sentence.stop:
+        return False
+    if located.attributive or sentence.word(located.first - 1) != ",":
+        return False
+    end = next((k for k in range(located.last, min(located.last + 10, len(tree))) if tree[k].text == ","), None)
+    if end is None or end + 1 >= len(tree) or any(tree[k].is_verb for k in range(located.last, end)):
+        return False
+    after = tree[end + 1]
+    if not (after.tag in FINITE_TAGS or (after.tag == "RB" and tree[min(end + 2, len(tree) - 1)].tag in FINITE_TAGS)):
+        return False
+    if sentence.quantities and any(located.last <= one.first < end for one in sentence.quantities):
+        return False
+    unit = located.quantity.unit
+    if unit is not None and unit.kind is UnitKind.AGE:
+        return False
+    split(sentence, noun, found)
+    found.apart = True
+    return True
+
+
 def _far_from(sentence: Sentence, located: Located, found: Arguments) -> bool:
     """`Scotts Reef, 250 kilometres off the coast`, `a road about 15 kilometres from Condobolin`: how far a place lies."""
     tree = sentence.tree
@@ -372,7 +400,9 @@ def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
     unit = located.quantity.unit
     i = located.first - 1
     if unit is not None and unit.kind is UnitKind.AGE:
-        while i >= 0 and (tree[i].text in (",", "(") or tree[i].lower in ("aged", "age", "a", "an", "the", "ages")):
+        while i >= 0 and (
+            tree[i].text in (",", "(") or tree[i].lower in ("aged", "age", "a", "an", "the", "ages", "now", "then")
+        ):
             i -= 1
         if i >= 0 and (tree[i].is_noun or tree[i].tag in ("PRP", "DT")):
             located_before = sentence.at(i)

@@ -129,7 +129,7 @@ class Filler:
             k for span in (found.subject, found.measure, *claim.mentions.values()) if span for k in range(*span)
         )
         apposed = claim.kind == "rank" and predicate is None
-        if apposed:
+        if apposed or found.apart:
             fields |= {"modality": Modality.ASSERTED, "negated": False}
         if not self._attributive(claim) and not apposed:
             place = place_of(self.sentence, claim.anchor, predicate, taken)

@@ -34,12 +34,14 @@ class Arguments:
         subject_head: Its head word.
         measure: Word range of the measure, or None.
         predicate: Index of the verb, or None.
+        apart: Whether the number stands beside its noun, outside of what the verb says.
     """
 
     subject: tuple[int, int] | None = None
     subject_head: int | None = None
     measure: tuple[int, int] | None = None
     predicate: int | None = None
+    apart: bool = False
 
 
 def is_property(sentence: Sentence, head: int) -> bool:
@@ -169,7 +171,7 @@ def _opening_conjunct(sentence: Sentence, verb: int) -> Word | None:
     first = tree.noun_phrase(k, sentence.stop)[0]
     if sentence.word(first - 1) in ("the", "a", "an"):
         first -= 1
-    opened = sentence.word(first - 1) in ("and", "but", "while", ";", "whereas")
+    opened = sentence.word(first - 1) in ("and", "but", "while", ";", "whereas", "as", "when", "because", "though")
     finite = tree[verb].tag in FINITE_TAGS or any(child.tag in FINITE_TAGS for child in tree.children(verb))
     return tree[k] if opened and finite and tree[k].head != verb else None
 

@@ -11,7 +11,14 @@ if TYPE_CHECKING:
 
 
 def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: frozenset[int]) -> int | None:
-    """The head of the place that a claim is limited to: behind `in` or `across`, in the claim's own clause."""
+    """The head of the place that a claim is limited to: behind `in` or `across`, in its own clause or at its subject.
+
+    Args:
+        sentence: The sentence.
+        anchor: The word that the claim hangs on.
+        predicate: Its verb.
+        taken: The words of its other mentions.
+    """
     tree = sentence.tree
     data = table("places")
     clause = sentence.clause_verb(anchor)
@@ -38,7 +45,8 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
         if not (named or common) or (prep.lower == "from" and not named):
             continue
         above = next((word.i for word in tree.ancestors(prep.i) if word.is_verb), None)
-        if prep.lower == "from" or not (above is None or verb is None or above in (verb, clause_verb)):
+        of_subject = tree.head(prep.i).i in taken  # "Retail sales in Norway"
+        if prep.lower == "from" or not (of_subject or above is None or verb is None or above in (verb, clause_verb)):
             continue
         cost = abs(prep.i - anchor)
         if best is None or cost < best[0]:

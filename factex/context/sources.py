@@ -119,9 +119,7 @@ def _governing(sentence: Sentence, claim: int, anchor: int) -> int | None:
     for verb, subject in _sayers(sentence, claim):
         committed = tree.lemma(verb.i) in table("verbs")["targeted"]  # "has agreed to invest" is a deed
         clauses = ("ccomp",) if committed else ("ccomp", "xcomp")
-        governs = verb.i in above and any(
-            child.dep in clauses and child.i in above for child in tree.children(verb.i)
-        )
+        governs = verb.i in above and any(child.dep in clauses and child.i in above for child in tree.children(verb.i))
         told = verb.i in above and tree.lemma(verb.i) in ("say", "tell") and anchor > verb.i
         if governs or told:
             found.append(subject)

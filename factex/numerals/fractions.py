@@ -33,6 +33,7 @@ class FractionReader:
         self.singular = cardinals.fractions
         self.followers = frozenset(data["fraction_followers"])
         self.no_half_behind = frozenset(data["no_half_behind"])
+        self.occasions = frozenset(data["occasions"])
         self.function_words = frozenset(table("nouns")["function_words"])
 
     def named(self, tokens: Sequence[Token], first: int, j: int, count: Decimal) -> Numeral | None:
@@ -130,9 +131,13 @@ class FractionReader:
             return False
         return tokens[j].lower.isalpha() and tokens[j].lower not in self.function_words | {"out"}
 
+    def _counts(self, tokens: Sequence[Token], j: int) -> bool:
+        """Whether the word behind `in ten` is counted by it: a unit, or one of the occasions of `six games`."""
+        return units().names.at(tokens, j) is not None or (j < len(tokens) and tokens[j].lower in self.occasions)
+
     def odds(self, tokens: Sequence[Token], i: int, j: int, value: Decimal) -> Numeral | None:
         """`one in five`, `9 out of 10`, `one farm in ten`: a fraction of two whole numbers, the second one round."""
-        inside = value == 1 and self._noun_inside(tokens, j)
+        inside = value < 10 and self._noun_inside(tokens, j)
         if inside:
             j += 1
         if j + 1 >= len(tokens) or value != value.to_integral_value():
@@ -152,11 +157,12 @@ class FractionReader:
             if read is None:
                 return None
             total, last = read.value, read.last
-        if inside and last < len(tokens) and tokens[last].kind == WORD and tokens[last].lower not in self.followers:
+        if inside and self._counts(tokens, last):
             return None  # "one person in ten days"
         one_in_many = value == 1 and total > 100 and len(str(total).rstrip("0")) <= 2 and total % 100 == 0
         is_round = (
-            one_in_many
+            inside
+            or one_in_many
             or total <= 10
             or (total % 10 == 0 and (total <= 100 or str(total).rstrip("0") in ("1", "2", "5")))
         )

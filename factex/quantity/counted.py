@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factex.quantity.draft import Draft
-    from factex.syntax.tree import Tree
+    from factex.syntax.tree import Tree, Word
 
 _INNER_TAGS = NOUN_TAGS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "RBS", "FW", "CC", "POS", "CD", "NFP", "AFX"}
 _OLDEST = 125
@@ -147,6 +147,7 @@ def _age(tree: Tree, draft: Draft) -> bool:
     )
     oldest = before is not None and before.is_verb and _of_person(tree, first - 1)
     turned = turned or ((he or oldest) and (behind is None or behind.tag in ("IN", ".", ",", "CC", "WRB")))
+    told = told or _of_age(before, earlier, tree[first - 3] if first > 2 else None, behind)
     told = told or (
         before is not None and before.lower in ("to", "from", "at", "is", "was", "of")
         and any(word.lower in cues["properties"] for word in tree.words[max(0, first - 8) : first])
@@ -166,7 +167,9 @@ def _age(tree: Tree, draft: Draft) -> bool:
     bounded = (
         draft.modifier in (Modifier.LESS_THAN, Modifier.MORE_THAN)
         and before is not None
-        and (before.lower in cues["groups"] or (before.lower == "them" and earlier is not None and earlier.lower == "of"))
+        and (
+            before.lower in cues["groups"] or (before.lower == "them" and earlier is not None and earlier.lower == "of")
+        )
     )
     if not (told or turned or by_suffix or apposed or bounded):
         return False
@@ -174,6 +177,16 @@ def _age(tree: Tree, draft: Draft) -> bool:
         return False
     draft.unit = UnitDraft(tree.text[draft.number_start : draft.number_end], UnitKind.AGE, "year", (("time", 1),))
     return True
+
+
+def _of_age(before: Word | None, earlier: Word | None, third: Word | None, behind: Word | None) -> bool:
+    """`A teacher of 40 earns`, `The typical buyer, now 34,`: a bare number behind who is that old."""
+    if before is None or earlier is None or (behind is not None and (behind.is_noun or behind.tag in ("JJ", "CD"))):
+        return False
+    if before.lower == "of":
+        return earlier.tag == "NN" and earlier.lower in table("ages")["persons"]
+    closed = behind is not None and behind.text == ","
+    return before.lower == "now" and earlier.text == "," and closed and third is not None and third.is_noun
 
 
 def _of_person(tree: Tree, verb: int) -> bool:

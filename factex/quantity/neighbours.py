@@ -36,6 +36,11 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
             if lender is not None:
                 draft.take_unit(lender)
     for left, right in itertools.pairwise(drafts):
+        if right.unit is None and left.unit is not None and _gap(tree, left, right) == ["to"]:
+            k = tree.first_from(left.start)
+            if k and tree[k - 1].lower == "from" and left.unit.kind not in _NEVER_HANDED:
+                right.take_unit(left)  # "from 340 tonnes to 275"
+    for left, right in itertools.pairwise(drafts):
         aged = left.unit is not None and left.unit.kind is UnitKind.AGE and right.unit is None
         if aged and _gap(tree, left, right) in ([","], ["and"], [",", "and"]):
             right.unit = left.unit  # "aged 12, 14 and 15"

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
 
-_PLACING = frozenset(("above", "below", "ahead", "behind", "over", "under", "short", "shy"))
+_PLACING = frozenset(("above", "below", "ahead", "behind", "over", "under", "short", "shy", "inside", "outside", "off"))
 # Comparatives that also tell a time, a rest or a further amount: alone they compare nothing.
 _LOOSE = frozenset(("earlier", "later", "further", "better", "longer", "over", "more", "older", "younger"))
+# What stands behind these is a mark that is missed, or no side of a comparison.
+_MARKED = frozenset(("over", "under", "inside", "outside", "off"))
 _ENDS = frozenset((",", ".", ";", ")", "", "too", "and", "but", "a", "per", "on", "while"))
 
 
@@ -57,7 +59,7 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
         roles,
         located.head,
         mentions={} if side is None else side_at(sentence, side),
-        values={"relation": relation},
+        values={"relation": relation or None},
     )
     measured = None if placing else _measured(sentence, i, than)
     if measured is not None:
@@ -112,8 +114,16 @@ def _degree_before(sentence: Sentence, located: Located) -> tuple[str, int] | No
 def _places(sentence: Sentence, located: Located, i: int) -> bool:
     """Whether a number is the distance from what stands at word `i`: `2.1 degrees above the average`."""
     cue = sentence.word(i - 1)
-    if cue in ("over", "under") or is_multiple(located) or (cue in ("behind", "ahead") and is_proportion(located)):
+    if is_multiple(located) or (cue in ("behind", "ahead") and is_proportion(located)):
         return False
+    noun = sentence.nouns_after(i, 5)
+    data = table("comparison")
+    if cue in _MARKED:  # "four seconds outside the record", not "four miles outside the town"
+        marks = data["records"]["nouns"] + data["amounts"]["levels"]
+        verb = sentence.verb_before(located.first)
+        if cue == "off" and (verb is None or sentence.tree.lemma(verb.i) not in ("be", "finish", "come")):
+            return False  # "shaved 11 seconds off the record" is a change
+        return noun is not None and noun <= i + 2 and sentence.tree.lemma(noun) in marks
     place = i + 1 if sentence.word(i) == "of" else i
     level = sentence.after(place)
     placed = level is not None and level.first <= place + 1 and not is_relative(level)

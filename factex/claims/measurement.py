@@ -32,7 +32,8 @@ def _points_back(sentence: Sentence, located: Located) -> bool:
     before = sentence.word(located.first - 1)
     if before in _POINTING:
         return True
-    small = quantity.value is not None and quantity.value <= 5
+    spelled = quantity.text[:1].isalpha()
+    small = quantity.value is not None and quantity.value <= (12 if spelled else 5)
     described = any(sentence.tree[k].tag in ("JJR", "JJS") for k in range(located.first, located.last))
     behind = sentence.word(located.last)
     return before == "the" and small and not described and behind not in ("of", "who", "that", "which")

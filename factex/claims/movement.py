@@ -121,7 +121,8 @@ def moved(sentence: Sentence, verb: Word) -> int | None:
     passive = tree.child(verb.i, "nsubjpass")
     if passive is not None:
         return passive.i
-    if thing is not None and thing.i not in sentence.stop and thing.tag != "PRP":
+    pushed = thing is not None and thing.lower in ("it", "them") and verb.tag == "VBG"  # ", pushing it up by one cent"
+    if thing is not None and thing.i not in sentence.stop and (thing.tag != "PRP" or pushed):
         return thing.i
     return None
 
@@ -191,7 +192,13 @@ def _direct(sentence: Sentence, verb: Word, located: Located, *, strong: bool) -
     strong = strong or (priced and sentence.tree.lemma(verb.i) in table("change")["weak_prices"]["verbs"])
     if not strong or unit is None or not (moves(sentence, verb, located) or _to_level(sentence, located)):
         return False
-    return unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL, UnitKind.COUNT, UnitKind.TIME)
+    return unit.kind in (
+        UnitKind.CURRENCY,
+        UnitKind.PHYSICAL,
+        UnitKind.COUNT,
+        UnitKind.TIME,
+        UnitKind.COMPOUND,
+    )
 
 
 def told_twice(sentence: Sentence, located: Located) -> bool:

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import per_lexicon, table
+from factex.records import UnitKind
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
+    from factex.quantity.located import Located
 
 _FIGURE = re.compile(r"([0-9]{1,6})(?:st|nd|rd|th)\Z")
 HYPHENS = frozenset(("-", "‐", "‑"))
@@ -136,10 +138,25 @@ def _definite(sentence: Sentence, i: int) -> bool:
     return named or sentence.word(i) in _LIMITS or sentence.word(i) in table("rank")["records"]
 
 
+def total_at(sentence: Sentence, k: int) -> Located | None:
+    """How many are ranked, told behind a preposition at word `k`: `of 40`, `out of the county's 184 schools`."""
+    total = sentence.after(k)
+    if total is None or sentence.word(k) not in ("of", "in", "among"):
+        return None
+    unit = total.quantity.unit
+    if unit is not None and unit.kind is not UnitKind.COUNT:
+        return None
+    between = sentence.words(k + 1, total.first)
+    near = total.first - k <= 3 and not any(word in ("with", ",", "by", "at", "and") for word in between)
+    owned = len(between) <= 5 and between[-1:] in (["'s"], ["’s"], ["’"])
+    return total if near or owned else None
+
+
 def among(sentence: Sentence, k: int) -> tuple[int, int] | None:
     """The noun phrase behind a preposition at word `k`, unless it tells a time."""
     noun = sentence.nouns_after(k + 1)
-    if noun is None or noun in sentence.stop:
+    joined = noun is not None and any(sentence.tree[i].tag == "CC" for i in range(k + 1, noun))
+    if noun is None or noun in sentence.stop or joined:
         return None
     spell = sentence.word(k) == "of" and sentence.word(noun - 1) == "the"  # "the fifth-biggest debut of the year"
     if sentence.tree[noun].label in ("DATE", "TIME") and not spell:

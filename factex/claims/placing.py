@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim
-from factex.claims.orders import HYPHENS, among, ordinal_at, superlative_at
+from factex.claims.orders import HYPHENS, among, ordinal_at, superlative_at, total_at
 from factex.lexicon.files import table
 from factex.records import UnitKind
 
@@ -82,21 +82,22 @@ def _bare(sentence: Sentence, j: int) -> bool:
 
 def by_verb(sentence: Sentence) -> Iterator[Claim]:
     """`ranked 5th out of 180 countries`, `finished fourth`, `is third from bottom`."""
-    governor: int | None = None
+    told: Claim | None = None
     for i in range(len(sentence.tree)):
         place = place_at(sentence, i)
         if place is None:
             continue
         verb = _ranking(sentence, i)
         if verb is not None and _places(sentence, verb, place):
-            governor = verb.i
-            yield _claim(sentence, place, verb.i, _placed(sentence, verb, i))
-        elif verb is not None and verb.i == governor and _goes_on(sentence, place):
-            named = sentence.tree[i - 1].is_noun
-            yield _claim(sentence, place, verb.i, i - 1 if named else None, "rank.coordinated")
-        elif place.bottom and place.position > 1:
-            joined = governor is not None and sentence.word(i - 1) == "and"
-            yield _claim(sentence, place, governor if joined else None, None if joined else _described(sentence, place))
+            told = _claim(sentence, place, verb.i, _placed(sentence, verb, i))
+        elif told is not None and _goes_on(sentence, place, told, verb):
+            named = i - 1 if sentence.tree[i - 1].is_noun else told.theme
+            told = _claim(sentence, place, told.predicate, named, "rank.coordinated")
+        elif _stands_alone(sentence, place):
+            told = _claim(sentence, place, None, _described(sentence, place))
+        else:
+            continue
+        yield told
 
 
 def _claim(sentence: Sentence, place: Place, verb: int | None, theme: int | None, rule: str = "rank.verb") -> Claim:
@@ -194,9 +195,13 @@ def _placed(sentence: Sentence, verb: Word, i: int) -> int | None:
     return before if mistaken and tree[before].is_noun else None  # "After nine defeats Burnley sit third"
 
 
-def _goes_on(sentence: Sentence, place: Place) -> bool:
+def _goes_on(sentence: Sentence, place: Place, told: Claim, verb: Word | None) -> bool:
     """A further place: `sixth for diversity and third from bottom for biomass`, `was 12th and Phoenix 40th`."""
     tree, k = sentence.tree, place.first - 1
+    if not place.bottom and (None if verb is None else verb.i) != told.predicate:
+        return False
+    while tree[k].tag == "RB":
+        k -= 1
     ended = sentence.word(place.last) in _BEHIND | _ENDS | {"from", "at"}
     if tree[k].is_noun:
         k = tree.noun_phrase(k, sentence.stop)[0] - 1
@@ -206,6 +211,12 @@ def _goes_on(sentence: Sentence, place: Place) -> bool:
 
 
 # -- places without a verb --------------------------------------------------------------------------------------------
+
+
+def _stands_alone(sentence: Sentence, place: Place) -> bool:
+    """Whether a place needs no verb to be one: `third from bottom`, `second only to Lisbon`."""
+    behind = sentence.words(place.last, place.last + 2)
+    return place.position > 1 and (place.bottom or behind == ["only", "to"])
 
 
 def _described(sentence: Sentence, place: Place) -> int | None:
@@ -233,8 +244,8 @@ def around(sentence: Sentence, place: Place) -> tuple[dict[str, Located], dict[s
         if word in table("rank")["bounds"] or sentence.tree[k].is_verb:
             break
         if word in ("of", "in", "on", "among"):
-            total = sentence.after(k)
-            if total is not None and _belongs(sentence, k, total):
+            total = total_at(sentence, k)
+            if total is not None:
                 roles["total"] = total
             elif "scope" not in mentions and (found := among(sentence, k)) is not None:
                 mentions["scope"] = found
@@ -252,16 +263,6 @@ def _attribute(sentence: Sentence, k: int, noun: int) -> tuple[int, int]:
         goal = sentence.nouns_after(last + 1, 3)
         last = last if goal is None else max(last, sentence.tree.noun_phrase(goal, sentence.stop)[1])
     return max(first, k + 1), last
-
-
-def _belongs(sentence: Sentence, k: int, total: Located) -> bool:
-    """Whether a number behind `of`, `among` … is how many there are in all: near, or behind an owner."""
-    unit = total.quantity.unit
-    if sentence.word(k) not in ("of", "in", "among") or (unit is not None and unit.kind is not UnitKind.COUNT):
-        return False
-    between = sentence.words(k + 1, total.first)
-    near = total.first - k <= 3 and not any(word in ("with", ",", "by", "at") for word in between)
-    return near or (len(between) <= 5 and between[-1] in ("'s", "’s"))
 
 
 def _of_table(sentence: Sentence) -> dict[str, Located]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.claims.orders import noun_behind
 from factex.claims.sentence import comparable, is_multiple, is_relative
 from factex.lexicon.files import table
 
@@ -23,9 +24,14 @@ Mentions = dict[str, tuple[int, int]]
 def side_at(sentence: Sentence, i: int) -> Mentions:
     """The noun phrase at word `i` as the right side of a comparison; times are no side."""
     tree = sentence.tree
+    if sentence.word(i) == "what":
+        return _clause_at(sentence, i)
     if sentence.word(i) in _WITHIN:
         i += 1
-    if sentence.word(i) in _OWNING and i + 1 < len(tree) and tree[i + 1].tag == "JJ" and not _noun_at(sentence, i + 2):
+    elif _is_left_again(sentence, i):
+        return _elsewhere(sentence, i + 2)
+    alone = i + 1 < len(tree) and tree[i + 1].tag == "JJ" and noun_behind(sentence, i + 1) is None
+    if sentence.word(i) in _OWNING and alone:
         return {"right": (i, i + 2)}  # "four times as many as her last"
     head = _head_at(sentence, i)
     if head is None:
@@ -37,6 +43,19 @@ def side_at(sentence: Sentence, i: int) -> Mentions:
         return {}
     first, last = tree.noun_phrase(head, sentence.stop)
     return {"right": (max(first, i), _with_place(sentence, head, max(last, head + 1)))}
+
+
+def _is_left_again(sentence: Sentence, i: int) -> bool:
+    """Whether a side is the left one again, at another time or place: `than it was in May`, `than they are in Chad`."""
+    pronoun = i + 1 < len(sentence.tree) and sentence.tree[i].tag == "PRP"
+    return pronoun and sentence.tree.lemma(i + 1) in ("be", "do", "have")
+
+
+def _elsewhere(sentence: Sentence, i: int) -> Mentions:
+    """The place that `in` names at word `i`, as a side."""
+    while sentence.word(i) in ("now", "then", "not") or (i < len(sentence.tree) and sentence.tree[i].is_verb):
+        i += 1
+    return side_at(sentence, i) if sentence.word(i) in _WITHIN and not _is_left_again(sentence, i + 1) else {}
 
 
 def _noun_at(sentence: Sentence, i: int) -> bool:
@@ -73,6 +92,8 @@ def _with_place(sentence: Sentence, head: int, last: int) -> int:
     prep = tree.child(head, "prep")
     if prep is None or prep.i != last:
         return last
+    if prep.lower == "between":
+        return tree.subtree(prep.i)[-1] + 1
     if sentence.word(head) in ("those", "that", "one"):
         return max(last, tree.subtree(head)[-1] + 1)
     bare = tree[head].tag == "NNS" and tree.child(head, "det", "poss", "amod") is None
@@ -104,11 +125,13 @@ def amount_at(sentence: Sentence, i: int) -> Mentions:
 
 def _clause_at(sentence: Sentence, i: int) -> Mentions:
     """A clause with `what` as a side, up to its verb: `four times what locals pay`."""
+    if _is_left_again(sentence, i + 1):
+        return _elsewhere(sentence, i + 3)
     noun = sentence.nouns_after(i + 1, 4)
     if noun is None or not sentence.tree[noun].is_noun:
         return {}
     end = noun + 1
-    while end < len(sentence.tree) and (sentence.tree[end].is_verb or sentence.tree[end].tag in ("MD", "RB")):
+    while end < len(sentence.tree) and (sentence.tree[end].is_verb or sentence.tree[end].tag in ("MD", "RB", "TO")):
         end += 1
     return {"right": (i, end)} if end > noun + 1 else {}
 
@@ -131,6 +154,33 @@ def beside(sentence: Sentence, link: int, right: Located) -> Mentions:
             first, last = tree.noun_phrase(place, sentence.stop)
             return {"right": (max(first, i + 1), last)}
     return {}
+
+
+def top_noun(sentence: Sentence, k: int) -> int:
+    """The noun whose place word `k` tells: `graduates` in `graduates in the subject`."""
+    tree = sentence.tree
+    while tree[k].dep == "pobj" and tree.head(k).lower in ("in", "from", "at"):
+        above = tree.head(tree.head(k).i)
+        if above.i > k or not (above.is_noun or above.tag == "DT"):
+            break
+        k = above.i
+    return k
+
+
+def gapped_left(sentence: Sentence, located: Located) -> Mentions:
+    """The noun right before a multiple: `a country a quarter of its size`, `and those in Kyoto four times as much`."""
+    tree = sentence.tree
+    k = located.first - 1
+    if k < 1 or not tree[k].is_noun or k in sentence.stop or tree[k].label in ("DATE", "TIME"):
+        return {}
+    k = top_noun(sentence, k)
+    first, last = tree.noun_phrase(k, sentence.stop)
+    opened = sentence.word(first - 1) in (",", "and", ";", "while") or (
+        sentence.word(first - 1) in ("a", "an", "the") and sentence.word(first - 2) in (",", "and", ";", "while")
+    )
+    before = any(one.last <= first for one in sentence.quantities)
+    verbless = not any(tree[i].is_verb for i in range(first, located.first))
+    return {"left": (first, max(last, k + 1))} if opened and verbless and before else {}
 
 
 def left_of(sentence: Sentence, located: Located) -> Located | None:

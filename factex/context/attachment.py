@@ -121,16 +121,21 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
 def _in_absolute(sentence: Sentence, located: Located, found: Arguments) -> bool:
     """`with prices well below $400 a bale`, `with 120,000 visitors passing through`: the phrase's own noun and participle."""
     tree = sentence.tree
+    focus = sentence.word(located.first - 1) in ("another", "a", "only", "just", "further")
+    if sentence.word(located.first - (2 if focus else 1)) == "with":
+        participles = [
+            k for k in range(located.last, min(located.last + 3, len(tree))) if tree[k].tag in ("VBG", "VBN")
+        ]
+        passive = len(participles) > 1 and sentence.word(participles[0]) == "being"
+        if participles and participles[0] <= located.last + 1:
+            found.predicate = participles[1 if passive else 0]
+            return True
     opened = opening(sentence, located.first)
     if opened is None or tree[located.head].dep in SUBJECTS:
         return False
     noun = noun_of(sentence, opened, located.first)
     if noun is None:
-        behind = next((k for k in range(located.last, min(located.last + 2, len(tree))) if tree[k].tag == "VBG"), None)
-        if behind is None:
-            return False
-        found.predicate = behind
-        return True
+        return False
     if any(tree[k].is_verb for k in range(noun, located.first)):
         return False
     split(sentence, noun, found)

@@ -99,6 +99,8 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
         if located is None or located.quantity.unit is None or located.quantity.unit.kind is not UnitKind.COUNT:
             return
     first, last = phrase(sentence, head) if tree[head].is_noun else (head, head + 1)
+    if sentence.words(first, first + 2) == ["no", "way"] and first + 2 <= head:
+        first += 2
     thing = tree.child(head, "dobj") if tree[head].tag == "VBG" and tree[head].dep == "csubj" else None
     if thing is not None and thing.i not in sentence.stop:
         last = max(last, phrase(sentence, thing.i)[1])  # "Rebuilding the port would cost …"

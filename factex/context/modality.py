@@ -84,7 +84,7 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
     if planned is not None:
         return planned
     own = tree.lemma(verb)
-    if own in data["by_themselves"]:
+    if own in data["by_themselves"] and anchor > verb:
         return _by_verb().get(own, Modality.ASSERTED)
     if _if(sentence, verb, own_only=True):
         return Modality.CONDITIONAL
@@ -213,6 +213,8 @@ def _gainsaid(sentence: Sentence, verb: int) -> bool:
         if dep == "ccomp":
             return word.is_verb and tree.lemma(word.i) in data["gainsaying"]
         top = word.i
+    if any(sentence.words(k, k + 2) == ["no", "way"] for k in range(max(0, verb - 12), verb)):
+        return True  # where the parse takes "way production" for one noun
     above = tree.head(top)
     report = above.is_noun and above.dep == "dobj" and tree.head(above.i).is_verb
     if report and tree.lemma(tree.head(above.i).i) in data["gainsaying"] and tree.lemma(above.i) in data["reports"]:

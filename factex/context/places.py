@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.context import absolutes
 from factex.lexicon.files import table
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
     clause = sentence.clause_verb(anchor)
     clause_verb = clause.i if clause is not None else None
     verb = clause_verb if predicate is None else predicate
+    stands = _where(sentence, clause_verb)
+    if stands is not None:
+        return stands
     best: tuple[int, int] | None = None
     for prep in tree.words:
         if prep.lower not in data["prepositions"] or prep.tag != "IN":
@@ -36,6 +40,9 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
             noun = tree[near]
         if noun.i in sentence.stop or noun.i in taken or noun.i < prep.i:
             continue
+        absolute = absolutes.opening(sentence, prep.i)
+        if absolute is not None and absolute > anchor:
+            continue  # "a jump of 8 per cent, with the biggest gains in Victoria"
         if sentence.word(prep.i - 1) == "from":
             continue  # "executives from around Australia"
         # An opening "In Porto Alegre …" is a place also where the name is not recognized as one.
@@ -52,6 +59,21 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
         if best is None or cost < best[0]:
             best = (cost, noun.i)
     return None if best is None else best[1]
+
+
+def _where(sentence: Sentence, verb: int | None) -> int | None:
+    """The place that a clause with `where` tells of: `in Bothwell in Tasmania, where 5,500 weaners are for sale`."""
+    tree = sentence.tree
+    if verb is None or not any(child.lower == "where" for child in tree.children(verb)):
+        return None
+    where = next(child.i for child in tree.children(verb) if child.lower == "where")
+    k = where - 2 if sentence.word(where - 1) == "," else where - 1
+    named = k >= 0 and tree[k].is_noun
+    if not named or not (tree[k].label in table("places")["labels"] or tree.lemma(k) in table("places")["nouns"]):
+        return None
+    outer = tree.head(tree[k].head)
+    inner = tree[k].dep == "pobj" and outer.is_noun and outer.label in table("places")["labels"]
+    return outer.i if inner else k
 
 
 def end_of_places(sentence: Sentence, last: int) -> int:

@@ -10,6 +10,7 @@ from factex.claims.movement import (
     by_ends,
     change_nouns,
     change_verbs,
+    doubling,
     governed,
     leads,
     moved,
@@ -37,7 +38,8 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
     """Verbs of change with their amounts and ends: `rose 12% to 4.3 billion`, `fell from 5 to 4`."""
     verbs = change_verbs()
     for verb in sentence.tree.words:
-        mistaken = verb.tag in ("NN", "NNP") and verb.lower in verbs and _untagged_verb(sentence, verb)
+        told_double = doubling(sentence, verb)
+        mistaken = told_double or (verb.tag in ("NN", "NNP") and verb.lower in verbs and _untagged_verb(sentence, verb))
         if not (verb.is_verb or mistaken):
             continue
         lemma = verb.lower if mistaken else sentence.tree.lemma(verb.i)
@@ -79,6 +81,8 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             roles |= _closing(sentence, max(roles.values(), key=lambda one: one.last))
         main = next(roles[name] for name in ("end", "amount", "factor", "start") if name in roles)
         theme = _noun_before(sentence, verb) if mistaken else moved(sentence, verb)
+        if told_double:
+            theme = sentence.nouns_after(verb.i + 1)
         name = _name(roles, direction)
         values: dict[str, object] = {"direction": direction}
         yield Claim("change", f"change.{name}", roles, main.head, predicate=verb.i, theme=theme, values=values)

@@ -233,6 +233,15 @@ def moves(sentence: Sentence, verb: Word, located: Located) -> bool:
     return is_property(tree.lemma(moved.i)) or tree.lemma(moved.i) in cutting["traded"]
 
 
+def doubling(sentence: Sentence, word: Word) -> bool:
+    """Whether `double` behind an auxiliary was taken for no verb: `would more than double the irrigated area`."""
+    own = sentence.at(word.i)
+    if word.is_verb or own is None or not is_multiple(own) or word.lower not in change_verbs():
+        return False
+    led = sentence.tree.words[max(0, own.first - 2) : own.first]
+    return any(one.tag in ("MD", "TO") for one in led) and not any(one.is_verb for one in led)
+
+
 def stays(sentence: Sentence, verb: Word, end: Located) -> bool:
     """`held at 51.3%`, `left unchanged at 5.25%`, `stays at £85`; not `stayed at 40 hotels`."""
     unit = end.quantity.unit

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
+from factex.claims.movement import doubling
 from factex.claims.orders import noun_behind
 from factex.claims.sentence import comparable, is_multiple, is_proportion
 from factex.claims.sides import amount_at, gapped_left, left_of, side_at, top_noun
@@ -63,7 +64,8 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
             continue
         if not (as_many or of_size):
             continue
-        if multiple and sentence.tree[located.first].is_verb:
+        verb = sentence.tree[located.last - 1]
+        if multiple and (sentence.tree[located.first].is_verb or doubling(sentence, verb)):
             continue
         roles = {"factor": located}
         if fraction:

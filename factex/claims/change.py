@@ -142,7 +142,9 @@ def _closing(sentence: Sentence, amount: Located) -> dict[str, Located]:
     verb = gap[2:3] if gap[:1] == [","] else gap[1:2]
     opened = gap[:2] == [",", "to"] or gap[:1] == ["to"]
     known = bool(verb) and (verb[0] in change_verbs() or verb[0] in table("change")["level_verbs"]["words"])
-    return {"end": level} if opened and known and gap[-1:] in (["at"], ["to"]) and len(gap) <= 5 else {}
+    reached = len(gap) == 2 and gap[0] == "to" and gap[1] in table("change")["reaching"]["verbs"]
+    closes = opened and known and gap[-1:] in (["at"], ["to"]) and len(gap) <= 5
+    return {"end": level} if closes or reached else {}
 
 
 def _by_adverb(sentence: Sentence) -> Iterator[Claim]:

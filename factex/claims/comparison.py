@@ -50,7 +50,11 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
         if left is None or not comparable(left, right) or left.attributive or right.attributive:
             continue
         gap = sentence.gap(left, right)
-        behind = _link(gap) or _than(sentence, left, gap) or _to_owner(gap)
+        behind = (
+            _link(gap)
+            or _than(sentence, left, gap)
+            or _to_owner(gap, ended=sentence.word(right.last) in (".", ",", ";", ""))
+        )
         if behind is None or len(gap) > _REACH + 8 or len(gap) - behind > 6 or ";" in gap:
             continue
         if not (sentence.free("comparison", left) and sentence.free("comparison", right)):
@@ -94,10 +98,12 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
     return outer if bracketed or lasting or moved else left
 
 
-def _to_owner(gap: list[str]) -> int | None:
-    """`2,000 shells a day, to the invaders' 10,000`: `to` with an owner, behind a comma."""
+def _to_owner(gap: list[str], *, ended: bool) -> int | None:
+    """`2,000 shells a day, to the invaders' 10,000`: `to` with an owner, behind a comma or at the end."""
     owned = any(word in ("'s", "’s", "'", "’") for word in gap)
-    return 2 if gap[:2] == [",", "to"] and owned and len(gap) <= 7 else None
+    if not owned or len(gap) > 7:
+        return None
+    return 2 if gap[:2] == [",", "to"] else 1 if gap[:1] == ["to"] and ended else None
 
 
 def _further_sides(sentence: Sentence, left: Located, right: Located) -> Iterator[Claim]:
@@ -127,7 +133,7 @@ def _same(sentence: Sentence) -> Iterator[Claim]:
         if sentence.word(i) != "as" or not before or not sentence.free("comparison", before[-1]):
             continue
         mentions = side_at(sentence, i + 1)
-        if mentions and k - before[-1].last <= 10:
+        if mentions and k - before[-1].last <= (10 if i == k + 3 else 3):
             values: dict[str, object] = {"relation": "equal"}
             yield Claim(
                 "comparison", "comparison.same", {"left": before[-1]}, before[-1].head, mentions=mentions, values=values

@@ -16,7 +16,25 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
 
-_PLACING = frozenset(("above", "below", "ahead", "behind", "over", "under", "short", "shy", "inside", "outside", "off"))
+_PLACING = frozenset(
+    (
+        "above",
+        "below",
+        "ahead",
+        "behind",
+        "over",
+        "under",
+        "short",
+        "shy",
+        "inside",
+        "outside",
+        "off",
+        "adrift",
+        "clear",
+    )
+)
+# These place a number only with `of` behind them.
+_WITH_OF = frozenset(("short", "shy", "adrift", "clear"))
 # Comparatives that also tell a time, a rest or a further amount: alone they compare nothing.
 _LOOSE = frozenset(("earlier", "later", "further", "better", "longer", "over", "more", "older", "younger"))
 # What stands behind these is a mark that is missed, or no side of a comparison.
@@ -96,7 +114,7 @@ def _degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
             return degrees[word], i + 1
         if sentence.tree[i].tag in ("JJR", "RBR"):
             return "greater", i + 1
-        if word in (",", ".", ";", "and", "of", "to", "in", "for"):
+        if word in (",", ".", ";", "and", "of", "to", "in", "for") or sentence.tree[i].tag == "JJ":
             return None
     return None
 
@@ -114,6 +132,8 @@ def _degree_before(sentence: Sentence, located: Located) -> tuple[str, int] | No
 def _places(sentence: Sentence, located: Located, i: int) -> bool:
     """Whether a number is the distance from what stands at word `i`: `2.1 degrees above the average`."""
     cue = sentence.word(i - 1)
+    if cue in _WITH_OF and sentence.word(i) != "of":
+        return False
     if is_multiple(located) or (cue in ("behind", "ahead") and is_proportion(located)):
         return False
     noun = sentence.nouns_after(i, 5)

@@ -39,12 +39,21 @@ def _points_back(sentence: Sentence, located: Located) -> bool:
     return before == "the" and small and not described and behind not in ("of", "who", "that", "which")
 
 
+def _speaks(sentence: Sentence, located: Located) -> bool:
+    """`One farmer says his dams have filled`: who speaks is counted by nobody."""
+    word = sentence.tree[located.head]
+    verb = sentence.tree.head(word.i)
+    spoken = verb.is_verb and sentence.tree.lemma(verb.i) in table("verbs")["saying"]
+    one = located.quantity.value == 1 and located.quantity.modifier is Modifier.EXACT
+    return one and spoken and word.dep == "nsubj"
+
+
 def _measurements(sentence: Sentence) -> Iterator[Claim]:
     """Every quantity that no comparison, change, share or rank has taken up."""
     for located in sentence.quantities:
         if any(not sentence.free(kind, located) for kind in _OTHER_KINDS) or not sentence.free("measurement", located):
             continue
-        if _points_back(sentence, located):
+        if _points_back(sentence, located) or _speaks(sentence, located):
             continue
         rule = (
             "measurement.attributive"

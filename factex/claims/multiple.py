@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
-from factex.claims.movement import doubling
 from factex.claims.orders import noun_behind
 from factex.claims.sentence import comparable, is_multiple, is_proportion
 from factex.claims.sides import amount_at, gapped_left, left_of, side_at, top_noun
@@ -64,8 +63,7 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
             continue
         if not (as_many or of_size):
             continue
-        verb = sentence.tree[located.last - 1]
-        if multiple and (sentence.tree[located.first].is_verb or doubling(sentence, verb)):
+        if multiple and _is_deed(sentence, located):
             continue
         roles = {"factor": located}
         if fraction:
@@ -94,6 +92,13 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
             "comparison", "comparison.multiple", roles, anchor, mentions=mentions, values={"relation": relation},
             predicate=verb.i if holds and verb is not None else None,
         )  # fmt: skip
+
+
+def _is_deed(sentence: Sentence, located: Located) -> bool:
+    """Whether a multiple is what is done: `wants to almost double the amount`."""
+    inside = range(located.first, located.last)
+    told = any(sentence.word(k) in table("numerals")["multiplying"] for k in inside)
+    return any(sentence.tree[k].is_verb for k in inside) or (told and sentence.word(located.first - 1) == "to")
 
 
 def _counted_left(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
@@ -195,7 +200,8 @@ def _comparing(sentence: Sentence, located: Located, verbs: dict[str, str]) -> W
         lemma = sentence.tree.lemma(word.i) if word.is_verb else word.lower
         if lemma in verbs:
             return word
-        if word.text in (";", ":") or (word.is_verb and word.dep not in ("acl", "relcl")):
+        described = word.dep in ("acl", "relcl") and word.i < located.first - 2  # not "watched by 5,000 people"
+        if word.text in (";", ":") or (word.is_verb and not described):
             return None
     return None
 

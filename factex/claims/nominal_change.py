@@ -56,6 +56,7 @@ def _role(sentence: Sentence, noun: Word, located: Located) -> str | None:
     if located.last <= noun.i:
         between = sentence.words(located.last, noun.i)
         joined = any(word in (",", "of", "in", "and", "to", "the") for word in between)
+        joined = joined or any(sentence.tree[k].is_verb for k in range(located.last, noun.i))
         if len(between) > 2 or joined or not (_tells_amount(sentence, noun, located) or is_multiple(located)):
             return None
         return "factor" if is_multiple(located) else "amount"

@@ -56,6 +56,10 @@ def place_at(sentence: Sentence, i: int) -> Place | None:
     if behind[:2] in (["from", "bottom"], ["from", "last"], ["to", "last"]):
         end = next(k for k in range(j, j + 5) if sentence.word(k) in ("bottom", "last"))
         return Place(position, i, end + 1, bottom=True)
+    if behind[:1] in (["last"], ["bottom"]):
+        end = j + 1 + int(sentence.word(j) in HYPHENS)
+        alone = end >= len(sentence.tree) or not (sentence.tree[end].is_noun or sentence.tree[end].tag in ("JJ", "CD"))
+        return Place(position, i, end, bottom=True) if alone else None
     if sentence.word(j) in table("rank")["places"]:
         return Place(position, i, j + 1, noun=True)
     return Place(position, i, j) if _bare(sentence, j) else None
@@ -63,7 +67,8 @@ def place_at(sentence: Sentence, i: int) -> Place | None:
 
 def _last_at(sentence: Sentence, i: int) -> Place | None:
     """`came last`, `last among the 27`, `last but one`."""
-    if sentence.word(i - 1) in ("from", "to", "") or sentence.word(i - 1) in _OWNING | HYPHENS:
+    counted = i > 0 and ordinal_at(sentence, i - 1) is not None
+    if counted or sentence.word(i - 1) in ("from", "to", "") or sentence.word(i - 1) in _OWNING | HYPHENS:
         return None
     if sentence.words(i + 1, i + 3) == ["but", "one"]:
         return Place(2, i, i + 3, bottom=True)
@@ -134,11 +139,13 @@ def _places(sentence: Sentence, verb: Word, place: Place) -> bool:
         return False  # "in the first place"
     if not _reaches(sentence, verb.i, place.first):
         return False
-    if lemma in data["moving"]:
+    if lemma in data["moving"] and _object(sentence, verb.i, place.first) is None:
         return before == "to" or (place.noun and before in ("to", "into"))
     if place.noun:
         yielding = sentence.word(place.last) == "to"  # "take second place to"
         return lemma in data["verbs"] + data["taking"] and before not in ("of", "on", "with") and not yielding
+    if lemma in data["shifting"] and before == "to" and _object(sentence, verb.i, place.first) is not None:
+        return True
     if lemma in data["placing"] and _object(sentence, verb.i, place.first) is not None:
         return place.position > 1  # "put safety first"
     if lemma not in data["verbs"] and not (place.bottom and place.position > 1):
@@ -150,7 +157,8 @@ def _told_by_weak(sentence: Sentence, place: Place) -> bool:
     """Whether a verb that also means other things, as `be`, tells a place: by what stands behind it."""
     follows = sentence.word(place.last)
     if place.bottom and place.position == 1:
-        return follows != "in" or sentence.word(place.last + 1) in _OWNING  # "was last in Paris in 2019"
+        named = place.last + 1 < len(sentence.tree) and sentence.tree[place.last + 1].label in ("GPE", "LOC", "DATE")
+        return follows != "in" or not named  # "was last in Paris"
     if place.bottom:
         return True
     return place.position > 1 and (follows in _ENDS or follows in table("rank")["followers"])
@@ -167,25 +175,23 @@ def _reaches(sentence: Sentence, verb: int, i: int) -> bool:
         return False
     lemma = tree.lemma(verb)
     begun = tree[verb + 1].tag in ("DT", "PRP$") and not any(sentence.word(k) in ("of", "with") for k in gap)
-    return (lemma in data["completing"] and begun) or (lemma in data["placing"] and nouns[-1] >= i - 2)
+    given = lemma in data["placing"] + data["shifting"] and nouns[-1] >= i - 2
+    return given or (lemma in data["completing"] and begun)
 
 
 def _object(sentence: Sentence, verb: int, i: int) -> int | None:
     """The object before a place: `put it third`, `ranked Kenya 45th`."""
-    k = i - 1
-    while k > verb and sentence.tree[k].tag in ("RB", "DT", "IN") and sentence.word(k) != "it":
+    tree, k = sentence.tree, i - 1
+    while k > verb and tree[k].tag in ("RB", "DT", "IN", "TO") and sentence.word(k) != "it":
         k -= 1
-    return (
-        k
-        if k > verb and (sentence.tree[k].is_noun or sentence.tree[k].tag == "PRP") and k not in sentence.stop
-        else None
-    )
+    thing = tree[k].is_noun or tree[k].tag == "PRP"
+    return k if k > verb and thing and k not in sentence.stop and ordinal_at(sentence, k) is None else None
 
 
 def _placed(sentence: Sentence, verb: Word, i: int) -> int | None:
     """What is placed, where it is not the subject that the parse gives the verb."""
     tree = sentence.tree
-    if tree.lemma(verb.i) in table("rank")["placing"]:
+    if tree.lemma(verb.i) in table("rank")["placing"] + table("rank")["shifting"]:
         thing = _object(sentence, verb.i, i)
         if thing is not None:
             return thing
@@ -202,7 +208,7 @@ def _goes_on(sentence: Sentence, place: Place, told: Claim, verb: Word | None) -
         return False
     while tree[k].tag == "RB":
         k -= 1
-    ended = sentence.word(place.last) in _BEHIND | _ENDS | {"from", "at"}
+    ended = sentence.word(place.last) in _BEHIND | _ENDS | {"from", "at", "and"}
     if tree[k].is_noun:
         k = tree.noun_phrase(k, sentence.stop)[0] - 1
         while sentence.word(k) in _OWNING:

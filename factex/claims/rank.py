@@ -43,7 +43,7 @@ def _by_superlative(sentence: Sentence) -> Iterator[Claim]:
         if sentence.word(j) in HYPHENS:
             j += 1
         superlative = superlative_at(sentence, j)
-        if superlative is None:
+        if superlative is None or placing.place_at(sentence, i) is not None:
             continue
         told = _superlative(sentence, i, position, superlative)
         yield told
@@ -80,7 +80,8 @@ def _say_of(sentence: Sentence, claim: Claim, i: int, head: int | None) -> None:
     while k > 0 and (tree[k].tag in ("DT", "RB") or tree[k].lower == "to"):
         k -= 1
     if k < 1:
-        claim.theme = _opened(sentence, claim.anchor)
+        led = k < 0 or tree[k].tag in ("DT", "RB") or tree[k].lower in ("as", "once")
+        claim.theme = _opened(sentence, claim.anchor) if led else _named_behind(sentence, claim.anchor)
     elif tree[k].is_verb and tree.lemma(k) in _COPULAS:
         claim.predicate = k if tree[claim.anchor].is_verb else None  # "is the third-most improved"
     elif tree[k].lower == "as":
@@ -95,6 +96,19 @@ def _say_of(sentence: Sentence, claim: Claim, i: int, head: int | None) -> None:
         claim.predicate = k  # "was rated third worst"
     elif tree[k].is_verb and tree.child(k, "nsubj", "nsubjpass") is None and tree[k - 1].tag in ("NNP", "NNPS"):
         claim.theme = k - 1  # "Nauru has the second-smallest parliament", where the parse gives the verb no subject
+    else:
+        claim.theme = _named_behind(sentence, claim.anchor)
+
+
+def _named_behind(sentence: Sentence, anchor: int) -> int | None:
+    """The name beside a ranked noun that the parse hangs elsewhere: `in its third-largest market, Sabah`."""
+    tree, k = sentence.tree, anchor + 2
+    if tree[anchor].dep not in ("pobj", "dobj") or sentence.word(anchor + 1) != "," or k >= len(tree):
+        return None
+    while k + 1 < len(tree) and tree[k].tag == "NNP" and tree[k + 1].tag == "NNP":
+        k += 1
+    closed = k + 1 >= len(tree) or tree[k + 1].text in (",", ".") or tree[k + 1].lower == "in"
+    return k if tree[k].tag == "NNP" and closed else None
 
 
 def _as_what(sentence: Sentence, claim: Claim, k: int) -> None:

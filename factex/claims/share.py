@@ -85,10 +85,11 @@ def _of_what(sentence: Sentence, located: Located) -> tuple[dict[str, Located], 
 def _is_total(sentence: Sentence, i: int, total: Located) -> bool:
     """Whether a number behind `of` is how many there are in all: `of its nine`, `of the city's 26 clinics`."""
     unit = total.quantity.unit
-    words = sentence.words(i, total.first)
+    gap = sentence.tree.words[i : total.first]
     near = total.first - i <= 5 and not sentence.tree[i + 1].is_verb
-    owned = all(word in DETERMINERS or word == "of" for word in words) or words[-1:] in (["'s"], ["’s"])
-    return near and owned and unit is not None and unit.kind is UnitKind.COUNT
+    plain = all(word.lower in DETERMINERS or word.lower == "of" or word.tag == "JJ" for word in gap)
+    owned = plain or gap[-1].lower in ("'s", "’s")
+    return near and owned and unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.CURRENCY, UnitKind.PHYSICAL)
 
 
 def _part(sentence: Sentence, located: Located) -> Located | None:
@@ -97,7 +98,7 @@ def _part(sentence: Sentence, located: Located) -> Located | None:
     if before is not None and _is_beside(sentence, before, located):
         return before
     after = sentence.after(located.last)
-    counted = after is not None and after.quantity.unit is not None and after.quantity.unit.kind is UnitKind.COUNT
+    counted = after is not None and after.quantity.unit is not None and after.quantity.unit.kind in _AMOUNTS
     if after is not None and counted and sentence.words(after.first - 2, after.first) == [",", "or"]:
         return after
     return None
@@ -114,7 +115,8 @@ def _is_beside(sentence: Sentence, before: Located, fraction: Located) -> bool:
     counted = unit is not None and unit.kind is UnitKind.COUNT
     if gap in ([",", "or"], ["or"], ["("]) and (counted or gap[0] == ","):
         return True
-    if sentence.word(fraction.last) != "of" or _is_odds(sentence, fraction):
+    pointing = sentence.word(fraction.last + 1) in (*table("share")["back"], "it")
+    if sentence.word(fraction.last) != "of" or pointing or _is_odds(sentence, fraction):
         return False
     inner = [word for word in gap if word not in FOCUS]
     apposed = inner[-1:] == [","] or inner[-2:] == [",", "or"]
@@ -126,7 +128,11 @@ def _total_before(sentence: Sentence, located: Located) -> Located | None:
     """`$7.5 million, half of which`: the total that a fraction points back to."""
     before = sentence.before(located)
     back = sentence.words(located.last, located.last + 2)
-    if before is None or back[:1] != ["of"] or not back[1:] or back[1] not in table("share")["back"]:
+    if before is None or back[:1] != ["of"] or not back[1:]:
+        return None
+    unit = before.quantity.unit
+    amount = unit is not None and unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL)
+    if back[1] not in table("share")["back"] and not (amount and back[1] == "it"):
         return None
     gap = sentence.gap(before, located)
     return before if gap[:1] == [","] and len(gap) <= 2 else None

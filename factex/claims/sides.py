@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
 
 _WITHIN = frozenset(("in", "for", "on", "at", "among"))
-_PERIODS = frozenset(("year", "month", "week", "quarter", "period", "day"))
+_PERIODS = frozenset(("year", "month", "week", "quarter", "period", "day", "time"))
 _OWNING = frozenset(("its", "our", "their", "his", "her", "my", "your"))
 _POINTING = frozenset(("that", "this", "those", "these"))
 _JOINING = frozenset(("and", "but", "while", ";"))
@@ -75,7 +75,10 @@ def _head_at(sentence: Sentence, i: int) -> int | None:
     noun = sentence.nouns_after(i)
     if noun is not None:
         passed = any(tree[k].tag == "IN" and tree[k].lower != "of" for k in range(i, noun))
-        return None if passed else noun  # "38 per cent above normal in the west"
+        if passed:
+            return None  # "38 per cent above normal in the west"
+        marked = sentence.word(noun + 1) in table("comparison")["records"]["nouns"]
+        return noun + 1 if marked and tree[noun + 1].tag == "JJ" else noun  # "the season high"
     for k in range(i, min(i + 4, len(tree))):
         word = tree[k]
         named = word.dep in ("pobj", "attr") and word.text[:1].isalpha() and k not in sentence.stop

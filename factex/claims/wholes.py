@@ -18,6 +18,8 @@ _LEADING = frozenset(("the", "a", "an", "all", "of"))
 def whole(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
     """The whole that is named at word `i`, as the mention of a claim; empty where a time stands there."""
     tree = sentence.tree
+    if sentence.word(i) == "what":
+        return _clause(sentence, i)
     head = sentence.nouns_after(i, 8)
     while head is not None and tree[head].text.endswith("-"):  # "coal- and gas-fired plants"
         head = sentence.nouns_after(head + 1, 8)
@@ -33,6 +35,14 @@ def whole(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
     while first < head and sentence.word(first) in _LEADING:
         first += 1
     return {"whole": (first, _with_source(sentence, max(last, head + 1)))}
+
+
+def _clause(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
+    """A clause with `what` as the whole, up to its verb: `90% of what it makes`."""
+    for k in range(i + 1, min(i + 6, len(sentence.tree))):
+        if sentence.tree[k].is_verb and (k + 1 == len(sentence.tree) or not sentence.tree[k + 1].is_verb):
+            return {"whole": (i, k + 1)}
+    return {}
 
 
 def _owned(sentence: Sentence, head: int) -> int:

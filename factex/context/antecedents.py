@@ -86,8 +86,14 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
 def _named(tree: Tree, head: int, labels: list[str]) -> bool:
     """Whether a word names what a description may stand for: by its label, or as a subject without one."""
     word = tree[head]
-    unnamed = word.label in ("", "PERSON", "PRODUCT", "NORP") if "ORG" in labels else not word.label
-    return word.label in labels or (word.tag == "NNP" and word.dep in _SUBJECTS and unnamed)
+    if word.label in labels:
+        return True
+    if word.tag != "NNP" or word.label in ("DATE", "TIME"):
+        return False
+    located = word.dep == "pobj" and tree.head(head).lower in ("in", "at") and word.label in ("", "PERSON")
+    if "ORG" in labels:
+        return word.dep in _SUBJECTS and word.label in ("", "PERSON", "PRODUCT", "NORP")
+    return (word.dep in _SUBJECTS and not word.label) or located
 
 
 def _pronoun_candidates(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str, Any]) -> list[Candidate]:

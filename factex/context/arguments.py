@@ -11,6 +11,7 @@ from factex.context.attachment import of_quantity
 from factex.context.holders import SUBJECTS, Arguments, light_verbs, of_verb, set_subject, split, subject_of
 from factex.context.respective import respective_to
 from factex.lexicon.files import table
+from factex.records import UnitKind
 
 if TYPE_CHECKING:
     from factex.claims.claim import Claim
@@ -52,6 +53,7 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
             found.apart, found.predicate = False, _verb_index(sentence, claim)
     if claim.kind == "change":
         _unnamed(sentence, claim, found)
+        _counted(sentence, claim, found)
         _measured(sentence, claim, found)
     if "measure" in claim.mentions:
         found.measure = claim.mentions["measure"]
@@ -76,6 +78,18 @@ def _unnamed(sentence: Sentence, claim: Claim, found: Arguments) -> None:
         return
     found.measure = None
     if found.predicate is None or sentence.tree.lemma(found.predicate) not in light_verbs():
+        found.subject = found.subject_head = None
+
+
+def _counted(sentence: Sentence, claim: Claim, found: Arguments) -> None:
+    """`will cut 85 jobs`: what changes is counted by the amount itself, and who does it is no part of it."""
+    amount = claim.roles.get("amount")
+    unit = None if amount is None else amount.quantity.unit
+    verb = claim.predicate
+    if amount is None or unit is None or unit.kind is not UnitKind.COUNT or verb is None or claim.theme is not None:
+        return
+    thing = sentence.tree.child(verb, "dobj")
+    if thing is not None and thing.i in amount and len(claim.roles) == 1:
         found.subject = found.subject_head = None
 
 

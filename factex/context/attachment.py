@@ -81,7 +81,10 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
             anchor is not None
             and anchor.is_noun
             and anchor.i not in sentence.stop
-            and (prep in ("of", "with") or is_property(sentence, anchor.i))
+            and (
+                prep in ("of", "with") or (is_property(sentence, anchor.i) and not (prep == "in" and _counts(located)))
+            )
+            and not _made_use(sentence, anchor.i)
         ):
             if _paid_out(sentence, anchor.i, located):
                 of_verb(sentence, tree.head(anchor.i).i, found)
@@ -447,6 +450,18 @@ def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
             set_subject(sentence, k, found)
         return True
     return False
+
+
+def _counts(located: Located) -> bool:
+    unit = located.quantity.unit
+    return unit is not None and unit.kind is UnitKind.COUNT
+
+
+def _made_use(sentence: Sentence, noun: int) -> bool:
+    """`make better use of 120,000 tonnes of manure`: the noun belongs to the verb."""
+    tree = sentence.tree
+    verb = tree.head(noun)
+    return verb.is_verb and tree.lemma(noun) in table("verbs")["supported"].get(tree.lemma(verb.i), ())
 
 
 def _paid_out(sentence: Sentence, noun: int, located: Located) -> bool:

@@ -201,7 +201,8 @@ class Filler:
         )
         particle = particle or self._loose_particle(verb)
         follows = self.sentence.word(verb + 1)
-        if particle is None and follows in table("verbs")["prepositional"].get(lemma, ()):
+        apart = verb + 1 not in self.sentence.stop
+        if particle is None and apart and follows in table("verbs")["prepositional"].get(lemma, ()):
             return f"{lemma} {follows}"
         return lemma if particle is None else f"{lemma} {particle.lower}"
 

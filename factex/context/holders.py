@@ -209,7 +209,7 @@ def _near_controller(sentence: Sentence, verb: int) -> Word | None:
 def relative_antecedent(sentence: Sentence, head: int) -> int | None:
     """The noun that a relative pronoun stands for."""
     tree = sentence.tree
-    if tree[head].lower not in _RELATIVE:
+    if tree[head].lower not in _RELATIVE or tree[head].tag == "DT":
         return None
     for above in tree.ancestors(head):
         if above.dep == "relcl" and tree[above.head].is_noun:

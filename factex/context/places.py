@@ -9,6 +9,7 @@ from factex.lexicon.files import table
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
+    from factex.syntax.tree import Tree
 
 
 def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: frozenset[int]) -> int | None:
@@ -45,8 +46,8 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
             continue  # "a jump of 8 per cent, with the biggest gains in Victoria"
         if sentence.word(prep.i - 1) == "from":
             continue  # "executives from around Australia"
-        # An opening "In Porto Alegre …" is a place also where the name is not recognized as one.
-        opening = prep.i == 0 and prep.lower == "in" and noun.tag == "NNP" and noun.label not in ("DATE", "TIME")
+        # "In Porto Alegre …" is a place also where the name is not recognized as one.
+        opening = prep.lower == "in" and noun.tag == "NNP" and noun.label in ("", "PERSON") and _names(tree, noun.i)
         named = noun.label in data["labels"] or opening
         common = not noun.label and prep.lower != "from" and tree.lemma(noun.i) in data["nouns"]
         if not (named or common) or (prep.lower == "from" and not named):
@@ -93,3 +94,10 @@ def end_of_places(sentence: Sentence, last: int) -> int:
         end = named
     joined = any(tree[k].lower in ("and", "or") for k in range(last, end))
     return end if joined else last
+
+
+def _names(tree: Tree, head: int) -> bool:
+    """Whether a noun is a name of its own, no month, and not the first part of another noun."""
+    behind = tree[head + 1] if head + 1 < len(tree) else None
+    dated = tree[head].text in table("masks")["lists"]["month"] + table("masks")["lists"]["weekday"]
+    return not dated and (behind is None or not behind.is_noun) and tree[head].text[:1].isupper()

@@ -85,13 +85,14 @@ def _sayers(sentence: Sentence, claim: int) -> Iterator[tuple[Word, int]]:
         if verb.i in sentence.stop or verb.i == claim:
             continue
         spoken = tree.lemma(verb.i) in saying if verb.is_verb else _taken_for_noun(sentence, verb, saying)
-        if verb.tag == "VBN" and verb.dep == "acl":
-            continue  # "a man found to be in possession of 53 kilograms"
         if not spoken:
             continue
         subject = tree.child(verb.i, "nsubj") or _beside(sentence, verb.i)
         if subject is None and (verb.dep == "conj" or (verb.dep == "advcl" and verb.tag == "VBG")):
             subject = subject_of(sentence, verb.i)
+        impersonal = subject is not None and subject.lower == "it" and tree.child(verb.i, "auxpass") is not None
+        if impersonal or (verb.tag == "VBN" and verb.dep == "acl"):
+            continue  # "a man found to be in possession of 53 kilograms"
         if subject is not None and subject.lower not in ("which", "that") and subject.i not in sentence.stop:
             yield verb, subject.i
 

@@ -251,8 +251,13 @@ def _distance(
         r"\b(?:from|since|compared with|than(?: in)?|against)\s*(?:in\s)?\Z",
         tree.text[max(0, time.prep_start - 16) : time.prep_start],
     )
-    if since_from:
+    on_year = tree.text[time.prep_start : time.start].lower().startswith("on ") and "year" in tree.text[
+        time.start : time.end
+    ].lower() + ("year" if time.value is not None and len(time.value) == 4 else "")
+    if since_from or on_year:  # "a rise of 12 per cent on 2023"
         cost += 6
+    if tree.text[time.prep_start : time.start].lower().startswith("within "):
+        cost += 3
     if (
         _SUPERLATIVE.search(tree.text[max(0, time.prep_start - 40) : time.prep_start])
         and time.relation == TimeRelation.SINCE

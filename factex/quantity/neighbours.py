@@ -154,9 +154,11 @@ def _left_out(tree: Tree, draft: Draft, before: Draft) -> bool:
     closed = behind is None or behind.text in (".", ",", ";")
     if gap == ["to"]:
         return closed
-    verbs = [word for word in tree.words if before.end <= word.start and word.end <= draft.start and word.is_verb]
+    between = [word for word in tree.words if before.end <= word.start and word.end <= draft.start and word.is_verb]
+    verbs = [word for word in between if word.dep not in ("aux", "auxpass")]
     if gap[-1] == "and" and len(verbs) == 1:
-        return behind is not None and behind.is_verb and before.end == before.number_end
+        shared = len(between) > 1 and behind is not None and behind.tag == "VBN"  # "were killed and 18 injured"
+        return behind is not None and behind.is_verb and (shared or before.end == before.number_end)
     joined = any(word in ("and", ";", ",") for word in gap)
     return joined and closed and len(verbs) == 1 and tree[place - 1].is_verb
 

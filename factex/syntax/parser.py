@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 
+# No English verb ends in one of these with a silent e.
+_CLUSTER = re.compile(r"(?:rd|nd|ld|ct|pt|ft|nt|lt|lk|rk|rm|rn|ck|sh|ll|ff)e\Z")
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]\Z")
 
 
@@ -91,6 +93,8 @@ class Parser:
         found = self.lemmatizer.lemmatize(token)
         lemma = str(found[0]) if found else str(token.lower_)
         # The rules take "rated" for a form of "rat", which would double its consonant.
+        if token.tag_ in VERB_TAGS and _CLUSTER.search(lemma) and token.lower_ == f"{lemma}d":
+            return lemma[:-1]  # "yarded" is no form of a verb "yarde"
         silent = token.tag_ in VERB_TAGS and token.lower_ in (f"{lemma}ed", f"{lemma}ing") and _SHORT.match(lemma)
         return f"{lemma}e" if silent else lemma
 

@@ -16,7 +16,6 @@ from factex.claims.movement import (
     moved,
     moves,
     particle,
-    preposition,
     roles_of,
     stays,
     told_twice,

@@ -82,7 +82,7 @@ def _of(sentence: Sentence, located: Located) -> dict[str, tuple[int, int]]:
 
 
 def _paid_in(sentence: Sentence, located: Located, i: int, head: int) -> bool:
-    """Whether `in` brings what money is of: `$200 million in alleged kickbacks`, not `$200 million in June` or `in all`."""
+    """Whether `in` brings what money is of: `$200 million in alleged kickbacks`, not `in June` or `in all`."""
     unit = located.quantity.unit
     money = unit is not None and unit.kind is UnitKind.CURRENCY and sentence.word(i) == "in"
     word = sentence.tree[head]

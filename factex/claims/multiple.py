@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factex.claims.claim import Claim, Rule
 from factex.claims.orders import noun_behind
 from factex.claims.sentence import comparable, is_multiple, is_proportion
-from factex.claims.sides import amount_at, gapped_left, left_of, side_at, top_noun
+from factex.claims.sides import amount_at, beside, gapped_left, left_of, side_at, top_noun
 from factex.lexicon.files import per_lexicon, table
 
 if TYPE_CHECKING:
@@ -79,8 +79,11 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
         else:
             mentions = amount_at(sentence, i)
             level = sentence.after(i)
-            if left is not None and level is not None and _of_level(sentence, i, level) and comparable(left, level):
-                roles["right"] = level  # "half the OECD average of 1.51"
+            if left is not None and level is not None and comparable(left, level) and not level.attributive:
+                if _of_level(sentence, i, level):
+                    roles["right"] = level  # "half the OECD average of 1.51"
+                elif _is_level(sentence, i, level):
+                    roles["right"], mentions = level, _owner_of(sentence, i, level)
         value = located.quantity.number
         relation = "less" if value is not None and value < 1 else "greater"
         if left is None:
@@ -125,6 +128,19 @@ def _names_amount(sentence: Sentence, i: int) -> bool:
         if not (word.is_noun or word.tag in ("JJ", "POS", "CD", "NNP", "VBN")):
             return False
     return False
+
+
+def _is_level(sentence: Sentence, i: int, level: Located) -> bool:
+    """Whether a multiple is told of a number right behind it: `more than double the 140 admitted in May`."""
+    gap = sentence.tree.words[i : level.first]
+    return len(gap) <= 5 and all(word.is_noun or word.tag in ("DT", "JJ", "POS", "PRP$") for word in gap)
+
+
+def _owner_of(sentence: Sentence, i: int, level: Located) -> dict[str, tuple[int, int]]:
+    """Whose number the right one is, unless that is a time: `twice America's 109`."""
+    mentions = beside(sentence, i, level)
+    timed = any(sentence.tree[k].label in ("DATE", "TIME") for span in mentions.values() for k in range(*span))
+    return {} if timed else mentions
 
 
 def _of_amount(sentence: Sentence, i: int) -> bool:

@@ -90,7 +90,9 @@ def _pointed_back(sentence: Sentence, total: Located, part: Located) -> bool:
     unit = part.quantity.unit
     amount = unit is not None and unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL)
     counted = behind[1:] and (behind[1] in back or (behind[1] == "it" and amount))
-    if behind[:1] == ["of"] and counted and len(gap) <= 8:
+    own = part.last + 2 < len(sentence.tree) and sentence.tree[part.last + 2].tag in FINITE_TAGS
+    clause = own and behind[1:] == ["them"] and "and" in gap  # "and four of them are still in hospital"
+    if behind[:1] == ["of"] and counted and len(gap) <= 8 and not clause:
         return True
     told = " ".join(gap)
     if any(phrase in told for phrase in ("of which", "of whom")) and (
@@ -138,6 +140,9 @@ def of_them(sentence: Sentence) -> Iterator[Claim]:
             _by_mistaken_verb(sentence, part, claim)
             yield claim
             continue
+        if role == "part" and _of_several(sentence, i):
+            yield Claim("share", "share.of_them", {role: part}, part.head, mentions=whole(sentence, i + 1))
+            continue
         start = _opening(sentence, part.first)
         if start is None or sentence.word(i) == "of":
             continue
@@ -148,6 +153,13 @@ def of_them(sentence: Sentence) -> Iterator[Claim]:
         mentions = {"whole": (start + 1, end)} if pointed else whole(sentence, start + 1)
         if mentions:
             yield Claim("share", "share.of_them", {role: part}, part.head, mentions=mentions)
+
+
+def _of_several(sentence: Sentence, i: int) -> bool:
+    """Whether known things are named at word `i`, without their number: `six of the animals`."""
+    head = sentence.nouns_after(i + 2, 4) if sentence.word(i) == "of" and sentence.word(i + 1) in DETERMINERS else None
+    counted = any(k in sentence.stop for k in range(i, i + 6))
+    return head is not None and sentence.tree[head].tag == "NNS" and not counted
 
 
 def _by_mistaken_verb(sentence: Sentence, part: Located, claim: Claim) -> None:

@@ -30,7 +30,7 @@ def opening(sentence: Sentence, i: int) -> int | None:
 
 
 def noun_of(sentence: Sentence, opened: int, i: int) -> int | None:
-    """The noun that an absolute phrase speaks of, where it stands before word `i`: `prices` in `with prices below $4`."""
+    """The noun that an absolute phrase speaks of, if it stands before word `i`: `prices` in `with prices below $4`."""
     tree = sentence.tree
     parsed = tree.child(opened, "pobj")
     if parsed is not None and opened < parsed.i < i and parsed.i not in sentence.stop:

@@ -135,7 +135,7 @@ def _pronoun_candidates(tree: Tree, head: int, earlier: Iterable[Tree], entry: d
 
 
 def _perhaps_person(tree: Tree, head: int) -> bool:
-    """Whether a subject is a name that may be a person's by its form: `the Kenyan`, `Valeria Quispe` labelled as a firm."""
+    """Whether a subject may be a person's name by its form: `the Kenyan`, `Valeria Quispe` labelled as a firm."""
     word = tree[head]
     if word.tag != "NNP" or word.dep not in _SUBJECTS:
         return False

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from factex.context.antecedents import resolve
 from factex.context.arguments import arguments
 from factex.context.confidence import confidence
+from factex.context.dating import right_time, time_of
 from factex.context.holders import relative_antecedent
 from factex.context.modality import modality_of, negated
 from factex.context.places import end_of_places, place_of
 from factex.context.sources import opens_quotation, source_of, speaker_before
 from factex.context.times import reference as time_record
-from factex.context.times import right_time, time_of, times
+from factex.context.times import times
 from factex.lexicon.files import table
 from factex.records import (
     Change,

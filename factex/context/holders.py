@@ -150,7 +150,7 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
 
 
 def _before_aside(sentence: Sentence, subject: Word, verb: int) -> Word:
-    """`A bay colt, from the Wyndara family of Scone, sold`: the noun before the aside that was taken for the subject."""
+    """`A bay colt, from the Wyndara family of Scone, sold`: the noun before what was taken for the subject."""
     tree = sentence.tree
     if sentence.word(subject.i + 1) != "," or subject.i + 2 != verb:
         return subject
@@ -179,7 +179,7 @@ def _opening_conjunct(sentence: Sentence, verb: int) -> Word | None:
 
 
 def _planner(sentence: Sentence, noun: Word, seen: frozenset[int]) -> Word | None:
-    """Who does what a noun plans: `it signed a contract to buy`, `Kenya's plan to cut`, `a need to cut` of whoever has it."""
+    """Who does what a noun plans: `it signed a contract to buy`, `Kenya's plan to cut`."""
     tree = sentence.tree
     if tree.lemma(noun.i) not in table("verbs")["done_by_holder"]:
         return None

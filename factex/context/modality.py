@@ -119,7 +119,7 @@ def _if(sentence: Sentence, verb: int, *, own_only: bool = False) -> bool:
 
 
 def _inverted(sentence: Sentence, verb: int) -> bool:
-    """`Were the strait to stay shut for eight weeks, …`, `Had it sold 40, …`: a condition told by the order of words."""
+    """`Were the strait to stay shut, …`, `Had it sold 40, …`: a condition told by the order of words."""
     words = sentence.tree.words
     comma = next((word.i for word in words if word.text == ","), 0)
     asked = any(word.text == "?" for word in words)

@@ -78,7 +78,7 @@ def _where(sentence: Sentence, verb: int | None) -> int | None:
 
 
 def end_of_places(sentence: Sentence, last: int) -> int:
-    """Where a row of places ends: `in Victoria, Tasmania and the Northern Territory`; `last` is the end of the first."""
+    """Where a row of places ends: `in Victoria, Tasmania and Queensland`; `last` is the end of the first."""
     tree = sentence.tree
     labels = table("places")["labels"]
     end = last

@@ -173,7 +173,7 @@ def _aside_by_words(sentence: Sentence, claim: int, anchor: int) -> int | None:
 
 
 def _teller(sentence: Sentence, verb: int) -> int | None:
-    """The first word of who speaks, from the mark before: `its manager, Slavko Perić, told`, `the World Bank reckons`."""
+    """The first word of who speaks, behind a mark: `its manager, Slavko Perić, told`, `the World Bank reckons`."""
     tree = sentence.tree
     k = verb - 1
     if k > 1 and tree[k].text == "," and tree[k - 1].tag == "NNP":  # over a name between commas

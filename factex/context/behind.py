@@ -1,0 +1,100 @@
+"""Numbers behind a preposition and a noun: `a population of 1.3 billion`, `a trial of 8,310 adults`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.context.holders import Arguments, is_property, of_verb, set_subject, split, subject_of
+from factex.lexicon.files import table
+from factex.records import UnitKind
+
+if TYPE_CHECKING:
+    from factex.claims.sentence import Sentence
+    from factex.quantity.located import Located
+
+
+def behind_preposition(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """Takes up the noun before the preposition, where the number tells something of it."""
+    tree = sentence.tree
+    at = located.first - 1
+    while at > 0 and tree[at].tag == "RB":
+        at -= 1  # "a radius of probably 25 kilometres"
+    noun = _anchor(sentence, located, at)
+    if noun is None or _made_use(sentence, noun):
+        return False
+    if _paid_out(sentence, noun, located):
+        of_verb(sentence, tree.head(noun).i, found)
+    else:
+        _belonging(sentence, noun, found)
+    return True
+
+
+def _anchor(sentence: Sentence, located: Located, at: int) -> int | None:
+    """The noun that the preposition at word `at` hangs on."""
+    tree = sentence.tree
+    preposition = sentence.word(at)
+    if located.first < 2 or preposition not in table("measurement")["prepositions"]["words"]:
+        return None
+    parsed = tree.head(located.head).i == at or tree[at].dep == "prep"
+    anchor = tree.head(at) if parsed else None
+    before = tree[at - 1]
+    held = preposition == "of" or (preposition == "at" and is_property(sentence, before.i))
+    if held and before.is_noun and before.i not in sentence.stop:
+        anchor = before
+    if anchor is None or not anchor.is_noun or anchor.i in sentence.stop:
+        return None
+    measured = is_property(sentence, anchor.i) and not (preposition == "in" and _counts(located))
+    return anchor.i if preposition in ("of", "with") or measured else None
+
+
+def _counts(located: Located) -> bool:
+    unit = located.quantity.unit
+    return unit is not None and unit.kind is UnitKind.COUNT
+
+
+def _made_use(sentence: Sentence, noun: int) -> bool:
+    """`make better use of 120,000 tonnes of manure`: the noun belongs to the verb."""
+    tree = sentence.tree
+    verb = tree.head(noun)
+    return verb.is_verb and tree.lemma(noun) in table("verbs")["supported"].get(tree.lemma(verb.i), ())
+
+
+def _paid_out(sentence: Sentence, noun: int, located: Located) -> bool:
+    """`levy fines of up to £25 million`, `offered loans of $400`: said of who does it."""
+    unit = located.quantity.unit
+    money = unit is not None and unit.kind is UnitKind.CURRENCY
+    thing = sentence.tree[noun].lower in table("nouns")["things"]
+    return money and thing and sentence.tree[noun].dep == "dobj" and sentence.word(located.first - 1) == "of"
+
+
+def _belonging(sentence: Sentence, noun: int, found: Arguments) -> None:
+    """`population of over 1.3 billion`, `a trial of 8,310 adults`: the noun that the number tells something of."""
+    tree = sentence.tree
+    split(sentence, noun, found)
+    verb = sentence.clause_verb(noun)
+    if found.measure is not None:
+        prep = tree.head(noun)
+        if tree[noun].dep in ("dobj", "attr") and verb is not None:
+            found.predicate = verb.i
+            if found.subject is None:
+                subject = subject_of(sentence, verb.i)
+                if subject is not None and subject.i != noun:
+                    set_subject(sentence, subject.i, found)
+        elif prep.dep == "prep" and verb is not None and found.subject is None and prep.lower in ("on", "with"):
+            subject = subject_of(sentence, verb.i)
+            if subject is not None and subject.is_noun and not is_property(sentence, subject.i):
+                set_subject(sentence, subject.i, found)
+
+
+def inside_noun(sentence: Sentence, located: Located, verb: int) -> bool:
+    """Whether a counted noun stands in a phrase of another noun: `the accounts of 212 customers`."""
+    unit = located.quantity.unit
+    if unit is None or unit.kind is not UnitKind.COUNT:
+        return False
+    tree = sentence.tree
+    word = tree[located.head]
+    if word.dep != "pobj":
+        return False
+    prep = tree.head(word.i)
+    noun = tree.head(prep.i)
+    return prep.dep == "prep" and noun.is_noun and noun.i not in sentence.stop and noun.i != verb

@@ -1,0 +1,176 @@
+"""Constructions that tell what a number belongs to: `home to 5 million`, `the 1,200 people it employs`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.context.absolutes import noun_of, opening
+from factex.context.holders import SUBJECTS, Arguments, is_property, phrase, set_subject, split, subject_of
+from factex.lexicon.files import table
+from factex.records import UnitKind
+from factex.syntax.tree import FINITE_TAGS
+
+if TYPE_CHECKING:
+    from factex.claims.sentence import Sentence
+    from factex.quantity.located import Located
+
+_OPENERS = frozenset(("the", "its", "their", "his", "her", "our"))
+_FOCUS = ("another", "a", "only", "just", "further")
+
+
+def by_construction(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """Fills subject, measure and predicate where one of the constructions is found, and tells whether one was."""
+    constructions = (_home_to, _in_absolute, _between_measure_and_thing, _had, _far_from, _bracketed)
+    return any(tell(sentence, located, found) for tell in constructions)
+
+
+def gap_subject(sentence: Sentence, located: Located) -> int | None:
+    """`Oduya won eleven medals and Petrovar six`, `cooks for 400 pupils and Mensa for 275`: who has the next number.
+
+    The noun stands right before the number, or before the preposition that the number before has too; the verb is told
+    before, and the unit is the same or left out.
+    """
+    tree = sentence.tree
+    before = sentence.before(located)
+    if before is None or before.attributive or located.attributive:
+        return None
+    units = [one.quantity.unit for one in (before, located)]
+    if units[1] is not None and (units[0] is None or units[0].name != units[1].name):
+        return None
+    k = located.first - 1
+    if k > before.last and sentence.word(k) == sentence.word(before.first - 1) and tree[k].tag in ("IN", "TO"):
+        k -= 1
+    if k < 1 or not (tree[k].is_noun or tree[k].lower in ("those", "that")) or k in sentence.stop:
+        return None
+    first = tree.noun_phrase(k, sentence.stop)[0]
+    opened = sentence.word(first - 1) in ("and", ",", ";", "while") or (
+        sentence.word(first - 1) in _OPENERS and sentence.word(first - 2) in ("and", ",", ";", "while")
+    )
+    verbless = not any(tree[i].is_verb for i in range(first, located.first))
+    return k if opened and verbless and first > before.last - 1 and not is_property(sentence, k) else None
+
+
+def put_at(sentence: Sentence, located: Located, verb: int, found: Arguments) -> bool:
+    """`Police put the crowd at 8,000`, `the organisers spoke of 25,000`: what is put there; the subject says so."""
+    tree = sentence.tree
+    preposition: str | None = table("verbs")["reckoning"].get(tree.lemma(verb))
+    if preposition is None or sentence.word(located.first - 1) != preposition:
+        return False
+    thing = tree.child(verb, "dobj")
+    if thing is None:
+        found.predicate = verb
+        return preposition == "of"
+    if not thing.is_noun or not verb < thing.i < located.first or thing.i in sentence.stop:
+        return False
+    found.predicate = verb
+    split(sentence, thing.i, found)
+    return True
+
+
+def _home_to(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`Greater Accra, home to 5.4 million people`, `China is home to …`: whose home it is."""
+    tree = sentence.tree
+    k = located.first - 1
+    if sentence.word(k) != "to" or sentence.word(k - 1) != "home":
+        return False
+    verb = sentence.clause_verb(k - 1)
+    if sentence.word(k - 2) == "," and tree[k - 3].is_noun:
+        set_subject(sentence, k - 3, found)
+    elif verb is not None and verb.i < k:
+        found.predicate = verb.i
+        subject = subject_of(sentence, verb.i)
+        if subject is not None:
+            set_subject(sentence, subject.i, found)
+    return found.subject is not None
+
+
+def _in_absolute(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`with prices well below $400`, `with 120,000 visitors passing through`: the phrase's own noun and verb."""
+    tree = sentence.tree
+    focus = sentence.word(located.first - 1) in _FOCUS
+    if sentence.word(located.first - (2 if focus else 1)) == "with":
+        participles = [
+            k for k in range(located.last, min(located.last + 3, len(tree))) if tree[k].tag in ("VBG", "VBN")
+        ]
+        passive = len(participles) > 1 and sentence.word(participles[0]) == "being"
+        if participles and participles[0] <= located.last + 1:
+            found.predicate = participles[1 if passive else 0]
+            return True
+    opened = opening(sentence, located.first)
+    if opened is None or tree[located.head].dep in SUBJECTS:
+        return False
+    noun = noun_of(sentence, opened, located.first)
+    if noun is None:
+        return False
+    if any(tree[k].is_verb for k in range(noun, located.first)):
+        return False
+    split(sentence, noun, found)
+    return True
+
+
+def _had(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`the half million dollars it needs`, `the 1,200 people it employs`: the clause behind tells of the number."""
+    tree = sentence.tree
+    pronoun = located.last
+    if sentence.word(located.first - 1) != "the" or pronoun + 1 >= len(tree) or tree[pronoun].tag != "PRP":
+        return False
+    verb = next((k for k in range(pronoun + 1, min(pronoun + 4, len(tree))) if tree[k].is_verb), None)
+    if verb is None or any(tree[k].tag not in ("MD", "RB") for k in range(pronoun + 1, verb)):
+        return False
+    set_subject(sentence, pronoun, found)
+    found.predicate = verb
+    return True
+
+
+def _bracketed(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`the backlog, 1,300 in May, is expected to …`: a number between commas behind what it tells of."""
+    tree = sentence.tree
+    noun = located.first - 2
+    if noun < 0 or sentence.word(noun + 1) != "," or not tree[noun].is_noun or noun in sentence.stop:
+        return False
+    if located.attributive or sentence.word(located.first - 1) != ",":
+        return False
+    end = next((k for k in range(located.last, min(located.last + 10, len(tree))) if tree[k].text == ","), None)
+    if end is None or end + 1 >= len(tree) or any(tree[k].is_verb for k in range(located.last, end)):
+        return False
+    after = tree[end + 1]
+    if not (after.tag in FINITE_TAGS or (after.tag == "RB" and tree[min(end + 2, len(tree) - 1)].tag in FINITE_TAGS)):
+        return False
+    if sentence.quantities and any(located.last <= one.first < end for one in sentence.quantities):
+        return False
+    unit = located.quantity.unit
+    if unit is not None and unit.kind is UnitKind.AGE:
+        return False
+    split(sentence, noun, found)
+    found.apart = True
+    return True
+
+
+def _far_from(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`Scotts Reef, 250 kilometres off the coast`, `a road 15 kilometres from Condobolin`: how far a place lies."""
+    tree = sentence.tree
+    unit = located.quantity.unit
+    apart = table("places")["distances"]["words"]
+    if unit is None or unit.dimension != "[length]" or sentence.word(located.last) not in apart:
+        return False
+    noun = located.first - (2 if sentence.word(located.first - 1) == "," else 1)
+    if noun < 0 or not tree[noun].is_noun or noun in sentence.stop or is_property(sentence, noun):
+        return False
+    if noun == located.first - 1 and any(child.dep in SUBJECTS and child.i == noun for child in tree.words):
+        return False
+    set_subject(sentence, noun, found)
+    return found.subject is not None
+
+
+def _between_measure_and_thing(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`a magnitude 6.1 earthquake`: the property before the number, the thing behind it."""
+    tree = sentence.tree
+    measure, thing = located.first - 1, located.last
+    if located.quantity.unit is not None or measure < 1 or thing >= len(tree):
+        return False
+    if tree[measure - 1].tag != "DT" or not is_property(sentence, measure) or not tree[thing].is_noun:
+        return False
+    set_subject(sentence, thing, found)
+    found.measure = (measure, measure + 1)
+    found.subject, found.subject_head = (thing, phrase(sentence, thing)[1]), thing
+    return True

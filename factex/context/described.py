@@ -1,0 +1,89 @@
+"""Numbers before the noun that they describe: `a $150 billion market`, `a 12-storey tower`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.context.holders import Arguments, is_property, light_verbs, phrase, set_subject, subject_of
+from factex.records import UnitKind
+
+if TYPE_CHECKING:
+    from factex.claims.sentence import Sentence
+    from factex.quantity.located import Located
+
+
+def described(sentence: Sentence, located: Located) -> int | None:
+    """The noun that a quantity stands before as an adjective: `a $150 billion market`, `a 12-storey tower`."""
+    tree = sentence.tree
+    unit = located.quantity.unit
+    counted = unit is not None and unit.kind is UnitKind.COUNT and not located.attributive
+    if counted:
+        return None
+    i = located.last
+    if sentence.word(i) in ("-", "old", "high", "long", "wide", "deep", "tall", "thick"):
+        i += 1 if sentence.word(i) != "-" else 2
+    k, noun = i, None
+    while k < len(tree) and k not in sentence.stop:
+        word = tree[k]
+        if word.is_noun:
+            noun = k
+        elif (
+            noun is not None
+            or (word.tag not in ("JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "RB", "CD") and word.text not in (",", "-"))
+        ) or (word.text == "," and not located.attributive):
+            break
+        k += 1
+    if noun is None and located.attributive and k in sentence.stop and sentence.word(i) in (",", ""):
+        following = sentence.at(k)
+        return described(sentence, following) if following is not None and following.attributive else None
+    if noun is None:
+        return None
+    if located.attributive:
+        return noun
+    parsed = any(above.i == noun for above in list(tree.ancestors(located.head))[:3])
+    held = located.first > 0 and tree[located.first - 1].tag in ("DT", "PRP$", "POS") and tree[noun].tag == "NN"
+    if held and unit is not None and unit.dimension.startswith("[currency]"):
+        return noun  # "the Government's $200 a week wage subsidy"
+    opened = located.first > 0 and (
+        tree[located.first - 1].tag in ("DT", "PRP$", "POS", "JJ") or sentence.word(located.first - 1) == "-"
+    )
+    return (
+        noun
+        if parsed
+        and (opened or located.last == noun or tree[located.head].dep in ("nummod", "compound", "amod", "nmod"))
+        else None
+    )
+
+
+def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) -> None:
+    """A quantity before its noun: a property is the measure, with its owner; anything else the subject."""
+    tree = sentence.tree
+    if is_property(sentence, noun) and not (
+        located.attributive
+        and located.quantity.unit is not None
+        and located.quantity.unit.kind in (UnitKind.COUNT, UnitKind.TIME, UnitKind.AGE)
+    ):
+        found.measure = (_after_quantity(located, noun), phrase(sentence, noun)[1])
+        owner = tree.child(noun, "poss")
+        if owner is not None:
+            set_subject(sentence, owner.i, found)
+        verb = sentence.clause_verb(noun)
+        if verb is not None and tree[noun].dep in ("dobj", "attr") and tree[noun].head == verb.i:
+            found.predicate = verb.i
+            if found.subject is None:
+                subject = subject_of(sentence, verb.i)
+                if subject is not None and tree.lemma(verb.i) in light_verbs():
+                    set_subject(sentence, subject.i, found)
+        return
+    last = phrase(sentence, noun)[1]
+    if (
+        located.quantity.unit is not None
+        and located.quantity.unit.kind is UnitKind.AGE
+        and noun in range(located.first, located.last)
+    ):
+        return
+    found.subject, found.subject_head = (_after_quantity(located, noun), last), noun
+
+
+def _after_quantity(located: Located, noun: int) -> int:
+    return min(noun, located.last)

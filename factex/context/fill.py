@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from factex.context.antecedents import resolve
@@ -101,12 +102,19 @@ class Filler:
         found = resolve(tree, head, self.earlier())
         if found is None:
             return None
-        other, word = found
+        other, word = self._further(*found)
         first, last = other.noun_phrase(word)
         last = word + 1 if other[word].label == "PERSON" else last  # "cleared Mr Abbott of arson"
         while first < word and other[first].tag in ("CD", "PRP$"):
             first += 1
         return self._mention(other, first, max(last, word + 1), word)
+
+    def _further(self, tree: Tree, head: int) -> tuple[Tree, int]:
+        """What an antecedent stands for itself, where it is a description: `It` for `the company` for `Helio Grid`."""
+        if tree is self.tree:
+            return tree, head
+        before = itertools.dropwhile(lambda one: one is not tree, self.earlier())
+        return resolve(tree, head, itertools.islice(before, 1, None)) or (tree, head)
 
     # -- facts -------------------------------------------------------------------------------------------------------
 

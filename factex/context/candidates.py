@@ -1,0 +1,139 @@
+"""What a pronoun may stand for: the mentions of a sentence, how salient they are, and how well they fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from factex.lexicon.files import table
+from factex.lexicon.nouns import is_property
+from factex.syntax.tree import PLURAL_TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factex.syntax.tree import Tree, Word
+
+SUBJECTS = ("nsubj", "nsubjpass")
+_NUMBERS = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL")
+# Labels that names of persons are given by mistake, or none; and "the Kenyan".
+_PERHAPS_PERSONS = ("", "NORP", "WORK_OF_ART", "PRODUCT", "FAC", "LAW")
+# What it costs a candidate that its label was given by mistake, that it is one thing of many, or that it only speaks.
+_MISLABELLED = 1.5
+_COLLECTIVE = 0.5
+_SPEAKING = 1.5
+# What it gains as the speaker of what goes on, or where the sentence says what kind of thing it is.
+_SPEAKER = -1.0
+_KIND_TOLD = -1.0
+
+
+class Candidate(NamedTuple):
+    """A mention that a later one may stand for.
+
+    Attributes:
+        tree: Its sentence.
+        head: Index of its head word.
+        score: How salient it is.
+    """
+
+    tree: Tree
+    head: int
+    score: float
+
+
+def candidates(tree: Tree, before: int, age: int) -> Iterator[Candidate]:
+    """The mentions of a sentence before a word; `age` is how many sentences it lies back."""
+    for word in tree.words[:before]:
+        if not word.is_noun or (
+            word.i + 1 < len(tree) and tree[word.i + 1].is_noun and tree[word.i + 1].label == word.label and word.label
+        ):
+            continue
+        score = 3.0 if word.dep in SUBJECTS else 1.0 if word.dep in ("dobj", "pobj", "poss") else 0.5
+        score += 1.0 if word.dep in SUBJECTS and tree[word.head].dep == "ROOT" else 0.0
+        score += 1.0 if word.label in ("PERSON", "ORG", "GPE", "NORP") else 0.0
+        yield Candidate(tree, word.i, score - 1.5 * age - (before - word.i) / 100 * (0 if age else 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun with what it asks of what it stands for.
+
+    Attributes:
+        labels: The entity labels that fit.
+        plural: Whether it stands for many.
+        level: Whether it is the subject of a verb that tells a level: `It stands at 2.5%`.
+        speaks: Whether it is the subject of a verb of saying.
+    """
+
+    labels: tuple[str, ...]
+    plural: bool
+    level: bool
+    speaks: bool
+
+    @property
+    def person(self) -> bool:
+        """Whether it stands for a person."""
+        return self.labels == ("PERSON",)
+
+    def fitting(self, found: Candidate) -> Candidate | None:
+        """The candidate with its score by how well it fits; None where it does not."""
+        word = found.tree[found.head]
+        if word.label in _NUMBERS:
+            return None
+        cost = self._as_person(found.tree, word) if self.person else self._as_thing(found.tree, word)
+        if cost is None:
+            return None
+        if speaks(found.tree, word):
+            cost += _SPEAKER if self.speaks else 0.0 if self.person else _SPEAKING
+        return found._replace(score=found.score - cost)
+
+    def _as_person(self, tree: Tree, word: Word) -> float | None:
+        common = not word.label and word.tag == "NN" and word.lower in table("antecedents")["persons"]["nouns"]
+        if word.label == "PERSON" or common:
+            return 0.0
+        if word.tag != "NNP" or word.dep not in SUBJECTS:
+            return None
+        two_words = [child.tag for child in tree.children(word.i) if child.i < word.i] == ["NNP"]
+        mislabelled = word.label in _PERHAPS_PERSONS or (word.label == "ORG" and two_words)
+        return _MISLABELLED if mislabelled else None
+
+    def _as_thing(self, tree: Tree, word: Word) -> float | None:
+        data = table("antecedents")
+        if not word.label and is_property(tree.lemma(word.i)):
+            return 0.0 if self.level and word.tag == "NN" and not self.plural else None
+        if not word.label and word.lower in data["persons"]["nouns"]:
+            return None
+        if self.plural:
+            if word.tag in PLURAL_TAGS or word.label == "NORP":
+                return 0.0
+            return _COLLECTIVE if word.lower in data["collectives"]["nouns"] else None
+        if word.tag in PLURAL_TAGS and not word.label:
+            return None
+        subject = word.dep in SUBJECTS
+        told = _KIND_TOLD if subject and _kind(tree, word) else 0.0
+        if word.label == "PERSON":
+            return _MISLABELLED + told if subject and not _titled(tree, word) else None
+        if word.label:
+            return told if word.label in self.labels else None
+        return told if subject or self.level else None
+
+
+def speaks(tree: Tree, word: Word) -> bool:
+    """Whether a word is the subject of a verb of saying."""
+    verb = tree.head(word.i)
+    return word.dep in SUBJECTS and verb.is_verb and tree.lemma(verb.i) in table("verbs")["saying"]
+
+
+def _kind(tree: Tree, word: Word) -> bool:
+    """Whether the sentence says that the word is a thing: `Caixa Ribeira is Portugal's third-largest lender`."""
+    descriptions = table("antecedents")["descriptions"]
+    attribute = tree.child(word.head, "attr")
+    apposed = tree.child(word.i, "appos")
+    return any(noun is not None and noun.lower in descriptions for noun in (attribute, apposed))
+
+
+def _titled(tree: Tree, word: Word) -> bool:
+    """Whether a name is a person's for sure: `Mr Abbott`, `the mayor, Ana Ruiz`."""
+    people = table("antecedents")["persons"]
+    beside = [child.lower for child in tree.children(word.i)] + [tree.head(word.i).lower]
+    return not set(beside).isdisjoint((*people["titles"], *people["nouns"]))

@@ -142,7 +142,7 @@ def _closing(sentence: Sentence, amount: Located) -> dict[str, Located]:
     opened = gap[:2] == [",", "to"] or gap[:1] == ["to"]
     known = bool(verb) and (verb[0] in change_verbs() or verb[0] in table("change")["level_verbs"]["words"])
     reached = len(gap) == 2 and gap[0] == "to" and gap[1] in table("change")["reaching"]["verbs"]
-    closes = opened and known and gap[-1:] in (["at"], ["to"]) and len(gap) <= 5
+    closes = opened and known and gap[-1:] in (["at"], ["to"]) and len(gap) <= 8
     return {"end": level} if closes or reached else {}
 
 

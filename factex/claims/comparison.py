@@ -126,9 +126,12 @@ def _same(sentence: Sentence) -> Iterator[Claim]:
     """`212,000 visitors in its first year, the same number as the cathedral`: two equal sides."""
     tree = sentence.tree
     for k in range(1, len(tree) - 3):
-        if sentence.words(k, k + 2) != ["the", "same"]:
+        if sentence.word(k - 1) == "," and sentence.word(k) == "as" and sentence.word(k + 1) in ("much", "many"):
+            i = k + 2  # "3.2 cubic kilometres of water, as much as all the others"
+        elif sentence.words(k, k + 2) == ["the", "same"]:
+            i = k + 3 if tree[k + 2].is_noun else k + 2
+        else:
             continue
-        i = k + 3 if tree[k + 2].is_noun else k + 2
         before = [located for located in sentence.quantities if located.last <= k]
         if sentence.word(i) != "as" or not before or not sentence.free("comparison", before[-1]):
             continue

@@ -151,7 +151,8 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
         elif mark == "by":
             roles.setdefault("amount", located)
         elif mark == "at":
-            roles.setdefault("end", located)
+            paced = _paced(sentence, located)
+            roles.setdefault("amount" if paced and is_relative(located) else "end", located)
         elif mark in ("of", "than", "in", "for", "on", "with"):
             continue
         elif "amount" in roles and is_relative(located) and sentence.words(located.first - 1, located.first) == ["or"]:
@@ -159,6 +160,15 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
         elif _direct(sentence, verb, located, strong=strong):
             roles.setdefault("amount", located)
     return roles
+
+
+def _paced(sentence: Sentence, located: Located) -> bool:
+    """Whether `at` brings a pace: `falling at an average of 2.2 per cent`, `grew at a rate of 5%`."""
+    i = located.first
+    while i > 0 and sentence.word(i - 1) != "at":
+        i -= 1
+    words = (*sentence.words(i, located.first), *located.quantity.text.lower().split())
+    return any(word in table("change")["paces"]["nouns"] for word in words)
 
 
 def _reaches(sentence: Sentence, verb: Word, located: Located) -> bool:

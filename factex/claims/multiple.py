@@ -50,9 +50,8 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
             continue
         i = located.last
         word = sentence.word(i)
-        as_many = word == "as" and (
-            multiple or sentence.word(i + 1) in ("many", "much", "large", "big", "high", "long", "likely")
-        )
+        counted = sentence.word(i + 1) in ("many", "much", "likely")
+        as_many = word == "as" and (multiple or counted or _as_behind(sentence, i) is not None)
         of_size = (
             word in _OF_SIZE
             or (multiple and _names_amount(sentence, i))
@@ -63,8 +62,9 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
             continue
         if not (as_many or of_size):
             continue
-        if multiple and _is_deed(sentence, located):
-            continue
+        apposed = sentence.word(located.first - 1) in (",", "—", "–") and left_of(sentence, located) is not None
+        if multiple and _is_deed(sentence, located) and not (apposed and word in _OF_SIZE):
+            continue  # but "900 pupils, double its capacity"
         roles = {"factor": located}
         if fraction:
             roles["factor"] = _as_times(located)
@@ -74,7 +74,7 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
             sentence.lefts[located.first] = left
         mentions: dict[str, tuple[int, int]] = {}
         if as_many:
-            k = next((k for k in range(i + 2, min(i + 10, len(sentence.tree))) if sentence.word(k) == "as"), None)
+            k = _as_behind(sentence, i)
             mentions = side_at(sentence, k + 1) if k is not None else {}
         else:
             mentions = amount_at(sentence, i)
@@ -97,11 +97,18 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
         )  # fmt: skip
 
 
+def _as_behind(sentence: Sentence, i: int) -> int | None:
+    """The second `as` of `as full as`, whose first is word `i`."""
+    return next((k for k in range(i + 2, min(i + 10, len(sentence.tree))) if sentence.word(k) == "as"), None)
+
+
 def _is_deed(sentence: Sentence, located: Located) -> bool:
     """Whether a multiple is what is done: `wants to almost double the amount`."""
     inside = range(located.first, located.last)
     told = any(sentence.word(k) in table("numerals")["multiplying"] for k in inside)
-    return any(sentence.tree[k].is_verb for k in inside) or (told and sentence.word(located.first - 1) == "to")
+    return any(sentence.tree[k].is_verb for k in inside) or (
+        told and sentence.tree[located.first - 1].tag in ("TO", "MD")
+    )
 
 
 def _counted_left(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
@@ -125,6 +132,8 @@ def _names_amount(sentence: Sentence, i: int) -> bool:
         word = sentence.tree[k]
         if word.is_noun and sentence.tree.lemma(k) in _levels():
             return True
+        if word.tag == "POS" and (sentence.word(k + 1) in (".", ",", ";", ")", "") or k + 1 in sentence.stop):
+            return True  # "nearly four times Kenya's"
         if not (word.is_noun or word.tag in ("JJ", "POS", "CD", "NNP", "VBN")):
             return False
     return False
@@ -150,6 +159,9 @@ def _of_amount(sentence: Sentence, i: int) -> bool:
         return True  # "less than half that sum"
     if words[:1] == ["that"] and (len(words) < 2 or words[1] in (".", ",", ";", "of", "in", "for", ")")):
         return True
+    verb = sentence.verb_before(i)
+    if words[:1] == ["of"] and verb is not None and sentence.tree.lemma(verb.i) in table("share")["covering"]:
+        return False  # "covers a third of the cost"
     if words[:2] == ["of", "what"] or words[:1] == ["what"]:
         return True
     if words[:1] == ["of"] and i + 2 < len(sentence.tree) and sentence.tree[i + 2].tag == "POS":
@@ -172,6 +184,8 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         verb = _comparing(sentence, located, verbs)
         if verb is None or not sentence.free("comparison", located) or not sentence.free("change", located):
             continue
+        if is_multiple(located) and _is_deed(sentence, located):
+            continue  # "expect that lead to halve"
         head = sentence.nouns_after(verb.i + 1, 5)
         if head is not None and head >= located.first:
             head = None

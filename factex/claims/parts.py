@@ -76,10 +76,11 @@ def total_first(sentence: Sentence) -> Iterator[Claim]:
 
 
 def _led(sentence: Sentence, total: Located) -> bool:
-    """Whether a total opens its sentence: `Of the 41 footprints,`, `Of the county's 26 clinics,`."""
+    """Whether a total opens its sentence: `Of the 41 footprints,`, `Of the county's 26 clinics,`, `Of 41 bats,`."""
     k = total.first
     determined = sentence.word(k - 2) == "of" and sentence.word(k - 1) in ("the", "its", "their", "these")
-    return (determined and k <= 3) or (sentence.word(0) == "of" and k <= 5 and sentence.word(k - 1) in _OWNERS)
+    owned = k <= 5 and sentence.word(k - 1) in _OWNERS
+    return (determined and k <= 3) or (sentence.word(0) == "of" and (k == 1 or owned))
 
 
 def _pointed_back(sentence: Sentence, total: Located, part: Located) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factex.claims.claim import Claim
 from factex.claims.orders import HYPHENS, among, ordinal_at, superlative_at, total_at
 from factex.lexicon.files import table
+from factex.lexicon.nouns import is_property
 from factex.records import UnitKind
 
 if TYPE_CHECKING:
@@ -253,13 +254,22 @@ def around(sentence: Sentence, place: Place) -> tuple[dict[str, Located], dict[s
             total = total_at(sentence, k)
             if total is not None:
                 roles["total"] = total
-            elif "scope" not in mentions and (found := among(sentence, k)) is not None:
-                mentions["scope"] = found
-        elif word == "for" and "attribute" not in mentions and (noun := sentence.nouns_after(k + 1)) is not None:
+            elif (found := among(sentence, k)) is not None:
+                mentions.setdefault("attribute" if _is_measure(sentence, k, found) else "scope", found)
+        elif (
+            word in ("for", "by") and "attribute" not in mentions and (noun := sentence.nouns_after(k + 1)) is not None
+        ):
             mentions["attribute"] = _attribute(sentence, k, noun)
             k = mentions["attribute"][1] - 1
         k += 1
     return roles, mentions
+
+
+def _is_measure(sentence: Sentence, k: int, found: tuple[int, int]) -> bool:
+    """Whether a property stands behind `in` at word `k`, by which is ranked: `second in total capacity`."""
+    bare = found[0] == k + 1 and sentence.tree[k + 1].tag not in ("PRP$", "NNP")
+    noun = sentence.nouns_after(k + 1)
+    return sentence.word(k) == "in" and bare and noun is not None and is_property(sentence.tree.lemma(noun))
 
 
 def _attribute(sentence: Sentence, k: int, noun: int) -> tuple[int, int]:

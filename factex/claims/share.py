@@ -224,7 +224,8 @@ def _made_up(sentence: Sentence) -> Iterator[Claim]:
         subject = head.dep in ("nsubj", "nsubjpass") and verb.is_verb and located.last <= verb.i <= located.last + 4
         copula = verb.lower in ("is", "was", "are", "were") and verb.tag != "MD" and head.dep == "nsubj"
         beside = any(not sentence.free("share", one) for one in sentence.quantities if is_proportion(one))
-        if (subject and (not copula or beside) and not _leveled(located)) or _beside_deed(sentence, located):
+        told = subject and (not copula or beside) and not _leveled(located)
+        if told or _beside_deed(sentence, located) or _again(sentence, located):
             yield Claim("share", "share.subject", {"fraction": located}, located.head)
 
 
@@ -244,6 +245,16 @@ def _beside_deed(sentence: Sentence, located: Located) -> bool:
     state = sentence.word(i) in ("in", "on", "under", "behind") and sentence.word(i + 1) in DETERMINERS
     noun = sentence.nouns_after(i + 1, 4) if state else None
     return sentence.word(located.first - 1) == "with" and noun is not None and not sentence.tree[noun].label
+
+
+def _again(sentence: Sentence, located: Located) -> bool:
+    """`61% came from the mainland, 22% from the islands`: a further share of a deed, by the same preposition."""
+    before = sentence.before(located)
+    if before is None or not is_proportion(before) or sentence.free("share", before):
+        return False
+    verb = next((k for k in range(before.last, located.first) if sentence.tree[k].is_verb), before.last - 1)
+    prepositional = sentence.tree[verb + 1].tag == "IN" and sentence.word(verb + 1) == sentence.word(located.last)
+    return prepositional and sentence.word(located.first - 1) in (",", "and", ";")
 
 
 def _makes_up(sentence: Sentence, verb: int, located: Located) -> bool:

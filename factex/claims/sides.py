@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.claims.orders import noun_behind
-from factex.claims.sentence import comparable, is_multiple, is_relative
+from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
 from factex.lexicon.files import table
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def amount_at(sentence: Sentence, i: int) -> Mentions:
         return _clause_at(sentence, i)
     if sentence.word(i) in _POINTING and _noun_at(sentence, i + 1):
         return {"right": (i, max(i + 2, tree.noun_phrase(i + 1, sentence.stop)[1]))}
-    head = sentence.nouns_after(i)
+    head = _head_at(sentence, i)
     if head is None:
         return {}
     if sentence.word(head) in ("that", "those"):
@@ -197,7 +197,12 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
     outer = _outer(sentence, before, located, gap)
     if outer is not None:
         return outer
-    if is_multiple(before) or not (comparable(before, located) or is_relative(located) or is_multiple(located)):
+    factor = is_proportion(before) and not sentence.free("comparison", before)
+    if (
+        factor
+        or is_multiple(before)
+        or not (comparable(before, located) or is_relative(located) or is_multiple(located))
+    ):
         return None
     if located.quantity.unit is None and before.quantity.unit is not None and len(gap) > 3 and gap[-1] != ",":
         return None

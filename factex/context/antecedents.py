@@ -41,8 +41,11 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
         return None if _expletive(tree, head) else _best(_of_pronoun(tree, head, earlier, entry))
     labels = data["descriptions"].get(word.lower)
     definite = any(child.lower == "the" for child in tree.children(head))
-    named = any(child.lower == "of" and child.i == head + 1 for child in tree.children(head))
-    if labels is None or not definite or word.label or named:  # "the city of Gympie" is told
+    named = any(
+        (child.lower == "of" and child.i == head + 1) or child.dep in ("compound", "nummod", "nmod")
+        for child in tree.children(head)
+    )
+    if labels is None or not definite or word.label or named:  # "the city of Gympie", "the Coyote mine"
         return None
     found: list[Candidate] = []
     for age, sentence in enumerate(earlier, start=1):

@@ -154,7 +154,7 @@ def _far_from(sentence: Sentence, located: Located, found: Arguments) -> bool:
     if unit is None or unit.dimension != "[length]" or sentence.word(located.last) not in apart:
         return False
     noun = located.first - (2 if sentence.word(located.first - 1) == "," else 1)
-    if noun < 0 or not tree[noun].is_noun or noun in sentence.stop or is_property(sentence, noun):
+    if noun < 0 or not tree[noun].is_noun or noun in sentence.stop:
         return False
     if noun == located.first - 1 and any(child.dep in SUBJECTS and child.i == noun for child in tree.words):
         return False

@@ -69,11 +69,11 @@ def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) 
             set_subject(sentence, owner.i, found)
         verb = sentence.clause_verb(noun)
         if verb is not None and tree[noun].dep in ("dobj", "attr") and tree[noun].head == verb.i:
-            found.predicate = verb.i
-            if found.subject is None:
-                subject = subject_of(sentence, verb.i)
-                if subject is not None and tree.lemma(verb.i) in light_verbs():
-                    set_subject(sentence, subject.i, found)
+            held = tree.lemma(verb.i) in light_verbs()
+            found.predicate = verb.i if held or tree.lemma(verb.i) == "be" else None
+            subject = subject_of(sentence, verb.i) if held and found.subject is None else None
+            if subject is not None:
+                set_subject(sentence, subject.i, found)
         return
     last = phrase(sentence, noun)[1]
     if (

@@ -91,7 +91,7 @@ def _sayers(sentence: Sentence, claim: int) -> Iterator[tuple[Word, int]]:
         if subject is None and (verb.dep == "conj" or (verb.dep == "advcl" and verb.tag == "VBG")):
             subject = subject_of(sentence, verb.i)
         impersonal = subject is not None and subject.lower == "it" and tree.child(verb.i, "auxpass") is not None
-        if impersonal or (verb.tag == "VBN" and verb.dep == "acl"):
+        if sentence.word(verb.i + 1) == "up" or impersonal or (verb.tag == "VBN" and verb.dep == "acl"):
             continue  # "a man found to be in possession of 53 kilograms"
         if subject is not None and subject.lower not in ("which", "that") and subject.i not in sentence.stop:
             yield verb, subject.i

@@ -13,7 +13,6 @@ from factex import model as models
 from factex.allocator import BETWEEN, give_back
 from factex.claims import RULES, find, names
 from factex.claims.sentence import Sentence
-from factex.context.antecedents import points_back
 from factex.context.fill import Filler
 from factex.errors import RuleError
 from factex.facts import Facts
@@ -59,18 +58,39 @@ def _counted(text: str, tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     return merge(tree, counted)
 
 
-def _records(
-    document: Document, piece: Piece, tree: Tree, earlier: Callable[[], Iterable[Tree]], find_claims: _Find
-) -> tuple[list[Quantity], list[tuple[int, Fact]]]:
-    """The later stages, on the parse of one sentence: counted nouns, claims, context."""
-    drafts = _counted(document.text, tree, piece.drafts)
-    located = [locate(tree, draft.record(document.text), attributive=draft.attributive) for draft in drafts]
-    sentence = Sentence(tree, located)
-    filler = Filler(sentence, piece.bounds, earlier, document.reference)
-    claims = find_claims(sentence)
-    # A rule may read a fraction as a multiple: "half that".
-    read = {one.quantity.start: one.quantity for claim in claims for one in claim.roles.values()}
-    return [read.get(one.quantity.start, one.quantity) for one in located], list(filler.facts(claims))
+class _Unread(Exception):  # noqa: N818 - no error: a request, answered by a parse
+    """A sentence is asked for that is not parsed yet."""
+
+    def __init__(self, document: Document, index: int) -> None:
+        super().__init__(index)
+        self.sentence = document, index
+
+
+class _Found:
+    """What is found in one sentence: its quantities, and its claims before their slots are filled.
+
+    Args:
+        document: The document.
+        piece: The sentence.
+        tree: Gives the parse of a sentence by its index; raises `_Unread` where there is none yet.
+        find_claims: Finds the claims.
+    """
+
+    def __init__(self, document: Document, piece: Piece, tree: Callable[[int], Tree], find_claims: _Find) -> None:
+        own = tree(piece.index)
+        drafts = _counted(document.text, own, piece.drafts)
+        located = [locate(own, draft.record(document.text), attributive=draft.attributive) for draft in drafts]
+        sentence = Sentence(own, located)
+        before = range(piece.index - 1, max(-1, piece.index - 1 - MEMORY), -1)
+        self._filler = Filler(sentence, piece.bounds, functools.partial(map, tree, before), document.reference)
+        self._claims = find_claims(sentence)
+        # A rule may read a fraction as a multiple: "half that".
+        read = {one.quantity.start: one.quantity for claim in self._claims for one in claim.roles.values()}
+        self.quantities = [read.get(one.quantity.start, one.quantity) for one in located]
+
+    def facts(self) -> list[Fact]:
+        """The facts, in order."""
+        return [fact for _, fact in sorted(self._filler.facts(self._claims), key=lambda item: item[0])]
 
 
 def _checked(own: tuple[Rule, ...]) -> tuple[Rule, ...]:
@@ -152,8 +172,18 @@ class Extractor:
     def parser(self) -> Parser:
         """The parser, loaded at the first call."""
         if self._parser is None:
+            self._model = models.name_of(self._model)  # that of now: the environment may change
             self._parser = Parser(models.load(self._model))
         return self._parser
+
+    def _forget(self) -> None:
+        """Gives back what was kept of the texts read: freed memory, and a vocabulary that has taken in many words."""
+        self._read_since = 0
+        if self._given["nlp"] is None and self._parser is not None:
+            nlp = models.load(self._model)
+            if nlp is not self._parser.nlp:
+                self._parser = Parser(nlp)
+        give_back()
 
     def extract(self, text: str, *, reference_date: date | None = None) -> Facts:
         """The facts of a text.
@@ -291,7 +321,8 @@ class Extractor:
 
             made = _Made()
             for piece in document.pieces:
-                made.add(document, piece, tree, self._find)
+                found = _Found(document, piece, tree, self._find)
+                made.add(found.quantities, found.facts())
             return made.facts(document)
 
     def _facts_of(self, texts: Sequence[str], reference: date | None) -> list[Facts]:
@@ -300,8 +331,7 @@ class Extractor:
             found = list(self._batch([read(text, reference) for text in texts]))
         self._read_since += sum(map(len, texts))
         if self._read_since > BETWEEN:
-            self._read_since = 0
-            give_back()
+            self._forget()
         return found
 
     def _batch(self, documents: Sequence[Document]) -> Iterator[Facts]:
@@ -316,13 +346,14 @@ class Extractor:
                 yield ready.pop(current).facts(current)
                 current = next(waiting, None)
             self._parse_into(trees, [(document, piece.index) for document, piece in chunk if not piece.crowded])
-            self._parse_into(trees, _asked(chunk, trees))
-            for document, piece in chunk:
-                tree = functools.partial(self._tree, document, trees)
-                if piece.crowded:
-                    ready[document].add_quantities(document, piece)
-                else:
-                    ready[document].add(document, piece, tree, self._find)
+            found = [
+                None
+                if piece.crowded
+                else _Found(document, piece, functools.partial(_tree, trees, document), self._find)
+                for document, piece in chunk
+            ]
+            for (document, piece), one, facts in zip(chunk, found, self._filled(trees, found), strict=True):
+                ready[document].add(_quantities(document, piece) if one is None else one.quantities, facts)
             last = (chunk[-1][0], chunk[-1][1].index)
             trees = {key: tree for key, tree in trees.items() if key[0] is last[0] and key[1] > last[1] - MEMORY}
         while current is not None:
@@ -335,11 +366,34 @@ class Extractor:
         parsed = self.parser.parse((document.text, document.sentences[index]) for document, index in new)
         trees.update(zip(new, parsed, strict=True))
 
-    def _tree(self, document: Document, trees: dict[tuple[Document, int], Tree], index: int) -> Tree:
-        """The parse of a sentence; of one without a number only when a pronoun asks for it."""
-        if (document, index) not in trees:
-            self._parse_into(trees, [(document, index)])
-        return trees[document, index]
+    def _filled(self, trees: dict[tuple[Document, int], Tree], found: Sequence[_Found | None]) -> list[list[Fact]]:
+        """The facts of some sentences; those before them that pronouns ask for are parsed together, until none is."""
+        facts: list[list[Fact]] = [[] for _ in found]
+        waiting = list(enumerate(found))
+        while waiting:
+            unread: dict[int, tuple[Document, int]] = {}
+            for k, one in waiting:
+                try:
+                    facts[k] = [] if one is None else one.facts()
+                except _Unread as asked:
+                    unread[k] = asked.sentence
+            self._parse_into(trees, list(dict.fromkeys(unread.values())))
+            waiting = [(k, found[k]) for k in unread]
+        return facts
+
+
+def _tree(trees: dict[tuple[Document, int], Tree], document: Document, index: int) -> Tree:
+    """The parse of a sentence."""
+    tree = trees.get((document, index))
+    if tree is None:
+        raise _Unread(document, index)
+    return tree
+
+
+def _quantities(document: Document, piece: Piece) -> list[Quantity]:
+    """The quantities of a sentence that is a table, of which no claims are made."""
+    found = _counted(document.text, shallow_tree(document.text, tokens(document.text, *piece.bounds)), piece.drafts)
+    return [draft.record(document.text) for draft in found]
 
 
 def _settled(item: Any, error: Exception, number: int, on_error: OnError) -> Any:
@@ -353,19 +407,6 @@ def _settled(item: Any, error: Exception, number: int, on_error: OnError) -> Any
     raise error
 
 
-def _asked(
-    chunk: Sequence[tuple[Document, Piece]], trees: dict[tuple[Document, int], Tree]
-) -> list[tuple[Document, int]]:
-    """The sentences before those that hold a pronoun or description: most of them will be asked for its antecedent."""
-    return list(
-        dict.fromkeys(
-            (document, piece.index - 1)
-            for document, piece in chunk
-            if piece.index and not piece.crowded and points_back(trees[document, piece.index])
-        )
-    )
-
-
 class _Made:
     """What has been made of a document so far."""
 
@@ -373,17 +414,10 @@ class _Made:
         self._quantities: list[Quantity] = []
         self._facts: list[Fact] = []
 
-    def add(self, document: Document, piece: Piece, tree: Callable[[int], Tree], claims: _Find) -> None:
-        """The last stages for one sentence."""
-        before = range(piece.index - 1, max(-1, piece.index - 1 - MEMORY), -1)
-        found, made = _records(document, piece, tree(piece.index), functools.partial(map, tree, before), claims)
-        self._quantities += found
-        self._facts += (fact for _, fact in sorted(made, key=lambda item: item[0]))
-
-    def add_quantities(self, document: Document, piece: Piece) -> None:
-        """The quantities alone of a sentence that is a table."""
-        found = _counted(document.text, shallow_tree(document.text, tokens(document.text, *piece.bounds)), piece.drafts)
-        self._quantities += (draft.record(document.text) for draft in found)
+    def add(self, quantities: Iterable[Quantity], facts: Iterable[Fact]) -> None:
+        """Takes what was made of the next sentence."""
+        self._quantities += quantities
+        self._facts += facts
 
     def facts(self, document: Document) -> Facts:
         """The record of the document."""

@@ -46,13 +46,15 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
             continue  # "a jump of 8 per cent, with the biggest gains in Victoria"
         if sentence.word(prep.i - 1) == "from":
             continue  # "executives from around Australia"
-        # "In Porto Alegre …" is a place also where the name is not recognized as one.
-        opening = prep.lower == "in" and noun.tag == "NNP" and noun.label in ("", "PERSON") and _names(tree, noun.i)
-        named = noun.label in data["labels"] or opening
+        named = noun.label in data["labels"] or (prep.lower == "in" and _unrecognized(tree, prep.i, noun.i))
         common = not noun.label and prep.lower != "from" and tree.lemma(noun.i) in data["nouns"]
+        common = common or (prep.lower == "at" and noun.tag == "NN" and noun.lower in data["sites"]["nouns"])
         if not (named or common) or (prep.lower == "from" and not named):
             continue
         above = next((word.i for word in tree.ancestors(prep.i) if word.is_verb), None)
+        when = None if above is None or tree[above].dep != "advcl" else tree[above].head
+        if when is not None and when == verb and any(child.lower == "when" for child in tree.children(above or 0)):
+            above = verb  # "were killed when a bus fell into a gorge near Rampur"
         of_subject = tree.head(prep.i).i in taken  # "Retail sales in Norway"
         if prep.lower == "from" or not (of_subject or above is None or verb is None or above in (verb, clause_verb)):
             continue
@@ -96,8 +98,12 @@ def end_of_places(sentence: Sentence, last: int) -> int:
     return end if joined else last
 
 
-def _names(tree: Tree, head: int) -> bool:
-    """Whether a noun is a name of its own, no month, and not the first part of another noun."""
+def _unrecognized(tree: Tree, prep: int, head: int) -> bool:
+    """Whether `in` brings a name that is a place though it was not recognized as one: `Bus fares in Hobart`."""
+    word = tree[head]
+    if word.tag != "NNP" or word.label not in ("", "PERSON", "ORG", "LANGUAGE") or not word.text[:1].isupper():
+        return False
     behind = tree[head + 1] if head + 1 < len(tree) else None
-    dated = tree[head].text in table("masks")["lists"]["month"] + table("masks")["lists"]["weekday"]
-    return not dated and (behind is None or not behind.is_noun) and tree[head].text[:1].isupper()
+    dated = word.text in table("masks")["lists"]["month"] + table("masks")["lists"]["weekday"]
+    held = tree.lemma(tree.head(prep).i) in table("places")["no_place_behind"]["heads"]  # "shares in Boeing"
+    return not dated and not held and not word.text.isupper() and (behind is None or behind.tag not in ("NN", "NNS"))

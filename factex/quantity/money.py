@@ -115,8 +115,9 @@ class MoneyReader:
     def _shared(sentence: Sequence[Token], entry: CurrencyEntry, sign: str) -> CurrencyEntry:
         """The currency of a sign that two countries share, by the words of the sentence."""
         other = table("currencies")["shared_signs"].get(sign)
-        told = other is not None and any(token.lower in other["anywhere"] for token in sentence)
-        return entry._replace(code=other["code"]) if told else entry
+        if other is None or not any(token.lower in other["anywhere"] for token in sentence):
+            return entry
+        return entry._replace(code=other["code"])
 
     def _slang(self, sentence: Sequence[Token], j: int) -> tuple[int, CurrencyEntry] | None:
         """`ten grand`: a thousand of a currency that the rest of the text tells, if no noun follows."""

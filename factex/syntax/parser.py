@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # No English verb ends in one of these with a silent e.
 _CLUSTER = re.compile(r"(?:rd|nd|ld|ct|pt|ft|nt|lt|lk|rk|rm|rn|ck|sh|ll|ff)e\Z")
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]\Z")
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Parser:
@@ -58,9 +59,9 @@ class Parser:
 
     def _doc(self, sentence: str) -> Doc:
         # The tokenizer refuses lone surrogates; one other character keeps every offset.
-        doc = self.nlp.make_doc(
-            sentence.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _lone(sentence) else sentence
-        )
+        if _LONE_SURROGATE.search(sentence):
+            sentence = sentence.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        doc = self.nlp.make_doc(sentence)
         for token in doc[1:]:
             token.is_sent_start = False
         return doc
@@ -132,10 +133,6 @@ def by_rule(word: str, tag: str) -> str:
     if tag in NOUN_TAGS:
         return singular(word)
     return base(word) if tag in VERB_TAGS else word.lower()
-
-
-def _lone(sentence: str) -> bool:
-    return any("\ud800" <= ch <= "\udfff" for ch in sentence)
 
 
 def tree_of(doc: Doc | Span, text: str, offset: int, lemma: Callable[[Token], str]) -> Tree:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def mend(words: Sequence[Word]) -> None:
     """Tags as verbs the plural nouns that stand as one, and hangs their subject on them; changes words in place.
 
-    A noun with a subject of its own is a verb (`the new rice yields 6.8 tonnes`), and so is one behind an adverb of time
+    A noun with a subject of its own is a verb (`the new rice yields 6.8 tonnes`), and so is one behind an adverb
     and a noun that it was taken to explain (`a flat in Lisbon now rents for €1,400`).
     """
     for word in words:

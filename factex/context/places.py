@@ -101,7 +101,11 @@ def end_of_places(sentence: Sentence, last: int) -> int:
 def _unrecognized(tree: Tree, prep: int, head: int) -> bool:
     """Whether `in` brings a name that is a place though it was not recognized as one: `Bus fares in Hobart`."""
     word = tree[head]
-    if word.tag != "NNP" or word.label not in ("", "PERSON", "ORG", "LANGUAGE") or not word.text[:1].isupper():
+    if word.tag != "NNP" or word.label in ("DATE", "TIME") or not word.text[:1].isupper():
+        return False
+    if prep == 0:
+        return True
+    if word.label not in ("", "PERSON", "ORG", "LANGUAGE"):
         return False
     behind = tree[head + 1] if head + 1 < len(tree) else None
     dated = word.text in table("masks")["lists"]["month"] + table("masks")["lists"]["weekday"]

@@ -198,7 +198,8 @@ class CardinalReader:
             part = ratio(1, self.fractions[tokens[j + 5].lower])
             return self._with_part(tokens, j + 6, value, part, _ONE, scale)  # "two-and-a-half"
         follows = words_at(tokens, j + 1, 3)
-        if len(follows) < 2 or follows[2:] == ("of",) or words_at(tokens, j + 3, 2)[1:] == ("of",):
+        hyphened_of = len(follows) > 1 and follows[1] in HYPHENS and words_at(tokens, j + 4, 1) == ("of",)
+        if len(follows) < 2 or follows[2:] == ("of",) or hyphened_of:
             return None  # "between 20 and a quarter of the seats"
         base = scale if scale >= 1000 and value % scale == 0 else _ONE
         if follows[0] in ("a", "an", "one") and follows[1] in self.fractions:

@@ -91,7 +91,8 @@ def _same_unit(left: Draft, right: Draft) -> bool:
     if right.unit is None:
         return left.after_sign
     same_money = left.unit.kind is UnitKind.CURRENCY and left.after_sign and right.unit.name.startswith(left.unit.name)
-    return left.unit.name == right.unit.name or same_money
+    rate_behind = right.unit.name.startswith(f"{left.unit.name} / ")  # "between 8% and 11% a year"
+    return left.unit.name == right.unit.name or same_money or rate_behind
 
 
 def span(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:

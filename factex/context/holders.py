@@ -83,7 +83,8 @@ def split(sentence: Sentence, head: int, found: Arguments) -> None:
         first = owner.i + 1
         while first < head and (tree[first].tag == "POS" or tree[first].lower in ("'s", "’s", "own")):
             first += 1
-        set_subject(sentence, owner.i, found)
+        if tree[owner.i].label not in ("DATE", "TIME"):  # "last month's forecast"
+            set_subject(sentence, owner.i, found)
     found.measure = (first, last)
 
 
@@ -93,6 +94,12 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
     if not any(letter.isalnum() for letter in tree[head].text) or tree[head].tag in ("RB", "IN", "EX", "MD"):
         return
     if tree[head].lower == "what":
+        return
+    if tree[head].tag == "CD" and sentence.word(head + 1) == "of" and head not in sentence.stop:
+        named = tree.child(head, "appos")  # "One of the region's biggest producers, John Cochrane"
+        if named is not None and named.is_noun:
+            return set_subject(sentence, named.i, found)
+        found.subject, found.subject_head = phrase(sentence, head), head
         return
     if head in sentence.stop:
         located = sentence.at(head)
@@ -145,6 +152,8 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
                 thing = tree.child(top.i, "dobj", "dative")
                 if thing is not None and thing.i < verb and word.tag == "VB":
                     return thing
+            if word.dep == "ccomp" and tree.lemma(top.i) in table("verbs")["saying"]:
+                return _told_of(sentence, top.i, verb)
             return subject_of(sentence, top.i, seen)
     return _near_controller(sentence, verb)
 
@@ -178,6 +187,13 @@ def _opening_conjunct(sentence: Sentence, verb: int) -> Word | None:
     return tree[k] if opened and finite and tree[k].head != verb else None
 
 
+def _told_of(sentence: Sentence, saying: int, verb: int) -> Word | None:
+    """`ABARE says the area being sown to wheat has fallen`: the noun behind a verb of saying, not who speaks."""
+    opened = saying + 2 if sentence.word(saying + 1) == "that" else saying + 1
+    noun = sentence.nouns_after(opened) if saying < verb else None
+    return sentence.tree[noun] if noun is not None and noun < verb and noun not in sentence.stop else None
+
+
 def _planner(sentence: Sentence, noun: Word, seen: frozenset[int]) -> Word | None:
     """Who does what a noun plans: `it signed a contract to buy`, `Kenya's plan to cut`."""
     tree = sentence.tree
@@ -199,7 +215,9 @@ def _planner(sentence: Sentence, noun: Word, seen: frozenset[int]) -> Word | Non
 def _near_controller(sentence: Sentence, verb: int) -> Word | None:
     """The noun right before `, boasting …`: where the parse fails, the nearest noun is what a participle describes."""
     tree = sentence.tree
-    if verb > 1 and tree[verb].tag in ("VBG", "VBN") and tree[verb - 1].text == "," and tree[verb - 2].is_noun:
+    before = tree[verb - 2]
+    dated = before.label in ("DATE", "TIME")
+    if verb > 1 and tree[verb].tag in ("VBG", "VBN") and tree[verb - 1].text == "," and before.is_noun and not dated:
         head = tree.head(verb)
         aside = head.is_noun and sentence.word(head.i + 1) == "," and tree[head.i + 2].tag == "IN"
         return head if aside and tree[verb].dep == "acl" else tree[verb - 2]

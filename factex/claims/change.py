@@ -152,7 +152,9 @@ def _by_adverb(sentence: Sentence) -> Iterator[Claim]:
         i = located.first - 1
         while i > 0 and sentence.word(i) in leads() - {"of"}:
             i -= 1
-        if sentence.word(i) == "by" and sentence.word(i - 1) in ("up", "down"):
+        if sentence.word(i) == "by" and sentence.words(i - 2, i) in (["up", ","], ["down", ","]):
+            i -= 2  # "only thefts of bicycles up, by 3%"
+        elif sentence.word(i) == "by" and sentence.word(i - 1) in ("up", "down"):
             i -= 1
         if sentence.word(i) == "to" and sentence.word(i - 1) in ("up", "down"):
             yield from _down_to(sentence, located, i - 1)

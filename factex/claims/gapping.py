@@ -58,5 +58,5 @@ def _goes_on(sentence: Sentence, gap: range, last: Located, following: Located, 
     joined = len(gap) <= _REACH and any(word in ("and", ",", ";") for word in words) and "or" not in words
     marks = (preposition(sentence, following), preposition(sentence, first))
     same = marks[0] == marks[1] or marks[0] == ""
-    alike = is_relative(following) == is_relative(first) and comparable(following, last)
+    alike = is_relative(following) == is_relative(first) and comparable(following, first)
     return joined and same and alike and not any(sentence.tree[k].is_verb for k in gap)

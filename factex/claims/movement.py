@@ -231,6 +231,8 @@ def moves(sentence: Sentence, verb: Word, located: Located) -> bool:
     tree = sentence.tree
     cutting = table("change")["cutting"]
     unit = located.quantity.unit
+    if unit is not None and unit.name in cutting["ranks"]:
+        return True  # "slipped four places"
     if unit is not None and unit.kind is UnitKind.COUNT and unit.name != "point":
         return tree.lemma(verb.i) in cutting["verbs"] and unit.name in cutting["nouns"]
     subject = next((word for word in tree.children(verb.i) if word.dep in ("nsubj", "nsubjpass")), None)

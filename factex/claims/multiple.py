@@ -50,8 +50,9 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
             continue
         i = located.last
         word = sentence.word(i)
-        counted = sentence.word(i + 1) in ("many", "much", "likely")
-        as_many = word == "as" and (multiple or counted or _as_behind(sentence, i) is not None)
+        odds = "in" in sentence.words(located.first, located.last)  # "one name in nine as doubtful"
+        degree = not odds and i + 1 < len(sentence.tree) and sentence.tree[i + 1].tag in ("JJ", "RB")
+        as_many = word == "as" and (multiple or degree or _as_behind(sentence, i) is not None)
         of_size = (
             word in _OF_SIZE
             or (multiple and _names_amount(sentence, i))
@@ -103,12 +104,11 @@ def _as_behind(sentence: Sentence, i: int) -> int | None:
 
 
 def _is_deed(sentence: Sentence, located: Located) -> bool:
-    """Whether a multiple is what is done: `wants to almost double the amount`."""
+    """Whether a multiple is what is done: `would more than double the amount`, `expect the lead to halve`."""
     inside = range(located.first, located.last)
+    before = sentence.tree[located.first - 1]
     told = any(sentence.word(k) in table("numerals")["multiplying"] for k in inside)
-    return any(sentence.tree[k].is_verb for k in inside) or (
-        told and sentence.tree[located.first - 1].tag in ("TO", "MD")
-    )
+    return before.tag == "MD" or any(sentence.tree[k].is_verb for k in inside) or (told and before.lower == "to")
 
 
 def _counted_left(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:

@@ -107,7 +107,7 @@ def _distance(
 
 def _of_telling(tree: Tree, time: Time, word: int, claim_verb: int, anchor: int) -> bool:
     """Whether a time tells when something was said: `told reporters on Tuesday that …`, `…, it said in May`."""
-    saying = table("verbs")["saying"]
+    saying = table("verbs")["saying"] + table("verbs")["publishing"]
     top = next((above for above in tree.ancestors(word) if above.is_verb), None)
     if top is None or tree.lemma(top.i) not in saying or top.i == claim_verb:
         return _before_report(tree, time, word, claim_verb, saying)

@@ -63,7 +63,8 @@ def _putter(sentence: Sentence, predicate: int | None) -> int | None:
     preposition = None if predicate is None else table("verbs")["reckoning"].get(tree.lemma(predicate))
     if predicate is None or preposition not in sentence.words(predicate, predicate + 10):
         return None
-    subject = tree.child(predicate, "nsubj")
+    agent = tree.child(predicate, "agent")  # "is put at 1.44 billion by the UN"
+    subject = tree.child(predicate, "nsubj") if agent is None else tree.child(agent.i, "pobj")
     return None if subject is None else subject.i
 
 

@@ -126,6 +126,8 @@ def _age(tree: Tree, draft: Draft) -> bool:
         or number != number.to_integral_value()
     ):
         return False
+    if first and tree[first - 1].lower in ("only", "just", "still", "already"):
+        first -= 1
     before = tree[first - 1] if first else None
     earlier = tree[first - 2] if first > 1 else None
     last = tree.at(draft.end - 1)

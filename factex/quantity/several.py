@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factex.numerals.arithmetic import plus, product
 from factex.numerals.numeral import Style
+from factex.lexicon.files import table
 from factex.quantity.draft import Draft, UnitDraft
 from factex.quantity.pairs import merge, values_of, words_between
 from factex.records import Modifier, UnitKind
@@ -96,6 +97,9 @@ def several_units(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft
     times = _SMALLER.get((left.unit.name, right.unit.name))
     if times is None or not 0 <= values[1] < times * 3 or left.modifier is not Modifier.EXACT:
         return None
+    follows = sentence[right.last].lower if right.last < len(sentence) else ""
+    if values[0] != values[0].to_integral_value() or (gap == [","] and follows in table("ranges")["degrees"]):
+        return None  # "71.4 metres, 18 centimetres short of the record"
     value = plus(product(values[0], Decimal(times)), values[1])
     unit = UnitDraft(unit_text, right.unit.kind, right.unit.name, right.unit.dimension)
     return merge(left, right, value=value, low=value, high=value, unit=unit)

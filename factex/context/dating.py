@@ -107,8 +107,11 @@ def _distance(
 
 def _of_telling(tree: Tree, time: Time, word: int, claim_verb: int, anchor: int) -> bool:
     """Whether a time tells when something was said: `told reporters on Tuesday that …`, `…, it said in May`."""
-    saying = table("verbs")["saying"] + table("verbs")["publishing"]
+    saying = table("verbs")["saying"]
     top = next((above for above in tree.ancestors(word) if above.is_verb), None)
+    published = top is not None and top.tag == "VBN" and top.dep == "acl" and top.i != claim_verb
+    if published and top is not None and tree.lemma(top.i) in table("verbs")["publishing"]:
+        return True
     if top is None or tree.lemma(top.i) not in saying or top.i == claim_verb:
         return _before_report(tree, time, word, claim_verb, saying)
     aside = top.i + 1 < len(tree) and tree[top.i + 1].text == ","

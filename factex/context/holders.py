@@ -98,7 +98,8 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
     if tree[head].tag == "CD" and sentence.word(head + 1) == "of" and head not in sentence.stop:
         named = tree.child(head, "appos")  # "One of the region's biggest producers, John Cochrane"
         if named is not None and named.is_noun:
-            return set_subject(sentence, named.i, found)
+            set_subject(sentence, named.i, found)
+            return
         found.subject, found.subject_head = phrase(sentence, head), head
         return
     if head in sentence.stop:

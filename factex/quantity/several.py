@@ -6,9 +6,9 @@ import itertools
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factex.lexicon.files import table
 from factex.numerals.arithmetic import plus, product
 from factex.numerals.numeral import Style
-from factex.lexicon.files import table
 from factex.quantity.draft import Draft, UnitDraft
 from factex.quantity.pairs import merge, values_of, words_between
 from factex.records import Modifier, UnitKind

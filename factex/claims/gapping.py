@@ -27,7 +27,7 @@ def gapped(
     following = sentence.after(last.last)
     while role is not None and following is not None and _is_free(sentence, following):
         gap = range(last.last, following.first)
-        if not _goes_on(sentence, gap, last, following, roles[role]):
+        if not _goes_on(sentence, gap, following, roles[role]):
             return
         behind = [word for word in sentence.words(last.last, following.first) if word not in ("by", "to")]
         elsewhere = behind[-1:] in (["and"], [","])
@@ -52,7 +52,7 @@ def _is_free(sentence: Sentence, located: Located) -> bool:
     return sentence.free("change", located) and sentence.free("comparison", located)
 
 
-def _goes_on(sentence: Sentence, gap: range, last: Located, following: Located, first: Located) -> bool:
+def _goes_on(sentence: Sentence, gap: range, following: Located, first: Located) -> bool:
     """Whether a number behind a change is another one of the same verb."""
     words = sentence.words(gap.start, gap.stop)
     joined = len(gap) <= _REACH and any(word in ("and", ",", ";") for word in words) and "or" not in words

@@ -50,7 +50,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         own = sentence.at(verb.i)
         told = particle(sentence, verb)
         roles = roles_of(sentence, verb, found, strong=strong or bool(told))
-        if own is not None and is_multiple(own) and sentence.free("change", own):
+        if own is not None and is_multiple(own) and sentence.free("change", own) and sentence.free("comparison", own):
             roles["factor"] = own
         if not roles:
             continue

@@ -83,6 +83,8 @@ def _governor(sentence: Sentence, located: Located) -> int | None:
 def _is_subject_of(sentence: Sentence, located: Located, verb: int) -> bool:
     """Whether the quantity, or a phrase it opens (`hundreds of …`), is the subject of the verb."""
     word = sentence.tree[located.head]
+    while word.dep == "conj" and sentence.tree[word.head].is_noun:
+        word = sentence.tree[word.head]  # "four in ten households and one in three renters"
     if word.head == verb or word.dep in SUBJECTS:
         return word.dep in SUBJECTS
     for above in sentence.tree.ancestors(located.head):

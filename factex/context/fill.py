@@ -147,6 +147,8 @@ class Filler:
                 fields["where"] = self.mention((first, end_of_places(self.sentence, last)), place)
             outside = time is not None and self._tells_worth(claim, predicate) and not self._of_phrase(time)
             fields["when"] = None if time is None or outside else time_record(time, self.tree.text)
+        elif apposed and time is not None and self._of_phrase(time):
+            fields["when"] = time_record(time, self.tree.text)  # "third from bottom at Christmas"
         for name in ("whole", "scope", "attribute", "of"):
             if name in claim.mentions:
                 fields[name] = self.mention(claim.mentions[name])

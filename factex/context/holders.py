@@ -68,7 +68,8 @@ def split(sentence: Sentence, head: int, found: Arguments) -> None:
     """Takes a noun phrase apart: a property is the measure and its owner the subject; anything else is the subject."""
     tree = sentence.tree
     word = tree[head]
-    while word.dep == "appos" and word.head != head and not is_property(sentence, head):
+    further = head + 1 in sentence.stop  # "on interest, Italy 8.6%"
+    while word.dep == "appos" and word.head != head and not further and not is_property(sentence, head):
         head, word = word.head, tree[word.head]
     of_property = relative_antecedent(sentence, head)
     if of_property is not None and is_property(sentence, of_property):
@@ -156,7 +157,14 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
             if word.dep == "ccomp" and tree.lemma(top.i) in table("verbs")["saying"]:
                 return _told_of(sentence, top.i, verb)
             return subject_of(sentence, top.i, seen)
-    return _near_controller(sentence, verb)
+    return _near_controller(sentence, verb) or _name_before(sentence, verb)
+
+
+def _name_before(sentence: Sentence, verb: int) -> Word | None:
+    """`Full forward Josh Tully kicked 62 goals`: the name before a finite verb without a subject."""
+    name = sentence.tree[verb - 1] if verb else None
+    finite = sentence.tree[verb].tag in FINITE_TAGS
+    return name if finite and name is not None and name.tag in ("NNP", "NNPS") and name.dep != "pobj" else None
 
 
 def _before_aside(sentence: Sentence, subject: Word, verb: int) -> Word:

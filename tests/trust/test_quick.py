@@ -1,42 +1,52 @@
-"""The numbers of the corpus on characters alone, in seconds: what mutants of the exact part are held against."""
-
-from decimal import Decimal
+"""The quantities of the corpus on characters alone, in seconds: what mutants of the exact part are held against."""
 
 import pytest
 from strategies import CORPUS
 
-from factex.evaluation.gold import load, options
+from factex.evaluation.compare import compare_quantities
+from factex.evaluation.gold import load
+from factex.lexicon.phrases import tokens
 from factex.pipeline import default
 from factex.quantity.grammar import quantity_reader
 from factex.sentences.splitter import split
 
+# A range or a change, a noun or a verb: what a guess of tags gets wrong, and a parse right.
+NEED_A_PARSE = {
+    "intervals-change-from-to",
+    "intervals-change-from-to-money",
+    "intervals-list-suspended",
+    "masks-model-airbus",
+}
 CASES = [
     case
     for path in sorted((CORPUS / "quantities").glob("*.toml"))
     for case in load(path)
-    if case.quantities is not None and not case.xfail
+    if not case.xfail and case.id not in NEED_A_PARSE
 ]
-
-
-def read(text):
-    """The quantities that characters alone tell, before and after counted nouns are looked for."""
-    drafts = [draft.record(text) for start, end in split(text) for draft in quantity_reader().read(text, start, end)]
-    return [*drafts, *default().quantities(text)]
-
-
-def fits(gold, quantity):
-    """Whether value, interval and modifier are those of the gold."""
-    for name in ("value", "low", "high"):
-        held = getattr(quantity, name)
-        told = [None if one == "null" else Decimal(str(one)) for one in options(gold.get(name))]
-        if name in gold and held not in told:
-            return False
-    return "modifier" not in gold or str(quantity.modifier) in options(gold["modifier"])
+SHORT = [case.text for case in CASES if len(case.text) < 45]
+LONG = [case.text for case in CASES if len(list(split(case.text))) > 1]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
-def test_numbers(case):
-    """Every number of the gold is told by characters, but where a range is told by the words around it."""
-    found = read(case.text)
-    missing = [gold for gold in case.quantities if not any(fits(gold, one) for one in found)]
-    assert not missing or all("range" in options(gold.get("modifier")) for gold in missing), (missing, found)
+def test_quantities(case):
+    """The quantities are those of the gold, with their texts and units, none missing and none too many."""
+    assert compare_quantities(case, default().quantities(case.text)) == []
+
+
+def test_texts_that_end_anywhere():
+    """A sentence that breaks off behind a number, or up to three words later, is read without an error."""
+    reader = quantity_reader()
+    for text in SHORT:
+        words = tokens(text, 0, len(text))
+        numbers = [i for i, word in enumerate(words) if reader.numerals.opens(word)]
+        for end in {word.end for i in numbers for word in words[i : i + 4]}:
+            reader.read(text, 0, end)
+
+
+def test_place_in_the_text():
+    """What stands before and behind a sentence changes nothing in it but the offsets."""
+    for text in LONG:
+        for start, end in split(text):
+            alone = [draft.record(text[start:end]) for draft in quantity_reader().read(text[start:end], 0, end - start)]
+            moved = [one.model_copy(update={"start": one.start + start, "end": one.end + start}) for one in alone]
+            assert [draft.record(text) for draft in quantity_reader().read(text, start, end)] == moved

@@ -79,6 +79,29 @@ def test_units_change_no_verdict(text, other, source):
     assert [check.verdict for check in verify(text, source)] == [check.verdict for check in verify(other, source)]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "verdict"),
+    [
+        (
+            "Sarm is 310 metres deep.",
+            "Lake Onna is 310 metres deep, and neighbouring Lake Sarm 95 metres.",
+            "contradicted",
+        ),
+        ("Onna is 310 miles deep.", "Onna is 310 metres deep.", "contradicted"),
+        ("It lies up to 250 metres deep.", "It lies up to 250 feet deep.", "contradicted"),
+        ("The old trams take 150 people.", "The new trams take 240 people, 90 more than the old ones.", "supported"),
+        ("The club signed 11 players.", "The club signed all but 11 players.", "contradicted"),
+        ("Voters accepted the law by 62 percent.", "Voters rejected the law by 62 percent.", "contradicted"),
+        ("The mill exported 900 tons of paper.", "The mill made 900 tons of paper.", "unsupported"),
+        ("The mill made 900 tons of paper.", "The mill hopes to make 900 tons of paper.", "unsupported"),
+    ],
+)
+def test_a_number_that_agrees_is_not_enough(text, source, verdict):
+    """What the number is told of, in which unit, and whether as a fact, decides."""
+    (check, *_) = verify(text, source)
+    assert check.verdict == verdict, str(check)
+
+
 @given(st.permutations(range(3)))
 @settings(max_examples=6, deadline=None)
 def test_order_of_sources_does_not_matter(order):

@@ -1,0 +1,305 @@
+"""What one number says about another: by interval, rounding, conversion, arithmetic and time."""
+
+import pytest
+
+from factex.verification.verify import verify
+
+SUPPORTED, CONTRADICTED, OPEN = "supported", "contradicted", "unsupported"
+
+
+@pytest.fixture
+def check(extractor):
+    """The verdict on a text of one number, with its reason."""
+
+    def checked(text, source):
+        (found,) = verify(text, source, extractor=extractor)
+        return str(found.verdict), found.reason
+
+    return checked
+
+
+@pytest.mark.parametrize(
+    ("stated", "claimed", "verdict"),
+    [
+        # as it is rounded
+        ("4.678 billion", "4.7 billion", SUPPORTED),
+        ("4.7 billion", "4.678 billion", OPEN),
+        ("4.47", "4.4", CONTRADICTED),
+        ("4.45", "4.5", SUPPORTED),
+        ("4.44", "4.5", CONTRADICTED),
+        ("1,312,000", "1.3 million", SUPPORTED),
+        ("1,312,000", "1.4 million", CONTRADICTED),
+        ("210", "214", CONTRADICTED),
+        ("214", "210", CONTRADICTED),
+        ("214", "about 210", SUPPORTED),
+        ("1,304,000", "1.30 million", SUPPORTED),
+        ("1,310,000", "1.30 million", CONTRADICTED),
+        ("1,050", "about 1,000", SUPPORTED),
+        ("1,060", "about 1,000", CONTRADICTED),
+        # roughly
+        ("57", "about 60", SUPPORTED),
+        ("63", "about 60", SUPPORTED),
+        ("56", "about 60", CONTRADICTED),
+        ("64", "about 60", CONTRADICTED),
+        ("54", "nearly 60", SUPPORTED),
+        ("60", "nearly 60", SUPPORTED),
+        ("53", "nearly 60", CONTRADICTED),
+        ("61", "nearly 60", CONTRADICTED),
+        ("about 60", "60", OPEN),
+        ("about 60", "about 60", SUPPORTED),
+        ("about 60", "90", CONTRADICTED),
+        # bounds
+        ("61", "more than 60", SUPPORTED),
+        ("60", "more than 60", CONTRADICTED),
+        ("60", "at least 60", SUPPORTED),
+        ("59", "at least 60", CONTRADICTED),
+        ("59", "less than 60", SUPPORTED),
+        ("60", "less than 60", CONTRADICTED),
+        ("60", "at most 60", SUPPORTED),
+        ("61", "at most 60", CONTRADICTED),
+        ("more than 70", "more than 60", SUPPORTED),
+        ("more than 60", "more than 70", OPEN),
+        ("more than 60", "at least 60", SUPPORTED),
+        ("more than 60", "60", CONTRADICTED),
+        ("more than 60", "70", OPEN),
+        ("more than 60", "50", CONTRADICTED),
+        ("more than 60", "less than 60", CONTRADICTED),
+        ("more than 60", "at most 60", CONTRADICTED),
+        ("at least 60", "less than 60", CONTRADICTED),
+        ("at least 60", "at most 60", OPEN),
+        ("at least 60", "at most 50", CONTRADICTED),
+        ("less than 60", "at most 60", SUPPORTED),
+        ("less than 60", "less than 70", SUPPORTED),
+        ("less than 60", "less than 50", OPEN),
+        ("less than 60", "60", CONTRADICTED),
+        ("less than 60", "more than 60", CONTRADICTED),
+        # ranges
+        ("60", "50 to 70", SUPPORTED),
+        ("50", "50 to 70", SUPPORTED),
+        ("70", "50 to 70", SUPPORTED),
+        ("71", "50 to 70", CONTRADICTED),
+        ("50 to 70", "40 to 80", SUPPORTED),
+        ("50 to 70", "50 to 80", SUPPORTED),
+        ("50 to 70", "55 to 65", OPEN),
+        ("50 to 70", "60", OPEN),
+        ("50 to 70", "80", CONTRADICTED),
+        ("50 to 70", "more than 40", SUPPORTED),
+        ("50 to 70", "more than 60", OPEN),
+        ("50 to 70", "less than 80", SUPPORTED),
+        ("50 to 70", "less than 50", CONTRADICTED),
+    ],
+)  # fmt: skip
+def test_intervals(check, stated, claimed, verdict):
+    """A number backs what holds of all that it commits to, and excludes what holds of none of it."""
+    assert check(f"The tank holds {claimed} litres.", f"The tank holds {stated} litres.")[0] == verdict
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "verdict"),
+    [
+        ("The road is 62 miles long.", "The road is 100 km long.", SUPPORTED),
+        ("The road is 62 miles long.", "The road is 99.8 km long.", SUPPORTED),
+        ("The road is 62 miles long.", "The road is more than 90 km long.", SUPPORTED),
+        ("The road is 62 miles long.", "The road is 99 km long.", CONTRADICTED),
+        ("The road is 62 miles long.", "The road is 62 km long.", CONTRADICTED),
+        ("The field has 1,200 acres.", "The field has 1,200 hectares.", CONTRADICTED),
+        ("The trip took 90 minutes.", "The trip took 1.5 hours.", SUPPORTED),
+        ("The trip took 90 minutes.", "The trip took 1.4 hours.", CONTRADICTED),
+        ("It was 20 °C on the ship.", "It was 68 °F on the ship.", SUPPORTED),
+        ("It was 20 °C on the ship.", "It was 60 °F on the ship.", CONTRADICTED),
+        ("Turnout was 75 percent.", "Turnout was three-quarters.", SUPPORTED),
+        ("Turnout was 70 percent.", "Turnout was three-quarters.", CONTRADICTED),
+        ("Turnout was 52 percent.", "Turnout was half.", CONTRADICTED),
+        ("Turnout was 50.5 percent.", "Turnout was half.", SUPPORTED),
+        ("Turnout was 48 percent.", "Turnout was nearly half.", SUPPORTED),
+        ("Turnout was 40 percent.", "Turnout was nearly half.", CONTRADICTED),
+        ("Turnout was one in five.", "Turnout was 20 percent.", SUPPORTED),
+        ("Turnout was 25 percent.", "Turnout was one in five.", CONTRADICTED),
+        ("Turnout was 87.4 percent.", "Turnout was 87 percent.", SUPPORTED),
+        ("Turnout was 87.4 percent.", "Turnout was 87.0 percent.", CONTRADICTED),
+        ("The rate rose 50 basis points.", "The rate rose 0.5 percentage points.", SUPPORTED),
+        ("The rate rose 50 basis points.", "The rate rose 0.6 percentage points.", CONTRADICTED),
+        ("The fine was $40.", "The fine was €40.", OPEN),
+        ("The fine was $40.", "The fine was 40 kg.", OPEN),
+        ("The share costs $3 a day.", "The share costs $3.", SUPPORTED),
+        ("The plant makes 3 kg a day.", "The plant makes 21 kg a week.", SUPPORTED),
+        ("The plant makes 3 kg a day.", "The plant makes 20 kg a week.", CONTRADICTED),
+        ("The rate rose 3.8 points.", "The rate rose 3.8 percentage points.", SUPPORTED),
+        ("The plant makes 3 kg a day.", "The plant makes 4 kg a day.", CONTRADICTED),
+        ("The fleet has dozens of ships.", "The fleet has 30 ships.", OPEN),
+        ("The fleet has dozens of ships.", "The fleet has 12 ships.", CONTRADICTED),
+        ("The fleet has 30 ships.", "The fleet has dozens of ships.", SUPPORTED),
+        ("The fleet has 30 ships.", "The fleet has 30 planes.", OPEN),
+        ("Revenue was $40 million.", "Revenue did not reach $50 million.", SUPPORTED),
+        ("Revenue was $60 million.", "Revenue did not reach $50 million.", CONTRADICTED),
+        ("Revenue did not reach $50 million.", "Revenue was less than $50 million.", SUPPORTED),
+        ("Revenue did not reach $50 million.", "Revenue was $60 million.", CONTRADICTED),
+    ],
+)  # fmt: skip
+def test_units(check, source, text, verdict):
+    """Numbers are held against each other in one unit, as far as the text writes them; across currencies never."""
+    assert check(text, source)[0] == verdict
+
+
+ROSE = "Revenue rose from $40 million to $50 million."
+FELL = "Revenue fell from $50 million to $40 million."
+TWO_YEARS = "Revenue was $50 million in 2021. Revenue was $40 million in 2020."
+THREE_YEARS = "Revenue was $40 million in 2019, $50 million in 2020 and $60 million in 2021."
+ABOUT = "Revenue was about $40 million in 2020 and $50 million in 2021."
+POINTS = "Unemployment rose from 4% to 5%."
+MACHINES = "China operates 227 machines, compared to America's 109."
+FLEETS = "China operates 200 machines. America operates 100 machines."
+YARD = "The yard built 60 boats in 2012 and 90 in 2013."
+BUILT = "The tower is 100 m tall and the mast is 5,000 cm tall."
+BOATS = "The club sold 30 of its 120 boats."
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "verdict", "how"),
+    [
+        (ROSE, "Revenue rose 25%.", SUPPORTED, "(50 million - 40 million) / 40 million = 25 %"),
+        (ROSE, "Revenue rose by more than 20%.", SUPPORTED, "= 25 %"),
+        (ROSE, "Revenue rose 20%.", CONTRADICTED, "= 25 %"),
+        (ROSE, "Revenue fell 25%.", CONTRADICTED, "the other way"),
+        (ROSE, "Revenue rose by $10 million.", SUPPORTED, "50 million - 40 million = 10 million"),
+        (ROSE, "Revenue rose by $20 million.", CONTRADICTED, "= 10 million"),
+        (ROSE, "Revenue doubled.", CONTRADICTED, "50 million / 40 million = 1.25"),
+        (FELL, "Revenue fell 20%.", SUPPORTED, "(40 million - 50 million) / 50 million = -20 %"),
+        (FELL, "Revenue fell by $10 million.", SUPPORTED, "= -10 million"),
+        (FELL, "Revenue rose by $10 million.", CONTRADICTED, "the other way"),
+        (TWO_YEARS, "Revenue rose 25%.", SUPPORTED, "= 25 %"),
+        (TWO_YEARS, "Revenue fell 25%.", CONTRADICTED, "the other way"),
+        (THREE_YEARS, "Revenue rose 25% in 2020.", SUPPORTED, "(50 million - 40 million)"),
+        (THREE_YEARS, "Revenue rose 20% in 2021.", SUPPORTED, "(60 million - 50 million)"),
+        (THREE_YEARS, "Revenue rose 20% in 2020.", CONTRADICTED, "= 25 %"),
+        (THREE_YEARS, "Revenue rose 50% from 2019 to 2021.", SUPPORTED, "(60 million - 40 million)"),
+        (ABOUT, "Revenue rose 25%.", OPEN, "leaves that open"),
+        (ABOUT, "Revenue rose about 25%.", SUPPORTED, "= 25 %"),
+        ("Revenue rose from $20 million to $60 million.", "Revenue tripled.", SUPPORTED, "60 million / 20 million = 3"),
+        ("Revenue fell from $60 million to $30 million.", "Revenue halved.", SUPPORTED, "= 0.5"),
+        ("Revenue fell from $60 million to $40 million.", "Revenue halved.", CONTRADICTED, "= 0.67"),
+        ("Unemployment fell from 5% to 4%.", "Unemployment fell 20%.", SUPPORTED, "(4 - 5) / 5 = -20 %"),
+        (POINTS, "Unemployment rose by one percentage point.", SUPPORTED, "5 - 4 = 1 points"),
+        (POINTS, "Unemployment rose by 100 basis points.", SUPPORTED, "= 1 points"),
+        (POINTS, "Unemployment rose by two percentage points.", CONTRADICTED, "= 1 points"),
+        (POINTS, "Unemployment rose by 25%.", SUPPORTED, "(5 - 4) / 4 = 25 %"),
+        (MACHINES, "China operates more than twice as many machines as America.", SUPPORTED, "109 × 2 = 218 < 227"),
+        (MACHINES, "China operates three times as many machines as America.", CONTRADICTED, "109 × 3 = 327 > 227"),
+        (MACHINES, "China operates 118 more machines than America.", SUPPORTED, "227 - 109 = 118"),
+        (MACHINES, "China operates 128 more machines than America.", CONTRADICTED, "227 - 109 = 118"),
+        (MACHINES, "America operates 118 fewer machines than China.", SUPPORTED, "109 - 227 = -118"),
+        (FLEETS, "China operates 100 more machines than America.", SUPPORTED, "200 - 100 = 100"),
+        (FLEETS, "China operates 100% more machines than America.", SUPPORTED, "(200 - 100) / 100 = 100 %"),
+        (FLEETS, "America operates 50% fewer machines than China.", SUPPORTED, "(100 - 200) / 200 = -50 %"),
+        (FLEETS, "America operates half as many machines as China.", SUPPORTED, "100 / 200 = 0.5"),
+        (FLEETS, "America operates 100 more machines than China.", CONTRADICTED, "the other way"),
+        (FLEETS, "China operates twice as many machines as America.", SUPPORTED, "200 / 100 = 2"),
+        (FLEETS, "America operates more than twice as many machines as China.", CONTRADICTED, "the other way"),
+        (YARD, "The yard's boats rose 50%.", SUPPORTED, "(90 - 60) / 60 = 50 %"),
+        (YARD, "The yard built 50% more boats in 2013 than in 2012.", SUPPORTED, "(90 - 60) / 60 = 50 %"),
+        (YARD, "The yard built 30 more boats in 2013 than in 2012.", SUPPORTED, "90 - 60 = 30"),
+        (YARD, "The yard built 30 fewer boats in 2013 than in 2012.", CONTRADICTED, "the other way"),
+        (BUILT, "The tower is 50 m taller than the mast.", SUPPORTED, "100 - 50 = 50"),
+        (BUILT, "The mast is 50 m taller than the tower.", CONTRADICTED, "the other way"),
+        (BUILT, "The tower is twice as tall as the mast.", SUPPORTED, "100 / 50 = 2"),
+        (BOATS, "The club sold a quarter of its boats.", SUPPORTED, "30 / 120 = 25 %"),
+        (BOATS, "The club sold 25% of its boats.", SUPPORTED, "= 25 %"),
+        (BOATS, "The club sold a third of its boats.", CONTRADICTED, "= 25 %"),
+        (BOATS, "The club sold 35% of its boats.", CONTRADICTED, "= 25 %"),
+    ],
+)  # fmt: skip
+def test_arithmetic(check, source, text, verdict, how):
+    """What the figures of the source come to backs or excludes a number, and the reason shows the sum."""
+    found, reason = check(text, source)
+    assert (found, how in reason) == (verdict, True), reason
+
+
+@pytest.mark.parametrize(
+    ("stated", "claimed", "why"),
+    [
+        ("in 2020", "in 2020", ""),
+        ("in 2020", "", ""),
+        ("in 2020", "in 2021", "speaks of 2020, not of 2021"),
+        ("", "in 2021", "does not speak of 2021"),
+        ("in March 2020", "in March 2020", ""),
+        ("in March 2020", "in April 2020", "speaks of March 2020, not of April 2020"),
+        ("in March 2020", "in February 2020", "speaks of March 2020, not of February 2020"),
+        ("in March 2020", "in the first quarter of 2020", ""),
+        ("in March 2020", "in the second quarter of 2020", "speaks of March 2020"),
+        ("in April 2020", "in the first quarter of 2020", "speaks of April 2020"),
+        ("in June 2020", "in the second quarter of 2020", ""),
+        ("in December 2020", "in 2021", "speaks of December 2020"),
+        ("in January 2021", "in 2020", "speaks of January 2021"),
+        ("in the first quarter", "in the first quarter", ""),
+        ("in the first quarter", "in the second quarter", "speaks of first quarter, not of second quarter"),
+        ("in the 1990s", "in 1995", ""),
+        ("in the 1990s", "in 1999", ""),
+        ("in the 1990s", "in 2000", "speaks of 1990s, not of 2000"),
+        ("in the 1990s", "in 1989", "speaks of 1990s, not of 1989"),
+        ("from 2015 to 2020", "in 2017", ""),
+        ("from 2015 to 2020", "in 2021", "speaks of from 2015 to 2020"),
+        ("from 2015 to 2020", "in 2014", "speaks of from 2015 to 2020"),
+        ("on 5 May 2020", "in May 2020", ""),
+        ("on 5 May 2020", "on 6 June 2020", "speaks of 5 May 2020, not of 6 June 2020"),
+        ("this week", "last week", "speaks of this week, not of last week"),
+        ("on Monday", "on Monday", ""),
+        ("on Monday", "on Tuesday", "speaks of Monday, not of Tuesday"),
+        ("last year", "last year", ""),
+        ("last year", "last month", "speaks of last year, not of last month"),
+    ],
+)  # fmt: skip
+def test_times(check, stated, claimed, why):
+    """A number that agrees is backed where the times agree or are left open, and not where they differ."""
+    source, text = (f"The port shipped 300 boxes {when}".rstrip() + "." for when in (stated, claimed))
+    text = text.replace("port", "old port")  # else it is the same sentence
+    verdict, reason = check(text, source.replace("port", "old port in Ambo"))
+    assert (verdict, why in reason) == (OPEN if why else SUPPORTED, True), reason
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "verdict", "how"),
+    [
+        ("Revenue rose 25% to $50 million.", "Revenue rose from $45 million.", CONTRADICTED, "25 give 40 million"),
+        ("Revenue fell 20% from $50 million.", "Revenue fell to $45 million.", CONTRADICTED, "20 give 40 million"),
+        ("Revenue rose by $10 million to $50 million.", "Revenue rose from $45 million.", CONTRADICTED, "give 40 million"),
+        ("Revenue rose by $10 million to $50 million.", "Revenue was $40 million before the rise.", SUPPORTED, "give 40 million"),
+        ("Unemployment rose by 1 percentage point to 5%.", "Unemployment rose from 3%.", CONTRADICTED, "5 and 1 give 4"),
+    ],
+)  # fmt: skip
+def test_the_other_end(check, source, text, verdict, how):
+    """One end of a change and its amount tell the other end."""
+    found, reason = check(text, source)
+    assert (found, how in reason) == (verdict, True), reason
+
+
+TWO_NUMBERS = "In 2020 the port shipped 300 boxes and in 2021 it shipped 400."
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("The port shipped 300 boxes in 2020.", SUPPORTED),
+        ("The port shipped 400 boxes in 2021.", SUPPORTED),
+        ("The port shipped 400 boxes in 2020.", CONTRADICTED),
+        ("The port shipped 300 boxes in 2021.", CONTRADICTED),
+    ],
+)
+def test_two_times_in_a_sentence(check, text, verdict):
+    """Each number of a sentence holds for the time beside it."""
+    assert check(text, TWO_NUMBERS)[0] == verdict
+
+
+BOTH_ENDS = "Shipments rose to 300 boxes in 2021 from 200 boxes in 2020."
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Shipments were 300 boxes in 2021.", SUPPORTED),
+        ("Shipments were 200 boxes in 2020.", SUPPORTED),
+        ("Shipments were 200 boxes in 2021.", CONTRADICTED),
+    ],
+)
+def test_ends_of_a_change(check, text, verdict):
+    """Each end of a change holds for its own time."""
+    assert check(text, BOTH_ENDS)[0] == verdict

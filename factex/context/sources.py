@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.context.holders import subject_of
+from factex.context.holders import relative_antecedent, subject_of
 from factex.lexicon.files import per_lexicon, table
 
 if TYPE_CHECKING:
@@ -94,8 +94,17 @@ def _sayers(sentence: Sentence, claim: int) -> Iterator[tuple[Word, int]]:
         impersonal = subject is not None and subject.lower == "it" and tree.child(verb.i, "auxpass") is not None
         if sentence.word(verb.i + 1) == "up" or impersonal or (verb.tag == "VBN" and verb.dep == "acl"):
             continue  # "a man found to be in possession of 53 kilograms"
-        if subject is not None and subject.lower not in ("which", "that") and subject.i not in sentence.stop:
+        if subject is not None and subject.lower in ("which", "that", "who"):
+            known = relative_antecedent(sentence, subject.i)  # "groups, which say that …"
+            subject = None if known is None or not _tells_clause(tree, verb.i) else tree[known]
+        if subject is not None and subject.i not in sentence.stop:
             yield verb, subject.i
+
+
+def _tells_clause(tree: Tree, verb: int) -> bool:
+    """Whether a verb of saying has a clause with `that` behind it."""
+    clause = tree.child(verb, "ccomp")
+    return clause is not None and clause.i > verb and any(child.lower == "that" for child in tree.children(clause.i))
 
 
 def _taken_for_noun(sentence: Sentence, word: Word, saying: frozenset[str]) -> bool:
@@ -140,6 +149,8 @@ def _aside(sentence: Sentence, claim: int, anchor: int) -> int | None:
         if first <= anchor <= last:
             continue
         before = tree[first - 1].text if first else ""
+        if before in ("which", "who", "that") and first == last - 1 and anchor > last and tree[first].tag == "PRP":
+            return subject  # "imports, which it says now make up 60 per cent"
         if before not in _BOUNDS:
             continue
         closed = _closed(sentence, last + 1)
@@ -168,7 +179,8 @@ def _aside_by_words(sentence: Sentence, claim: int, anchor: int) -> int | None:
         if first is None or noun is None or first <= anchor <= verb.i:
             continue
         closed = sentence.word(verb.i + 1) in (",", ".", ";", "") or verb.tag == "VBD"
-        if closed and (verb.is_verb or tree[first].tag in ("DT", "PRP$", "NNP")):
+        plural = tree[verb.i - 1].tag == "NNS" or tree[verb.i - 1].lower == "data"  # "ministry data show"
+        if closed and (verb.is_verb or plural or tree[first].tag in ("DT", "PRP$", "NNP")):
             return noun
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.claims.adverbial_change import ADVERB, LEVEL, SIGNED, STATE
 from factex.claims.claim import Claim, Rule
 from factex.claims.gapping import gapped
 from factex.claims.movement import (
@@ -12,7 +13,6 @@ from factex.claims.movement import (
     change_verbs,
     doubling,
     governed,
-    leads,
     moved,
     moves,
     particle,
@@ -21,7 +21,7 @@ from factex.claims.movement import (
     told_twice,
 )
 from factex.claims.nominal_change import APART, NOUN, amount_behind
-from factex.claims.sentence import comparable, is_multiple, is_relative
+from factex.claims.sentence import is_multiple, is_relative
 from factex.lexicon.files import table
 from factex.records import UnitKind
 
@@ -133,7 +133,7 @@ def _tells_change(sentence: Sentence, verb: Word, amount: Located) -> bool:
 
 
 def _closing(sentence: Sentence, amount: Located) -> dict[str, Located]:
-    """The level that an infinitive behind the amount tells: `gained 212 points, to close at 19,480`."""
+    """The level that an infinitive or participle behind the amount tells: `gained 212 points, to close at 19,480`."""
     level = sentence.after(amount.last)
     if level is None or not sentence.free("change", level):
         return {}
@@ -141,183 +141,17 @@ def _closing(sentence: Sentence, amount: Located) -> dict[str, Located]:
     verb = gap[2:3] if gap[:1] == [","] else gap[1:2]
     opened = gap[:2] == [",", "to"] or gap[:1] == ["to"]
     known = bool(verb) and (verb[0] in change_verbs() or verb[0] in table("change")["level_verbs"]["words"])
-    reached = len(gap) == 2 and gap[0] == "to" and gap[1] in table("change")["reaching"]["verbs"]
+    reaching = table("change")["reaching"]["verbs"]
+    participle = sentence.tree[level.first - 1]
+    reached = (len(gap) == 2 and gap[0] == "to" and gap[1] in reaching) or (
+        participle.tag == "VBG" and len(gap) <= 8 and sentence.tree.lemma(participle.i) in reaching
+    )  # "fell 12 cents to average $3.40", "doubled last year, reaching 412"
     closes = opened and known and gap[-1:] in (["at"], ["to"]) and len(gap) <= 8
     return {"end": level} if closes or reached else {}
 
 
-def _by_adverb(sentence: Sentence) -> Iterator[Claim]:
-    """`reached 19.8%, up 3.2 points`, `2.3 per cent, down from 2.6`, `fruit prices up 52 per cent`."""
-    for located in sentence.quantities:
-        i = located.first - 1
-        while i > 0 and sentence.word(i) in leads() - {"of"}:
-            i -= 1
-        if sentence.word(i) == "by" and sentence.words(i - 2, i) in (["up", ","], ["down", ","]):
-            i -= 2  # "only thefts of bicycles up, by 3%"
-        elif sentence.word(i) == "by" and sentence.word(i - 1) in ("up", "down"):
-            i -= 1
-        if sentence.word(i) == "to" and sentence.word(i - 1) in ("up", "down"):
-            yield from _down_to(sentence, located, i - 1)
-            continue
-        from_ = sentence.word(i) == "from" and sentence.word(i - 1) in ("up", "down")
-        k = i - 1 if from_ else i
-        if sentence.word(k) not in ("up", "down") or not sentence.free("change", located):
-            continue
-        if sentence.tree[k].tag == "RP" and sentence.tree[k - 1].is_verb:
-            continue  # "made up 40%"
-        verb = sentence.verb_before(k)
-        if verb is not None and verb.i == k - 1 and sentence.tree.lemma(verb.i) in change_verbs():
-            continue  # "went up 5%" is the verb's
-        direction = "increase" if sentence.word(k) == "up" else "decrease"
-        before = sentence.before(located)
-        roles = {"start" if from_ else "amount": located}
-        follower = sentence.after(located.last)
-        if (
-            not from_
-            and follower is not None
-            and sentence.words(located.last, follower.first)[-1:] == ["from"]
-            and comparable(located, follower) is not None
-            and follower.first - located.last <= 3
-        ):
-            roles["start"] = follower
-        if not from_ and follower is not None and sentence.words(located.last, follower.first) in (["to"], ["at"]):
-            roles["end"] = follower
-        elif (
-            before is not None
-            and k - before.last <= 14
-            and sentence.free("change", before)
-            and _is_end(sentence, before, located, k)
-        ):
-            roles["end"] = before
-        elif from_:
-            level = _level_behind(sentence, located)
-            if level is None:
-                continue
-            roles["end"] = level
-        main = roles.get("end", located)
-        theme = None
-        if main is located:
-            named = k - 2 if k > 1 and sentence.word(k - 1) in (":", "–", "—") else k - 1
-            noun = sentence.tree[named] if k else None
-            theme = noun.i if noun is not None and noun.is_noun else None
-            if theme is None and verb is None:
-                continue
-        yield Claim("change", "change.adverb", roles, main.head, theme=theme, values={"direction": direction})
-
-
-def _down_to(sentence: Sentence, level: Located, adverb: int) -> Iterator[Claim]:
-    """`the market is down to 85 stalls`: a level that is told with its direction alone."""
-    verb = sentence.verb_before(adverb)
-    stands = verb is not None and adverb - verb.i <= 2 and sentence.tree.lemma(verb.i) == "be"
-    if verb is not None and stands and sentence.free("change", level):
-        values: dict[str, object] = {"direction": table("change")["adverbs"][sentence.word(adverb)]}
-        yield Claim("change", "change.adverb", {"end": level}, level.head, predicate=verb.i, values=values)
-
-
-def _level_behind(sentence: Sentence, start: Located) -> Located | None:
-    """`sales, up from 9,850 a year earlier, reached 12,600`: the level behind the verb that follows."""
-    level = sentence.after(start.last)
-    if level is None or not comparable(start, level):
-        return None
-    gap = range(start.last, level.first)
-    verbs = [k for k in gap if sentence.tree[k].is_verb]
-    closed = len(verbs) == 1 and sentence.word(verbs[0] - 1) == "," and level.first - verbs[0] <= 2
-    return level if closed and len(gap) <= 8 and sentence.free("change", level) else None
-
-
-def _is_end(sentence: Sentence, end: Located, located: Located, k: int) -> bool:
-    """Whether the quantity before `up` or `down` is the level that moved."""
-    gap = sentence.words(end.last, k)
-    if any(word in (";", "while", "but", "and") for word in gap) and gap[-1:] != [","]:
-        return False
-    if gap.count(",") > 2 or not (gap == [] or "," in gap or "(" in gap or "—" in gap or len(gap) < 8):
-        return False
-    return comparable(end, located) or is_relative(located)
-
-
-def _by_level(sentence: Sentence) -> Iterator[Claim]:
-    """`settled 1.4% lower at $78.35`: an amount with an adverb behind a verb that tells a level."""
-    adverbs: dict[str, str] = table("change")["adverbs"]
-    levels = frozenset(table("change")["level_verbs"]["words"])
-    for located in sentence.quantities:
-        word = sentence.word(located.last)
-        if word not in ("lower", "higher", "down", "up") or not sentence.free("change", located):
-            continue
-        behind = sentence.words(located.last + 1, located.last + 4)
-        if "than" in behind:
-            continue
-        if behind[:1] == ["on"] and word in ("up", "down") and not is_multiple(located):
-            yield _up_on(sentence, located, adverbs[word])
-            continue
-        verb = sentence.verb_before(located.first)
-        theme = _gapped_level(sentence, located)
-        if verb is None or sentence.tree.lemma(verb.i) not in levels or (located.first - verb.i > 4 and theme is None):
-            continue
-        roles = {"amount": located}
-        end = sentence.after(located.last)
-        if end is not None and sentence.word(end.first - 1) in ("at", "to") and end.first - located.last <= 4:
-            roles["end"] = end
-        yield Claim(
-            "change", "change.level", roles, located.head, predicate=verb.i, theme=theme,
-            values={"direction": adverbs[word]},
-        )  # fmt: skip
-
-
-def _up_on(sentence: Sentence, amount: Located, direction: str) -> Claim:
-    """`a market share of 44%, four points up on last year`, `sales 5% up on 2019`."""
-    level = sentence.before(amount)
-    near = level is not None and sentence.gap(level, amount) == [","] and sentence.free("change", level)
-    roles = {"amount": amount} | ({"end": level} if near and level is not None else {})
-    named = amount.first - 1
-    theme = named if not near and sentence.tree[named].is_noun and named not in sentence.stop else None
-    anchor = level.head if near and level is not None else amount.head
-    return Claim("change", "change.level", roles, anchor, theme=theme, values={"direction": direction})
-
-
-def _gapped_level(sentence: Sentence, located: Located) -> int | None:
-    """`Brent settled 84 cents lower and U.S. crude $1.02 lower`: the second thing, whose verb is told before."""
-    before = sentence.before(located)
-    noun = located.first - 1
-    named = sentence.tree[noun].is_noun or (sentence.tree[noun].tag == "JJ" and sentence.tree[noun - 1].tag == "NNP")
-    if before is None or sentence.free("change", before) or not named or noun in sentence.stop:
-        return None
-    first = sentence.tree.noun_phrase(noun, sentence.stop)[0]
-    return noun if sentence.word(first - 1) in ("and", ",", ";", "while", "the") else None
-
-
-def _by_state(sentence: Sentence) -> Iterator[Claim]:
-    """`journeys were unchanged at about 3.5 million`: an adjective that says that a level stays."""
-    steady = table("change")["steady"]["words"]
-    for located in sentence.quantities:
-        i = located.first - 1
-        if sentence.word(i) not in ("at", "on") or sentence.word(i - 1) not in steady:
-            continue
-        verb = sentence.verb_before(i - 1)
-        if verb is None or not sentence.free("change", located) or i - verb.i > 4:
-            continue
-        values: dict[str, object] = {"direction": "none"}
-        yield Claim("change", "change.state", {"end": located}, located.head, predicate=verb.i, values=values)
-
-
-def _by_sign(sentence: Sentence) -> Iterator[Claim]:
-    """`Dow +0.2%, Nasdaq -0.8%`: a signed percentage behind a name, with no verb."""
-    for located in sentence.quantities:
-        sign = located.quantity.text[:1]
-        unit = located.quantity.unit
-        if sign not in ("+", "-", "−", "–") or unit is None or unit.name != "percent":
-            continue
-        k = located.first - 1
-        while k > 0 and (sentence.tree[k].tag == "CD" or sentence.tree[k].text in ("(", ":", sign)):
-            k -= 1
-        named = k >= 0 and sentence.tree[k].is_noun and k not in sentence.stop
-        if not named or sentence.verb_before(located.first) is not None or not sentence.free("change", located):
-            continue
-        values: dict[str, object] = {"direction": "increase" if sign == "+" else "decrease"}
-        yield Claim("change", "change.signed", {"amount": located}, located.head, theme=k, values=values)
-
-
 RULES = (
-    Rule("change.level", _by_level, "The shares closed 1.7% lower at $48.20."),
+    LEVEL,
     Rule(
         "change.verb",
         _by_verb,
@@ -326,7 +160,7 @@ RULES = (
     ),
     NOUN,
     APART,
-    Rule("change.state", _by_state, "Bus journeys were unchanged at about 3.5 million."),
-    Rule("change.signed", _by_sign, "Stocks at noon: Dow +0.2%, Nasdaq -0.8%."),
-    Rule("change.adverb", _by_adverb, "Vacancy reached 19.8%, up 3.2 percentage points."),
+    STATE,
+    SIGNED,
+    ADVERB,
 )

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from factex.claims import degrees
 from factex.claims.claim import Claim, Rule
-from factex.claims.sentence import comparable
+from factex.claims.movement import preposition
+from factex.claims.sentence import comparable, is_proportion
 from factex.claims.sides import beside, side_at
 from factex.lexicon.files import per_lexicon, table
 from factex.records import Order, UnitKind
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
 
 _REACH = 14
-_PLACING = {"above": "greater", "below": "less", "short": "less", "shy": "less", "beyond": "greater"}
+_PLACES = frozenset(("in", "for", "at"))
+_MARKS = frozenset(("in", "for", "among", "from", "at", "of", "on", "by"))
+_NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "VBN", "RB", "HYPH", "RBR"))
 _STANDING = frozenset(("be", "remain", "stay", "stand", "run", "come", "sit", "hold"))
 
 
@@ -40,14 +43,23 @@ def _order(left: Located, right: Located) -> str | None:
     one, other = left.quantity.number, right.quantity.number
     if one is None or other is None:
         return None
+    one, other = one * _parts(left), other * _parts(right)
     return str(Order.GREATER if one > other else Order.LESS if one < other else Order.EQUAL)
+
+
+def _parts(located: Located) -> int:
+    """How many hundredths one of a quantity's unit is, where it is a proportion."""
+    unit = located.quantity.unit
+    return 100 if unit is not None and unit.name == "fraction" else 1
 
 
 def _sides(sentence: Sentence) -> Iterator[Claim]:
     """`227 compared to America's 109`, `$212 million, against $243 million`, `227 vs 109 supercomputers`."""
     for right in sentence.quantities:
         left = _held_against(sentence, right)
-        if left is None or not comparable(left, right) or left.attributive or right.attributive:
+        if left is None or left.attributive or right.attributive:
+            continue
+        if not comparable(left, right) and not (is_proportion(left) and is_proportion(right)):
             continue
         gap = sentence.gap(left, right)
         behind = (
@@ -63,11 +75,10 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
             continue
         relation = _order(left, right)
         mentions = beside(sentence, left.last + behind, right)
-        if sentence.word(left.last) in ("in", "for", "among") and sentence.word(right.last) == sentence.word(left.last):
-            head = sentence.nouns_after(left.last + 1)
-            if head is not None and head < left.last + behind and sentence.tree[head].label not in ("DATE", "TIME"):
-                first, last = sentence.tree.noun_phrase(head, sentence.stop)
-                mentions["left"] = (max(first, left.last + 1), last)
+        held = _parallel(sentence, left, right, left.last + behind)
+        if held is not None:
+            mentions["left"] = held
+            mentions |= {} if "right" in mentions else side_at(sentence, right.last + 1)
         yield Claim(
             "comparison",
             "comparison.sides",
@@ -79,11 +90,24 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
         yield from _further_sides(sentence, left, right)
 
 
+def _parallel(sentence: Sentence, left: Located, right: Located, behind: int) -> tuple[int, int] | None:
+    """What is named behind the left number as the other thing is behind the right one: `5% in Oslo, 4% in Bergen`."""
+    mark = sentence.word(right.last)
+    if mark not in _MARKS or sentence.word(left.last) != mark:
+        return None
+    head = sentence.nouns_after(left.last + 1)
+    if head is None or head >= behind or sentence.tree[head].label in ("DATE", "TIME"):
+        return None
+    first, last = sentence.tree.noun_phrase(head, sentence.stop)
+    return max(first, left.last + 1), last
+
+
 def _held_against(sentence: Sentence, right: Located) -> Located | None:
     """The quantity that another one may be held against: the nearest before it that is of its kind.
 
     Past a conversion in brackets (`312m crowns ($29m), against 48m`) and past what tells how long (`14.9% over 68
-    weeks, compared with 2.4%`) or from what level (`61%, up from 58% but below the 70% of 2010`).
+    weeks, compared with 2.4%`) or from what level (`61%, up from 58% but below the 70% of 2010`;
+    `fell to 2.9% from 3.4%, against 3% in France`).
     """
     left = sentence.before(right)
     if left is None:
@@ -93,7 +117,8 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
         return left
     bracketed = sentence.word(left.first - 1) == "(" and sentence.word(left.last) == ")"
     unit = left.quantity.unit
-    moved = sentence.word(left.first - 1) == "from" and sentence.word(left.first - 2) in ("up", "down")
+    started = preposition(sentence, left) == "from"
+    moved = started and (sentence.word(left.first - 2) in ("up", "down") or preposition(sentence, outer) == "to")
     lasting = unit is not None and unit.kind is UnitKind.TIME and not comparable(left, right)
     return outer if bracketed or lasting or moved else left
 
@@ -112,7 +137,9 @@ def _further_sides(sentence: Sentence, left: Located, right: Located) -> Iterato
     if other is None or not comparable(right, other) or not sentence.free("comparison", other):
         return
     gap = sentence.gap(right, other)
-    named = sentence.word(right.last) in ("in", "for", "at") and sentence.word(other.last) == sentence.word(right.last)
+    behind = sentence.tree.words[other.last : other.last + 2]
+    timed = any(word.label == "DATE" for word in behind)  # "and 95 the year before"
+    named = sentence.word(right.last) in _PLACES and (sentence.word(other.last) == sentence.word(right.last) or timed)
     if not named or gap[-1:] != ["and"] or len(gap) > 6:
         return
     mentions = beside(sentence, other.first, other)
@@ -146,16 +173,14 @@ def _same(sentence: Sentence) -> Iterator[Claim]:
 def _placed(sentence: Sentence) -> Iterator[Claim]:
     """A number placed by another: `Inflation, at 5.1%, remains above the bank's 2% target`, `71, short of the 75`."""
     for right in sentence.quantities:
-        left = _held_against(sentence, right)
-        if left is None or not comparable(left, right) or left.attributive or right.attributive:
-            continue
-        k = next((k for k in range(right.first - 1, left.last, -1) if sentence.word(k) in _PLACING), None)
-        if k is None or not 2 <= right.first - k <= 5:
+        k = _placing_before(sentence, right)
+        left, again = _placed_by(sentence, right)
+        if k is None or left is None or k <= left.last or left.attributive or right.attributive:
             continue
         verb = sentence.verb_before(k)
         stands = verb is not None and verb.i >= left.last and sentence.tree.lemma(verb.i) in _STANDING
-        free = sentence.free("comparison", left) and sentence.free("comparison", right)
-        if not free or not ((stands and k - left.last <= 8) or _stands_beside(sentence, left, k)):
+        free = (again or sentence.free("comparison", left)) and sentence.free("comparison", right)
+        if not free or not (again or (stands and k - left.last <= 8) or _stands_beside(sentence, left, k)):
             continue
         yield Claim(
             "comparison",
@@ -164,14 +189,39 @@ def _placed(sentence: Sentence) -> Iterator[Claim]:
             left.head,
             predicate=verb.i if stands and verb is not None else None,
             mentions=side_at(sentence, k + 2 if sentence.word(k + 1) == "of" else k + 1),
-            values={"relation": _PLACING[sentence.word(k)]},
+            values={"relation": table("comparison")["placings"][sentence.word(k)]},
         )
+
+
+def _placed_by(sentence: Sentence, right: Located) -> tuple[Located | None, bool]:
+    """The quantity that another one places, and whether it is compared already: `640, 5% above Y but short of 700`."""
+    near = sentence.before(right)
+    told = None if near is None else sentence.lefts.get(near.first)
+    if near is not None and told is not None and comparable(told, right):
+        gap = sentence.gap(near, right)
+        joined = len(gap) <= 14 and any(word in ("but", "and", "though") for word in gap)
+        return (told if joined else None), True
+    left = _held_against(sentence, right)
+    return (left if left is not None and comparable(left, right) else None), False
+
+
+def _placing_before(sentence: Sentence, right: Located) -> int | None:
+    """The word that places something by a number, with a noun phrase between: `above the bank's target of 5%`."""
+    placings: dict[str, str] = table("comparison")["placings"]
+    for k in range(right.first - 1, max(0, right.first - 9), -1):
+        word = sentence.tree[k]
+        if word.lower in placings:
+            with_of = word.lower in ("short", "shy", "ahead") and sentence.word(k + 1) != "of"
+            return None if with_of or right.first - k < 2 else k
+        if not (word.is_noun or word.tag in _NOMINAL or word.lower == "of"):
+            return None
+    return None
 
 
 def _stands_beside(sentence: Sentence, left: Located, k: int) -> bool:
     """Whether only a comma and adverbs part a placing word from the end of the clause of its number."""
     joined = False
-    while k > left.last and (sentence.tree[k - 1].tag in ("RB", "CC") or sentence.word(k - 1) == "far"):
+    while k > left.last and (sentence.tree[k - 1].tag in ("RB", "CC") or sentence.word(k - 1) in ("far", "well")):
         k -= 1
         joined = joined or sentence.tree[k].tag == "CC"
     gap = range(left.last, k)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
-from factex.claims.sides import left_of, side_at
+from factex.claims.sides import gapped_left, left_of, side_at
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property
 
@@ -50,7 +50,7 @@ def by_degree(sentence: Sentence) -> Iterator[Claim]:
         if found is None or located.attributive or not free:
             continue
         relation, i = found
-        than = _than_behind(sentence, i)
+        than = _than_behind(sentence, i) or _than_lent(sentence, i)
         placing = sentence.word(i - 1) in _PLACING
         compares = _places(sentence, located, i) if placing else _compares(sentence, located, i, than)
         if compares:
@@ -82,7 +82,9 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
     measured = None if placing else _measured(sentence, i, than)
     if measured is not None:
         claim.mentions["measure"] = (measured, measured + 1)
-    if left is not None:
+    if left is None:
+        claim.mentions |= gapped_left(sentence, located)
+    else:
         claim.anchor = left.head
         verb = sentence.verb_before(located.first)
         if verb is not None and verb.i > left.last and located.first - verb.i <= 3:
@@ -98,6 +100,8 @@ def _is_level(level: Located, left: Located, i: int) -> bool:
 def _measured(sentence: Sentence, i: int, than: int | None) -> int | None:
     """The property behind a comparative: `three times higher output`."""
     noun = sentence.nouns_after(i, 2)
+    if noun is not None and sentence.tree[noun].label in ("DATE", "TIME"):
+        return None  # "19 per cent more this year"
     if than is None or noun is None:
         return noun
     return noun if noun < than and is_property(sentence.tree.lemma(noun)) else None
@@ -108,13 +112,13 @@ def _degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
     degrees: dict[str, str] = table("comparison")["degrees"]
     for i in range(located.last, min(located.last + 3, len(sentence.tree))):
         word = sentence.word(i)
-        if sentence.tree[i].is_verb:
-            return None  # "26 clinics have run short"
+        if sentence.tree[i].is_verb or i in sentence.stop:
+            return None  # "26 clinics have run short", "100 rangers from more than 14 groups"
         if word in degrees:
             return degrees[word], i + 1
         if sentence.tree[i].tag in ("JJR", "RBR"):
             return "greater", i + 1
-        if word in (",", ".", ";", "and", "of", "to", "in", "for") or sentence.tree[i].tag == "JJ":
+        if word in (",", ".", ";", "and", "but", "of", "to", "in", "for") or sentence.tree[i].tag == "JJ":
             return None
     return None
 
@@ -136,6 +140,8 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
         return False
     if is_multiple(located) or (cue in ("behind", "ahead") and is_proportion(located)):
         return False
+    if sentence.word(located.first - 1) in ("for", "over", "during"):
+        return False  # "sold for four years below cost"
     noun = sentence.nouns_after(i, 5)
     data = table("comparison")
     if cue in _MARKED:  # "four seconds outside the record", not "four miles outside the town"
@@ -143,7 +149,7 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
         verb = sentence.verb_before(located.first)
         if cue == "off" and (verb is None or sentence.tree.lemma(verb.i) not in ("be", "finish", "come")):
             return False  # "shaved 11 seconds off the record" is a change
-        return noun is not None and noun <= i + 2 and sentence.tree.lemma(noun) in marks
+        return noun is not None and sentence.tree.lemma(noun) in marks
     place = i + 1 if sentence.word(i) == "of" else i
     level = sentence.after(place)
     placed = level is not None and level.first <= place + 1 and not is_relative(level)
@@ -175,6 +181,16 @@ def _than_behind(sentence: Sentence, i: int) -> int | None:
         ):
             return None
     return None
+
+
+def _than_lent(sentence: Sentence, i: int) -> int | None:
+    """The `than` of a comparative joined to the one before word `i`: `49% lower and lorries 5% higher than in 2005`."""
+    other = sentence.after(i)
+    joined = sentence.word(i) in ("and", "but") or sentence.words(i, i + 2) in ([",", "and"], [",", "but"])
+    if other is None or not joined or any(sentence.tree[k].is_verb for k in range(i, other.first)):
+        return None
+    found = _degree(sentence, other)
+    return None if found is None else _than_behind(sentence, found[1])
 
 
 def _leveled(sentence: Sentence, located: Located) -> bool:

@@ -19,9 +19,9 @@ _REACH = 8
 
 
 def gapped(
-    sentence: Sentence, verb: Word, roles: dict[str, Located], theme: int | None, direction: str
+    sentence: Sentence, verb: Word | None, roles: dict[str, Located], theme: int | None, direction: str
 ) -> Iterator[Claim]:
-    """The further changes that a verb tells: of another thing, or of the same thing elsewhere."""
+    """The further changes that a verb, or an adverb alone, tells: of another thing, or of the same thing elsewhere."""
     last = max(roles.values(), key=lambda located: located.first)
     role = next((name for name in ("amount", "end") if name in roles), None)
     following = sentence.after(last.last)
@@ -40,7 +40,7 @@ def gapped(
             "change.gapped",
             {role: following},
             following.head,
-            predicate=verb.i,
+            predicate=None if verb is None else verb.i,
             theme=theme if elsewhere else nouns[-1],
             values=values,
         )
@@ -59,4 +59,5 @@ def _goes_on(sentence: Sentence, gap: range, following: Located, first: Located)
     marks = (preposition(sentence, following), preposition(sentence, first))
     same = marks[0] == marks[1] or marks[0] == ""
     alike = is_relative(following) == is_relative(first) and comparable(following, first)
+    alike = alike or (marks == ("by", "by") and "and" in words)  # "cut its dividend by 40% and its workforce by 1,100"
     return joined and same and alike and not any(sentence.tree[k].is_verb for k in gap)

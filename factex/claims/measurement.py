@@ -48,12 +48,33 @@ def _speaks(sentence: Sentence, located: Located) -> bool:
     return one and spoken and word.dep == "nsubj"
 
 
+def _names_group(sentence: Sentence, located: Located) -> bool:
+    """`great for the top 25 per cent`: a group by its bound, of which nothing is counted."""
+    unit = located.quantity.unit
+    percent = unit is not None and unit.kind is UnitKind.PERCENT
+    return percent and sentence.word(located.first - 1) in ("top", "bottom") and sentence.word(located.last) != "of"
+
+
+def _only_dates(sentence: Sentence, located: Located) -> bool:
+    """`will begin in two weeks`, `is expected to meet within four weeks`: when, not how long."""
+    unit = located.quantity.unit
+    ahead = unit is not None and unit.kind is UnitKind.TIME and sentence.word(located.first - 1) in ("in", "within")
+    verb = sentence.clause_verb(located.head) if ahead and not located.attributive else None
+    if verb is None or sentence.tree.child(verb.i, "dobj") is not None:
+        return False
+    data = table("verbs")
+    words = sentence.tree.children(verb.i)
+    return any(word.lower in data["modals"] and data["modals"][word.lower] == "predicted" for word in words) or (
+        sentence.tree.head(verb.i).is_verb and sentence.tree.lemma(verb.head) in data["predicted"]
+    )
+
+
 def _measurements(sentence: Sentence) -> Iterator[Claim]:
     """Every quantity that no comparison, change, share or rank has taken up."""
     for located in sentence.quantities:
         if any(not sentence.free(kind, located) for kind in _OTHER_KINDS) or not sentence.free("measurement", located):
             continue
-        if _points_back(sentence, located) or _speaks(sentence, located):
+        if any(tells(sentence, located) for tells in (_points_back, _speaks, _names_group, _only_dates)):
             continue
         rule = (
             "measurement.attributive"

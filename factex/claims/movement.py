@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
     from factex.syntax.tree import Word
 
+_APART = frozenset((",", "and", "as", "that", "after", "when", "worth"))
+
 
 @per_lexicon
 def leads() -> frozenset[str]:
@@ -79,7 +81,8 @@ def governed(sentence: Sentence, verb: Word) -> list[Located]:
     """The quantities that belong to a verb: governed in the parse, or next behind it with no verb between."""
     found = []
     for located in sentence.quantities:
-        if not sentence.free("change", located) or (located.attributive and not is_multiple(located)):
+        attributive = located.attributive or _describes(sentence, located)
+        if not sentence.free("change", located) or (attributive and not is_multiple(located)):
             continue
         governor = sentence.verb_of(located)
         nearest = _but_for_aside(sentence, sentence.verb_before(located.first))
@@ -90,6 +93,17 @@ def governed(sentence: Sentence, verb: Word) -> list[Located]:
         ):
             found.append(located)
     return found
+
+
+def _describes(sentence: Sentence, located: Located) -> bool:
+    """Whether a quantity stands before the noun that it describes: `a 60 per cent stake`, `its $5 billion market`."""
+    tree = sentence.tree
+    noun = located.last
+    if noun >= len(tree) or not tree[noun].is_noun or noun in sentence.stop or tree[noun].label in ("DATE", "TIME"):
+        return False
+    unit = located.quantity.unit
+    measured = unit is not None and (unit.kind is UnitKind.CURRENCY or is_relative(located))
+    return measured and tree[located.first - 1].tag in ("DT", "PRP$", "POS") and noun != located.head
 
 
 def _but_for_aside(sentence: Sentence, verb: Word | None) -> Word | None:
@@ -155,7 +169,7 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
             roles.setdefault("amount" if paced and is_relative(located) else "end", located)
         elif mark in ("of", "than", "in", "for", "on", "with"):
             continue
-        elif "amount" in roles and is_relative(located) and sentence.words(located.first - 1, located.first) == ["or"]:
+        elif "amount" in roles and is_relative(located) and sentence.word(located.first - 1) in ("or", "("):
             roles.setdefault("relative", located)
         elif _direct(sentence, verb, located, strong=strong):
             roles.setdefault("amount", located)
@@ -185,12 +199,14 @@ def _direct(sentence: Sentence, verb: Word, located: Located, *, strong: bool) -
     """Whether a quantity stands right behind its verb as the amount: `rose 2.7%`, `shed $3`."""
     between = sentence.words(verb.i + 1, located.first)
     thing = sentence.tree.child(verb.i, "dobj")
-    if len(between) > 4 or any(word in (",", "and", "as", "that", "after", "when") for word in between):
+    if len(between) > 4 or any(word in _APART for word in between):
         return is_relative(located) and thing is not None and located.head == thing.i
     unit = located.quantity.unit
     if " in " in located.quantity.text and unit is not None and unit.name == "fraction":
         return False  # "recover one phone in fourteen"
     if is_relative(located):
+        if of_own_size(sentence, located):
+            return True
         return sentence.word(located.last) not in ("more", "less", "fewer") and (
             sentence.word(located.last) != "of" or (strong and unit is not None and unit.name != "fraction")
         )
@@ -220,6 +236,13 @@ def told_twice(sentence: Sentence, located: Located) -> bool:
     return gap[-1:] == ["or"] and len(gap) <= 5
 
 
+def of_own_size(sentence: Sentence, located: Located) -> bool:
+    """Whether a part is one of the moving thing's own measure: `lost a third of their value`."""
+    noun = located.last + 2
+    owned = sentence.words(located.last, noun) in (["of", "its"], ["of", "their"]) and noun < len(sentence.tree)
+    return owned and sentence.tree.lemma(noun) in table("comparison")["amounts"]["nouns"]
+
+
 def _to_level(sentence: Sentence, amount: Located) -> bool:
     """Whether a level in the same unit follows: `fell $1 billion to $21 billion`."""
     level = sentence.after(amount.last)
@@ -242,7 +265,9 @@ def moves(sentence: Sentence, verb: Word, located: Located) -> bool:
         return False
     if moved is subject and moved is not None and tree.lemma(verb.i) in cutting["done"]:
         return False
-    return is_property(tree.lemma(moved.i)) or tree.lemma(moved.i) in cutting["traded"]
+    lemma = tree.lemma(moved.i)
+    deep = unit is not None and unit.kind is UnitKind.PHYSICAL and lemma in table("change")["movers"]["nouns"]
+    return deep or is_property(lemma) or lemma in cutting["traded"]  # "the river rose three metres"
 
 
 def doubling(sentence: Sentence, word: Word) -> bool:

@@ -1,4 +1,4 @@
-"""Comparisons by a multiple or a verb: `3.4 times as many as`, `half that`, `outnumbered by two to one`."""
+"""Comparisons by a multiple: `3.4 times as many as`, `half that`, `twice what locals pay`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
+from factex.claims.movement import change_verbs, of_own_size
 from factex.claims.orders import noun_behind
-from factex.claims.sentence import comparable, is_multiple, is_proportion
-from factex.claims.sides import amount_at, beside, gapped_left, left_of, side_at, top_noun
+from factex.claims.sentence import comparable, is_multiple
+from factex.claims.sides import amount_at, beside, gapped_left, left_of, side_at
+from factex.claims.surpassing import LEVELS, VERB, is_deed
 from factex.lexicon.files import per_lexicon, table
 
 if TYPE_CHECKING:
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
-    from factex.syntax.tree import Word
 
 _OF_SIZE = frozenset(("the", "that", "its", "their", "our", "his", "her", "what", "this", "those"))
 
@@ -38,77 +39,88 @@ def _as_times(located: Located) -> Located:
 def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
     """`3.4 times as many as the EU`, `five times the pace`, `twice the output of`, `half that`, `10 times our size`."""
     for located in sentence.quantities:
-        multiple = is_multiple(located)
-        unit = located.quantity.unit
-        fraction = unit is not None and unit.name == "fraction"
-        if (
-            not (multiple or fraction)
-            or located.attributive
-            or not sentence.free("comparison", located)
-            or not sentence.free("change", located)
-        ):
+        fraction = _is_fraction(located)
+        free = sentence.free("comparison", located) and sentence.free("change", located)
+        if not (is_multiple(located) or fraction) or located.attributive or not free:
             continue
         i = located.last
-        word = sentence.word(i)
-        odds = "in" in sentence.words(located.first, located.last)  # "one name in nine as doubtful"
-        degree = not odds and i + 1 < len(sentence.tree) and sentence.tree[i + 1].tag in ("JJ", "RB")
-        as_many = word == "as" and (multiple or degree or _as_behind(sentence, i) is not None)
-        of_size = (
-            word in _OF_SIZE
-            or (multiple and _names_amount(sentence, i))
-            or (fraction and word == "of" and _of_amount(sentence, i))
-            or (word == "of" and sentence.tree[min(i + 1, len(sentence.tree) - 1)].label == "GPE" and fraction)
-        )
-        if fraction and not as_many and not _of_amount(sentence, i):
-            continue
-        if not (as_many or of_size):
-            continue
-        apposed = sentence.word(located.first - 1) in (",", "—", "–") and left_of(sentence, located) is not None
-        if multiple and _is_deed(sentence, located) and not (apposed and word in _OF_SIZE):
-            continue  # but "900 pupils, double its capacity"
-        roles = {"factor": located}
-        if fraction:
-            roles["factor"] = _as_times(located)
         left = left_of(sentence, located)
+        apposed = left is not None and sentence.word(located.first - 1) in (",", "—", "–")
+        as_many = _is_degree(sentence, located)
+        if not as_many and not _is_of_amount(sentence, located, apposed=apposed):
+            continue
+        if is_multiple(located) and is_deed(sentence, located) and not (apposed and sentence.word(i) in _OF_SIZE):
+            continue  # but "900 pupils, double its capacity"
+        verb = sentence.verb_before(located.first)
+        moving = verb is not None and located.first - verb.i <= 3 and sentence.tree.lemma(verb.i) in change_verbs()
+        if moving and of_own_size(sentence, located):
+            continue  # "lost a third of their value"
+        roles = {"factor": _as_times(located) if fraction else located}
         if left is not None:
             roles["left"] = left
             sentence.lefts[located.first] = left
-        mentions: dict[str, tuple[int, int]] = {}
         if as_many:
             k = _as_behind(sentence, i)
             mentions = side_at(sentence, k + 1) if k is not None else {}
         else:
-            mentions = amount_at(sentence, i)
-            level = sentence.after(i)
-            if left is not None and level is not None and comparable(left, level) and not level.attributive:
-                if _of_level(sentence, i, level):
-                    roles["right"] = level  # "half the OECD average of 1.51"
-                elif _is_level(sentence, i, level):
-                    roles["right"], mentions = level, _owner_of(sentence, i, level)
-        value = located.quantity.number
-        relation = "less" if value is not None and value < 1 else "greater"
+            mentions = _amount_side(sentence, i, roles)
         if left is None:
             mentions |= gapped_left(sentence, located) or (_counted_left(sentence, i) if as_many else {})
         anchor = left.head if left is not None else located.head
-        verb = sentence.clause_verb(located.head) if as_many and sentence.word(i + 1) in ("many", "much") else None
-        holds = left is None and verb is not None and verb.i < located.first and "right" in mentions
+        value = located.quantity.number
+        values: dict[str, object] = {"relation": "less" if value is not None and value < 1 else "greater"}
         yield Claim(
-            "comparison", "comparison.multiple", roles, anchor, mentions=mentions, values={"relation": relation},
-            predicate=verb.i if holds and verb is not None else None,
+            "comparison", "comparison.multiple", roles, anchor, mentions=mentions, values=values,
+            predicate=_holding_verb(sentence, located) if left is None and as_many and "right" in mentions else None,
         )  # fmt: skip
+
+
+def _is_fraction(located: Located) -> bool:
+    unit = located.quantity.unit
+    return unit is not None and unit.name == "fraction"
+
+
+def _is_degree(sentence: Sentence, located: Located) -> bool:
+    """Whether `as` brings what a multiple is of: `twice as many`, `half as wide as`."""
+    i = located.last
+    odds = "in" in sentence.words(located.first, i)  # "one name in nine as doubtful"
+    degree = not odds and i + 1 < len(sentence.tree) and sentence.tree[i + 1].tag in ("JJ", "RB")
+    return sentence.word(i) == "as" and (is_multiple(located) or degree or _as_behind(sentence, i) is not None)
+
+
+def _is_of_amount(sentence: Sentence, located: Located, *, apposed: bool) -> bool:
+    """Whether an amount stands behind a multiple or fraction: `five times the pace`, `half the size of`."""
+    i = located.last
+    word = sentence.word(i)
+    if not _is_fraction(located):
+        return word in _OF_SIZE or _names_amount(sentence, i)
+    of_clause = apposed and sentence.words(i, i + 2) == ["of", "what"]  # "£40m, a quarter of what its rival spends"
+    return of_clause or ((word in _OF_SIZE or word == "of") and _of_amount(sentence, i))
+
+
+def _amount_side(sentence: Sentence, i: int, roles: dict[str, Located]) -> dict[str, tuple[int, int]]:
+    """The right side of a multiple of an amount at word `i`; adds the number of that amount to the roles."""
+    left, level = roles.get("left"), sentence.after(i)
+    if left is not None and level is not None and comparable(left, level) and not level.attributive:
+        if _of_level(sentence, i, level):
+            roles["right"] = level  # "half the OECD average of 1.51"
+        elif _is_level(sentence, i, level):
+            roles["right"] = level
+            return _owner_of(sentence, i, level)
+    return amount_at(sentence, i)
+
+
+def _holding_verb(sentence: Sentence, located: Located) -> int | None:
+    """The verb before `twice as many women as men`."""
+    verb = sentence.clause_verb(located.head) if sentence.word(located.last + 1) in ("many", "much") else None
+    return verb.i if verb is not None and verb.i < located.first else None
 
 
 def _as_behind(sentence: Sentence, i: int) -> int | None:
     """The second `as` of `as full as`, whose first is word `i`."""
-    return next((k for k in range(i + 2, min(i + 10, len(sentence.tree))) if sentence.word(k) == "as"), None)
-
-
-def _is_deed(sentence: Sentence, located: Located) -> bool:
-    """Whether a multiple is what is done: `would more than double the amount`, `expect the lead to halve`."""
-    inside = range(located.first, located.last)
-    before = sentence.tree[located.first - 1]
-    told = any(sentence.word(k) in table("numerals")["multiplying"] for k in inside)
-    return before.tag == "MD" or any(sentence.tree[k].is_verb for k in inside) or (told and before.lower == "to")
+    opened = {located.last for located in sentence.quantities}  # "twice as long and a third as wide as the first"
+    behind = range(i + 2, min(i + 10, len(sentence.tree)))
+    return next((k for k in behind if sentence.word(k) == "as" and k not in opened), None)
 
 
 def _counted_left(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
@@ -175,107 +187,8 @@ def _of_amount(sentence: Sentence, i: int) -> bool:
     )
 
 
-def _by_verb(sentence: Sentence) -> Iterator[Claim]:
-    """`outnumbered births by more than two to one`, `breaking the record by 400 head`."""
-    verbs: dict[str, str] = table("comparison")["verbs"]
-    for located in sentence.quantities:
-        if sentence.word(located.first - 1) != "by" and not is_multiple(located):
-            continue
-        verb = _comparing(sentence, located, verbs)
-        if verb is None or not sentence.free("comparison", located) or not sentence.free("change", located):
-            continue
-        if is_multiple(located) and _is_deed(sentence, located):
-            continue  # "expect that lead to halve"
-        head = sentence.nouns_after(verb.i + 1, 5)
-        if head is not None and head >= located.first:
-            head = None
-        if head is None and verb.i != located.first - 2:
-            continue
-        lemma = next(name for name in verbs if verb.lower.startswith(name) or sentence.tree.lemma(verb.i) == name)
-        beaten = head is not None and sentence.tree.lemma(head) in table("comparison")["records"]["nouns"]
-        won = lemma in table("comparison")["contests"]["verbs"] and not is_proportion(located)
-        if lemma in table("comparison")["records"]["loose"] and not beaten and not won:
-            continue
-        role = "factor" if is_multiple(located) else "difference"
-        roles = {role: located}
-        before = sentence.before(located)
-        if beaten:
-            alike = [one for one in sentence.quantities if one.last <= verb.i and not one.attributive]
-            before = alike[0] if alike else None
-            if before is not None and sentence.free("comparison", before):
-                roles["left"] = before
-        yield Claim(
-            "comparison",
-            "comparison.verb",
-            roles,
-            roles.get("left", located).head,
-            predicate=None if beaten else verb.i,
-            theme=_named_before(sentence, verb),
-            mentions=_beaten(sentence, verb, head),
-            values={"relation": verbs[lemma]},
-        )
-
-
-def _beaten(sentence: Sentence, verb: Word, head: int | None) -> dict[str, tuple[int, int]]:
-    """The right side of a verb that compares: its object, unless that is what is contested."""
-    if head is None or sentence.tree.lemma(head) in table("comparison")["contests"]["nouns"]:
-        return {}
-    first, last = sentence.tree.noun_phrase(head, sentence.stop)
-    return {"right": (max(first, verb.i + 1), last)}
-
-
-def _comparing(sentence: Sentence, located: Located, verbs: dict[str, str]) -> Word | None:
-    """The verb of comparison before a number; also where it was tagged a noun."""
-    for word in reversed(sentence.tree.words[: located.first]):
-        lemma = sentence.tree.lemma(word.i) if word.is_verb else word.lower
-        if lemma in verbs:
-            return word
-        described = word.dep in ("acl", "relcl") and word.i < located.first - 2  # not "watched by 5,000 people"
-        if word.text in (";", ":") or (word.is_verb and not described):
-            return None
-    return None
-
-
-def _named_before(sentence: Sentence, verb: Word) -> int | None:
-    """The noun before a verb that the parse gave no subject."""
-    tree = sentence.tree
-    if verb.is_verb and verb.dep not in ("compound", "amod"):
-        above = tree.head(verb.i)
-        apposed = tree[verb.i - 1].text == "," and tree.child(above.i, "appos") is not None
-        return above.i if verb.dep == "acl" and above.is_noun and apposed else None  # "Its rival, the Union, trailed"
-    if verb.i and (tree[verb.i - 1].is_noun or tree[verb.i - 1].tag == "VBZ"):
-        return top_noun(sentence, verb.i - 1)  # "where inmates outnumber guards", both read otherwise
-    head = next((word for word in reversed(tree.words[: verb.i]) if word.is_noun and word.dep != "pobj"), None)
-    return None if head is None else head.i
-
-
-def _by_record(sentence: Sentence) -> Iterator[Claim]:
-    """`paid $3 million, beating the previous record of $2.5 million`: a record and what it is beaten by."""
-    records = table("comparison")["records"]
-    for right in sentence.quantities:
-        left = sentence.before(right)
-        if left is None or not comparable(left, right) or sentence.word(right.first - 1) != "of":
-            continue
-        noun = right.first - 2
-        verb = sentence.verb_before(noun)
-        free = sentence.free("comparison", left) and sentence.free("comparison", right)
-        if verb is None or noun <= left.last or not free or verb.i < left.last:
-            continue
-        if sentence.tree.lemma(noun) in records["nouns"] and sentence.tree.lemma(verb.i) in records["verbs"]:
-            mentions = {"right": (noun, noun + 1)}
-            values: dict[str, object] = {"relation": "greater"}
-            yield Claim(
-                "comparison",
-                "comparison.record",
-                {"left": left, "right": right},
-                left.head,
-                mentions=mentions,
-                values=values,
-            )
-
-
 RULES = (
-    Rule("comparison.verb", _by_verb, "Home fans outnumbered visitors by five to one."),
-    Rule("comparison.record", _by_record, "He paid $3 million, beating the record of $2.5 million."),
+    VERB,
+    LEVELS,
     Rule("comparison.multiple", _by_multiple, "The United States has 2,600 sites, 3.4 times as many as the EU."),
 )

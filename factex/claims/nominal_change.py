@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Word
 
 
+_TIMES = frozenset(("DATE", "TIME"))
+
+
 def _by_noun(sentence: Sentence) -> Iterator[Claim]:
     """`a 4.5% drop in overnight stays`, `growth of 3%`, `an increase from 5 to 7`, `1,150 nurses, a rise of 9%`."""
     for noun in sentence.tree.words:
@@ -67,8 +70,11 @@ def _role(sentence: Sentence, noun: Word, located: Located) -> str | None:
     fixed = noun.tag == "NN" and noun.lower not in table("change")["absolute"]["not_behind"]
     if behind[:1] == ["of"] and len(behind) <= 3 and (is_relative(located) or fixed):
         return "amount"
-    if behind[:1] == ["in"] and behind[-1:] == ["of"] and len(behind) <= 8 and is_relative(located):
-        return "amount"  # "a rise in the price of 10 per cent"
+    if behind[:1] == ["in"] and behind[-1:] == ["of"] and len(behind) <= 8:
+        unit = located.quantity.unit
+        priced = fixed and unit is not None and unit.kind in (UnitKind.CURRENCY, UnitKind.COMPOUND)
+        if is_relative(located) or priced:
+            return "amount"  # "a rise in the price of 10 per cent"
     apart = behind[-2:] == [",", "to"]  # "a 15 cent drop in the price, to $5.85"
     if len(behind) <= (12 if apart else 10) and not any(
         word in (",", ".", ";") for word in (behind[:-2] if apart else behind)
@@ -118,7 +124,7 @@ def _changed(sentence: Sentence, noun: Word) -> int | None:
     for word in tree.children(noun.i):
         if word.dep == "prep" and word.lower in ("in", "of", "to", "for"):
             thing = tree.child(word.i, "pobj")
-            if thing is not None and thing.i not in sentence.stop and thing.label not in ("DATE", "TIME"):
+            if thing is not None and thing.i not in sentence.stop and not (thing.tag == "CD" or thing.label in _TIMES):
                 return thing.i
     compound = [
         word for word in tree.children(noun.i) if word.dep in ("compound", "poss") and word.i not in sentence.stop
@@ -138,6 +144,10 @@ def _by_taking_off(sentence: Sentence) -> Iterator[Claim]:
             continue
         if sentence.word(located.last) == "from" and sentence.tree.lemma(verb.i) not in ("shave", "trim", "wipe"):
             continue
+        unit = located.quantity.unit
+        counted = unit is not None and unit.kind is UnitKind.COUNT and unit.name != "point"
+        if counted and sentence.tree.lemma(verb.i) not in ("shave", "trim", "wipe", "knock"):
+            continue  # "took 14 hikers off the peak"
         values: dict[str, object] = {"direction": "decrease"}
         yield Claim(
             "change", "change.off", {"amount": located}, located.head, predicate=verb.i, theme=thing, values=values

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import per_lexicon, table
+from factex.lexicon.phrases import one_of
 from factex.records import UnitKind
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def hint() -> re.Pattern[str]:
 @per_lexicon
 def spotted() -> re.Pattern[str]:
     """A word that every place in an order is told with: a cheap look over a whole text before the hint."""
-    return re.compile(rf"(?i)\b(?:{'|'.join(ordinals())}|[0-9]+(?:st|nd|rd|th)|number|no|last|bottom)\b")
+    words = one_of([*ordinals(), "number", "no", "last", "bottom"])
+    return re.compile(rf"(?i)\b(?:{words}|[0-9]+(?:st|nd|rd|th))\b")
 
 
 def ordinal_at(sentence: Sentence, i: int) -> tuple[int, int] | None:

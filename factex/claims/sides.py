@@ -30,6 +30,8 @@ def side_at(sentence: Sentence, i: int) -> Mentions:
         i += 1
     elif _is_left_again(sentence, i):
         return _elsewhere(sentence, i + 2)
+    elif i + 1 < len(tree) and tree[i].tag == "PRP" and (tree[i + 1].is_verb or tree[i + 1].tag in ("MD", "RB")):
+        return {}  # "than we will export"
     alone = i + 1 < len(tree) and tree[i + 1].tag == "JJ" and noun_behind(sentence, i + 1) is None
     if sentence.word(i) in _OWNING and alone:
         return {"right": (i, i + 2)}  # "four times as many as her last"
@@ -42,6 +44,8 @@ def side_at(sentence: Sentence, i: int) -> Mentions:
     if not hyphened and (tree[head].label in ("DATE", "TIME") or sentence.word(head) in _PERIODS):
         return {}
     first, last = tree.noun_phrase(head, sentence.stop)
+    while first > i + 1 and tree[first - 1].tag == "HYPH":
+        first -= 2  # "its all-time high"
     return {"right": (max(first, i), _with_place(sentence, head, max(last, head + 1)))}
 
 
@@ -74,6 +78,7 @@ def _head_at(sentence: Sentence, i: int) -> int | None:
         return head
     noun = sentence.nouns_after(i)
     if noun is not None:
+        noun += int(tree[noun].tag == "DT" and _noun_at(sentence, noun + 1))  # "at that time"
         passed = any(tree[k].tag == "IN" and tree[k].lower != "of" for k in range(i, noun))
         if passed:
             return None  # "38 per cent above normal in the west"
@@ -117,7 +122,7 @@ def amount_at(sentence: Sentence, i: int) -> Mentions:
     if head is None:
         return {}
     if sentence.word(head) in ("that", "those"):
-        return side_at(sentence, head + 2) if sentence.word(head + 1) == "of" else {}
+        return side_at(sentence, head + 2 if sentence.word(head + 1) == "of" else head)
     if sentence.word(i) in _OWNING and tree.lemma(head) in (tree.lemma(i), *table("comparison")["dimensions"]["nouns"]):
         return {"right": (i, i + 1)}  # "10 times our size"
     if sentence.word(head + 1) == "of" and head + 2 not in sentence.stop:
@@ -136,13 +141,14 @@ def _clause_at(sentence: Sentence, i: int) -> Mentions:
     end = noun + 1
     while end < len(sentence.tree) and (sentence.tree[end].is_verb or sentence.tree[end].tag in ("MD", "RB", "TO")):
         end += 1
-    return {"right": (i, end)} if end > noun + 1 else {}
+    mistagged = sentence.tree[noun].dep in ("pcomp", "ccomp", "relcl", "advcl")  # "what its rival spends"
+    return {"right": (i, end)} if end > noun + 1 or mistagged else {}
 
 
 def beside(sentence: Sentence, link: int, right: Located) -> Mentions:
     """What a right number belongs to: the noun before it, its owner, or what `in` or `for` names behind it."""
     tree = sentence.tree
-    between = [k for k in range(link, right.first) if tree[k].is_noun]
+    between = [k for k in range(link, right.first) if tree[k].is_noun and tree[k].label not in ("DATE", "TIME")]
     if between:
         owner = next((k for k in between if k + 1 < len(tree) and tree[k + 1].tag == "POS"), None)
         head = between[-1] if owner is None else owner
@@ -151,7 +157,7 @@ def beside(sentence: Sentence, link: int, right: Located) -> Mentions:
     i = right.last
     if sentence.word(i) == "elsewhere":
         return {"right": (i, i + 1)}
-    if sentence.word(i) in _WITHIN or sentence.word(i) == "by":
+    if sentence.word(i) in _WITHIN or sentence.word(i) in ("by", "from"):
         place = sentence.nouns_after(i + 1)
         if place is not None and tree[place].label not in ("DATE", "TIME"):
             first, last = tree.noun_phrase(place, sentence.stop)
@@ -162,7 +168,7 @@ def beside(sentence: Sentence, link: int, right: Located) -> Mentions:
 def top_noun(sentence: Sentence, k: int) -> int:
     """The noun whose place word `k` tells: `graduates` in `graduates in the subject`."""
     tree = sentence.tree
-    while tree[k].dep == "pobj" and tree.head(k).lower in ("in", "from", "at"):
+    while tree[k].dep == "pobj" and tree.head(k).lower in ("in", "from", "at", "of"):
         above = tree.head(tree.head(k).i)
         if above.i > k or not (above.is_noun or above.tag == "DT"):
             break
@@ -173,7 +179,7 @@ def top_noun(sentence: Sentence, k: int) -> int:
 def gapped_left(sentence: Sentence, located: Located) -> Mentions:
     """The noun right before a multiple: `a country a quarter of its size`, `and those in Kyoto four times as much`."""
     tree = sentence.tree
-    k = located.first - 1
+    k = _before_aside(sentence, located.first - 1)
     if k < 1 or not tree[k].is_noun or k in sentence.stop or tree[k].label in ("DATE", "TIME"):
         return {}
     k = top_noun(sentence, k)
@@ -184,6 +190,14 @@ def gapped_left(sentence: Sentence, located: Located) -> Mentions:
     before = any(one.last <= first for one in sentence.quantities)
     verbless = not any(tree[i].is_verb for i in range(first, located.first))
     return {"left": (first, max(last, k + 1))} if opened and verbless and before else {}
+
+
+def _before_aside(sentence: Sentence, k: int) -> int:
+    """The word before an aside that ends at word `k`: `those from lorries, despite cleaner engines, 5% higher`."""
+    if sentence.word(k) != ",":
+        return k
+    opened = next((j for j in range(k - 1, max(0, k - 9), -1) if sentence.word(j) == ","), None)
+    return k if opened is None or any(sentence.tree[j].is_verb for j in range(opened, k)) else opened - 1
 
 
 def left_of(sentence: Sentence, located: Located) -> Located | None:
@@ -236,6 +250,9 @@ def _adjoining(sentence: Sentence, before: Located, gap: list[str]) -> bool:
     if gap[-2:] == ["and", "more"] or gap == ["and"]:
         return not sentence.free("comparison", before)
     joined = any(word in _JOINING for word in gap)
+    if gap[0] == "," and gap[-1] == "and" and len(gap) <= 14 and not any(word in _JOINING for word in gap[:-1]):
+        inner = sentence.tree.words[before.last + 1 : before.last + len(gap)]
+        return inner[0].tag == "DT" and any(one.tag == "JJS" for one in inner) and not any(one.is_verb for one in inner)
     if "," in gap[-3:] and len(gap) <= 8 and not joined:
         return True
     closed = gap[-1] == "," and gap.count(",") == 1 and len(gap) <= 14

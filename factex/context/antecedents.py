@@ -17,15 +17,6 @@ _REACH = 3
 _CHAIN_REACH = 6
 
 
-def points_back(tree: Tree) -> bool:
-    """Whether a sentence holds a pronoun, or a description with `the`, that an earlier sentence may resolve."""
-    data = table("antecedents")
-    return any(
-        word.lower in data["pronouns"] or (word.lower in data["descriptions"] and not word.label and word.i)
-        for word in tree.words
-    )
-
-
 def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
     """What the mention with the given head stands for, as (its sentence, its head); None where that is doubtful.
 
@@ -111,7 +102,8 @@ def _expletive(tree: Tree, head: int) -> bool:
     that = any(mark.lower == "that" for clause in clauses for mark in tree.children(clause.i))
     if lemma == "be":
         duration = any(child.dep == "attr" and child.label in ("DATE", "TIME") for child in behind)
-        return that or duration or any(child.lower in kinds["complements"] for child in behind)
+        weather = any(tree[k].lower in ("degrees", "minus") for k in range(verb.i, min(verb.i + 5, len(tree))))
+        return that or duration or weather or any(child.lower in kinds["complements"] for child in behind)
     return lemma in kinds["with_clause"] and (that or any(clause.tag == "VB" for clause in clauses))
 
 

@@ -43,6 +43,8 @@ def _anchor(sentence: Sentence, located: Located, at: int) -> int | None:
         anchor = before
     if anchor is None or not anchor.is_noun or anchor.i in sentence.stop:
         return None
+    if preposition == "of" and anchor.lower == "total" and sentence.word(anchor.i - 1) == "a":
+        return None  # "A total of 383 millimetres has fallen"
     measured = is_property(sentence, anchor.i) and not (preposition == "in" and _counts(located))
     return anchor.i if preposition in ("of", "with") or measured else None
 

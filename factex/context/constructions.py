@@ -20,7 +20,7 @@ _FOCUS = ("another", "a", "only", "just", "further")
 
 def by_construction(sentence: Sentence, located: Located, found: Arguments) -> bool:
     """Fills subject, measure and predicate where one of the constructions is found, and tells whether one was."""
-    constructions = (_home_to, _in_absolute, _between_measure_and_thing, _had, _far_from, _bracketed)
+    constructions = (_small_clause, _home_to, _in_absolute, _between_measure_and_thing, _had, _far_from, _bracketed)
     return any(tell(sentence, located, found) for tell in constructions)
 
 
@@ -67,6 +67,19 @@ def put_at(sentence: Sentence, located: Located, verb: int, found: Arguments) ->
     return True
 
 
+def _small_clause(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`This year sees $150 million allocated for the plan`: what is done to the number."""
+    tree = sentence.tree
+    verb = sentence.verb_before(located.first)
+    done = tree[located.last] if located.last < len(tree) else None
+    if verb is None or done is None or done.tag != "VBN" or located.first - verb.i > 3:
+        return False
+    if tree.lemma(verb.i) not in table("verbs")["with_result"]:
+        return False
+    found.predicate = done.i
+    return True
+
+
 def _home_to(sentence: Sentence, located: Located, found: Arguments) -> bool:
     """`Greater Accra, home to 5.4 million people`, `China is home to …`: whose home it is."""
     tree = sentence.tree
@@ -87,14 +100,21 @@ def _home_to(sentence: Sentence, located: Located, found: Arguments) -> bool:
 def _in_absolute(sentence: Sentence, located: Located, found: Arguments) -> bool:
     """`with prices well below $400`, `with 120,000 visitors passing through`: the phrase's own noun and verb."""
     tree = sentence.tree
-    focus = sentence.word(located.first - 1) in _FOCUS
-    if sentence.word(located.first - (2 if focus else 1)) == "with":
+    k = located.first - 1
+    while sentence.word(k) in _FOCUS:
+        k -= 1
+    if sentence.word(k) == "with":
         participles = [
             k for k in range(located.last, min(located.last + 3, len(tree))) if tree[k].tag in ("VBG", "VBN")
         ]
         passive = len(participles) > 1 and sentence.word(participles[0]) == "being"
         if participles and participles[0] <= located.last + 1:
             found.predicate = participles[1 if passive else 0]
+            return True
+        likely = sentence.word(located.last) in table("verbs")["adjectives"] and sentence.word(located.last + 1) == "to"
+        verbs = [k for k in range(located.last + 2, min(located.last + 4, len(tree))) if tree[k].is_verb]
+        if likely and verbs:  # "with a further million tonnes likely to be needed"
+            found.predicate = verbs[-1]
             return True
     opened = opening(sentence, located.first)
     if opened is None or tree[located.head].dep in SUBJECTS:

@@ -142,10 +142,11 @@ class Filler:
             fields |= {"modality": Modality.ASSERTED, "negated": False}
         if not self._attributive(claim) and not apposed:
             place = place_of(self.sentence, claim.anchor, predicate, taken)
-            if place is not None:
+            worth = self._tells_worth(claim, predicate)
+            if place is not None and not (worth and self.tree.head(self.tree[place].head).is_verb):
                 first, last = self.tree.noun_phrase(place, self.sentence.stop)
                 fields["where"] = self.mention((first, end_of_places(self.sentence, last)), place)
-            outside = time is not None and self._tells_worth(claim, predicate) and not self._of_phrase(time)
+            outside = time is not None and worth and not self._of_phrase(time)
             fields["when"] = None if time is None or outside else time_record(time, self.tree.text)
         elif apposed and time is not None and self._of_phrase(time):
             fields["when"] = time_record(time, self.tree.text)  # "third from bottom at Christmas"
@@ -163,7 +164,7 @@ class Filler:
             fields["modality"] is not Modality.ASSERTED
             and (self._attributive(claim) or predicate is None)
             and claim.kind == "measurement"
-            and found.measure is None
+            and (found.measure is None or claim.roles["quantity"].last <= found.measure[0])
         ):
             fields["modality"] = Modality.ASSERTED
         return _KINDS[claim.kind](**fields)

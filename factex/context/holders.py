@@ -224,7 +224,7 @@ def _planner(sentence: Sentence, noun: Word, seen: frozenset[int]) -> Word | Non
 def _near_controller(sentence: Sentence, verb: int) -> Word | None:
     """The noun right before `, boasting …`: where the parse fails, the nearest noun is what a participle describes."""
     tree = sentence.tree
-    before = tree[verb - 2]
+    before = tree[max(0, verb - 2)]
     dated = before.label in ("DATE", "TIME")
     if verb > 1 and tree[verb].tag in ("VBG", "VBN") and tree[verb - 1].text == "," and before.is_noun and not dated:
         head = tree.head(verb)

@@ -53,6 +53,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         "day": [r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"],
     }
     fills = {name: "|".join(words) for name, words in lists.items()}
+    for name in ("inside", "behind"):
+        fills[name] = rf"(?<=\s)(?:{fills[name]})"  # quickly ruled out where no space stands before
     known = re.compile(rf"\{{({'|'.join(fills)})\}}")
     sources: list[str] = data["patterns"]["sources"]
     return tuple(re.compile(known.sub(lambda match: fills[match.group(1)], source)) for source in sources)

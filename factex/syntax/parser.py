@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 # No English verb ends in one of these with a silent e.
-_CLUSTER = re.compile(r"(?:rd|nd|ld|ct|pt|ft|nt|lt|lk|rk|rm|rn|ck|sh|ll|ff)e\Z")
+_CLUSTER = re.compile(r"(?:rd|rp|lp|mp|sk|nd|ld|ct|pt|ft|nt|lt|lk|rk|rm|rn|ck|sh|ll|ff)e\Z")
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]\Z")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 

@@ -36,6 +36,8 @@ _BEFORE_HEAD = frozenset(
         "preconj",
     )
 )
+# "Shares in AWB" are no other shares.
+_HELD_IN = frozenset(("shares", "stake", "stakes", "bonds"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _DROPPED_FIRST = frozenset(
     (
@@ -226,19 +228,35 @@ class Tree:
         while grown:
             grown = False
             for word in self.children(head):
-                if word.i == last and word.dep == "prep" and word.lower == "of":
+                held = word.lower == "of" or (word.lower == "in" and self.words[head].lower in _HELD_IN)
+                if word.i == last and word.dep == "prep" and held:
                     span = self._of_phrase(word.i, stop)
                     if span is not None:
                         last, grown = span, True
-        return first, self._name_end(last)
+        return first, self._name_end(self._with_name(head, last))
+
+    def _with_name(self, head: int, last: int) -> int:
+        """The end of a description with the name behind it: `fertiliser supplier Incitec Pivot`."""
+        if last != head + 1 or self.words[head].tag != "NN" or last >= len(self.words):
+            return last
+        label = self.words[last].label
+        if label not in ("PERSON", "ORG", "PRODUCT") or self.words[last].tag != "NNP":
+            return last
+        end = last
+        while end < len(self.words) and self.words[end].label == label and self.words[end].tag == "NNP":
+            end += 1
+        above = (head, self.words[head].head)
+        named = any(self.words[k].dep in ("appos", "nsubj") and self.words[k].head in above for k in range(last, end))
+        return end if named else last
 
     def _name_end(self, last: int) -> int:
         """The end of a name that goes on over `and`: `Meat and Livestock Australia`, by its one entity label."""
         label = self.words[last - 1].label
         if label not in ("ORG", "LAW", "EVENT", "WORK_OF_ART") or last + 1 >= len(self.words):
             return last
-        if self.words[last].lower not in ("and", "&") or self.words[last].label != label:
+        if self.words[last].lower not in ("and", "&") or self.words[last + 1].label != label:
             return last
+        last += 1
         while last < len(self.words) and self.words[last].label == label:
             last += 1
         return last

@@ -1,0 +1,237 @@
+"""Changes told by an adverb: `reached 19.8%, up 3.2 points`, `closed 1.7% lower`, `unchanged at 38%`, `Dow +0.2%`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.claims.claim import Claim, Rule
+from factex.claims.gapping import gapped
+from factex.claims.movement import change_verbs, leads
+from factex.claims.sentence import comparable, is_multiple, is_relative
+from factex.claims.sides import top_noun
+from factex.lexicon.files import table
+from factex.lexicon.nouns import is_property
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factex.claims.sentence import Sentence
+    from factex.quantity.located import Located
+
+
+def _by_adverb(sentence: Sentence) -> Iterator[Claim]:
+    """`reached 19.8%, up 3.2 points`, `2.3 per cent, down from 2.6`, `fruit prices up 52 per cent`."""
+    for located in sentence.quantities:
+        k, mark = _adverb_before(sentence, located)
+        if mark == "to":
+            yield from _down_to(sentence, located, k)
+            continue
+        if sentence.word(k) not in ("up", "down") or not sentence.free("change", located):
+            continue
+        verb = sentence.verb_before(k)
+        titled = _titled(sentence, k - 1)
+        if sentence.tree[k].tag == "RP" and sentence.tree[k - 1].is_verb and not titled:
+            continue  # "made up 40%"
+        if verb is not None and verb.i == k - 1 and sentence.tree.lemma(verb.i) in change_verbs():
+            continue  # "went up 5%" is the verb's
+        roles = {"start" if mark == "from" else "factor" if is_multiple(located) else "amount": located}
+        roles |= _ends_behind(sentence, located) if mark != "from" else {}
+        level, theme = _level_of(sentence, located, k)
+        if "end" not in roles and level is not None:
+            roles["end"] = level
+        if mark == "from" and "end" not in roles:
+            continue
+        if theme is None and level is None:
+            theme = _noun_before(sentence, k)
+        main = roles.get("end", located)
+        if theme is None and verb is None and main is located and not titled:
+            continue
+        direction = "increase" if sentence.word(k) == "up" else "decrease"
+        claim = Claim("change", "change.adverb", roles, main.head, theme=theme, values={"direction": direction})
+        if titled:
+            claim.mentions["measure"] = (k - 2 if k > 1 and sentence.tree[k - 2].is_noun else k - 1, k)
+            claim.themes_known = True
+        yield claim
+        if theme is not None and "end" not in roles:
+            yield from gapped(sentence, None, roles, theme, direction)  # "gold down 4%, and silver 5%"
+
+
+def _adverb_before(sentence: Sentence, located: Located) -> tuple[int, str]:
+    """The place where `up` or `down` is to stand before a quantity, and the preposition between them."""
+    i = located.first - 1
+    while i > 0 and sentence.word(i) in leads() - {"of"}:
+        i -= 1
+    mark = sentence.word(i)
+    if mark == "by" and sentence.words(i - 2, i) in (["up", ","], ["down", ","]):
+        return i - 2, mark  # "only thefts of bicycles up, by 3%"
+    if mark in ("by", "to", "from") and sentence.word(i - 1) in ("up", "down"):
+        return i - 1, mark
+    owned = i > 0 and sentence.tree[located.first - 1].tag == "POS"
+    while owned and i > 0 and (sentence.tree[i].is_noun or sentence.tree[i].tag in ("JJ", "DT", "POS")):
+        i -= 1
+    on = owned and sentence.word(i) == "on" and sentence.word(i - 1) in ("up", "down")
+    return (i - 1, "from") if on else (located.first - 1 if owned else i, "")  # "down on last year's 68%"
+
+
+def _titled(sentence: Sentence, k: int) -> bool:
+    """Whether a noun of headlines was taken for a verb: `House prices up 0.4%`."""
+    return k >= 0 and sentence.tree[k].tag == "VBZ" and is_property(sentence.tree.lemma(k))
+
+
+def _ends_behind(sentence: Sentence, amount: Located) -> dict[str, Located]:
+    """The ends behind an amount: `up 3% from 40`, `down 6% to 8,120`."""
+    follower = sentence.after(amount.last)
+    if follower is None:
+        return {}
+    gap = sentence.gap(amount, follower)
+    if gap[-1:] == ["from"] and len(gap) <= 3 and comparable(amount, follower):
+        return {"start": follower}
+    return {"end": follower} if gap in (["to"], ["at"], [",", "at"]) else {}
+
+
+def _level_of(sentence: Sentence, located: Located, k: int) -> tuple[Located | None, int | None]:
+    """The level that the adverb at word `k` speaks of, and what has it where the sentence goes on behind: (end, theme).
+
+    The level stands before (`19.8%, up 3.2 points`) or behind the verb (`sales, up 8%, reached 12,600`; `Down 3%, the
+    index closed at 7,412`).
+    """
+    before = sentence.before(located)
+    near = before is not None and k - before.last <= 14 and sentence.free("change", before)
+    if before is not None and near and _is_end(sentence, before, located, k):
+        return before, None
+    subject = next((word for word in sentence.tree.words[:k] if word.dep in ("nsubj", "nsubjpass")), None)
+    if k == 0:
+        comma = next(
+            (j for j in range(located.last, min(located.last + 7, len(sentence.tree))) if sentence.word(j) == ","), None
+        )
+        theme = None if comma is None else sentence.nouns_after(comma + 1)
+    elif sentence.word(k - 1) == "," and subject is not None and sentence.tree.head(subject.i).i > located.last:
+        theme = subject.i
+    else:
+        return None, None
+    if theme is None:
+        return None, None
+    verb = sentence.tree.head(theme)
+    level = sentence.after(verb.i)
+    lemma = sentence.tree.lemma(verb.i)
+    told = lemma in table("change")["level_verbs"]["words"] or lemma in table("change")["reaching"]["verbs"]
+    close = level is not None and told and level.first - verb.i <= 3 and verb.i > located.last
+    return (level if close and level is not None and sentence.free("change", level) else None), theme
+
+
+def _noun_before(sentence: Sentence, k: int) -> int | None:
+    """What is up or down, right before the adverb: `fruit prices up 52 per cent`, `thefts of bicycles up`."""
+    named = k - 2 if k > 1 and sentence.word(k - 1) in (":", "–", "—") else k - 1
+    if named < 0 or named in sentence.stop or not sentence.tree[named].is_noun:
+        return None
+    return top_noun(sentence, named)
+
+
+def _down_to(sentence: Sentence, level: Located, adverb: int) -> Iterator[Claim]:
+    """`the market is down to 85 stalls`: a level that is told with its direction alone."""
+    verb = sentence.verb_before(adverb)
+    stands = verb is not None and adverb - verb.i <= 2 and sentence.tree.lemma(verb.i) == "be"
+    if verb is not None and stands and sentence.free("change", level):
+        values: dict[str, object] = {"direction": table("change")["adverbs"][sentence.word(adverb)]}
+        yield Claim("change", "change.adverb", {"end": level}, level.head, predicate=verb.i, values=values)
+
+
+def _is_end(sentence: Sentence, end: Located, located: Located, k: int) -> bool:
+    """Whether the quantity before `up` or `down` is the level that moved."""
+    gap = sentence.words(end.last, k)
+    if any(word in (";", "while", "but", "and") for word in gap) and gap[-1:] != [","]:
+        return False
+    if gap.count(",") > 2 or not (gap == [] or "," in gap or "(" in gap or "—" in gap or len(gap) < 8):
+        return False
+    return comparable(end, located) or is_relative(located)
+
+
+def _by_level(sentence: Sentence) -> Iterator[Claim]:
+    """`settled 1.4% lower at $78.35`: an amount with an adverb behind a verb that tells a level."""
+    adverbs: dict[str, str] = table("change")["adverbs"]
+    levels = frozenset(table("change")["level_verbs"]["words"])
+    for located in sentence.quantities:
+        word = sentence.word(located.last)
+        if word not in ("lower", "higher", "down", "up") or not _unclaimed(sentence, located):
+            continue
+        behind = sentence.words(located.last + 1, located.last + 4)
+        if "than" in behind:
+            continue
+        if behind[:1] == ["on"] and word in ("up", "down") and not is_multiple(located):
+            yield _up_on(sentence, located, adverbs[word])
+            continue
+        verb = sentence.verb_before(located.first)
+        theme = _gapped_level(sentence, located)
+        if verb is None or sentence.tree.lemma(verb.i) not in levels or (located.first - verb.i > 4 and theme is None):
+            continue
+        roles = {"amount": located}
+        end = sentence.after(located.last)
+        if end is not None and sentence.word(end.first - 1) in ("at", "to") and end.first - located.last <= 4:
+            roles["end"] = end
+        yield Claim(
+            "change", "change.level", roles, located.head, predicate=verb.i, theme=theme,
+            values={"direction": adverbs[word]},
+        )  # fmt: skip
+
+
+def _unclaimed(sentence: Sentence, located: Located) -> bool:
+    return sentence.free("change", located) and sentence.free("comparison", located)
+
+
+def _up_on(sentence: Sentence, amount: Located, direction: str) -> Claim:
+    """`a market share of 44%, four points up on last year`, `sales 5% up on 2019`."""
+    level = sentence.before(amount)
+    near = level is not None and sentence.gap(level, amount) == [","] and sentence.free("change", level)
+    roles = {"amount": amount} | ({"end": level} if near and level is not None else {})
+    named = amount.first - 1
+    theme = named if not near and sentence.tree[named].is_noun and named not in sentence.stop else None
+    anchor = level.head if near and level is not None else amount.head
+    return Claim("change", "change.level", roles, anchor, theme=theme, values={"direction": direction})
+
+
+def _gapped_level(sentence: Sentence, located: Located) -> int | None:
+    """`Brent settled 84 cents lower and U.S. crude $1.02 lower`: the second thing, whose verb is told before."""
+    before = sentence.before(located)
+    noun = located.first - 1
+    named = sentence.tree[noun].is_noun or (sentence.tree[noun].tag == "JJ" and sentence.tree[noun - 1].tag == "NNP")
+    if before is None or sentence.free("change", before) or not named or noun in sentence.stop:
+        return None
+    first = sentence.tree.noun_phrase(noun, sentence.stop)[0]
+    return noun if sentence.word(first - 1) in ("and", ",", ";", "while", "the") else None
+
+
+def _by_state(sentence: Sentence) -> Iterator[Claim]:
+    """`journeys were unchanged at about 3.5 million`: an adjective that says that a level stays."""
+    steady = table("change")["steady"]["words"]
+    for located in sentence.quantities:
+        i = located.first - 1
+        if sentence.word(i) not in ("at", "on") or sentence.word(i - 1) not in steady:
+            continue
+        verb = sentence.verb_before(i - 1)
+        if verb is None or not sentence.free("change", located) or i - verb.i > 4:
+            continue
+        values: dict[str, object] = {"direction": "none"}
+        yield Claim("change", "change.state", {"end": located}, located.head, predicate=verb.i, values=values)
+
+
+def _by_sign(sentence: Sentence) -> Iterator[Claim]:
+    """`Dow +0.2%, Nasdaq -0.8%`: a signed percentage behind a name, with no verb."""
+    for located in sentence.quantities:
+        sign = located.quantity.text[:1]
+        unit = located.quantity.unit
+        if sign not in ("+", "-", "−", "–") or unit is None or unit.name != "percent":
+            continue
+        k = located.first - 1
+        while k > 0 and (sentence.tree[k].tag == "CD" or sentence.tree[k].text in ("(", ":", sign)):
+            k -= 1
+        named = k >= 0 and sentence.tree[k].is_noun and k not in sentence.stop
+        if not named or sentence.verb_before(located.first) is not None or not sentence.free("change", located):
+            continue
+        values: dict[str, object] = {"direction": "increase" if sign == "+" else "decrease"}
+        yield Claim("change", "change.signed", {"amount": located}, located.head, theme=k, values=values)
+
+
+LEVEL = Rule("change.level", _by_level, "The shares closed 1.7% lower at $48.20.")
+STATE = Rule("change.state", _by_state, "Bus journeys were unchanged at about 3.5 million.")
+SIGNED = Rule("change.signed", _by_sign, "Stocks at noon: Dow +0.2%, Nasdaq -0.8%.")
+ADVERB = Rule("change.adverb", _by_adverb, "Vacancy reached 19.8%, up 3.2 percentage points.")

@@ -1,0 +1,175 @@
+"""Comparisons by a verb: `outnumbered by two to one`, `earnings of $1.47 beat forecasts of $1.32`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.claims.claim import Claim, Rule
+from factex.claims.sentence import comparable, is_multiple, is_proportion
+from factex.claims.sides import beside, top_noun
+from factex.lexicon.files import per_lexicon, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factex.claims.sentence import Sentence
+    from factex.quantity.located import Located
+    from factex.syntax.tree import Word
+
+_NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "VBN", "RB"))
+
+
+def _by_verb(sentence: Sentence) -> Iterator[Claim]:
+    """`outnumbered births by more than two to one`, `breaking the record by 400 head`."""
+    verbs: dict[str, str] = table("comparison")["verbs"]
+    for located in sentence.quantities:
+        if sentence.word(located.first - 1) != "by" and not is_multiple(located):
+            continue
+        verb = _comparing(sentence, located, verbs)
+        if verb is None or not sentence.free("comparison", located) or not sentence.free("change", located):
+            continue
+        if is_multiple(located) and is_deed(sentence, located):
+            continue  # "expect that lead to halve"
+        head = sentence.nouns_after(verb.i + 1, 5)
+        if head is not None and head >= located.first:
+            head = None
+        if head is None and verb.i != located.first - 2:
+            continue
+        lemma = next(name for name in verbs if verb.lower.startswith(name) or sentence.tree.lemma(verb.i) == name)
+        beaten = head is not None and sentence.tree.lemma(head) in table("comparison")["records"]["nouns"]
+        won = lemma in table("comparison")["contests"]["verbs"] and not (is_proportion(located) or is_multiple(located))
+        if lemma in table("comparison")["records"]["loose"] and not beaten and not won:
+            continue
+        role = "factor" if is_multiple(located) else "difference"
+        roles = {role: located}
+        before = sentence.before(located)
+        if beaten:
+            alike = [one for one in sentence.quantities if one.last <= verb.i and not one.attributive]
+            before = alike[0] if alike else None
+            if before is not None and sentence.free("comparison", before):
+                roles["left"] = before
+        yield Claim(
+            "comparison",
+            "comparison.verb",
+            roles,
+            roles.get("left", located).head,
+            predicate=None if beaten else verb.i,
+            theme=_named_before(sentence, verb),
+            mentions=_beaten(sentence, verb, head),
+            values={"relation": verbs[lemma]},
+        )
+
+
+def _beaten(sentence: Sentence, verb: Word, head: int | None) -> dict[str, tuple[int, int]]:
+    """The right side of a verb that compares: its object, unless that is what is contested."""
+    if head is None or sentence.tree.lemma(head) in table("comparison")["contests"]["nouns"]:
+        return {}
+    first, last = sentence.tree.noun_phrase(head, sentence.stop)
+    return {"right": (max(first, verb.i + 1), last)}
+
+
+def _comparing(sentence: Sentence, located: Located, verbs: dict[str, str]) -> Word | None:
+    """The verb of comparison before a number; also where it was tagged a noun."""
+    for word in reversed(sentence.tree.words[: located.first]):
+        lemma = sentence.tree.lemma(word.i) if word.is_verb else word.lower
+        if lemma in verbs:
+            return word
+        described = word.dep in ("acl", "relcl") and word.i < located.first - 2  # not "watched by 5,000 people"
+        if word.text in (";", ":") or (word.is_verb and not described):
+            return None
+    return None
+
+
+def _named_before(sentence: Sentence, verb: Word) -> int | None:
+    """The noun before a verb that the parse gave no subject."""
+    tree = sentence.tree
+    if verb.is_verb and verb.dep not in ("compound", "amod"):
+        above = tree.head(verb.i)
+        apposed = tree[verb.i - 1].text == "," and tree.child(above.i, "appos") is not None
+        return above.i if verb.dep == "acl" and above.is_noun and apposed else None  # "Its rival, the Union, trailed"
+    if verb.i and (tree[verb.i - 1].is_noun or tree[verb.i - 1].tag == "VBZ"):
+        return top_noun(sentence, verb.i - 1)  # "where inmates outnumber guards", both read otherwise
+    head = next((word for word in reversed(tree.words[: verb.i]) if word.is_noun and word.dep != "pobj"), None)
+    return None if head is None else head.i
+
+
+def is_deed(sentence: Sentence, located: Located) -> bool:
+    """Whether a multiple is what is done: `would more than double the amount`, `expect the lead to halve`."""
+    inside = range(located.first, located.last)
+    before = sentence.tree[located.first - 1]
+    told = any(sentence.word(k) in table("numerals")["multiplying"] for k in inside)
+    return before.tag == "MD" or any(sentence.tree[k].is_verb for k in inside) or (told and before.lower == "to")
+
+
+def _by_levels(sentence: Sentence) -> Iterator[Claim]:
+    """`paid $3 million, beating the record of $2.5 million`, `earnings of $1.47 missed the $1.60 that was forecast`."""
+    for right in sentence.quantities:
+        left = sentence.before(right)
+        if left is None or not comparable(left, right) or left.attributive or right.attributive:
+            continue
+        verb = _verb_between(sentence, left, right)
+        if verb is None or not (sentence.free("comparison", left) and sentence.free("comparison", right)):
+            continue
+        gap = range(verb.i + 1, _before_quote(sentence, right) + 1)
+        noun = gap.stop - 2 if sentence.word(gap.stop - 1) == "of" else None
+        if noun is None:
+            owned = any(word in ("'s", "’s", "'", "’") for word in sentence.words(gap.start, gap.stop))
+            if not owned and (not gap or sentence.tree[gap[0]].tag not in ("DT", "PRP$")):
+                continue  # "exceeded $5 billion" is a level alone
+            mentions = beside(sentence, verb.i + 1, right)
+        elif noun > verb.i and sentence.tree.lemma(noun) in table("comparison")["records"]["nouns"]:
+            mentions = {"right": (max(sentence.tree.noun_phrase(noun, sentence.stop)[0], verb.i + 1), noun + 1)}
+        else:
+            continue
+        yield Claim(
+            "comparison",
+            "comparison.record",
+            {"left": left, "right": right},
+            left.head,
+            predicate=None if verb.tag == "VBG" else verb.i,
+            mentions=mentions,
+            values={"relation": _levels()[_lemma(sentence, verb)]},
+        )
+
+
+def _before_quote(sentence: Sentence, located: Located) -> int:
+    """The word before a number, and before the mark that opens a quotation there: `a goal of "around 5%"`."""
+    k = located.first - 1
+    return k - 1 if sentence.word(k) in ('"', "“", "‘", "``") else k
+
+
+@per_lexicon
+def _levels() -> dict[str, str]:
+    """The verbs that may stand between two levels, with the relation that they tell."""
+    records = table("comparison")["records"]
+    return dict.fromkeys(records["verbs"], "greater") | dict.fromkeys(records["missing"], "less")
+
+
+def _lemma(sentence: Sentence, word: Word) -> str:
+    return sentence.tree.lemma(word.i) if word.is_verb else word.lower
+
+
+def _verb_between(sentence: Sentence, left: Located, right: Located) -> Word | None:
+    """The verb by which one level passes or misses another, with nothing but a noun phrase behind it."""
+    for k in range(_before_quote(sentence, right), left.last - 1, -1):
+        word = sentence.tree[k]
+        if _lemma(sentence, word) in _levels():
+            return word if _leads_to(sentence, left, word) else None
+        if not (word.is_noun or word.tag in _NOMINAL or word.lower == "of"):
+            return None
+    return None
+
+
+def _leads_to(sentence: Sentence, left: Located, verb: Word) -> bool:
+    """Whether a number belongs to the subject of a verb, or to the clause that its participle goes on with."""
+    gap = range(left.last, verb.i)
+    words = sentence.words(gap.start, gap.stop)
+    if verb.tag == "VBG":
+        return len(gap) <= 14 and ";" not in words
+    return (
+        not any(sentence.tree[k].is_verb for k in gap) and len(gap) <= 8 and ";" not in words and "," not in words[:-1]
+    )
+
+
+VERB = Rule("comparison.verb", _by_verb, "Home fans outnumbered visitors by five to one.")
+LEVELS = Rule("comparison.record", _by_levels, "He paid $3 million, beating the record of $2.5 million.")

@@ -31,13 +31,14 @@ test: $(DEV_STAMP) ## Run the tests
 	$(BIN)/python -m pytest -q
 
 $(ENGINES_STAMP): $(DEV_STAMP)
-	$(BIN)/python -m pip install --quiet --editable '.[spark,ray,langchain,haystack,mcp,docs]'
+	$(BIN)/python -m pip install --quiet --editable '.[audit,spark,ray,langchain,haystack,mcp,docs]'
 	touch $@
 
 check: $(ENGINES_STAMP) ## Everything that has to hold before a change lands
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/pyright
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q
 
@@ -59,9 +60,9 @@ bench: $(DEV_STAMP) ## Accuracy and speed; with DATA=folder also the outside sui
 	$(if $(DATA),$(BIN)/python benchmarks/outside.py $(DATA),@echo "DATA=folder measures the outside suites too")
 	$(BIN)/python benchmarks/speed.py $(if $(DATA),$(DATA)/news/rural.jsonl)
 
-fuzz: $(DEV_STAMP) ## Fuzz with coverage as guide; SECONDS=600 for each of four harnesses
+fuzz: $(DEV_STAMP) ## Fuzz with coverage as guide; SECONDS=600 for each of six harnesses
 	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
-	for f in quantities extract lexicon gold; do mkdir -p .fuzz/$$f; $(BIN)/python fuzz/fuzz_$$f.py \
+	for f in quantities extract lexicon gold documents cli; do mkdir -p .fuzz/$$f; $(BIN)/python fuzz/fuzz_$$f.py \
 		-max_total_time=$(or $(SECONDS),600) -timeout=20 -max_len=150 -len_control=0 .fuzz/$$f || exit 1; done
 
 soak: $(DEV_STAMP) ## Mixed and hostile documents for MINUTES=30
@@ -70,13 +71,18 @@ soak: $(DEV_STAMP) ## Mixed and hostile documents for MINUTES=30
 audit: $(DEV_STAMP) ## Licences of what is installed, and known vulnerabilities
 	$(BIN)/python -m pip install --quiet --editable '.[audit]'
 	$(BIN)/python tools/licences.py
-	$(BIN)/pip-audit --skip-editable
+	mkdir -p build
+	$(BIN)/python -m pip freeze --exclude-editable > build/requirements.txt
+	$(BIN)/pip-audit --strict --no-deps --disable-pip --requirement build/requirements.txt
 
 test-bounds: $(DEV_STAMP) ## The quick tests with the lowest and with the newest versions of the dependencies
 	$(BIN)/python -m pip install --quiet --editable '.[audit]'
+	index=$$($(BIN)/python -m pip config get global.index-url 2>/dev/null); \
+	export UV_DEFAULT_INDEX=$${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$${index:-https://pypi.org/simple}}}; \
 	for bound in lowest-direct highest; do \
 		$(BIN)/uv venv --quiet --clear build/$$bound && \
-		$(BIN)/uv pip install --quiet --python build/$$bound --resolution $$bound . pytest hypothesis sybil && \
+		$(BIN)/uv pip install --quiet --python build/$$bound --resolution $$bound . && \
+		$(BIN)/uv pip install --quiet --python build/$$bound hypothesis num2words pytest sybil text2num && \
 		build/$$bound/bin/python -m pytest -q tests/numerals tests/quantity tests/records || exit 1; done
 
 clean: ## Remove all that these commands made

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-class Facts(Record, Sequence[AnyFact]):
+class Facts(Record, Sequence[AnyFact], frozen=True):
     """The facts of one text: a sequence of `Fact` in the order of their first quantity.
 
     Attributes:

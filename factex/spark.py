@@ -6,7 +6,7 @@ docs/scale.md describes the columns and the sizes to choose.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pyarrow as pa
 from pyspark import cloudpickle
@@ -53,7 +53,8 @@ def extract(
     if kinds.get(column, "string") != "string":
         raise ValueError(f"column {column!r} is {kinds[column]}; texts have to be strings")
     arrow.schema_of(pa.schema(dict.fromkeys(kinds, pa.string())), column, kept)  # raises here, not on a worker
-    fields = [*(df.schema[name] for name in kept), *StructType.fromDDL(_columns(arrow.SCHEMA)).fields]
+    own = cast("StructType", StructType.fromDDL(_columns(arrow.SCHEMA)))  # of columns it makes nothing else
+    fields = [*(df.schema[name] for name in kept), *own.fields]
     pickled = cloudpickle.dumps(extractor)
 
     def work(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

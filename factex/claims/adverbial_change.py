@@ -11,6 +11,7 @@ from factex.claims.sentence import comparable, is_multiple, is_relative
 from factex.claims.sides import top_noun
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property
+from factex.records import UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +53,15 @@ def _by_adverb(sentence: Sentence) -> Iterator[Claim]:
             claim.mentions["measure"] = (k - 2 if k > 1 and sentence.tree[k - 2].is_noun else k - 1, k)
             claim.themes_known = True
         yield claim
-        if theme is not None and "end" not in roles:
-            yield from gapped(sentence, None, roles, theme, direction)  # "gold down 4%, and silver 5%"
+        if "amount" in roles and "end" not in roles and _goes_on(sentence, located):
+            yield from gapped(sentence, None, roles, theme, direction)
+
+
+def _goes_on(sentence: Sentence, amount: Located) -> bool:
+    """Whether the thing right before the next number may be up or down too: `gold down 4%, and silver 5%`."""
+    following, unit = sentence.after(amount.last), amount.quantity.unit
+    counted = unit is None or unit.kind is UnitKind.COUNT
+    return following is not None and not counted and sentence.tree[following.first - 1].is_noun
 
 
 def _adverb_before(sentence: Sentence, located: Located) -> tuple[int, str]:

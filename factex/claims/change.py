@@ -18,6 +18,7 @@ from factex.claims.movement import (
     particle,
     roles_of,
     stays,
+    to_level,
     told_twice,
 )
 from factex.claims.nominal_change import APART, NOUN, amount_behind
@@ -124,7 +125,7 @@ def _tells_change(sentence: Sentence, verb: Word, amount: Located) -> bool:
     if unit is None:
         return False
     if unit.kind is UnitKind.CURRENCY and sentence.tree.lemma(verb.i) in table("change")["weak_prices"]["verbs"]:
-        return moves(sentence, verb, amount)
+        return moves(sentence, verb, amount) or to_level(sentence, amount)
     if told_twice(sentence, amount) or unit.name in table("change")["cutting"]["nouns"]:
         return True
     return unit.name == "point" and any(

@@ -8,7 +8,7 @@ from factex.claims import degrees
 from factex.claims.claim import Claim, Rule
 from factex.claims.movement import preposition
 from factex.claims.sentence import comparable, is_proportion
-from factex.claims.sides import beside, side_at
+from factex.claims.sides import Mentions, beside, side_at
 from factex.lexicon.files import per_lexicon, table
 from factex.records import Order, UnitKind
 
@@ -75,10 +75,7 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
             continue
         relation = _order(left, right)
         mentions = beside(sentence, left.last + behind, right)
-        held = _parallel(sentence, left, right, left.last + behind)
-        if held is not None:
-            mentions["left"] = held
-            mentions |= {} if "right" in mentions else side_at(sentence, right.last + 1)
+        mentions = _parallel(sentence, left, right, left.last + behind) | mentions
         yield Claim(
             "comparison",
             "comparison.sides",
@@ -90,16 +87,24 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
         yield from _further_sides(sentence, left, right)
 
 
-def _parallel(sentence: Sentence, left: Located, right: Located, behind: int) -> tuple[int, int] | None:
-    """What is named behind the left number as the other thing is behind the right one: `5% in Oslo, 4% in Bergen`."""
+def _parallel(sentence: Sentence, left: Located, right: Located, behind: int) -> Mentions:
+    """What is named behind either number in the same way: `5% in Oslo, 4% in Bergen`, `nine in ten Danes`."""
     mark = sentence.word(right.last)
-    if mark not in _MARKS or sentence.word(left.last) != mark:
-        return None
-    head = sentence.nouns_after(left.last + 1)
+    bare = (
+        is_proportion(left)
+        and is_proportion(right)
+        and all(
+            one.last < len(sentence.tree) and sentence.tree[one.last].tag in ("NNS", "NNPS") for one in (left, right)
+        )
+    )
+    if not bare and (mark not in _MARKS or sentence.word(left.last) != mark):
+        return {}
+    skipped = 0 if bare else 1
+    head = sentence.nouns_after(left.last + skipped)
     if head is None or head >= behind or sentence.tree[head].label in ("DATE", "TIME"):
-        return None
+        return {}
     first, last = sentence.tree.noun_phrase(head, sentence.stop)
-    return max(first, left.last + 1), last
+    return side_at(sentence, right.last + skipped) | {"left": (max(first, left.last + skipped), last)}
 
 
 def _held_against(sentence: Sentence, right: Located) -> Located | None:

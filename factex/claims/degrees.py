@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
-from factex.claims.sides import gapped_left, left_of, side_at
+from factex.claims.sides import bracketed, gapped_left, left_of, side_at
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property
 
@@ -68,6 +68,7 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
         level = sentence.after(i)
         if placing and level is not None and _is_level(level, left, i):
             roles["right"] = level
+        roles = bracketed(sentence, i, left) | roles
     side: int | None = i if placing else than + 1 if than is not None else None
     if placing and sentence.word(i) == "of":
         side = i + 1
@@ -153,6 +154,8 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
     place = i + 1 if sentence.word(i) == "of" else i
     level = sentence.after(place)
     placed = level is not None and level.first <= place + 1 and not is_relative(level)
+    if placed and level is not None and not (is_relative(located) or comparable(located, level)):
+        return False  # "24 days above 35°C"
     return placed or sentence.nouns_after(place, 5) is not None
 
 

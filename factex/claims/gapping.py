@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factex.claims.claim import Claim
 from factex.claims.movement import preposition
 from factex.claims.sentence import comparable, is_relative
+from factex.claims.sides import top_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Word
 
 _REACH = 8
+_JOINTS = frozenset(("and", ",", ";"))
 
 
 def gapped(
@@ -31,20 +33,29 @@ def gapped(
             return
         behind = [word for word in sentence.words(last.last, following.first) if word not in ("by", "to")]
         elsewhere = behind[-1:] in (["and"], [","])
-        nouns = [k for k in gap if sentence.tree[k].is_noun]
+        nouns = [k for k in gap if sentence.tree[k].is_noun or sentence.word(k) in ("that", "those")]
         if not elsewhere and not nouns:
             return
         values: dict[str, object] = {"direction": direction}
+        further = {role: following} | _level_behind(sentence, following, role)
         yield Claim(
             "change",
             "change.gapped",
-            {role: following},
+            further,
             following.head,
             predicate=None if verb is None else verb.i,
-            theme=theme if elsewhere else nouns[-1],
+            theme=theme if elsewhere else top_noun(sentence, nouns[-1]),
             values=values,
         )
-        last, following = following, sentence.after(following.last)
+        last = max(further.values(), key=lambda located: located.first)
+        following = sentence.after(last.last)
+
+
+def _level_behind(sentence: Sentence, amount: Located, role: str) -> dict[str, Located]:
+    """The level that stands right behind a further amount: `that of a second-class one by 5p to 85p`."""
+    level = sentence.after(amount.last)
+    near = role == "amount" and level is not None and sentence.gap(amount, level) == ["to"]
+    return {"end": level} if near and level is not None and _is_free(sentence, level) else {}
 
 
 def _is_free(sentence: Sentence, located: Located) -> bool:
@@ -55,9 +66,17 @@ def _is_free(sentence: Sentence, located: Located) -> bool:
 def _goes_on(sentence: Sentence, gap: range, following: Located, first: Located) -> bool:
     """Whether a number behind a change is another one of the same verb."""
     words = sentence.words(gap.start, gap.stop)
-    joined = len(gap) <= _REACH and any(word in ("and", ",", ";") for word in words) and "or" not in words
+    joined = _is_joined(words) and "or" not in words
     marks = (preposition(sentence, following), preposition(sentence, first))
     same = marks[0] == marks[1] or marks[0] == ""
     alike = is_relative(following) == is_relative(first) and comparable(following, first)
     alike = alike or (marks == ("by", "by") and "and" in words)  # "cut its dividend by 40% and its workforce by 1,100"
     return joined and same and alike and not any(sentence.tree[k].is_verb for k in gap)
+
+
+def _is_joined(words: list[str]) -> bool:
+    """Whether the words between two changes join them: `and profit`, `on Monday, that of a second-class one by`."""
+    joint = next((k for k in range(len(words)) if words[k] in _JOINTS), None)
+    if joint is None or len(words) <= _REACH:
+        return joint is not None
+    return joint <= _REACH // 2 and len(words) - joint <= _REACH + 1 and _JOINTS.isdisjoint(words[joint + 1 :])

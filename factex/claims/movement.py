@@ -57,15 +57,20 @@ def preposition(sentence: Sentence, located: Located) -> str:
 
 
 def _before_peak(sentence: Sentence, i: int) -> int | None:
-    """The `to` in `pushed prices to a season high of 746 cents`, for the word `of`."""
-    if sentence.word(i) != "of" or sentence.word(i - 1) not in table("change")["peaks"]["nouns"]:
-        return None
-    return next((k for k in range(i - 2, max(-1, i - 6), -1) if sentence.word(k) == "to"), None)
+    """The preposition in `pushed prices to a season high of 746 cents`, `grew at an annual rate of 3%`, for `of`."""
+    data = table("change")
+    marks = {"to": data["peaks"]["nouns"], "at": data["paces"]["nouns"]}
+    wanted = [mark for mark, nouns in marks.items() if sentence.word(i) == "of" and sentence.word(i - 1) in nouns]
+    return next((k for k in range(i - 2, max(-1, i - 6), -1) if sentence.word(k) in wanted), None)
 
 
 def particle(sentence: Sentence, verb: Word) -> str:
     """The direction that a particle or adverb beside a verb tells: `come down`, `settled lower`."""
     adverbs: dict[str, str] = table("change")["adverbs"]
+    phrasal: dict[str, str] = table("change")["phrasal"]
+    lemma = sentence.tree.lemma(verb.i)
+    if lemma in phrasal and sentence.word(verb.i + 1) == "up":
+        return phrasal[lemma]
     beside = [
         word
         for word in sentence.tree.children(verb.i)
@@ -85,7 +90,7 @@ def governed(sentence: Sentence, verb: Word) -> list[Located]:
         if not sentence.free("change", located) or (attributive and not is_multiple(located)):
             continue
         governor = sentence.verb_of(located)
-        nearest = _but_for_aside(sentence, sentence.verb_before(located.first))
+        nearest = _but_for_aside(sentence, sentence.verb_before(located.first), located)
         marked = preposition(sentence, located) in ("from", "to", "by", "at")
         if located.first > verb.i and (
             (nearest is not None and (nearest.i == verb.i or _past_participle(sentence, verb, nearest, located)))
@@ -106,12 +111,25 @@ def _describes(sentence: Sentence, located: Located) -> bool:
     return measured and tree[located.first - 1].tag in ("DT", "PRP$", "POS") and noun != located.head
 
 
-def _but_for_aside(sentence: Sentence, verb: Word | None) -> Word | None:
-    """The verb before a clause that only tells who says so: `has halved, the ministry says, from 38% to 17%`."""
-    if verb is None or sentence.word(verb.i + 1) != "," or sentence.tree.lemma(verb.i) not in table("verbs")["saying"]:
-        return verb
+def _but_for_aside(sentence: Sentence, verb: Word | None, located: Located) -> Word | None:
+    """The verb before an aside that a number stands behind.
+
+    Of who says so (`has halved, the ministry says, from 38% to 17%`), of when it was (`slid from 31% in 2015, when it
+    led, to 12%`), or of a run (`fell for a third year running, to 3,190`).
+    """
+    if verb is None:
+        return None
+    if verb.tag == "VBG" and verb.i and sentence.tree[verb.i - 1].label == "DATE":
+        return sentence.verb_before(verb.i)
     opened = next((k for k in range(verb.i - 1, max(-1, verb.i - 9), -1) if sentence.word(k) == ","), None)
-    return verb if opened is None else sentence.verb_before(opened)
+    if opened is None:
+        return verb
+    said = sentence.word(verb.i + 1) == "," and sentence.tree.lemma(verb.i) in table("verbs")["saying"]
+    closed = sentence.word(located.first - 2) == "," and sentence.word(located.first - 1) in ("to", "from")
+    inside = sentence.words(opened + 1, located.first - 2)
+    single = ";" not in inside and not any(opened < one.first < located.first for one in sentence.quantities)
+    timed = closed and single and sentence.tree[opened + 1].tag in ("WRB", "WDT", "WP", "WP$")
+    return sentence.verb_before(opened) if said or timed else verb
 
 
 def _past_participle(sentence: Sentence, verb: Word, nearest: Word, located: Located) -> bool:
@@ -158,7 +176,8 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
         if mark == "in" and located.quantity.text.lower() == "half":
             roles.setdefault("factor", located)  # "cut the deficit in half"
         elif mark == "from":
-            roles.setdefault("start", located)
+            if not _told_by_noun(sentence, located):
+                roles.setdefault("start", located)
         elif mark in ("to", "into", "past"):
             if _reaches(sentence, verb, located):
                 roles.setdefault("end", located)
@@ -174,6 +193,13 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
         elif _direct(sentence, verb, located, strong=strong):
             roles.setdefault("amount", located)
     return roles
+
+
+def _told_by_noun(sentence: Sentence, located: Located) -> bool:
+    """Whether a noun of change brings `from`: `expanded by 2.8%, a slowdown from 3%`."""
+    k = next((k for k in range(located.first - 1, -1, -1) if sentence.word(k) == "from"), 0)
+    noun = k > 0 and sentence.tree[k - 1].is_noun and sentence.word(k - 1) in change_nouns()
+    return noun and "," in sentence.words(k - 5, k - 1)
 
 
 def _paced(sentence: Sentence, located: Located) -> bool:
@@ -216,7 +242,7 @@ def _direct(sentence: Sentence, verb: Word, located: Located, *, strong: bool) -
         strong = True  # "shed 9,000 jobs"
     priced = unit is not None and unit.kind is UnitKind.CURRENCY
     strong = strong or (priced and sentence.tree.lemma(verb.i) in table("change")["weak_prices"]["verbs"])
-    if not strong or unit is None or not (moves(sentence, verb, located) or _to_level(sentence, located)):
+    if not strong or unit is None or not (moves(sentence, verb, located) or to_level(sentence, located)):
         return False
     return unit.kind in (
         UnitKind.CURRENCY,
@@ -243,7 +269,7 @@ def of_own_size(sentence: Sentence, located: Located) -> bool:
     return owned and sentence.tree.lemma(noun) in table("comparison")["amounts"]["nouns"]
 
 
-def _to_level(sentence: Sentence, amount: Located) -> bool:
+def to_level(sentence: Sentence, amount: Located) -> bool:
     """Whether a level in the same unit follows: `fell $1 billion to $21 billion`."""
     level = sentence.after(amount.last)
     return level is not None and sentence.words(amount.last, level.first) == ["to"] and comparable(amount, level)

@@ -9,7 +9,7 @@ from factex.claims.claim import Claim, Rule
 from factex.claims.movement import change_verbs, of_own_size
 from factex.claims.orders import noun_behind
 from factex.claims.sentence import comparable, is_multiple
-from factex.claims.sides import amount_at, beside, gapped_left, left_of, side_at
+from factex.claims.sides import amount_at, beside, bracketed, gapped_left, left_of, side_at
 from factex.claims.surpassing import LEVELS, VERB, is_deed
 from factex.lexicon.files import per_lexicon, table
 
@@ -64,8 +64,9 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
             mentions = side_at(sentence, k + 1) if k is not None else {}
         else:
             mentions = _amount_side(sentence, i, roles)
+        roles = bracketed(sentence, i, left) | roles
         if left is None:
-            mentions |= gapped_left(sentence, located) or (_counted_left(sentence, i) if as_many else {})
+            mentions |= gapped_left(sentence, located) or (_counted_left(sentence, located) if as_many else {})
         anchor = left.head if left is not None else located.head
         value = located.quantity.number
         values: dict[str, object] = {"relation": "less" if value is not None and value < 1 else "greater"}
@@ -123,12 +124,13 @@ def _as_behind(sentence: Sentence, i: int) -> int | None:
     return next((k for k in behind if sentence.word(k) == "as" and k not in opened), None)
 
 
-def _counted_left(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
+def _counted_left(sentence: Sentence, located: Located) -> dict[str, tuple[int, int]]:
     """`Twice as many women as men said`: the things that are counted, where they are the subject."""
+    i = located.last
     noun = sentence.nouns_after(i + 2, 3)
     if noun is None or sentence.word(i + 1) not in ("many", "much"):
         return {}
-    subject = sentence.tree[noun].dep in ("nsubj", "nsubjpass")
+    subject = located.first <= 1 or sentence.tree[noun].dep in ("nsubj", "nsubjpass")
     return {"left": (i + 2, max(noun + 1, sentence.tree.noun_phrase(noun, sentence.stop)[1]))} if subject else {}
 
 

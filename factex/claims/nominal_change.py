@@ -98,11 +98,19 @@ def _level_before(sentence: Sentence, noun: Word, free: list[Located], roles: di
     while opened > 0 and (tree[opened - 1].tag in ("DT", "JJ", "RB") or tree[opened - 1].lower == "or"):
         opened -= 1
     level = next((one for one in reversed(free) if one.last < opened), None)
-    if level is None or tree[opened - 1].text not in (",", "—", "–", "(") or is_relative(level) or level.attributive:
+    if level is None or tree[opened - 1].text not in (",", "—", "–", "(") or level.attributive:
+        return None
+    points = all(_is_points(one) for one in roles.values())
+    if is_relative(level) and not points:
         return None
     gap = range(level.last, opened - 1)
-    apart = len(gap) <= 6 and not any(tree[k].is_verb or tree[k].text in (",", ";") for k in gap)
+    apart = len(gap) <= 6 and not any((tree[k].is_verb and not points) or tree[k].text in (",", ";") for k in gap)
     return level if apart and all(is_relative(one) or comparable(level, one) for one in roles.values()) else None
+
+
+def _is_points(located: Located) -> bool:
+    unit = located.quantity.unit
+    return unit is not None and unit.name == "percentage_point"
 
 
 def amount_behind(sentence: Sentence, level: Located) -> Located | None:

@@ -18,6 +18,8 @@ _OWNING = frozenset(("its", "our", "their", "his", "her", "my", "your"))
 _POINTING = frozenset(("that", "this", "those", "these"))
 _JOINING = frozenset(("and", "but", "while", ";"))
 
+_LIMITS = ("above", "below", "over", "under")
+
 Mentions = dict[str, tuple[int, int]]
 
 
@@ -79,11 +81,12 @@ def _head_at(sentence: Sentence, i: int) -> int | None:
     noun = sentence.nouns_after(i)
     if noun is not None:
         noun += int(tree[noun].tag == "DT" and _noun_at(sentence, noun + 1))  # "at that time"
+        if tree[i].tag == "CD" and i not in sentence.stop:
+            return None  # "300 fewer than in 2021 and the lowest toll since the war"
         passed = any(tree[k].tag == "IN" and tree[k].lower != "of" for k in range(i, noun))
-        if passed:
-            return None  # "38 per cent above normal in the west"
         marked = sentence.word(noun + 1) in table("comparison")["records"]["nouns"]
-        return noun + 1 if marked and tree[noun + 1].tag == "JJ" else noun  # "the season high"
+        if not passed:  # but "38 per cent above normal in the west"
+            return noun + 1 if marked and tree[noun + 1].tag == "JJ" else noun  # "the season high"
     for k in range(i, min(i + 4, len(tree))):
         word = tree[k]
         named = word.dep in ("pobj", "attr") and word.text[:1].isalpha() and k not in sentence.stop
@@ -145,6 +148,17 @@ def _clause_at(sentence: Sentence, i: int) -> Mentions:
     return {"right": (i, end)} if end > noun + 1 or mistagged else {}
 
 
+def bracketed(sentence: Sentence, i: int, left: Located | None) -> dict[str, Located]:
+    """The right number in brackets behind what has it: `double the rate in the north (6.1%)`."""
+    level = sentence.after(i)
+    if left is None or level is None or level.first - i > 8 or not comparable(left, level):
+        return {}
+    enclosed = sentence.word(level.first - 1) == "(" and sentence.word(level.last) == ")"
+    inside = sentence.tree.words[i : level.first - 1]
+    plain = not any(word.is_verb or word.text in (",", ";", "(") for word in inside)
+    return {"right": level} if enclosed and plain else {}
+
+
 def beside(sentence: Sentence, link: int, right: Located) -> Mentions:
     """What a right number belongs to: the noun before it, its owner, or what `in` or `for` names behind it."""
     tree = sentence.tree
@@ -168,7 +182,7 @@ def beside(sentence: Sentence, link: int, right: Located) -> Mentions:
 def top_noun(sentence: Sentence, k: int) -> int:
     """The noun whose place word `k` tells: `graduates` in `graduates in the subject`."""
     tree = sentence.tree
-    while tree[k].dep == "pobj" and tree.head(k).lower in ("in", "from", "at", "of"):
+    while tree[k].dep == "pobj" and tree.head(k).lower in ("in", "from", "at", "of", "to", "for"):
         above = tree.head(tree.head(k).i)
         if above.i > k or not (above.is_noun or above.tag == "DT"):
             break
@@ -235,15 +249,17 @@ def _outer(sentence: Sentence, before: Located, located: Located, gap: list[str]
         return (
             outer if comparable(outer, located) and not outer.attributive else None
         )  # "£1bn, or 43% of it, £38m more"
-    if sentence.word(before.first - 1) == "(" and gap == [")", ","]:
-        return outer
+    limit = before.quantity.text.lower().startswith(_LIMITS) and outer.last == before.first
+    if limit or (sentence.word(before.first - 1) == "(" and gap == [")", ","]):
+        return outer  # "24 days above 35°C, three times the average"
     moved = sentence.word(before.first - 1) in ("up", "down") and "and" in gap and len(gap) <= 8
     return outer if moved and comparable(outer, located) else None  # "$3.12, down 14 cents and $1.90 below"
 
 
 def _adjoining(sentence: Sentence, before: Located, gap: list[str]) -> bool:
     """Whether a difference stands beside its number: apposed, or behind the comma that closes the number's clause."""
-    if gap in ([], [","], ["—"], ["-"], ["("], [",", "or"], [",", "and"], [",", "which", "is"], ["is"], [",", "a"]):
+    gap = ["," if word in ("—", "–") else word for word in gap]
+    if gap in ([], [","], ["-"], ["("], [",", "or"], [",", "and"], [",", "which", "is"], ["is"], [",", "a"]):
         return True
     if sentence.word(before.first - 1) == "at" and before.first <= 1 and len(gap) <= 6:
         return True  # "At 1.24 kg, the laptop is 180 g lighter"
@@ -253,8 +269,9 @@ def _adjoining(sentence: Sentence, before: Located, gap: list[str]) -> bool:
     if gap[0] == "," and gap[-1] == "and" and len(gap) <= 14 and not any(word in _JOINING for word in gap[:-1]):
         inner = sentence.tree.words[before.last + 1 : before.last + len(gap)]
         return inner[0].tag == "DT" and any(one.tag == "JJS" for one in inner) and not any(one.is_verb for one in inner)
-    if "," in gap[-3:] and len(gap) <= 8 and not joined:
-        return True
+    doing = any(word.tag == "VBG" for word in sentence.tree.words[before.last : before.last + len(gap)])
+    if "," in gap[-3:] and len(gap) <= 8 and not joined and not doing:
+        return True  # but "dipped 0.2% in August, leaving them 3.1% above"
     closed = gap[-1] == "," and gap.count(",") == 1 and len(gap) <= 14
     subclause = any(word in ("which", "that", "who", "when", "where") for word in gap)
     return closed and not joined and not subclause

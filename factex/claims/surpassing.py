@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
-from factex.claims.sentence import comparable, is_multiple, is_proportion
+from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
 from factex.claims.sides import beside, top_noun
 from factex.lexicon.files import per_lexicon, table
 
@@ -38,26 +38,34 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         lemma = next(name for name in verbs if verb.lower.startswith(name) or sentence.tree.lemma(verb.i) == name)
         beaten = head is not None and sentence.tree.lemma(head) in table("comparison")["records"]["nouns"]
         won = lemma in table("comparison")["contests"]["verbs"] and not (is_proportion(located) or is_multiple(located))
-        if lemma in table("comparison")["records"]["loose"] and not beaten and not won:
+        left = _level_before(sentence, located, verb, beaten=beaten)
+        if lemma in table("comparison")["records"]["loose"] and not (beaten or won or left is not None):
             continue
-        role = "factor" if is_multiple(located) else "difference"
-        roles = {role: located}
-        before = sentence.before(located)
-        if beaten:
-            alike = [one for one in sentence.quantities if one.last <= verb.i and not one.attributive]
-            before = alike[0] if alike else None
-            if before is not None and sentence.free("comparison", before):
-                roles["left"] = before
+        roles = {"factor" if is_multiple(located) else "difference": located}
+        if left is not None:
+            roles["left"] = left
         yield Claim(
             "comparison",
             "comparison.verb",
             roles,
             roles.get("left", located).head,
-            predicate=None if beaten else verb.i,
+            predicate=None if left is not None else verb.i,
             theme=_named_before(sentence, verb),
             mentions=_beaten(sentence, verb, head),
             values={"relation": verbs[lemma]},
         )
+
+
+def _level_before(sentence: Sentence, difference: Located, verb: Word, *, beaten: bool) -> Located | None:
+    """The number by which something passes another: `returned 7.2%, lagging its benchmark by 1.4 points`."""
+    before = [one for one in sentence.quantities if one.last <= verb.i and not one.attributive]
+    if beaten:
+        level = before[0] if before else None
+    else:
+        points = is_relative(difference) and not is_proportion(difference)
+        alike = [one for one in before if (is_proportion(one) if points else comparable(one, difference))]
+        level = alike[-1] if alike and verb.tag == "VBG" and not is_proportion(difference) else None
+    return level if level is not None and sentence.free("comparison", level) else None
 
 
 def _beaten(sentence: Sentence, verb: Word, head: int | None) -> dict[str, tuple[int, int]]:
@@ -117,7 +125,7 @@ def _by_levels(sentence: Sentence) -> Iterator[Claim]:
             if not owned and (not gap or sentence.tree[gap[0]].tag not in ("DT", "PRP$")):
                 continue  # "exceeded $5 billion" is a level alone
             mentions = beside(sentence, verb.i + 1, right)
-        elif noun > verb.i and sentence.tree.lemma(noun) in table("comparison")["records"]["nouns"]:
+        elif noun > verb.i and _can_be_passed(sentence, noun, verb):
             mentions = {"right": (max(sentence.tree.noun_phrase(noun, sentence.stop)[0], verb.i + 1), noun + 1)}
         else:
             continue
@@ -143,6 +151,13 @@ def _levels() -> dict[str, str]:
     """The verbs that may stand between two levels, with the relation that they tell."""
     records = table("comparison")["records"]
     return dict.fromkeys(records["verbs"], "greater") | dict.fromkeys(records["missing"], "less")
+
+
+def _can_be_passed(sentence: Sentence, noun: int, verb: Word) -> bool:
+    """Whether a noun is a mark that is passed: a forecast or record, or anything where the verb means nothing else."""
+    records = table("comparison")["records"]
+    sure = verb.tag == "VBG" and _lemma(sentence, verb) not in (*records["loose"], *records["missing"])
+    return sentence.tree[noun].is_noun and (sure or sentence.tree.lemma(noun) in records["nouns"])
 
 
 def _lemma(sentence: Sentence, word: Word) -> str:

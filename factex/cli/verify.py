@@ -11,7 +11,7 @@ import typer
 import factex
 from factex.cli.console import drawing
 from factex.cli.options import Encoding, Model, OutputFile, ReferenceDate
-from factex.cli.outcome import Outcome, command
+from factex.cli.outcome import Outcome, UsageError, command
 from factex.cli.output import output
 from factex.documents.document import Document
 from factex.documents.reading import Reader
@@ -75,13 +75,15 @@ def verify(
     """
     chosen = form or _SUFFIXES.get(to.suffix.lower() if to else "", Form.TABLE)
     outcome = Outcome()
-    (claim,) = _read([text], outcome, encoding) or (None,)
+    claims = _read([text], outcome, encoding)
+    if len(claims) > 1:
+        raise UsageError(f"{text} holds {len(claims)} documents; one is checked at a time")
     told = _read(sources, outcome, encoding)
-    if claim is None or not told:
+    if not claims or not told:
         outcome.leave()
         return
     day = reference_date.date() if reference_date else None
-    found = _verified(claim, told, model, day)
+    found = _verified(claims[0], told, model, day)
     with output(to) as stream:
         _write(found, told, chosen, stream)
     counts = found.counts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
 
 from factex.documents.document import DocumentError
@@ -43,7 +44,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, st
     """
     encoding = known(declared, name) or next((codec for bom, codec in BOMS if data.startswith(bom)), None)
     if encoding is not None:
-        return _as(data, encoding)
+        return _as(data, encoding, name)
     try:
         return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError as error:
@@ -51,24 +52,28 @@ def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, st
     escaped = data.decode("utf-8", "surrogateescape")
     bad = len(_ESCAPED.findall(escaped))
     if sum(not char.isascii() for char in escaped) >= 2 * bad:
-        return _as(data, "utf-8")
+        return _as(data, "utf-8", name)
     guessed = guess(data[max(0, place - _SAMPLE) : place + _SAMPLE])
     if guessed is None:
         raise DocumentError(f"{name}: no text in any known encoding; convert it, or name its encoding")
-    text, encoding, told = _as(data, guessed)
+    text, encoding, told = _as(data, guessed, name)
     return text, encoding, (f"byte {place} is no UTF-8; read as {guessed}, which is a guess", *told)
 
 
 def known(encoding: str | None, name: str) -> str | None:
-    """The encoding itself, where Python knows it.
+    """The encoding itself, where Python knows it as one of texts, which `hex` and `rot13` are not.
 
     Raises:
         DocumentError: if it does not.
     """
+    if encoding is None:
+        return None
     try:
-        return encoding and codecs.lookup(encoding).name
-    except LookupError as error:
+        found = codecs.lookup(encoding).name
+        io.TextIOWrapper(io.BytesIO(), found)  # refuses what is no encoding of texts
+    except (LookupError, ValueError) as error:
         raise DocumentError(f"{name}: no encoding {encoding!r} is known; try utf-8 or cp1252") from error
+    return found
 
 
 def guess(sample: bytes) -> str | None:
@@ -84,18 +89,18 @@ def guess(sample: bytes) -> str | None:
     return _USUAL if usual is not None and usual.chaos <= best.chaos + _MESS else best.encoding
 
 
-def _as(data: bytes, encoding: str) -> tuple[str, str, tuple[str, ...]]:
+def _as(data: bytes, encoding: str, name: str) -> tuple[str, str, tuple[str, ...]]:
     """The text in an encoding; bytes that are none become U+FFFD, and are counted."""
-    name = {"utf-8-sig": "utf-8"}.get(encoding, encoding)
+    told = {"utf-8-sig": "utf-8"}.get(encoding, encoding)
     try:
-        return data.decode(encoding), name, ()
+        return data.decode(encoding), told, ()
     except UnicodeDecodeError as error:
         text = data.decode(encoding, "replace")
         count = text.count(REPLACEMENT)
-        told = f"{count} bad byte{'s' * (count > 1)}, the first at {error.start}: not {name}, and read as U+FFFD"
-        return text, name, (told,)
+        lost = f"{count} bad byte{'s' * (count > 1)}, the first at {error.start}: not {told}, and read as U+FFFD"
+        return text, told, (lost,)
     except UnicodeError as error:
-        raise DocumentError(f"{encoding} can't be read: {error}") from error
+        raise DocumentError(f"{name}: can't be read as {told}: {error}") from error
 
 
 def mended(line: str) -> tuple[str, int]:

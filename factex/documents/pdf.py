@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import logging
 import re
+import threading
 from typing import TYPE_CHECKING
 
 from factex.documents.document import DocumentError
 from factex.errors import MissingExtraError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _HYPHEN = re.compile(r"[^\W\d_]{2}[-‐]\Z")
 _ITEM = re.compile(r"\s*(?:[•·▪●◦*–—-]|\(?\d{1,2}[.)])\s")
@@ -24,6 +27,36 @@ def read_pdf(data: bytes, name: str) -> tuple[str, tuple[str, ...], dict[str, st
     Raises:
         DocumentError: if it is damaged, locked or without text, or pypdf is not installed.
     """
+    with _remarks() as remarks:
+        text, told, known = _read(data, name)
+    return text, (*dict.fromkeys(remarks), *told), known
+
+
+class _Remarks(logging.Handler):
+    """Keeps what is logged in this thread."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+        self._thread = threading.get_ident()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.thread == self._thread:
+            self.lines.append(record.getMessage())
+
+
+@contextlib.contextmanager
+def _remarks() -> Iterator[list[str]]:
+    """What pypdf logs of a damaged file: warnings of that document, and no lines on standard error that name none."""
+    handler, logger = _Remarks(), logging.getLogger("pypdf")
+    logger.addHandler(handler)
+    try:
+        yield handler.lines
+    finally:
+        logger.removeHandler(handler)
+
+
+def _read(data: bytes, name: str) -> tuple[str, list[str], dict[str, str]]:
     try:
         import pypdf  # noqa: PLC0415 - an extra
     except ImportError as error:
@@ -51,7 +84,7 @@ def read_pdf(data: bytes, name: str) -> tuple[str, tuple[str, ...], dict[str, st
     text = "\n".join(pages)
     if not text.strip():
         raise DocumentError(f"{name}: this PDF file has no text layer; put one in by OCR, as in `ocrmypdf`")
-    return text, tuple(told), {"pages": str(count)} | ({"title": str(title)} if title else {})
+    return text, told, {"pages": str(count)} | ({"title": str(title)} if title else {})
 
 
 def paragraphs(lines: Sequence[str]) -> str:

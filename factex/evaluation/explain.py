@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Tree
 
 
-class Candidate(Span):
+class Candidate(Span, frozen=True):
     """A written number.
 
     Attributes:
@@ -62,7 +62,7 @@ class Candidate(Span):
     fate: str
 
 
-class Masked(Span):
+class Masked(Span, frozen=True):
     """A stretch that looks like a number and is none.
 
     Attributes:
@@ -72,7 +72,7 @@ class Masked(Span):
     reason: str
 
 
-class Read(Record):
+class Read(Record, frozen=True):
     """A quantity.
 
     Attributes:
@@ -86,7 +86,7 @@ class Read(Record):
     unit_from: str
 
 
-class ParsedWord(Span):
+class ParsedWord(Span, frozen=True):
     """A word of the parse.
 
     Attributes:
@@ -102,7 +102,7 @@ class ParsedWord(Span):
     label: str = ""
 
 
-class Slot(Span):
+class Slot(Span, frozen=True):
     """A filled slot.
 
     Attributes:
@@ -116,7 +116,7 @@ class Slot(Span):
     antecedent: str | None = None
 
 
-class Made(Record):
+class Made(Record, frozen=True):
     """A fact with where its slots come from.
 
     Attributes:
@@ -130,7 +130,7 @@ class Made(Record):
     slots: tuple[Slot, ...] = ()
 
 
-class ExplainedSentence(Span):
+class ExplainedSentence(Span, frozen=True):
     """A sentence on its way through the stages.
 
     Attributes:
@@ -154,7 +154,7 @@ class ExplainedSentence(Span):
     facts: tuple[Made, ...] = ()
 
 
-class Explanation(Record):
+class Explanation(Record, frozen=True):
     """How the facts of a text came about.
 
     Attributes:

@@ -85,7 +85,7 @@ class MoneyReader:
         glued = j > 0 and sentence[j - 1].end == sentence[j].start
         if following is None or following.kind != NUMBER or glued:
             return False
-        return following.start == sentence[last - 1].end or sentence[j].text in ("$", "£")
+        return following.start == sentence[last - 1].end or sentence[j].text in ("$", "£", "₹")
 
     def read_sign(
         self, text: str, sentence: Sequence[Token], draft: Draft, numeral: Numeral, sign: tuple[int, CurrencyEntry]

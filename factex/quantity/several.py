@@ -68,7 +68,7 @@ def several_units(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft
         unit = UnitDraft(unit_text, UnitKind.CURRENCY, left.unit.name, left.unit.dimension)
         return merge(left, right, value=value, low=value, high=value, unit=unit)
     if right.unit is None and left.unit.kind is UnitKind.CURRENCY and not left.after_sign and gap == []:
-        if not (values[1] == values[1].to_integral_value() and 0 < values[1] < 100):
+        if any(value != value.to_integral_value() for value in values) or not 0 < values[1] < 100:
             return None
         value = plus(values[0], product(values[1], Decimal("0.01")))  # "20 rupees 43"
         return merge(left, right, value=value, low=value, high=value)

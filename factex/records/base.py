@@ -6,16 +6,14 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer
+from pydantic import BaseModel, PlainSerializer
 
 if TYPE_CHECKING:
     from typing import Self
 
 
-class Record(BaseModel):
+class Record(BaseModel, frozen=True, extra="forbid"):
     """Base of every record: immutable, hashable, unknown fields refused, JSON its exact inverse."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     def model_dump_json(self, **options: Any) -> str:
         r"""The record as JSON, numbers as strings.
@@ -24,8 +22,6 @@ class Record(BaseModel):
         """
         try:
             return super().model_dump_json(**options)
-        except UnicodeEncodeError:
-            pass
         except ValueError as error:
             if "surrogates not allowed" not in str(error):
                 raise
@@ -45,7 +41,7 @@ class Record(BaseModel):
         return super().model_validate_json(json_data, **options)
 
 
-class Span(Record):
+class Span(Record, frozen=True):
     """A stretch of the input: `text[span.start:span.end] == span.text`.
 
     Attributes:

@@ -43,7 +43,7 @@ class Direction(StrEnum):
     NONE = "none"
 
 
-class Fact(Record):
+class Fact(Record, frozen=True):
     """One claim: the fields that all kinds have.
 
     Attributes:
@@ -99,7 +99,7 @@ def _present(*quantities: Quantity | None) -> Iterator[Quantity]:
     yield from (quantity for quantity in quantities if quantity is not None)
 
 
-class Measurement(Fact):
+class Measurement(Fact, frozen=True):
     """A number that holds of its subject: `boasting more than 176 million cameras`.
 
     Attributes:
@@ -120,7 +120,7 @@ class Measurement(Fact):
         return str(self.quantity) if self.of is None else f"{self.quantity} of {self.of}"
 
 
-class Side(Record):
+class Side(Record, frozen=True):
     """One side of a comparison.
 
     Attributes:
@@ -138,7 +138,7 @@ class Side(Record):
         return " ".join(str(part) for part in parts if part is not None) or "?"
 
 
-class Comparison(Fact):
+class Comparison(Fact, frozen=True):
     """Two things, or one thing at two times, held against each other.
 
     Attributes:
@@ -189,7 +189,7 @@ class Comparison(Fact):
         return f"{shown}{sign} {self.right}{f' by {by}' if by else ''}"
 
 
-class Change(Fact):
+class Change(Fact, frozen=True):
     """A value that moves, or is said to stay.
 
     Attributes:
@@ -231,7 +231,7 @@ class Change(Fact):
         return " ".join(parts)
 
 
-class Share(Fact):
+class Share(Fact, frozen=True):
     """A part of a whole.
 
     Attributes:
@@ -270,7 +270,7 @@ class Share(Fact):
         return f"{part} of {whole}" if whole else part
 
 
-class Rank(Fact):
+class Rank(Fact, frozen=True):
     """A place in an order: `the world's third-largest economy`.
 
     Attributes:

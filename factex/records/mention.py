@@ -7,7 +7,7 @@ from enum import StrEnum
 from factex.records.base import Span
 
 
-class Mention(Span):
+class Mention(Span, frozen=True):
     """A stretch of text that a slot points at.
 
     Attributes:
@@ -42,7 +42,7 @@ class TimeRelation(StrEnum):
     FROM_TO = "from_to"
 
 
-class TimeRef(Span):
+class TimeRef(Span, frozen=True):
     """The time that a claim speaks of.
 
     Attributes:

@@ -6,7 +6,7 @@ import functools
 import re
 import threading
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pint
 
@@ -34,7 +34,7 @@ _RENAMED = {"decade": "ten_years", "barrel": "oil_bbl"}
 @functools.cache
 def registry() -> pint.UnitRegistry[Any]:
     """The unit registry of factex, with `Decimal` magnitudes; currencies and counted nouns are added as they come."""
-    ureg: pint.UnitRegistry[Any] = pint.UnitRegistry(non_int_type=Decimal)
+    ureg: pint.UnitRegistry[Any] = pint.UnitRegistry(non_int_type=Decimal)  # pyright: ignore[reportArgumentType] # pint says that it takes Decimal
     for name, factor in _DEFINED.items():
         ureg.define(f"{name} = {factor}")
     return ureg
@@ -61,9 +61,8 @@ def as_pint(quantity: Quantity) -> pint.Quantity[Decimal]:
     if quantity.value is None:
         raise UnitError(f"{quantity.text!r} states no single value; use its low and high")
     ureg = registry()
-    if quantity.unit is None:
-        return ureg.Quantity(quantity.value, "")
-    return ureg.Quantity(quantity.value, _known(quantity.unit.name, quantity.unit.kind))
+    unit = "" if quantity.unit is None else _known(quantity.unit.name, quantity.unit.kind)
+    return cast("pint.Quantity[Decimal]", ureg.Quantity(quantity.value, unit))
 
 
 def convert(quantity: Quantity, unit: str) -> pint.Quantity[Decimal]:

@@ -39,7 +39,7 @@ class UnitKind(StrEnum):
     COMPOUND = "compound"
 
 
-class Unit(Record):
+class Unit(Record, frozen=True):
     """The unit of a quantity.
 
     Attributes:
@@ -72,7 +72,7 @@ _SIGNS = {
 }
 
 
-class Quantity(Span):
+class Quantity(Span, frozen=True):
     """A number that the text states, with its interval and unit.
 
     Attributes:

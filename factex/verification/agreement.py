@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factex.facts import Facts
 
 
-class Pair(Record):
+class Pair(Record, frozen=True):
     """A fact of each text that speak of the same thing.
 
     Attributes:
@@ -30,7 +30,7 @@ class Pair(Record):
         return f"{self.left} ↔ {self.right} ({self.reason})"
 
 
-class Agreement(Record):
+class Agreement(Record, frozen=True):
     """How the facts of two texts stand to each other.
 
     Attributes:

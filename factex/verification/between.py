@@ -9,49 +9,110 @@ from typing import TYPE_CHECKING
 
 from factex.records import Comparison, Order
 from factex.verification import reckoning
+from factex.verification.knowledge import listed
+from factex.verification.moments import stretch
 from factex.verification.numbers import HUNDRED
-from factex.verification.reckoning import PARTS, in_unit_of, number_of, over, reckoned, shown, unit_of
-from factex.verification.scopes import NEAR, nearest, telling
+from factex.verification.reckoning import PARTS, in_unit_of, number_of, of_one_sort, over, reckoned, shown, unit_of
+from factex.verification.scopes import NEAR, nearest
 from factex.verification.statement import Sort, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from factex.records import Mention
-    from factex.verification.statement import Reading
     from factex.verification.words import Word
 
-# What may stand behind a noun to tell it apart from another: "its plant in Chile".
-_BEHIND = re.compile(r",?\s(?:in|at|of|on|for|from|along|with|by|who|which|that)\s")
-_REACH = 40
-_SIGNS = {Order.GREATER: ">", Order.LESS: "<", Order.EQUAL: "="}
+# Behind what the second thing of a comparison stands.
+_AGAINST = re.compile(r"\b(?:than|compared (?:with|to)|as against|against|versus|times)\b")
+_PRONOUN = re.compile(r"(?:that|those|it|its|their|his|her)\b", re.IGNORECASE)
 _SAME = 0.95
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_TWO = 2
+# What part of the words for the second thing has to be told of its number.
+_LEAST = 1 / 3
+# What it counts for that both numbers are told in one sentence.
+_ONE_BREATH = 0.5
 
 
 def comparisons(claim: Statement, fact: Comparison, levels: Sequence[Statement]) -> Iterator[Statement]:
     """Difference, ratio or order of the levels of the two things that a comparison names."""
-    sides = [_side(claim.reading, mention) for mention in (fact.left.subject or fact.subject, fact.right.subject)]
-    sides[0] += claim.reading.inside(fact.where)  # "more shops in Poland than in Slovakia"
-    left, right = ([word for word in one if nearest(word, other) < _SAME] for one, other in (sides, sides[::-1]))
+    left, right = _sides(claim, fact)
     if not left or not right:
+        yield from _of_two_years(claim, fact, levels)
+        return
+    pairs = [
+        (_fit(left, right, one, other), one, other)
+        for one, other in itertools.permutations(levels, 2)
+        if one.anchor != other.anchor and one.sort is other.sort and of_one_sort(one, other)
+    ]
+    best = max((fit for fit, _, _ in pairs), default=0.0)
+    for fit, one, other in pairs:
+        a, b = number_of(one), in_unit_of(one, other)
+        if fit < best or not best or a is None or b is None:
+            continue
+        order = Order.GREATER if a > b else Order.LESS if a < b else Order.EQUAL
+        about = (*one.subject, *other.subject)
+        told = dataclasses.replace(
+            one, fact=_ordered(one, fact, order), source=one.fact, subject=about, lent=(*one.zone, *other.zone)
+        )
+        made = _comparison(claim, told, other, a, b)
+        if made is not None:
+            yield made
+
+
+def levels_beside(given: Sequence[Statement]) -> Iterator[Statement]:
+    """The level of the second thing of a comparison: `240, 90 more than the old ones` gives 150 for those."""
+    for one in given:
+        fact = one.fact
+        if not isinstance(fact, Comparison) or one.role != "left" or fact.right.subject is None or fact.right.quantity:
+            continue
+        for told in given:
+            if told.fact is not fact or told.role not in ("difference", "factor") or fact.relation is None:
+                continue
+            level, how = _second(one, told, fact.relation)
+            if level is not None:
+                made = reckoned(one, one.sort, level, unit_of(one), how)
+                yield dataclasses.replace(made, subject=one.reading.mention(fact.right.subject))
+
+
+def _second(one: Statement, told: Statement, relation: Order) -> tuple[Decimal | None, str]:
+    """The second level of a comparison from the first and what parts them, with how it was reckoned."""
+    a, by = number_of(one), number_of(told)
+    if a is None or by is None or relation is Order.EQUAL:
+        return None, ""
+    more = relation is Order.GREATER
+    if told.role == "factor":
+        level = over(a, by)
+        return level, "" if level is None else f"{shown(a)} / {shown(by)} = {shown(level)}"
+    unit = unit_of(told)
+    if unit is not None and unit.name in PARTS:
+        level = over(a, 1 + (by if more else -by) / HUNDRED)
+        return level, "" if level is None else f"{shown(a)} is {shown(by)} % from {shown(level)}"
+    level = a - by if more else a + by
+    return level, f"{shown(a)} {'-' if more else '+'} {shown(by)} = {shown(level)}"
+
+
+def _of_two_years(claim: Statement, fact: Comparison, levels: Sequence[Statement]) -> Iterator[Statement]:
+    """The comparison of two things that only their years tell apart: `those born in 2020`, `those born in 2016`."""
+    years = _YEAR.findall(fact.sentence.text)
+    if len(years) != len(set(years)) or len(years) != _TWO:
         return
     for one, other in itertools.permutations(levels, 2):
-        if not _is_of(left, one, right) or not _is_of(right, other, left):
-            continue
+        told = [_YEAR.findall(stretch(item)) for item in (one, other)]
         a, b = number_of(one), in_unit_of(one, other)
-        if a is not None and b is not None:
-            order = Order.GREATER if a > b else Order.LESS if a < b else Order.EQUAL
-            about = (*one.subject, *other.subject)
-            told = dataclasses.replace(one, fact=_ordered(one, fact, order), source=one.fact, subject=about)
-            made = _comparison(claim, told, other, a, b)
-            if made is not None:
-                yield made
+        if told != [[years[0]], [years[1]]] or one.sort is not other.sort or a is None or b is None:
+            continue
+        order = Order.GREATER if a > b else Order.LESS if a < b else Order.EQUAL
+        lent = (*one.zone, *other.zone)
+        ordered = dataclasses.replace(one, fact=_ordered(one, fact, order), source=one.fact, lent=lent, at=one.anchor)
+        made = _comparison(claim, ordered, other, a, b)
+        if made is not None:
+            yield made
 
 
 def _comparison(claim: Statement, told: Statement, other: Statement, a: Decimal, b: Decimal) -> Statement | None:
     """The comparison of two levels in the form that the claim tells it."""
-    unit, own = unit_of(claim), unit_of(told)
+    unit, own = unit_of(claim), unit_of(told) or unit_of(other)
     sign = ">" if a > b else "<" if a < b else "="
     if claim.sort is Sort.WAY:
         return reckoning.restated(told, Sort.WAY, None, f"{shown(a)} {sign} {shown(b)}", other)
@@ -71,30 +132,46 @@ def _comparison(claim: Statement, told: Statement, other: Statement, a: Decimal,
     return reckoned(told, Sort.GAP, abs(a - b), points, f"{shown(a)} - {shown(b)} = {shown(a - b)}", other)
 
 
-def _side(reading: Reading, mention: Mention | None) -> list[Word]:
-    """The words of one side of a comparison, with the phrase behind that tells it apart: `its plant in Chile`."""
-    if mention is None:
-        return []
-    words = list(reading.mention(mention))
-    text = reading.facts.text
-    if _BEHIND.match(text, mention.end):
-        marks = (text.find(mark, mention.end + 1) for mark in ".,;")
-        end = min([mention.end + _REACH, *(place for place in marks if place >= 0)])
-        behind = [word for word in reading.words if mention.end <= word.start < end][1:]
-        words += itertools.takewhile(lambda word: not word.light or word.lower == "the", behind[:4])
-    return telling(words)
+def _sides(claim: Statement, fact: Comparison) -> tuple[list[Word], list[Word]]:
+    """The words that tell the first thing of a comparison from the second, and those that tell the second."""
+    reading, sentence, pivot = claim.reading, fact.sentence, fact.right.subject
+    at = _pivot(reading.facts.text, sentence.start, sentence.end) if pivot is None else pivot.start
+    if at is None:
+        return [], []
+    told = {word.start for word in reading.inside(fact.difference, fact.factor)}
+    within = [word for word in reading.inside(sentence) if word.start not in told]
+    _, end = reading.zone(sentence, at)
+    left = [word for word in within if word.start < at]
+    right = [word for word in within if at <= word.start < end]
+    if pivot is not None and pivot.antecedent is not None and not _PRONOUN.match(pivot.text):
+        right += reading.mention(pivot)
+    sides = (left, right)
+    first, second = (
+        [word for word in side if word.lower not in listed("passed_over") and nearest(word, other) < _SAME]
+        for side, other in (sides, sides[::-1])
+    )
+    return first, second
 
 
-def _is_of(words: Sequence[Word], statement: Statement, not_of: Sequence[Word]) -> bool:
-    """Whether a statement is about the thing with some words rather than about that with others.
+def _pivot(text: str, start: int, end: int) -> int | None:
+    """Where the second thing of a comparison begins."""
+    match = _AGAINST.search(text, start, end)
+    return None if match is None else match.end()
 
-    Its slots decide, and where they have neither, its clause: `The one at Grell has 46 turbines`.
-    """
-    for about in (statement.own, statement.near):
-        mine, yours = (sum(nearest(word, about) >= NEAR for word in one) / len(one) for one in (words, not_of))
-        if mine or yours:
-            return mine > yours and mine >= 1 / 3
-    return False
+
+def _fit(left: Sequence[Word], right: Sequence[Word], one: Statement, other: Statement) -> float:
+    """How far two numbers are those of the first and the second thing; 0 where they are not, or the other way round."""
+    for first, second in ((one.zone, other.zone), (one.own, other.own)):
+        fit = _share(left, first) - _share(left, second) + _share(right, second) - _share(right, first)
+        if fit > 0 and _share(right, second) >= _LEAST:
+            return fit + (_ONE_BREATH if one.fact.sentence == other.fact.sentence else 0.0)
+        if fit:
+            break
+    return 0.0
+
+
+def _share(words: Sequence[Word], about: Sequence[Word]) -> float:
+    return sum(nearest(word, about) >= NEAR for word in words) / len(words)
 
 
 def _ordered(statement: Statement, claim: Comparison, order: Order) -> Comparison:

@@ -22,7 +22,7 @@ class Verdict(StrEnum):
     UNSUPPORTED = "unsupported"
 
 
-class Match(Record):
+class Match(Record, frozen=True):
     """How sure it is that two claims speak of the same thing, by its parts.
 
     Each part runs from -1 (they speak of different things) over 0 (nothing is known) to 1 (of the same).
@@ -44,7 +44,7 @@ class Match(Record):
     speaker: float = 0.0
 
 
-class Check(Record):
+class Check(Record, frozen=True):
     """One claim of the text, held against the sources.
 
     Attributes:
@@ -69,7 +69,7 @@ class Check(Record):
         return f"{self.verdict}: {self.fact} ({self.reason})"
 
 
-class Verification(Record, Sequence[Check]):
+class Verification(Record, Sequence[Check], frozen=True):
     """The checks of a text, in the order of its facts.
 
     Attributes:

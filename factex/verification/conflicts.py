@@ -7,41 +7,72 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.records import UnitKind
+from factex.verification.knowledge import has_phrase, knowledge, listed
+from factex.verification.reckoning import of_one_sort
 from factex.verification.scopes import LATER, NEAR, Scopes, nearest, shown, weighty
-from factex.verification.words import Word, knowledge, listed
 
 if TYPE_CHECKING:
     from factex.verification.statement import Statement
+    from factex.verification.words import Word
 
 
 _PERIOD = re.compile(r"\b(?:past|last|next)\s(\w+)\s(years?|months?|weeks?|days?|decades?|quarters?)\b")
 
 
+_LED = re.compile(r"\b(?:from|by|among|to|for|with|at) (?:its |the |their |some |about |nearly |over )*$")
 _AGAINST = re.compile(r"\b(?:compared (?:with|to)|than|against|versus|vs\.?)\b")
 
 
 def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
     """The first reason why a claim and a statement speak of different things; empty where there is none."""
     return (
-        denied(claim, evidence)
+        numbered(claim, evidence)
+        or denied(claim, evidence)
         or part_only(claim, evidence)
-        or elsewhere(claim, scopes)
+        or elsewhere(claim, evidence, scopes)
         or rival(claim, evidence)
+        or beside(claim, evidence)
+        or per_period(claim, evidence)
+        or through(claim, evidence)
         or period(claim, evidence)
         or reference(claim, evidence)
         or swept(claim, evidence)
     )
 
 
-def denied(claim: Statement, evidence: Statement) -> str:
-    """Whether one of the two is denied beside its number: `believe he should not be removed`."""
-    if evidence.more or claim.fact.negated or evidence.fact.negated:
+def numbered(claim: Statement, evidence: Statement) -> str:
+    """Two things of one name, told apart by a number: `Line 4`, `Line 7`."""
+    if evidence.more:
         return ""
     said, told = (
-        any(word.lower in listed("denying") or word.lower.endswith(("n't", "n’t")) for word in item.near)
+        {(name.stem, number.lower) for name, number in itertools.pairwise(item.zone) if number.lower.isdigit()}
+        for item in (claim, evidence)
+    )
+    for name, number in said - told:
+        others = [other for stem, other in told if stem == name and (stem, other) not in said]
+        if others:
+            return f"the source says so of number {others[0]}, not of {number}"
+    return ""
+
+
+def denied(claim: Statement, evidence: Statement) -> str:
+    """Whether one of the two is denied beside its number: `believe he should not be removed`."""
+    if evidence.sum or claim.fact.negated or evidence.fact.negated:
+        return ""
+    said, told = (
+        any(_denying(word, behind) for word, behind in itertools.zip_longest(item.near, item.near[1:]))
         for item in (claim, evidence)
     )
     return "" if said == told else "one of the two is denied"
+
+
+def _denying(word: Word, behind: Word | None) -> bool:
+    """Whether a word denies what follows, rather than bounds it: `no faster than`."""
+    if behind is not None and (behind.lower in listed("bounding") or behind.lower.endswith("er")):
+        return False
+    if word.lower == "no" and (behind is None or behind.lower in ("and", "or", "yes")):  # "60 percent said no"
+        return False
+    return word.lower in listed("denying") or word.lower.endswith(("n't", "n’t"))
 
 
 def part_only(claim: Statement, evidence: Statement) -> str:
@@ -54,11 +85,20 @@ def part_only(claim: Statement, evidence: Statement) -> str:
     end = getattr(found, "end", None)
     text = evidence.reading.facts.text
     unit = None if evidence.interval is None else evidence.interval.unit
-    counted = unit is None or unit.kind is UnitKind.COUNT
-    partly = counted and end is not None and text[end : end + 4] == " of "
+    bare = unit is None or (unit.kind is UnitKind.COUNT and unit.text not in getattr(found, "text", ""))
+    partly = bare and end is not None and text[end : end + 4] == " of "
+    partly = partly and not any(nearest(word, (*evidence.zone, *evidence.verb)) >= NEAR for word in claim.verb)
     deed = [word for word in weighty(evidence.verb) if word.stem not in knowledge().having]
     if claim.fact.predicate == "be" and claim.fact.subject is None and claim.fact.measure is None and deed:
         return "the source does not say how many there are"
+    start, _ = evidence.reading.zone(evidence.fact.sentence, evidence.anchor)
+    if has_phrase(text[start : evidence.anchor], "some_of_them") and not has_phrase(
+        claim.fact.sentence.text, "some_of_them"
+    ):
+        return "the source counts only some of them"
+    told = claim.interval is not None and claim.interval.unit is not None
+    if told and unit is None and evidence.anchor == evidence.fact.sentence.start:  # "Two were treated for shock."
+        return "the source counts only some of them"
     mine = getattr(claim.fact, claim.role).end
     return (
         "the source counts only a part of them"
@@ -67,15 +107,32 @@ def part_only(claim: Statement, evidence: Statement) -> str:
     )
 
 
-def elsewhere(claim: Statement, scopes: Scopes) -> str:
+def elsewhere(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
     """A word of the claim that the source has only behind the statement, where it speaks of something else."""
     source = claim.reading.mention(claim.fact.source)
+    told = evidence.reading.inside(*(fact.sentence for fact in evidence.more))
+    heads = _heads_of_known(claim, scopes)
     for word in weighty(claim.near):
-        if word.generic or word in source or scopes.level(word) > LATER:
+        if (
+            word.generic
+            or word in source
+            or word.start in heads
+            or max(scopes.level(word), nearest(word, told)) > LATER
+        ):
             continue
         if any(word.stem == other.stem for other in scopes.later):
             return f"the source speaks of {word.lower!r} elsewhere"
     return ""
+
+
+def _heads_of_known(claim: Statement, scopes: Scopes) -> set[int]:
+    """Where words of the claim stand whose modifier the source has: the trees of `almond trees`, for `orchards`."""
+    pairs = itertools.pairwise(claim.reading.inside(claim.fact.sentence))
+    return {
+        word.start
+        for modifier, word in pairs
+        if word.start == modifier.end + 1 and not modifier.light and scopes.level(modifier) >= NEAR
+    }
 
 
 def rival(claim: Statement, evidence: Statement) -> str:
@@ -95,14 +152,66 @@ def rival(claim: Statement, evidence: Statement) -> str:
     behind = {
         word.start: before.lower for before, word in itertools.pairwise(claim.reading.inside(claim.fact.sentence))
     }
+    named = any(word.name for word in strange)
+    times = {word.start for word in claim.reading.inside(claim.when)}
     for word in weighty(claim.around):
-        if not word.name and behind.get(word.start) not in listed("leading"):
+        if word.name is not named or (not word.name and behind.get(word.start) not in listed("leading")):
             continue
-        if word.generic or word in claim.verb or nearest(word, own) >= NEAR:
+        if word.generic or word in claim.verb or word.start in times or nearest(word, own) >= NEAR:
             continue
         if any(word.stem == other.stem or (word.name and nearest(word, (other,)) >= 0.95) for other in others):
             return f"the source says so of {shown(strange)}, not of {word.lower!r}"
     return ""
+
+
+def beside(claim: Statement, evidence: Statement) -> str:
+    """A noun of the claim that the sentence has only beside another number, where the statement has one instead.
+
+    `The firm owes banks 310 million and suppliers 45 million` gives no 310 million to the suppliers.
+    """
+    if evidence.sum:
+        return ""
+    told = (*claim.own, *claim.around)
+    own = (*evidence.zone, *evidence.subject, *evidence.measure)
+    strange = [word for word in weighty(evidence.zone) if nearest(word, told) < NEAR and word not in evidence.verb]
+    if not strange:
+        return ""
+    siblings = [
+        one for one in evidence.reading.statements
+        if one.fact.sentence == evidence.fact.sentence and one.sort is evidence.sort and one.anchor != evidence.anchor
+        and one.fact is not evidence.fact and of_one_sort(evidence, one)
+    ]  # fmt: skip
+    numbers = {word.start for word in claim.reading.inside(*claim.fact.quantities())}
+    for word in weighty(claim.zone):
+        if word.name or word in claim.verb or word.start in numbers or nearest(word, own) >= NEAR:
+            continue
+        if any(word.stem == other.stem for one in siblings for other in one.zone if other.start > evidence.anchor):
+            return f"the source says so of {shown(strange)}, not of {word.lower!r}"
+    return ""
+
+
+def per_period(claim: Statement, evidence: Statement) -> str:
+    """Whether the source tells for each year or day what the claim tells as a whole."""
+    if evidence.sum or evidence.interval is None or evidence.interval.unit is None:
+        return ""
+    _, end = evidence.reading.zone(evidence.fact.sentence, evidence.anchor)
+    behind = evidence.reading.facts.text[evidence.anchor : end]
+    rate = evidence.interval.unit.kind is UnitKind.COMPOUND
+    if rate or not has_phrase(behind, "per_period") or has_phrase(claim.fact.sentence.text, "per_period"):
+        return ""
+    return "the source tells it per period" if has_phrase(claim.fact.sentence.text, "in_sum") else ""
+
+
+def through(claim: Statement, evidence: Statement) -> str:
+    """Whether the claim has as a possession what the source only speaks of: `had answers back from 5,300 members`."""
+    if (
+        evidence.sum
+        or claim.fact.predicate not in ("have", "own", "possess")
+        or claim.fact.predicate != evidence.fact.predicate
+    ):
+        return ""
+    said, told = (_LED.search(item.reading.facts.text[: item.anchor]) is not None for item in (claim, evidence))
+    return "the source does not say that it has them" if told and not said else ""
 
 
 def period(claim: Statement, evidence: Statement) -> str:
@@ -141,8 +250,8 @@ def _against(statement: Statement) -> list[Word]:
 
 def swept(claim: Statement, evidence: Statement) -> str:
     """Whether the claim takes in everything that the source limits to a part."""
-    said = {word.lower for word in claim.around}
     sentence = claim.fact.sentence.text.lower()
+    said = {word.lower for word in claim.around} - ({"every"} if has_phrase(sentence, "per_period") else set())
     if not said & listed("sweeping") or re.search(r"\bin all\b", sentence):
         return ""
     if {word.lower for word in evidence.around} & listed("sweeping"):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factex.verification import conflicts
 from factex.verification.check import Match
+from factex.verification.knowledge import has_phrase, listed
 from factex.verification.scopes import EARLIER, LATER, NEAR, Scopes, nearest, shown, telling, weighty
 from factex.verification.statement import Sort
 from factex.verification.times import time_of
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 NAME, NOUN, GENERIC = 2.0, 1.0, 0.4
 # What subject, measure and context weigh against one another.
 WEIGHTS = (1.5, 1.0, 0.8)
+# What the subject weighs where the claim has another, but names that of the source: `visitors pay`, `a ticket costs`.
+TOLD_OTHERWISE = 0.3
+LEAST = 0.5
+# How near words of one group of synonyms are, and the same words.
+SYNONYM = 0.9
+_SAME = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +58,21 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
     rest = [word for word in (*verb, *claim.around) if word.start not in taken]
     context, context_conflict = _of(rest, claim, evidence, scopes)
     if subject is measure is context is None:  # "It is 683 kilometres long": only what tells it apart
-        context = coverage(telling(rest), scopes, every=True)
+        inside = claim.reading.inside(claim.fact.sentence)
+        context = coverage(telling(rest), scopes, every=True) or coverage(inside, scopes)
     lost = conflicts.first(claim, evidence, scopes)
     time, time_conflict = time_of(claim, evidence)
     place, place_conflict = _place(claim, evidence, scopes)
     speaker, speaker_conflict = _speaker(claim, evidence)
     if all(word.generic for word in weighty(claim.measure)) and not measure:
         measure = None  # "412,300 people": nothing but a number of them
-    parts = zip((subject, measure, context), WEIGHTS, strict=True)
-    known = [(part, weight) for part, weight in parts if part is not None]
+    said = (*claim.own, *claim.around)
+    own = weighty(evidence.subject)
+    familiar = bool(own or evidence.subject) and all(nearest(word, said) >= NEAR for word in own)
+    weights = WEIGHTS if not familiar or (subject or 0.0) >= LEAST else (TOLD_OTHERWISE, *WEIGHTS[1:])
+    known = [
+        (part, weight) for part, weight in zip((subject, measure, context), weights, strict=True) if part is not None
+    ]
     score = sum(part * weight for part, weight in known) / (sum(weight for _, weight in known) or 1.0)
     match = Match(
         subject=_signed(subject, subject_conflict), measure=_signed(measure, measure_conflict),
@@ -68,9 +81,6 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
     against = (
         subject_conflict, measure_conflict, time_conflict, place_conflict, speaker_conflict, context_conflict, lost,
     )  # fmt: skip
-    said = (*claim.own, *claim.around)
-    own = weighty(evidence.subject)
-    familiar = bool(own) and all(nearest(word, said) >= NEAR for word in own)
     return Likeness(match, next(filter(None, against), ""), score, familiar)
 
 
@@ -92,9 +102,9 @@ def _of(words: Sequence[Word], claim: Statement, evidence: Statement, scopes: Sc
     told = coverage(words, scopes)
     said = (*claim.own, *claim.around)
     for word in words:
-        if nearest(word, evidence.own) >= NEAR or nearest(word, evidence.around) >= 0.95:
+        if nearest(word, evidence.own) >= SYNONYM or nearest(word, evidence.zone) >= _SAME:
             continue
-        for other in (*evidence.own, *evidence.around):
+        for other in (*evidence.own, *evidence.zone):
             if opposed(word, other) and nearest(other, said) < NEAR:
                 return told, f"the source speaks of {other.lower!r}, not of {word.lower!r}"
     return told, ""
@@ -139,7 +149,8 @@ def _named(
     if not names:
         return ""
     theirs = [word for word in own if word.name]
-    shared = [word for word in names if nearest(word, evidence.subject) >= NEAR]
+    about = (*evidence.subject, *evidence.reading.apposition(evidence.fact.subject))
+    shared = [word for word in names if nearest(word, about) >= NEAR]
     strange = [word for word in theirs if nearest(word, said) < NEAR]
     if strange and not shared:
         return f"the source says so of {shown(strange)}, not of {shown(names)}"
@@ -153,36 +164,59 @@ def _named(
 
 
 def _described(evidence: Statement) -> bool:
-    """Whether the subject is a description of something told before: `The goalkeeper`."""
+    """Whether the subject is a pronoun or a description of something told before: `The goalkeeper`."""
     mention = evidence.fact.subject
     if mention is None or any(word.name for word in evidence.subject):
         return False
+    if mention.antecedent is not None and mention.text.lower() in listed("pronouns"):
+        return True
     text = evidence.reading.facts.text
     return text[max(0, mention.start - 4) : mention.start].lower() == "the " and mention.start > 4
 
 
 def _place(claim: Statement, evidence: Statement, scopes: Scopes) -> tuple[float, str]:
     """Whether the names of the claim that are not its subject's are spoken of, its place above all."""
-    about = {word.stem for word in (*claim.subject, *claim.reading.mention(claim.fact.source))}
+    other = getattr(claim.fact, "right", None)
+    beside = (claim.fact.source, None if other is None else other.subject)
+    about = {word.stem for word in (*claim.subject, *(word for one in beside for word in claim.reading.mention(one)))}
     said = (*claim.own, *claim.around)
     where = weighty(claim.reading.inside(claim.fact.where))
     names = [word for word in weighty((*where, *claim.around)) if word.name and word.stem not in about]
     strange = [
-        word for word in weighty((*evidence.around, *evidence.reading.inside(evidence.fact.where)))
+        word for word in weighty((*evidence.around, *evidence.reading.inside(evidence.where)))
         if word.name and nearest(word, said) < NEAR
     ]  # fmt: skip
     for word in names:
-        if nearest(word, scopes.own) >= NEAR:
+        apart = not evidence.sum and _of_a_part(word, evidence)
+        if nearest(word, scopes.own) >= NEAR and not apart:
             continue
-        if nearest(word, scopes.sentence) >= NEAR and not any(nearest(other, evidence.near) == 1 for other in strange):
+        shared = nearest(word, scopes.sentence) >= NEAR and not apart
+        if shared and not any(nearest(other, evidence.near) == 1 for other in strange):
             continue
         if nearest(word, scopes.earlier) >= NEAR and not (strange and word in where):
+            continue
+        if word not in where and not strange and not apart and nearest(word, scopes.later) >= NEAR:
             continue
         return -1.0, f"the source does not say so of {word.lower!r}"
     if not where:
         return 0.0, ""
     told = max(scopes.level(word) for word in where)
     return (1.0, "") if told >= EARLIER * NEAR else (0.0, "")
+
+
+def _of_a_part(word: Word, evidence: Statement) -> bool:
+    """Whether a name stands only beside a number that is a part of the statement's: `…, a tenth of it at Varny`."""
+    text = evidence.reading.facts.text
+    for told in evidence.reading.inside(evidence.fact.sentence):
+        if told.stem == word.stem and has_phrase(text[evidence.anchor : told.start], "part_of_it"):
+            return True
+    for other in evidence.reading.statements:
+        if other.fact.sentence != evidence.fact.sentence or other.anchor <= evidence.anchor:
+            continue
+        start, end = evidence.reading.zone(other.fact.sentence, other.anchor)
+        if nearest(word, other.zone) >= NEAR and has_phrase(text[start:end], "part_of_it"):
+            return True
+    return False
 
 
 def _speaker(claim: Statement, evidence: Statement) -> tuple[float, str]:
@@ -193,7 +227,7 @@ def _speaker(claim: Statement, evidence: Statement) -> tuple[float, str]:
         return 0.0, ""
     named = [word for word in wanted if word.name] or wanted
     source = evidence.fact.source
-    told = evidence.reading.mention(source)
+    told = (*evidence.reading.mention(source), *(evidence.subject if source is None else ()))
     if any(nearest(word, told) >= NEAR for word in wanted):
         return 1.0, ""
     if all(nearest(word, evidence.reading.words) < NEAR for word in named):

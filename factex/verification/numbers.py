@@ -26,6 +26,8 @@ NEARLY = Decimal("0.9")
 _DIGITS = re.compile(r"\d[\d,.\u00a0\u202f ]*")
 _MEASURED = (UnitKind.PHYSICAL, UnitKind.TIME, UnitKind.AGE, UnitKind.COMPOUND)
 _POINTS = {"percentage_point": ONE, "basis_point": Decimal("0.01")}
+# To what part of itself a number told in words is taken to be rounded: twice as many are 1.9 to 2.1 times.
+_FINE = {"fraction": Decimal("0.03"), "times": Decimal("0.1")}
 _PARTS = {"percent": ONE, "fraction": HUNDRED}
 
 
@@ -122,8 +124,8 @@ def step_of(quantity: Quantity) -> tuple[Decimal, bool]:
             scale = abs(value) / written if written else ONE
             if decimals or scale != 1:
                 return scale.normalize() * Decimal(10) ** -decimals, True
-    if quantity.unit is not None and quantity.unit.name == "fraction":
-        return Decimal("0.01"), True
+    if quantity.unit is not None and quantity.unit.name in _FINE:
+        return abs(value) * _FINE[quantity.unit.name], True
     zeros = Decimal(10) ** _closing_zeros(value)
     return min(zeros, Decimal(10) ** max(value.adjusted() - 1, 0)), False
 
@@ -185,13 +187,19 @@ def backing(claim: Interval, evidence: Interval) -> Backing:
     same = converted(evidence, claim.unit)
     if same is None:
         return Backing.INCOMPARABLE
-    if claim.exact and not claim.coarse and same is evidence:
+    if claim.exact and not claim.coarse and same is evidence and not (claim.unit and claim.unit.name in _FINE):
         claim = replace(claim, step=ONE)  # 210 is not 214, though 210 km may be 130 miles
+    if same is not evidence and _same_figure(claim, evidence) and not _same_figure(claim, same):
+        return Backing.EXCLUDED  # "up to 250 feet" told as "up to 250 metres", though it is less
     known = same.written if same.coarse else same
     told = claim.written if claim.exact and claim.coarse else claim
-    if (claim.low, claim.high, claim.value) == (same.low, same.high, same.value) or _entailed(claim, same, known):
+    if _same_figure(claim, same) or _entailed(claim, same, known):
         return Backing.ENTAILED
     return Backing.EXCLUDED if known.apart(told) else Backing.OPEN
+
+
+def _same_figure(one: Interval, other: Interval) -> bool:
+    return (one.low, one.high, one.value) == (other.low, other.high, other.value)
 
 
 def _entailed(claim: Interval, same: Interval, known: Interval) -> bool:
@@ -211,8 +219,11 @@ def converted(interval: Interval, unit: Unit | None) -> Interval | None:
     own = interval.unit
     if unit is None or own is None:
         other = own or unit
-        return interval if other is None or other.kind is UnitKind.COUNT else None
+        lent = other is not None and other.kind in (UnitKind.CURRENCY, UnitKind.PERCENT) and interval.coarse
+        return interval if other is None or other.kind in (UnitKind.COUNT, UnitKind.AGE) or lent else None
     if own.name == unit.name or (own.kind is UnitKind.COUNT and unit.kind is UnitKind.COUNT) or _open_rate(own, unit):
+        return interval
+    if {own.name, unit.name} == {"point", "percentage_point"}:  # "3.8 points higher"
         return interval
     for scales in (_PARTS, _POINTS):
         if own.name in scales and unit.name in scales:
@@ -221,7 +232,7 @@ def converted(interval: Interval, unit: Unit | None) -> Interval | None:
         try:
             return _mapped(interval, unit, functools.partial(_pint, own=own.name, wanted=unit.name))
         except UnitError:
-            return None
+            return interval if _counts_alike(own, unit) else None
     return None
 
 
@@ -232,6 +243,12 @@ def _open_rate(own: Unit, unit: Unit) -> bool:
         return mine[0] == yours[0] and 1 in (len(mine), len(yours))
     rates = own.kind is unit.kind is UnitKind.COMPOUND and len(mine) == len(yours) == 2
     return rates and mine[1] == yours[1] and not own.dimension and not unit.dimension
+
+
+def _counts_alike(own: Unit, unit: Unit) -> bool:
+    """Whether two rates count things per one unit: `pupils a day`, `schoolchildren a day`."""
+    mine, yours = (item.name.split(" / ") for item in (own, unit))
+    return len(mine) == len(yours) == 2 and mine[1] == yours[1]
 
 
 def _pint(value: Decimal, own: str, wanted: str) -> Decimal:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from factex.records import Change, Comparison, Direction
+from factex.records import Change, Comparison, Direction, Order
 from factex.verification import reckoning
+from factex.verification.moments import earlier, moment, shifted
 from factex.verification.numbers import HUNDRED
-from factex.verification.reckoning import PARTS, in_unit_of, number_of, over, reckoned, shown, unit_of
+from factex.verification.reckoning import PARTS, in_unit_of, number_of, of_one_sort, over, reckoned, shown, unit_of
 from factex.verification.scopes import NEAR, nearest, weighty
 from factex.verification.statement import Sort, Statement
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from factex.verification.numbers import Interval
 
+_POINTS = (("percent", "percentage_point"), ("percent", "point"))
+
 
 def changes(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
     """Change from the level before to the level after, in the form that the claim tells it."""
@@ -26,14 +29,18 @@ def changes(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement
         if a is None or b is None:
             continue
         way = Direction.INCREASE if b > a else Direction.DECREASE if b < a else Direction.NONE
-        told = dataclasses.replace(new, fact=_directed(new, way), source=new.fact)
+        when, value = new.when, moment(new)
+        if when is not None and value:
+            when = when.model_copy(update={"value": value})
+        lent = (*old.zone, *new.zone)
+        told = dataclasses.replace(new, fact=_directed(new, way), source=new.fact, lent=lent, at=new.anchor, when=when)
         made = _change(claim, told, old, a, b)
         if made is not None:
             yield made
 
 
 def _change(claim: Statement, told: Statement, old: Statement, a: Decimal, b: Decimal) -> Statement | None:
-    unit, own = unit_of(claim), unit_of(old)
+    unit, own = unit_of(claim), unit_of(old) or unit_of(told)
     if claim.sort is Sort.WAY:
         return reckoning.restated(told, Sort.WAY, None, f"from {shown(a)} to {shown(b)}", old)
     if claim.sort in (Sort.MULTIPLE, Sort.RATIO):
@@ -65,12 +72,22 @@ def _pairs(levels: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]
         for other in levels[i + 1 :]:
             if isinstance(one.fact, Change) and one.fact is other.fact:
                 yield (one, other) if one.before else (other, one)
-            elif isinstance(one.fact, Comparison) and one.fact is other.fact and one.fact.right.subject is None:
-                yield (other, one) if one.role == "left" else (one, other)
-            elif one.sort is other.sort and one.when is not None and other.when is not None and _alike(one, other):
-                first, last = (when.value or "" for when in (one.when, other.when))
-                if first and last and first != last:
-                    yield (one, other) if first < last else (other, one)
+            elif isinstance(one.fact, Comparison) and one.fact is other.fact:
+                if one.fact.right.subject is None:
+                    yield (other, one) if one.role == "left" else (one, other)
+            elif one.sort is other.sort and (_alike(one, other) or _continued(one, other)):
+                first = earlier(one, other)
+                if first is not None:
+                    yield (one, other) if first else (other, one)
+
+
+def _continued(one: Statement, other: Statement) -> bool:
+    """Whether the later number goes on where the earlier left off, naming nothing else: `60 in 2012 and 80 in 2013`."""
+    if not of_one_sort(one, other) or other.fact.sentence.start - one.fact.sentence.end > 1:
+        return False
+    speakers = [word for fact in other.reading.of(other.fact.sentence) for word in other.reading.mention(fact.source)]
+    known = (*one.zone, *one.own, *speakers)
+    return not any(word.name and nearest(word, known) < NEAR for word in other.zone)
 
 
 def _alike(one: Statement, other: Statement) -> bool:
@@ -85,6 +102,8 @@ def ends(given: Sequence[Statement]) -> Iterator[Statement]:
     """The start of a change that gives the end and the amount, or the end of one that gives the start."""
     for one in given:
         fact = one.fact
+        if isinstance(fact, Comparison) and one.role == "left":
+            yield from _level_before(one, fact, given)
         if not isinstance(fact, Change) or one.role not in ("start", "end") or None not in (fact.start, fact.end):
             continue
         amount = next((other for other in given if other.fact is fact and other.role == "amount"), None)
@@ -94,6 +113,29 @@ def ends(given: Sequence[Statement]) -> Iterator[Statement]:
         how = f"{shown(number_of(one) or other)} and {shown(number_of(amount) or other)} give {shown(other)}"
         made = reckoned(one, one.sort, other, unit_of(one), how)
         yield dataclasses.replace(made, before=one.role == "end", interval=_rounded(made.interval, amount))
+
+
+def _level_before(one: Statement, fact: Comparison, given: Sequence[Statement]) -> Iterator[Statement]:
+    """The level that a difference to an earlier time leaves: `412 metres, 38 less than in 1990` gives 450 for 1990."""
+    gap = next((other for other in given if other.fact is fact and other.role == "difference"), None)
+    a, by = number_of(one), None if gap is None else _gap_in_unit_of(one, gap)
+    if a is None or by is None or fact.relation not in (Order.GREATER, Order.LESS):
+        return
+    counted = shifted(gap) if gap is not None else ""
+    when = fact.right.when or (fact.when if counted else None)
+    if when is None:
+        return
+    if counted:
+        when = when.model_copy(update={"value": counted})
+    level = a + by if fact.relation is Order.LESS else a - by
+    how = f"{shown(a)} {'+' if fact.relation is Order.LESS else '-'} {shown(by)} = {shown(level)}"
+    yield dataclasses.replace(reckoned(one, one.sort, level, unit_of(one), how), when=when)
+
+
+def _gap_in_unit_of(one: Statement, gap: Statement) -> Decimal | None:
+    """A difference in the unit of a level; points of a percentage are percent."""
+    units = tuple("" if unit is None else unit.name for unit in (unit_of(one), unit_of(gap)))
+    return number_of(gap) if units in _POINTS else in_unit_of(one, gap)
 
 
 def _other_end(one: Statement, amount: Statement, fact: Change) -> Decimal | None:

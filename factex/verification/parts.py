@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.records import Share
+from factex.verification.knowledge import has_phrase, listed
 from factex.verification.numbers import HUNDRED
 from factex.verification.reckoning import PERCENT, in_unit_of, number_of, over, reckoned, shown, unit_of
 from factex.verification.scopes import NEAR, nearest, weighty
 from factex.verification.statement import Sort, Statement
-from factex.verification.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from factex.verification.words import Word
 
 _MOST_SUMMED = 12
+# How many words about "the rest" may tell whose it is.
+_NEAR_REST = 6
 
 
 def shares(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
@@ -34,12 +36,46 @@ def shares(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]
         ratio = over(a * HUNDRED, b)
         if ratio is not None:
             yield reckoned(part, Sort.PART, ratio, PERCENT, f"{shown(a)} / {shown(b)} = {shown(ratio)} %", total)
+    yield from _rests(levels)
     for part in levels:
         a, unit = number_of(part), unit_of(part)
         if a is not None and unit is not None and part.sort is Sort.PART and isinstance(part.fact, Share):
             rest = (HUNDRED if unit.name == "percent" else Decimal(1)) - a
             if rest > 0 and _leaves(claim, part):
                 yield reckoned(part, Sort.PART, rest, unit, f"the rest of {shown(a)} is {shown(rest)}")
+
+
+def products(levels: Sequence[Statement]) -> Iterator[Statement]:
+    """How many a share of a stated total is: 60 percent of 400 patients are 240."""
+    for part, total in itertools.permutations(levels, 2):
+        if part.sort is not Sort.PART or total.sort is not Sort.LEVEL or part.fact.sentence != total.fact.sentence:
+            continue
+        a, b, unit = number_of(part), number_of(total), unit_of(part)
+        if a is None or b is None or unit is None or not isinstance(part.fact, Share) or total.anchor > part.anchor:
+            continue
+        value = a * b / (HUNDRED if unit.name == "percent" else Decimal(1))
+        how = f"{shown(a)}{' %' if unit.name == 'percent' else ''} of {shown(b)} = {shown(value)}"
+        made = dataclasses.replace(part, measure=(*part.measure, *total.measure), lent=(*part.zone, *total.zone))
+        yield reckoned(made, Sort.LEVEL, value, unit_of(total), how, total)
+
+
+def _rests(levels: Sequence[Statement]) -> Iterator[Statement]:
+    """What is left of a total for the thing that has the rest: `with subscriptions making up the rest`."""
+    for part, total in itertools.permutations(levels, 2):
+        if part.fact is not total.fact or (part.role, total.role) != ("part", "total"):
+            continue
+        reading, sentence = part.reading, part.fact.sentence
+        words = [word for word in reading.inside(sentence) if word.start > max(part.anchor, total.anchor)]
+        place = next((i for i, word in enumerate(words) if word.lower in listed("remainders")), None)
+        a, b = number_of(part), in_unit_of(part, total)
+        if place is None or a is None or b is None or not 0 < a < b:
+            continue
+        ratio = HUNDRED - a * HUNDRED / b
+        about = [word for word in words[max(0, place - _NEAR_REST) : place + _NEAR_REST + 1] if not word.light]
+        how = f"({shown(b)} - {shown(a)}) / {shown(b)} = {shown(ratio)} %"
+        yield reckoned(
+            dataclasses.replace(part, subject=tuple(about), at=part.anchor), Sort.PART, ratio, PERCENT, how, total
+        )
 
 
 def _of_total(part: Statement, total: Statement, whole: Sequence[Word]) -> bool:
@@ -53,12 +89,11 @@ def _of_total(part: Statement, total: Statement, whole: Sequence[Word]) -> bool:
 
 def sums(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
     """The sums of numbers of one sentence, where the claim speaks of a total; and what a part leaves of its total."""
-    words = {word.lower for word in claim.reading.inside(claim.fact.sentence)}
-    if words & listed("summing"):
-        plain = (one for one in levels if one.sort is Sort.LEVEL and not one.before)
+    if has_phrase(claim.fact.sentence.text, "summing"):
+        plain = (one for one in levels if one.sort is claim.sort and not one.before)
         for _, group in itertools.groupby(plain, key=lambda one: one.fact.sentence.start):
             yield from _totals(list(group)[:_MOST_SUMMED])
-    for total, part in itertools.permutations(levels, 2):
+    for total, part in itertools.permutations(levels, 2) if claim.sort is Sort.LEVEL else ():
         if part.fact is not total.fact or (total.role, part.role) != ("total", "part") or not _leaves(claim, part):
             continue
         a, b = number_of(total), in_unit_of(total, part)
@@ -74,17 +109,26 @@ def _totals(group: Sequence[Statement]) -> Iterator[Statement]:
             numbers = [number_of(first), *(in_unit_of(first, one) for one in others)]
             told = [number for number in numbers if number is not None]
             if len(told) == size:
-                total = sum(told, Decimal(0))
-                how = f"{' + '.join(map(shown, told))} = {shown(total)}"
+                lost = [_lost(one) for one in (first, *others)]
+                if all(lost):
+                    lost = [False] * size
+                total = sum((-one if gone else one for one, gone in zip(told, lost, strict=True)), Decimal(0))
+                signed = (f"{'-' if gone else '+'} {shown(one)}" for one, gone in zip(told, lost, strict=True))
+                how = f"{' '.join(signed).removeprefix('+ ')} = {shown(total)}"
                 when = next((one.when for one in (*group, first) if one.when is not None), None)
-                wide = dataclasses.replace(first, wide=True, when=when)
-                yield reckoned(wide, Sort.LEVEL, total, unit_of(first), how, *others)
+                wide = dataclasses.replace(first, wide=True, when=when, at=first.anchor)
+                yield reckoned(wide, first.sort, total, unit_of(first), how, *others)
+
+
+def _lost(statement: Statement) -> bool:
+    """Whether a number is one of what is taken away: `and cut 90 in Graz`."""
+    return any(word.lower in listed("taking_away") for word in (*statement.verb, *statement.zone))
 
 
 def _leaves(claim: Statement, part: Statement) -> bool:
     """Whether a claim speaks of what is left of a part, not of the part."""
     one, other = (
         any(word.lower in listed("leaving") or word.lower.endswith(("n't", "n’t")) for word in told)
-        for told in (item.reading.inside(item.fact.sentence) for item in (claim, part))
+        for told in (claim.reading.inside(claim.fact.sentence), [one for one in part.zone if one.start < part.anchor])
     )
     return one != other

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from factex.records import Unit, UnitKind
 from factex.records.quantity import readable
 from factex.verification.numbers import ABOUT, Interval, converted
+from factex.verification.scopes import NEAR, nearest
+from factex.verification.words import words_of
 
 if TYPE_CHECKING:
     from factex.records import Fact
@@ -32,11 +34,34 @@ def unit_of(statement: Statement) -> Unit | None:
 
 
 def in_unit_of(one: Statement, other: Statement) -> Decimal | None:
-    """The other's number in the one's unit; None where it can't be told in that."""
+    """The other's number in the one's unit; None where it can't be told in that.
+
+    The second number of a sentence may leave its unit open, or per what it is: `5.5 hours a day, the others 7`.
+    """
     if other.interval is None or number_of(other) is None:
         return None
+    units = [unit.name.split(" / ")[0] for item in (one, other) if (unit := unit_of(item)) is not None]
+    if units[1:] == units[:1] and one.fact.sentence == other.fact.sentence:
+        return number_of(other)
+    if None in (unit_of(one), unit_of(other)) and one.fact.sentence == other.fact.sentence:
+        return number_of(other)
     same = converted(other.interval, unit_of(one))
     return None if same is None else same.value
+
+
+def of_one_sort(one: Statement, other: Statement) -> bool:
+    """Whether two numbers can be held against each other: both in one unit, or one of them bare."""
+    if in_unit_of(one, other) is None:
+        return False
+    known = [unit for item in (one, other) if (unit := unit_of(item)) is not None]
+    bare = [item.interval for item in (one, other) if unit_of(item) is None and item.interval is not None]
+    apart = one.fact.sentence != other.fact.sentence and not any(interval.coarse for interval in bare)
+    if len(known) == 1 and known[0].kind is not UnitKind.COUNT and apart:
+        return False
+    heads = [
+        words_of(unit.name)[-1:] for item in (one, other) if (unit := unit_of(item)) and unit.kind is UnitKind.COUNT
+    ]
+    return len(heads) < 2 or any(nearest(word, heads[1]) >= NEAR for word in heads[0])
 
 
 def reckoned(base: Statement, sort: Sort, value: Decimal, unit: Unit | None, how: str, *more: Statement) -> Statement:
@@ -51,7 +76,7 @@ def restated(base: Statement, sort: Sort, interval: Interval | None, how: str, *
     """A statement of another sort about what `base` is about."""
     facts = tuple(part.original for part in more)
     return dataclasses.replace(
-        base, sort=sort, interval=interval, role=f"reckoned {sort}", before=False, sum=how, more=facts
+        base, sort=sort, interval=interval, role=f"reckoned {sort}", before=False, sum=how, more=facts, at=base.anchor
     )
 
 

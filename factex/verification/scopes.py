@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.verification.words import Word, knowledge, nearness
+from factex.verification.knowledge import knowledge
+from factex.verification.words import Word, nearness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,7 +27,7 @@ class Scopes:
     def __init__(self, evidence: Statement) -> None:
         kept = {word.start for word in evidence.own}
         self.own = (*evidence.own, *(word for word in evidence.near if word.start not in kept))
-        self.sentence = evidence.around
+        self.sentence = (*evidence.around, *evidence.inherited)
         self.others = evidence.others
         self.earlier = evidence.reading.before(evidence.fact.sentence)
         self.later = evidence.reading.behind(evidence.fact.sentence)

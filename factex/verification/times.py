@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factex.verification.words import listed, opposed, words_of
+from factex.verification.knowledge import has_phrase, listed
+from factex.verification.moments import cue, shifted, stretch
+from factex.verification.words import opposed, words_of
 
 if TYPE_CHECKING:
     from factex.records import TimeRef
@@ -26,9 +28,21 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     if evidence.before:
         return _time_before(claim, evidence)
     wanted, told = claim.when, evidence.when
+    if has_phrase(stretch(evidence), "over_by") and not evidence.sum and has_phrase(stretch(claim), "by_now"):
+        return -1.0, "the source gives that number for the time before"
+    if wanted is None and not evidence.sum and cue(claim) == cue(evidence) == -1:
+        return 0.5, ""
     years = set(_YEAR.findall(claim.fact.sentence.text))
+    if wanted is not None and has_phrase(wanted.text, "formerly"):  # "than a year earlier": what it is held against
+        wanted = None
+    counted = "" if evidence.more else shifted(evidence)
+    if counted and wanted is not None and wanted.value and wanted.value[:4].isdigit():
+        agree = wanted.value[:4] == counted
+        return (1.0, "") if agree else (-1.0, f"the source speaks of {counted}, not of {wanted.text}")
     if wanted is None and not years:
         return 0.0, ""
+    if wanted is not None and wanted.text.lower() in evidence.fact.sentence.text.lower() and not _rivals(evidence):
+        return 1.0, ""
     if wanted is not None and told is not None:
         verdict = _compared(wanted, told)
         if verdict is not None:
@@ -43,6 +57,11 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     if absent[0] not in evidence.reading.facts.text:
         return -1.0, f"the source does not speak of {absent[0]}"
     return 0.0, ""
+
+
+def _rivals(evidence: Statement) -> bool:
+    """Whether other numbers of the statement's sentence have times of their own."""
+    return len({fact.when.start for fact in evidence.reading.of(evidence.fact.sentence) if fact.when is not None}) > 1
 
 
 def _time_before(claim: Statement, evidence: Statement) -> tuple[float, str]:
@@ -63,6 +82,16 @@ def _time_before(claim: Statement, evidence: Statement) -> tuple[float, str]:
     if any(word.lower in listed("before") for word in claim.reading.inside(claim.fact.sentence)):
         return 0.5, ""
     return -1.0, "the source gives that number for the time before"
+
+
+def within(claim: Statement, evidence: Statement) -> bool:
+    """Whether the time of a statement is only a part of the claim's: the first half of a year."""
+    one, other = (
+        None if item.when is None or item.when.value is None else _months(item.when.value) for item in (claim, evidence)
+    )
+    if evidence.sum or one is None or other is None or one == other:
+        return False
+    return one[0] <= other[0] and other[1] <= one[1]
 
 
 def _compared(wanted: TimeRef, told: TimeRef) -> tuple[float, str] | None:

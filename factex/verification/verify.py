@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from factex.facts import Facts
 from factex.pipeline import default
+from factex.verification.apart import read
 from factex.verification.check import Check, Verdict, Verification
 from factex.verification.judge import Opinion, judge
-from factex.verification.statement import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from factex.pipeline import Extractor
     from factex.records.fact import AnyFact
+    from factex.verification.reading import Reading
     from factex.verification.statement import Statement
 
 # Numbers that are too large for arithmetic raise nothing, and are equal to none.
@@ -104,8 +105,8 @@ def pipe(
 
 def held_against(text: Facts, sources: Sequence[Facts]) -> Verification:
     """The checks of a text's facts against the facts of sources."""
-    readings = [Reading(source) for source in sources]
-    reading = Reading(text)
+    readings = [read(source) for source in sources]
+    reading = read(text)
     with localcontext(_EXACT):
         told = {id(fact): [one for one in reading.statements if one.fact is fact] for fact in text}
         checks = tuple(_check(fact, told[id(fact)], readings) for fact in text if told[id(fact)])

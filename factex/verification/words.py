@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
-from dataclasses import dataclass, replace
-from importlib import resources
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-import snowballstemmer
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.lexicon.verbs import irregular
+from factex.verification.knowledge import knowledge, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
 # A number directly behind a name is part of it: "Line 4".
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'][^\W\d_]+)*|(?<=[a-z] )\d{1,3}(?![\d.,]*\d| ?[%\w])")
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'][^\W\d_]+)*"
+    r"|(?<=[a-z] )\d{1,3}(?![\d.,]*\d| ?[%\w])|(?<=[a-z]-)\d{1,3}(?![\d.,]*\d|[%\w])"
+)
+_ORDINAL = re.compile(r"\. ?\d")
 _POSSESSIVE = re.compile(r"[’'][sS]?$")
 # Between the parts of a name: "Bank of England".
 _INSIDE_NAMES = frozenset(("of", "the", "and", "for", "&"))
 _SHORT = 4
+# The fewest letters of an acronym, and the most words that one stands for.
+_PAIR = 2
+_LONGEST_NAME = 9
 # A prefix of this many letters that one word is of another makes them near: "Tavria", "Tavrian".
 _PREFIX = 5
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +42,9 @@ class Word:
         end: Index behind its last character.
         name: Whether it is written as a name is.
         keys: What else it can be known by: aliases, groups of synonyms, the initials of the name that it is part of.
+        light: Whether it says nothing about which thing is meant.
+        generic: Whether it may stand for a thing that is named elsewhere.
+        related: Stems of words that the thesaurus has for it.
     """
 
     lower: str
@@ -46,92 +53,9 @@ class Word:
     end: int
     name: bool = False
     keys: frozenset[str] = frozenset()
-
-    @property
-    def light(self) -> bool:
-        """Whether the word says nothing about which thing is meant."""
-        return self.stem in knowledge().light and not self.name
-
-    @property
-    def generic(self) -> bool:
-        """Whether the word may stand for a thing that is named elsewhere."""
-        return self.stem in knowledge().generic and not self.name
-
-
-class Knowledge(NamedTuple):
-    """The tables of `data/words.toml` and `data/thesaurus.tsv`, by stems."""
-
-    light: frozenset[str]
-    generic: frozenset[str]
-    having: frozenset[str]
-    synonyms: dict[str, frozenset[str]]
-    contrasts: dict[str, dict[int, int]]
-    guesses: frozenset[str]
-    aliases: dict[str, str]
-    thesaurus: dict[str, frozenset[str]]
-    names: frozenset[str]
-
-
-@functools.lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """The stem of a word in lower case (Snowball's English stemmer); of an irregular verb form that of the verb."""
-    return str(_stemmer().stemWord(irregular(word) or word))
-
-
-@functools.cache
-def _stemmer() -> Any:
-    return snowballstemmer.stemmer("english")
-
-
-@functools.cache
-def knowledge() -> Knowledge:
-    """What is known about words; read once."""
-    folder = resources.files("factex.verification").joinpath("data")
-    data = _data()
-    lines = folder.joinpath("thesaurus.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    return Knowledge(
-        frozenset(map(stem, data["light"])),
-        frozenset(map(stem, data["generic"])),
-        frozenset(map(stem, data["having"])),
-        _groups(data["synonyms"]),
-        _contrasts(data["contrasts"]),
-        frozenset(map(stem, data["guesses"])),
-        {name: f"alias:{group[0]}" for group in data["aliases"] for name in group},
-        {word.lower(): frozenset(others.split()) for word, others in rows},
-        frozenset(word.lower() for word, _ in rows if word[0].isupper()),
-    )
-
-
-@functools.cache
-def listed(name: str) -> frozenset[str]:
-    """The words of a list of `data/words.toml`, in lower case."""
-    return frozenset(_data()[name])
-
-
-@functools.cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(
-        resources.files("factex.verification").joinpath("data", "words.toml").read_text(encoding="utf-8")
-    )
-
-
-def _groups(groups: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for number, group in enumerate(groups):
-        for word in group:
-            found.setdefault(stem(word), set()).add(f"{number}")
-    return {word: frozenset(numbers) for word, numbers in found.items()}
-
-
-def _contrasts(groups: Sequence[Sequence[Sequence[str]]]) -> dict[str, dict[int, int]]:
-    """For each stem its groups of contrasts, and in each the set that it belongs to."""
-    found: dict[str, dict[int, int]] = {}
-    for number, group in enumerate(groups):
-        for place, words in enumerate(group):
-            for word in words:
-                found.setdefault(stem(word), {})[number] = place
-    return found
+    light: bool = False
+    generic: bool = False
+    related: frozenset[str] = frozenset()
 
 
 @functools.lru_cache(maxsize=512)
@@ -150,6 +74,8 @@ def words_of(text: str) -> tuple[Word, ...]:
             if found and found[-1].end == match.start() - 1 and text[found[-1].start].isupper():
                 found.append(Word(match.group(), match.group(), match.start(), match.end(), name=True))
             continue
+        if match.group() == "No" and _ORDINAL.match(text, match.end()):
+            continue
         shown = _POSSESSIVE.sub("", match.group())
         lower = shown.lower()
         named = shown[0].isupper() and lower not in dates and _is_name(text, match.start(), shown)
@@ -157,8 +83,12 @@ def words_of(text: str) -> tuple[Word, ...]:
     inside = {word.stem for word in found if word.name}
     made = []
     for word, keys in zip(found, _keys(text, found), strict=True):
-        name = word.name or (word.stem in inside and text[word.start].isupper())
-        made.append(replace(word, name=name, keys=keys | known.synonyms.get(word.stem, frozenset())))
+        root = word.stem
+        named = word.name or (root in inside and text[word.start].isupper())
+        light, generic = (not named and root in listed for listed in (known.light, known.generic))
+        keys |= known.synonyms.get(root, _NONE)  # noqa: PLW2901 - the word's own keys and its groups
+        related = known.thesaurus.get(root, _NONE)
+        made.append(Word(word.lower, root, word.start, word.end, named, keys, light, generic, related))
     return tuple(made)
 
 
@@ -191,19 +121,40 @@ def _keys(text: str, words: Sequence[Word]) -> list[frozenset[str]]:
             if i + length > len(words):
                 continue
             alias = aliases.get(" ".join(one.lower for one in words[i : i + length]))
-            acronym = length == 1 and len(word.lower.replace(".", "")) < _SHORT
-            if alias is not None and (not acronym or text[word.start : word.end].isupper()):
+            short = length == 1 and len(word.lower.replace(".", "")) < _SHORT
+            if alias is not None and (not short or text[word.start : word.end].isupper()):
                 for j in range(i, i + length):
                     keys[j].add(alias)
                 break
         if word.name and text[word.start : word.end].isupper() and len(word.lower) > 1:
             keys[i].add(f"initials:{word.lower.replace('.', '')}")
+    for acronym, named in _defined(text, words):
+        for j in named:
+            keys[j].add(f"initials:{acronym}")
     for run in _runs(words):
         initials = "".join(words[i].lower[0] for i in run if words[i].lower not in _INSIDE_NAMES)
         if len(initials) > 1:
             for i in run:
                 keys[i].add(f"initials:{initials}")
     return [frozenset(one) for one in keys]
+
+
+def _defined(text: str, words: Sequence[Word]) -> Iterator[tuple[str, range]]:
+    """Acronyms told in brackets behind the words that they are made of: `Bank of Northern Isles (BNI)`."""
+    for i, word in enumerate(words):
+        shown = text[word.start : word.end]
+        if not shown.isupper() or len(shown) < _PAIR or text[word.start - 1 : word.start] != "(":
+            continue
+        letters = list(shown.lower())
+        j = i
+        while letters and j > 0 and i - j < _LONGEST_NAME:
+            j -= 1
+            if words[j].lower[0] == letters[-1]:
+                letters.pop()
+            elif words[j].lower not in _INSIDE_NAMES:
+                break
+        if not letters:
+            yield shown.lower(), range(j, i)
 
 
 def _runs(words: Sequence[Word]) -> list[list[int]]:
@@ -240,8 +191,7 @@ def nearness(one: Word, other: Word) -> float:
         return 0.9 if alike else 0.0
     if shared:
         return 0.9
-    thesaurus = knowledge().thesaurus
-    return 0.8 if alike or yours in thesaurus.get(mine, ()) or mine in thesaurus.get(yours, ()) else 0.0
+    return 0.8 if alike or yours in one.related or mine in other.related else 0.0
 
 
 def _prefix(one: str, other: str) -> bool:
@@ -251,9 +201,18 @@ def _prefix(one: str, other: str) -> bool:
 
 def opposed(one: Word, other: Word) -> bool:
     """Whether one word rules the other out where both speak of the same figure: `revenue` and `profit`."""
-    contrasts = knowledge().contrasts
-    mine = contrasts.get(one.stem)
-    yours = contrasts.get(other.stem) if mine else None
+    return _apart(knowledge().contrasts, one, other)
+
+
+def opposite(one: Word, other: Word) -> bool:
+    """Whether two words can't both be said of one thing and one number: `accepted`, `rejected`."""
+    return _apart(knowledge().opposites, one, other)
+
+
+def _apart(groups: dict[str, dict[int, int]], one: Word, other: Word) -> bool:
+    """Whether two words stand in two sets of one group."""
+    mine = groups.get(one.stem)
+    yours = groups.get(other.stem) if mine else None
     if not mine or not yours:
         return False
     return any(number in yours and yours[number] != place for number, place in mine.items())

@@ -1,5 +1,8 @@
 """Web pages, web archives and PDF files."""
 
+import subprocess
+import sys
+
 import pytest
 
 from factex.documents.pdf import paragraphs
@@ -92,6 +95,16 @@ def test_pdf_without_text(tmp_path, read_all, make_pdf, data, told):
     pytest.importorskip("pypdf", reason="PDF files need the extra pdf")
     (tmp_path / "a.pdf").write_bytes(data or make_pdf([]))
     assert told in read_all(tmp_path)[1][0][1]
+
+
+def test_damage_of_a_pdf_file_is_told(tmp_path, make_pdf):
+    """What pypdf mends is a warning of the document, and no line on standard error that names none."""
+    pytest.importorskip("pypdf", reason="PDF files need the extra pdf")
+    (tmp_path / "a.pdf").write_bytes(make_pdf(["It costs 5 euros."]).replace(b"%PDF-1.4", b"%PXF-1.4"))
+    script = f"from factex.documents import read; print(list(read({str(tmp_path)!r}))[0].warnings[0])"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout.startswith("invalid pdf header")
+    assert not ran.stderr
 
 
 def test_first_bytes_tell_a_format(tmp_path, read_all, make_pdf):

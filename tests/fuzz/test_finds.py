@@ -3,9 +3,12 @@
 import time
 
 import pytest
+from typer.testing import CliRunner
 
 import factex
 from factex import Extractor
+from factex.cli import app
+from factex.documents import DocumentError, read
 from factex.evaluation.gold import parse
 from factex.sentences.splitter import split
 
@@ -61,3 +64,23 @@ def test_a_new_unit_with_names_alone():
         "It is 364 smoots long."
     )
     assert (quantity.value, quantity.unit.name) == (364, "smoot")
+
+
+@pytest.mark.parametrize("encoding", ["hex", "rot13", "undefined", "x", "\0"])
+@pytest.mark.parametrize("suffix", [".txt", ".html", ".csv", ".jsonl"])
+def test_encodings(tmp_path, suffix, encoding):
+    """An encoding that is none of texts raised `LookupError`, or an error that did not name its document."""
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(b"It costs 5 km.")
+    with pytest.raises(DocumentError) as caught:
+        list(read(path, encoding=encoding))
+    assert str(caught.value).startswith(str(path))
+
+
+def test_verify_of_many_documents(tmp_path):
+    """`factex verify` of a table or a folder raised `ValueError`: one text is checked at a time."""
+    table = tmp_path / "rows.csv"
+    table.write_text("text\nIt costs $5.\nIt costs $6.\n", encoding="utf-8")
+    ran = CliRunner().invoke(app, ["verify", str(table), str(table)])
+    assert ran.exit_code == 2
+    assert f"{table} holds 2 documents" in ran.stderr

@@ -16,7 +16,7 @@ SENTENCE_SECONDS = 0.25
 # Seconds in which a small attack must be done: one that doubles with each repeat takes minutes.
 SMALL_SECONDS = 0.25
 # Patterns that meet whole texts, files or pages instead of single sentences.
-WHOLE = re.compile(r"factex\.sentences\.splitter\._END|factex\.claims\.rank\.spotted|factex\.numerals\.limits\.")
+WHOLE = re.compile(r"factex\.sentences\.splitter\._END|factex\.claims\.orders\.spotted|factex\.numerals\.limits\.")
 
 
 def spent(pattern, text, budget):

@@ -1,0 +1,36 @@
+"""Absence: sentences of a source that say that there was none of something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.sentences.splitter import split
+from factex.verification.knowledge import listed
+from factex.verification.scopes import nearest, weighty
+from factex.verification.statement import Sort
+
+if TYPE_CHECKING:
+    from factex.verification.reading import Reading
+    from factex.verification.statement import Statement
+
+
+def none_told(claim: Statement, reading: Reading) -> str | None:
+    """The sentence of the source that says that there was none of what the claim counts; None where none does."""
+    if claim.sort is not Sort.LEVEL or claim.interval is None or not claim.interval.low or claim.interval.low <= 0:
+        return None
+    if not any(word.lower in listed("none") for word in reading.words):
+        return None
+    said = claim.reading.inside(claim.fact.sentence)
+    if any(word.lower in listed("none") for word in said):
+        return None
+    wanted = [word for word in weighty((*claim.measure, *claim.around)) if not word.generic and not word.name]
+    for start, end in split(reading.facts.text):
+        sentence = reading.facts.text[start:end]
+        words = [word for word in reading.words if start <= word.start < end]
+        for i, word in enumerate(words):
+            if word.lower not in listed("none") or (i and words[i - 1].lower in listed("relative")):
+                continue
+            behind = [one for one in words[i + 1 : i + 4] if not one.light][: 1 if word.lower == "no" else 2]
+            if any(nearest(one, behind) >= 0.8 for one in wanted):
+                return sentence.strip()
+    return None

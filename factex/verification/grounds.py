@@ -1,0 +1,169 @@
+"""Grounds: what a claim says beyond its number that its source does not say, though the number agrees."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factex.records import UnitKind
+from factex.verification.knowledge import has_phrase, knowledge, listed
+from factex.verification.scopes import NEAR, Scopes, nearest, shown, weighty
+from factex.verification.weighing import other_deed
+from factex.verification.words import opposite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factex.verification.statement import Statement
+    from factex.verification.words import Word
+
+# How many words of a claim may be told nowhere in its source; one that has the ending of a participle counts half.
+SAME = 0.95
+MOST_LOST = 2.0
+_PARTED = re.compile(r"\b[Oo]f (?:the |all |its |their |some |about |nearly )*$")
+_ON_TOP = re.compile(r"^(?!more\b)\S+ (?:more|further|additional|extra)\b(?! than)", re.IGNORECASE)
+_EXCEPT = re.compile(r"\b(?:all but|except(?: for)?|apart from) (?:\w+ ){0,2}$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:am|is|are|was|were|been|being|be|get|gets|got)\s+(?:\w+ly\s+|not\s+|also\s+)?$", re.IGNORECASE
+)
+_PARTICIPLE = re.compile(r"(?:ed|ing)$")
+
+
+def missing(claim: Statement, evidence: Statement) -> str:
+    """Why a number that agrees does not carry the claim; empty where it does."""
+    scopes = Scopes(evidence)
+    if evidence.sum:
+        return ""
+    return (
+        _lost(claim, evidence, scopes)
+        or _other_stuff(claim, evidence)
+        or untold(claim, evidence)
+        or _of_the_whole(claim, evidence)
+        or _added(claim, evidence)
+        or _turned_round(claim, evidence)
+        or _other_deed(claim, evidence)
+        or _beside_the_deed(claim, evidence)
+    )
+
+
+def contrary(claim: Statement, evidence: Statement) -> str:
+    """Why a number that agrees rules the claim out: the source says the opposite of it; empty where it does not."""
+    if evidence.sum or claim.fact.negated or evidence.fact.negated:
+        return ""
+    for word in claim.verb:
+        for other in evidence.verb:
+            if opposite(word, other) and nearest(other, claim.zone) < NEAR and nearest(word, evidence.zone) < NEAR:
+                return f"the source says {other.lower!r}, not {word.lower!r}"
+    return _excepted(claim, evidence)
+
+
+def _lost(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
+    """What the claim says that the source says nowhere."""
+    numbers = {word.start for quantity in claim.reading.facts.quantities for word in claim.reading.inside(quantity)}
+    times = {word.start for word in claim.reading.inside(claim.when)}
+    words = [word for word in weighty(claim.zone) if word.start not in numbers | times and not word.generic]
+    lost = [word for word in words if nearest(word, evidence.reading.words) < NEAR]
+    weight = sum(0.5 if _PARTICIPLE.search(word.lower) or word in claim.verb else 1.0 for word in lost)
+    if weight > MOST_LOST or (lost and lost[0] is _head(claim, words, scopes)):
+        return f"the source does not speak of {shown(lost)}"
+    return ""
+
+
+def _head(claim: Statement, words: Sequence[Word], scopes: Scopes) -> Word | None:
+    """The first thing that a claim without a subject names before its number: what the claim is about."""
+    if claim.subject or not words or words[0].start > claim.anchor or words[0] in claim.verb:
+        return None
+    beside = next((word for word in words[1:] if word.start == words[0].end + 1), None)
+    compound = beside is not None and beside not in claim.verb and not _PARTICIPLE.search(beside.lower)
+    return None if compound and beside is not None and scopes.level(beside) >= NEAR else words[0]
+
+
+def untold(claim: Statement, evidence: Statement) -> str:
+    """A word that singles out a deed or a kind, where the source has neither it nor one like it: `exported`."""
+    scopes = Scopes(evidence)
+    told = (*scopes.own, *scopes.sentence, *scopes.others, *scopes.earlier)
+    for word in weighty(claim.zone):
+        if word.stem in knowledge().marked and nearest(word, told) < NEAR:
+            return f"the source does not speak of {word.lower!r}"
+    return ""
+
+
+def _other_stuff(claim: Statement, evidence: Statement) -> str:
+    """What the claim's amount is of, where the source does not speak of that: `200 tonnes of rice`."""
+    words = [word for word in weighty(claim.reading.mention(getattr(claim.fact, "of", None))) if not word.generic]
+    told = (*evidence.reading.words, *evidence.own)
+    lost = [word for word in words if nearest(word, told) < NEAR]
+    return f"the source does not speak of {shown(lost)}" if lost else ""
+
+
+def _of_the_whole(claim: Statement, evidence: Statement) -> str:
+    """Whether the claim tells of a whole what the source tells of its part: `13,870 of 14,300 finished`."""
+    before = evidence.reading.facts.text[: evidence.anchor]
+    if evidence.role != "total" or claim.role == "total" or not _PARTED.search(before):
+        return ""
+    having = knowledge().having
+    deeds = [word for word in weighty(claim.verb) if word.stem not in having]
+    if any(nearest(word, evidence.verb) >= NEAR for word in deeds):
+        return "the source says so of a part of them"
+    return ""
+
+
+def _added(claim: Statement, evidence: Statement) -> str:
+    """Whether the source counts what came on top: `eleven more moons`."""
+    found = getattr(evidence.fact, evidence.role, None)
+    text = getattr(getattr(found, "quantity", found), "text", "")
+    if _ON_TOP.search(text) and not any(word.lower in listed("on_top") for word in claim.zone):
+        return "the source counts only what came on top"
+    return ""
+
+
+def _excepted(claim: Statement, evidence: Statement) -> str:
+    """Whether the source counts those of whom something does not hold: `all but 11`."""
+    said, told = (bool(_EXCEPT.search(item.reading.facts.text[: item.anchor])) for item in (claim, evidence))
+    return "" if said is told else "one of the two counts the exceptions"
+
+
+def _turned_round(claim: Statement, evidence: Statement) -> str:
+    """Whether one of the two tells of those who act, the other of those to whom it is done, by one verb."""
+    if not any(word.stem == other.stem for word in claim.verb for other in evidence.verb if not word.light):
+        return ""
+    said, told = (_acting(item) for item in (claim, evidence))
+    return "" if None in (said, told) or said is told else "the source tells it the other way round"
+
+
+def _beside_the_deed(claim: Statement, evidence: Statement) -> str:
+    """Whether the claim makes a deed of what the source only names beside another: `bombs planted … killed eight`."""
+    having = knowledge().having
+    said, told = (
+        [word for word in item.verb if not word.light and word.stem not in having] for item in (claim, evidence)
+    )
+    if not said or not told or any(nearest(word, told) >= NEAR for word in said):
+        return ""
+    if has_phrase(claim.fact.sentence.text, "reckoning"):  # "wants a new bridge", for "wants to replace it"
+        return ""
+    beside = all(nearest(word, evidence.zone) >= SAME for word in said)
+    strange = all(nearest(word, claim.zone) < NEAR for word in told)
+    return f"the source tells of {shown(told)}, not of {shown(said)}" if beside and strange else ""
+
+
+def _other_deed(claim: Statement, evidence: Statement) -> str:
+    """Whether the claim tells of another deed of those that it counts, and of nobody else: `300 people died`."""
+    counted = (
+        claim.interval is not None and claim.interval.unit is not None and claim.interval.unit.kind is UnitKind.COUNT
+    )
+    if claim.subject or evidence.subject or not counted or not other_deed(claim, evidence):
+        return ""
+    return "the source tells something else of them"
+
+
+def _acting(statement: Statement) -> bool | None:
+    """Whether what a number counts acts, before its verb, or has it done to it; None where that can't be told."""
+    verb = next((word for word in statement.verb if word.start >= 0), None)
+    if verb is None or statement.role != "quantity" or not statement.interval or statement.interval.unit is None:
+        return None
+    text, start = statement.reading.facts.text, statement.fact.sentence.start
+    passive = bool(_PASSIVE.search(text[start : verb.start]))
+    before = statement.anchor < verb.start
+    if statement.fact.subject is None:
+        return before and not passive if before else None
+    return False if not before and not passive else None

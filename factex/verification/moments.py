@@ -1,0 +1,87 @@
+"""Moments: when a number held, as its own stretch of the sentence tells, and which of two numbers held earlier."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from factex.lexicon.files import table
+from factex.verification.knowledge import has_phrase
+
+if TYPE_CHECKING:
+    from factex.verification.statement import Statement
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_NEXT = re.compile(r"\b(?:the|a) (?:following year|next year|year (?:after|later|on))\b", re.IGNORECASE)
+_MOVED = re.compile(r"\bfrom (?:about |around |nearly |some |just )?$", re.IGNORECASE)
+_PREVIOUS = re.compile(r"\b(?:the|a) (?:previous year|year (?:before|earlier))\b", re.IGNORECASE)
+
+
+def stretch(statement: Statement) -> str:
+    """The characters of the stretch of a sentence that tells of a statement's number."""
+    start, end = statement.reading.zone(statement.fact.sentence, statement.anchor)
+    return statement.reading.facts.text[start:end]
+
+
+def moment(statement: Statement) -> str:
+    """When a number held, in EDTF; empty where neither its fact nor its stretch of the sentence tells it.
+
+    A time that is counted from another wins: `Four years later it had 15.9` after a sentence of 2018 is 2022. The time
+    of a fact that stands in the stretch of another number does not count where the own stretch has one.
+    """
+    counted = shifted(statement)
+    if counted:
+        return counted
+    when = statement.when
+    start, end = statement.reading.zone(statement.fact.sentence, statement.anchor)
+    if when is not None and when.value and (start <= when.start < end or not cue(statement)):
+        return when.value
+    return ""
+
+
+def shifted(statement: Statement) -> str:
+    """The year that is counted from the last one told before."""
+    told = stretch(statement)
+    match = _counted().search(told)
+    if match is not None:
+        count = match.group(1).lower()
+        years = int(table("numerals")["ones"].get(count, count))
+        step = years if match.group(2).lower() in ("later", "after", "on") else -years
+    elif _NEXT.search(told):
+        step = 1
+    elif _PREVIOUS.search(told):
+        step = -1
+    else:
+        return ""
+    start, _ = statement.reading.zone(statement.fact.sentence, statement.anchor)
+    before = _YEAR.findall(statement.reading.facts.text[:start])
+    own = _YEAR.findall(told)
+    return str(int((own or before)[-1]) + step) if own or before else ""
+
+
+@functools.cache
+def _counted() -> re.Pattern[str]:
+    words = "|".join([*table("numerals")["ones"], r"\d{1,2}"])
+    return re.compile(rf"\b({words}) years? (later|after|on|before|earlier)\b", re.IGNORECASE)
+
+
+def cue(statement: Statement) -> int:
+    """-1 where the stretch of a number tells that it held before another, 1 where it held later, else 0."""
+    told = stretch(statement)
+    start, _ = statement.reading.zone(statement.fact.sentence, statement.anchor)
+    moved = _MOVED.search(told[: statement.anchor - start])
+    if moved is not None:
+        return -1
+    return next((way for way, name in ((-1, "formerly"), (1, "afterwards")) if has_phrase(told, name)), 0)
+
+
+def earlier(one: Statement, other: Statement) -> bool | None:
+    """Whether one number held before another; None where the text does not tell."""
+    mine, yours = moment(one), moment(other)
+    if mine and yours and mine != yours:
+        return mine < yours
+    first, second = cue(one), cue(other)
+    if first != second:
+        return first < second
+    return None

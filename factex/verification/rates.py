@@ -1,0 +1,46 @@
+"""Averages: one number of a sentence over another, where a claim tells how many there are of one thing per other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.records import UnitKind
+from factex.verification.reckoning import number_of, over, reckoned, shown, unit_of
+from factex.verification.scopes import NEAR, nearest
+from factex.verification.statement import Sort
+from factex.verification.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factex.records import Unit
+    from factex.verification.statement import Statement
+
+_PARTED = " / "
+
+
+def averages(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
+    """Numbers over numbers in the unit of a rate: 34 goals and 17 matches make two goals a match."""
+    unit = unit_of(claim)
+    if unit is None or unit.kind is not UnitKind.COMPOUND or unit.name.count(_PARTED) != 1:
+        return
+    above, below = unit.name.split(_PARTED)
+    for one in levels:
+        for other in levels:
+            if one.fact.sentence != other.fact.sentence or not (_counts(one, above) and _counts(other, below)):
+                continue
+            a, b = number_of(one), number_of(other)
+            rate = None if a is None or b is None else over(a, b)
+            if a is not None and b is not None and rate is not None:
+                yield reckoned(one, Sort.LEVEL, rate, unit, f"{shown(a)} / {shown(b)} = {shown(rate)}", other)
+
+
+def _counts(statement: Statement, name: str) -> bool:
+    """Whether a number is told in a unit, or counts a thing, with some name."""
+    unit: Unit | None = unit_of(statement)
+    if unit is None or unit.kind is UnitKind.COMPOUND:
+        return False
+    if unit.name == name:
+        return True
+    heads = [words_of(text)[-1:] for text in (unit.name, name)]
+    return unit.kind is UnitKind.COUNT and all(heads) and nearest(heads[0][0], heads[1]) >= NEAR

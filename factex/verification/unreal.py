@@ -1,0 +1,54 @@
+"""Modality: whether a source tells as a fact, a plan or a guess what a claim tells as one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.lexicon.files import table
+from factex.records import Modality
+from factex.verification.knowledge import has_phrase, knowledge, listed
+from factex.verification.moments import stretch
+
+if TYPE_CHECKING:
+    from factex.records import Fact
+    from factex.verification.statement import Statement
+
+_OPEN = (Modality.TARGETED, Modality.PREDICTED)
+
+
+def modal(claim: Statement, evidence: Statement) -> str:
+    """Why the modality of the source does not carry the claim; empty where it does."""
+    mine, told = _modality(claim.fact), _modality(evidence.fact)
+    if mine is Modality.ASSERTED and has_phrase(claim.fact.sentence.text, "reckoning"):
+        return ""
+    if mine is Modality.ASSERTED and _guessed(evidence) and not _guessed(claim):
+        return "the source tells it as a guess or a plan"
+    guessed = told is Modality.ASSERTED and _guessed(evidence)
+    if mine is told or (mine in _OPEN and (told in _OPEN or guessed)):
+        return ""
+    if told is Modality.ASSERTED:
+        return "" if mine in (Modality.POSSIBLE, Modality.PREDICTED) else "the source tells it as a fact"
+    names = {
+        Modality.TARGETED: "a plan", Modality.PREDICTED: "a forecast", Modality.POSSIBLE: "a possibility",
+        Modality.CONDITIONAL: "a condition",
+    }  # fmt: skip
+    return f"the source tells it as {names[told]}"
+
+
+def _guessed(statement: Statement) -> bool:
+    """Whether the subject is a forecast, a poll or a plan, or the words about the number tell of something unreal."""
+    told = stretch(statement)
+    start, _ = statement.reading.zone(statement.fact.sentence, statement.anchor)
+    if has_phrase(told, "to_come") or has_phrase(told[: statement.anchor - start], "unreal"):
+        return True
+    return any(word.stem in knowledge().guesses for word in statement.subject)
+
+
+def _modality(fact: Fact) -> Modality:
+    """The modality of a fact; a verb of plans or forecasts tells of one too."""
+    if fact.modality is Modality.ASSERTED and fact.predicate is not None:
+        verbs = table("verbs")
+        for modality in _OPEN:
+            if fact.predicate in verbs[str(modality)] and fact.predicate not in listed("seen"):
+                return modality
+    return fact.modality

@@ -1,0 +1,183 @@
+"""Weighing: what the number of one statement says about that of another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factex.records import Change, Comparison, Direction, Order, Rank, UnitKind
+from factex.verification.knowledge import has_phrase, knowledge, listed
+from factex.verification.numbers import HUNDRED, Backing, Interval, backing
+from factex.verification.scopes import NEAR, nearest, weighty
+from factex.verification.statement import Sort, Statement
+from factex.verification.words import Word, nearness, words_of
+
+
+def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
+    """What the evidence's number says about the claim's, and how."""
+    if claim.sort is Sort.RANK:
+        return _ranks(claim.fact, evidence.fact, evidence.sum)
+    way = _ways(claim.fact, evidence.fact)
+    if claim.sort is Sort.WAY:
+        how = evidence.sum or "the source says so"
+        return (way or Backing.INCOMPARABLE), how
+    if claim.interval is None or evidence.interval is None:
+        return Backing.INCOMPARABLE, ""
+    if not evidence.more and _other_counted(claim, evidence):
+        return Backing.INCOMPARABLE, ""
+    said, known = _per_period(claim, evidence)
+    told = backing(said, known)
+    how = evidence.sum or f"the source has {evidence_text(evidence)!r}"
+    if told is Backing.INCOMPARABLE:
+        return told, how
+    if told is Backing.EXCLUDED and not evidence.sum and _complements(said, known):
+        return Backing.OPEN, how
+    if _strange(claim, evidence) or (told is Backing.EXCLUDED and _bare(claim, evidence)):
+        return Backing.INCOMPARABLE, how
+    if claim.refused != evidence.refused and not has_phrase(claim.fact.sentence.text, "denials"):
+        if told is Backing.ENTAILED:
+            return Backing.EXCLUDED, f"the source {'denies that' if evidence.refused else 'says so'}: {how}"
+        return Backing.OPEN, how
+    if way is Backing.EXCLUDED:
+        return (
+            Backing.EXCLUDED if told is Backing.ENTAILED or evidence.more else Backing.OPEN
+        ), f"the other way: {how}"
+    return told, how
+
+
+_ANYBODY = ("person", "peopl")
+_NOTHING = Interval(None, None)
+# Endings of nouns for people.
+_DOERS = re.compile(r"(?:er|or)$")
+_PEOPLE = re.compile(
+    r"(?:ist|ian|ant|ent|ee|man|woman|men|women|child|children|people|mate|pupil|adult|victim|member)$"
+)
+
+
+def _other_counted(claim: Statement, evidence: Statement) -> bool:
+    """Whether both count, and count different things."""
+    if claim.sort is Sort.DELTA:
+        return False
+    mine, yours = (_counted(item) for item in (claim, evidence))
+    if not mine or not yours:
+        return False
+    one, other = mine[0], yours[0]
+    if nearness(one, other) >= NEAR:
+        return False
+    for general, special in ((one, other), (other, one)):
+        people = _PEOPLE.search(special.lower) or (_DOERS.search(special.lower) and not other_deed(claim, evidence))
+        if general.lower == "person" and (people or nearness(general, special)):
+            return False
+        if general.lower in listed("anything"):
+            return False
+    return True
+
+
+def _complements(one: Interval, other: Interval) -> bool:
+    """Whether two percentages make a hundred, so that the one may tell of those of whom the other does not hold."""
+    units = {interval.unit.name for interval in (one, other) if interval.unit is not None}
+    return units == {"percent"} and (one.value or 0) + (other.value or 0) == HUNDRED
+
+
+def _per_period(claim: Statement, evidence: Statement) -> tuple[Interval, Interval]:
+    """The two numbers; a count as a rate where words beside it tell the period: `2 users a month`, `use it monthly`."""
+    one, other = claim.interval or _NOTHING, evidence.interval or _NOTHING
+    return _counted_in(one, other, claim), _counted_in(other, one, evidence)
+
+
+def _counted_in(interval: Interval, other: Interval, beside: Statement) -> Interval:
+    """A count in the unit of the other's rate, where it is told beside it per what it is."""
+    unit, rate = interval.unit, other.unit
+    if rate is None or rate.kind is not UnitKind.COMPOUND or (unit is not None and unit.kind is UnitKind.COMPOUND):
+        return interval
+    above, _, below = rate.name.partition(" / ")
+    if unit is not None and unit.kind is not UnitKind.COUNT and unit.name != above:
+        return interval
+    heads = [words_of(name)[-1:] for name in (above, below)]
+    told = bool(heads[1]) and nearest(heads[1][0], beside.zone) >= NEAR
+    alike = unit is None or not heads[0] or nearness(heads[0][0], words_of(unit.name)[-1]) >= NEAR
+    return replace(interval, unit=rate) if told and alike else interval
+
+
+def _strange(claim: Statement, evidence: Statement) -> bool:
+    """Whether one of two numbers is bare, and nothing about it tells that it counts what the other does."""
+    if evidence.sum:
+        return False
+    mine, yours = (None if item.interval is None else item.interval.unit for item in (claim, evidence))
+    sentence = evidence.fact.sentence
+    for unit, other, about in (
+        (yours, mine, (*claim.own, *claim.around)),
+        (mine, yours, (*evidence.own, *evidence.reading.inside(sentence), *evidence.reading.before(sentence))),
+    ):
+        if other is None and unit is not None and unit.kind is UnitKind.COUNT:
+            head = words_of(unit.text)[-1:]
+            return bool(head) and head[0].stem not in _ANYBODY and nearest(head[0], about) < NEAR
+    return False
+
+
+def _counted(statement: Statement) -> tuple[Word, ...]:
+    """The head of what a number counts, told or left open after an earlier number; nothing where it counts nothing."""
+    unit = None if statement.interval is None else statement.interval.unit
+    if unit is None:
+        return statement.elided[-1:]
+    if unit.kind is UnitKind.COMPOUND:  # "38,000 vehicles a day"
+        return statement.measure[-1:]
+    return words_of(unit.name)[-1:] if unit.kind is UnitKind.COUNT else ()
+
+
+def _bare(claim: Statement, evidence: Statement) -> bool:
+    """Whether the evidence has no unit where the claim measures something: their numbers may be of two sorts."""
+    mine, yours = (None if item.interval is None else item.interval.unit for item in (claim, evidence))
+    return mine is not None and mine.kind is not UnitKind.COUNT and yours is None and not evidence.sum
+
+
+def other_deed(claim: Statement, evidence: Statement) -> bool:
+    """Whether two statements tell of two deeds: neither's verb is told near the other's number."""
+    having = knowledge().having
+    said, told = (
+        [
+            word
+            for word in item.verb
+            if " " in (item.fact.predicate or "") or not (word.light or word.stem in having)  # "take in" is no "take"
+        ]
+        for item in (claim, evidence)
+    )
+    near = any(nearest(word, evidence.zone) for word in said) or any(nearest(word, claim.zone) for word in told)
+    return bool(said and told) and not near
+
+
+def evidence_text(statement: Statement) -> str:
+    """The characters of a statement's number."""
+    quantity = getattr(statement.fact, statement.role, None)
+    if quantity is not None and hasattr(quantity, "quantity"):
+        quantity = quantity.quantity
+    return statement.fact.sentence.text if quantity is None else quantity.text
+
+
+def _ways(claim: object, evidence: object) -> Backing | None:
+    """Whether both go the same way; None where one goes none."""
+    mine, yours = _way(claim), _way(evidence)
+    if mine is None or yours is None:
+        return None
+    return Backing.ENTAILED if mine == yours else Backing.EXCLUDED
+
+
+def _way(fact: object) -> int | None:
+    if isinstance(fact, Change) and fact.direction is not None:
+        return {Direction.INCREASE: 1, Direction.DECREASE: -1, Direction.NONE: 0}[fact.direction]
+    if isinstance(fact, Comparison) and fact.relation is not None:
+        return {Order.GREATER: 1, Order.LESS: -1, Order.EQUAL: 0}[fact.relation]
+    return None
+
+
+def _ranks(claim: object, evidence: object, how: str) -> tuple[Backing, str]:
+    if not isinstance(claim, Rank) or not isinstance(evidence, Rank):
+        return Backing.INCOMPARABLE, ""
+    how = how or f"the source has number {evidence.position}"
+    scopes = [() if fact.scope is None else weighty(words_of(fact.scope.text)) for fact in (claim, evidence)]
+    named = all(scopes) and not any(one.generic for scope in scopes for one in scope)
+    if named and not any(nearest(word, scopes[1]) >= NEAR for word in scopes[0]):
+        return Backing.INCOMPARABLE, how
+    if claim.direction != evidence.direction:
+        return Backing.OPEN, how
+    return (Backing.ENTAILED if claim.position == evidence.position else Backing.EXCLUDED), how

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.claims.adverbial_change import ADVERB, LEVEL, SIGNED, STATE
+from factex.claims.amounts import moves, to_level, told_twice
 from factex.claims.claim import Claim, Rule
 from factex.claims.gapping import gapped
 from factex.claims.movement import (
@@ -14,12 +15,9 @@ from factex.claims.movement import (
     doubling,
     governed,
     moved,
-    moves,
     particle,
     roles_of,
     stays,
-    to_level,
-    told_twice,
 )
 from factex.claims.nominal_change import APART, NOUN, amount_behind
 from factex.claims.sentence import is_multiple, is_relative

@@ -47,6 +47,13 @@ def _order(left: Located, right: Located) -> str | None:
     return str(Order.GREATER if one > other else Order.LESS if one < other else Order.EQUAL)
 
 
+def _of_a_kind(left: Located, right: Located, gap: list[str]) -> bool:
+    """Whether two units are held against each other though they differ: percent and fractions, `compared with 370 men`."""
+    one, other = left.quantity.unit, right.quantity.unit
+    counted = one is not None and other is not None and one.kind is other.kind is UnitKind.COUNT
+    return (is_proportion(left) and is_proportion(right)) or (counted and "compared" in gap[-3:])
+
+
 def _parts(located: Located) -> int:
     """How many hundredths one of a quantity's unit is, where it is a proportion."""
     unit = located.quantity.unit
@@ -59,9 +66,9 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
         left = _held_against(sentence, right)
         if left is None or left.attributive or right.attributive:
             continue
-        if not comparable(left, right) and not (is_proportion(left) and is_proportion(right)):
-            continue
         gap = sentence.gap(left, right)
+        if not comparable(left, right) and not _of_a_kind(left, right, gap):
+            continue
         behind = (
             _link(gap)
             or _than(sentence, left, gap)

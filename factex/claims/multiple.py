@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factex.claims.amounts import of_own_size
 from factex.claims.claim import Claim, Rule
-from factex.claims.movement import change_verbs, of_own_size
+from factex.claims.movement import change_verbs
 from factex.claims.orders import noun_behind
 from factex.claims.sentence import comparable, is_multiple
 from factex.claims.sides import amount_at, beside, bracketed, gapped_left, left_of, side_at

@@ -48,7 +48,7 @@ def _order(left: Located, right: Located) -> str | None:
 
 
 def _of_a_kind(left: Located, right: Located, gap: list[str]) -> bool:
-    """Whether two units are held against each other though they differ: percent and fractions, `compared with 370 men`."""
+    """Whether two units that differ are held against each other: `70%, against half`, `compared with 370 men`."""
     one, other = left.quantity.unit, right.quantity.unit
     counted = one is not None and other is not None and one.kind is other.kind is UnitKind.COUNT
     return (is_proportion(left) and is_proportion(right)) or (counted and "compared" in gap[-3:])

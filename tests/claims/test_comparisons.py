@@ -30,11 +30,44 @@ def _sides(facts_of, text):
         ("The novel sold 600 copies, twice as many as her last.", ("600 copies", "greater", "her last", None)),
         ("The school has 40 pupils, as many as all the others.", ("40 pupils", "equal", "others", None)),
         ("Slovenia lies fourth, four points adrift of the leaders.", (None, "less", "leaders", None)),
+        ("Revenue of €3.4bn beat the €3.1bn that was expected.", ("€3.4bn", "greater", None, "€3.1bn")),
+        ("Sales of $5.1bn missed a forecast of $5.3bn.", ("$5.1bn", "less", "forecast", "$5.3bn")),
+        ("Pay rose by 6%, outstripping inflation of 4%.", ("6%", "greater", "inflation", "4%")),
+        ("It returned 7.2%, lagging its benchmark by 1.4 points.", ("7.2%", "less", "its benchmark", None)),
+        ("The rate was 7%, far above the bank's goal of 5%.", ("7%", "greater", "bank's goal", "5%")),
+        ("Inflation slowed to 2.9% from 3.4%, below the 3.1% expected.", ("2.9%", "less", None, "3.1%")),
+        ("Gold stood at $2,310, some 4% under its all-time high.", ("$2,310", "less", "its all-time high", None)),
+        ("It made £40m, a quarter of what its rival makes.", ("£40m", "less", "what its rival makes", None)),
+        ("Tourism brought in $212m, versus $97m from farming.", ("$212m", "greater", "farming", "$97m")),
+        ("Some 55% of women back her versus 42% of men.", ("Some 55%", "greater", "men", "42%")),
+        ("It grew by 70%, compared with barely half in Spain.", ("70%", "greater", "Spain", "half")),
+        ("Each year 900 women fall ill, compared to just 37 men.", ("900 women", "greater", None, "37 men")),
+        ("It was 58%, the worst since the war and nine points below the record.", ("58%", "less", "record", None)),
+        ("The rate is 14%, double the rate in the north (7%).", ("14%", "greater", "rate", "7%")),
     ],
 )
 def test_sides(facts_of, text, sides):
     """The left number, the relation, and the right side with its number."""
     assert _sides(facts_of, text) == [sides]
+
+
+@pytest.mark.parametrize(
+    ("text", "rights"),
+    [
+        ("Rents are 8% higher in Ulm and those in Bonn 9% lower than in Mainz.", ["Ulm", "Mainz"]),
+        ("The new tunnel is twice as long and a third as wide as the old one.", ["old one", "old one"]),
+        ("It made $6m, a tenth more than Ada but short of the $7m promised.", ["Ada", None]),
+    ],
+)
+def test_joined_comparisons(facts_of, text, rights):
+    """One verb, or one left number, for several comparisons."""
+    assert [right for _, _, right, _ in _sides(facts_of, text)] == rights
+
+
+def test_a_side_without_its_verb_is_what_stands_before_the_number(facts_of):
+    """Not the subject of the verb before it; an aside lies between."""
+    fact = facts_of("Rents are lower here and those in Bonn, despite the glut, 5% higher than in Ulm.")[-1]
+    assert fact.left.subject.text.startswith("those")
 
 
 def test_the_same_thing_at_another_time_is_no_second_subject(facts_of):
@@ -56,6 +89,11 @@ def test_a_country_beside_its_multiple_is_the_left_side(facts_of):
         "He shaved 11 seconds off the record.",
         "The mayor will lead a parade watched by 5,000 people.",
         "Another 26 more were hurt.",
+        "Eighty sea rangers from more than 14 clans met in the town.",
+        "They sold grapes for four years below cost.",
+        "Chile won the prize twice.",
+        "Paris recorded 24 days above 35°C.",
+        "Earnings exceeded $5bn.",
     ],
 )
 def test_no_comparisons(facts_of, text):

@@ -54,7 +54,9 @@ def _named(tree: Tree, head: int, labels: list[str]) -> bool:
     if word.tag != "NNP" or word.label in ("DATE", "TIME"):
         return False
     if "ORG" in labels:
-        return word.dep in (*SUBJECTS, "appos") and word.label in ("", "PERSON", "PRODUCT", "NORP", "GPE")
+        if word.dep == "appos":
+            return word.label in ("", "PERSON", "PRODUCT", "NORP", "GPE")
+        return word.dep in SUBJECTS and word.label in ("", "PERSON", "PRODUCT", "NORP")
     located = word.dep == "pobj" and tree.head(head).lower in ("in", "at")
     one_word = word.label == "PERSON" and not any(child.dep == "compound" for child in tree.children(head))
     return located or (word.dep in SUBJECTS and (not word.label or one_word))

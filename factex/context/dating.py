@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from factex.claims.sentence import Sentence
     from factex.context.times import Time
-    from factex.syntax.tree import Tree
+    from factex.syntax.tree import Tree, Word
 
 _SUPERLATIVE = re.compile(r"(?i)\b(?:\w+est|most|worst|best|least|first)\b[^,.;]*\Z")
+_APART = (" while ", "; ", " but ", " although ", " yet ", " whereas ", " though ")
 _EARLIER = re.compile(r"(?i)\b(earlier|before|previous|prior|last year|ago|later|after)\b")
 
 
@@ -76,8 +77,12 @@ def _distance(
             cost += 3
     if time.start < place:
         cost += 1
-    if any(word_between in between for word_between in (" while ", "; ", " but ", " although ")):
+    if any(word_between in between for word_between in _APART):
         cost += 4
+    if top is not None and claim_verb is not None and top.i != claim_verb:
+        cost += _of_other_clause(sentence, top, claim_verb, anchor, word)
+    if tree.text[time.start : time.end].lower() in ("now", "currently", "at the moment"):
+        cost += 2
     crossed = sum(
         1
         for located in sentence.quantities
@@ -103,6 +108,21 @@ def _distance(
     ):
         cost += 5  # "the fewest since December 1969"
     return cost if cost < 7 else None
+
+
+def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int, word: int) -> float:
+    """What it costs a time that its verb's clause says something else: `a record that had stood since 1998`."""
+    tree = sentence.tree
+    if anchor in tree.subtree(top.i):
+        return 0
+    opened = {child.lower for child in tree.children(top.i)}
+    if top.dep == "relcl" and not opened.isdisjoint(("which", "that", "who", "where", "whose")):
+        return 6
+    participle = top.dep == "advcl" and top.tag in ("VBG", "VBN")
+    if participle and opened.isdisjoint(("when", "as", "after", "before", "since", "until")):
+        return 4  # "Having trebled between 2015 and 2022, the number has levelled off"
+    own = any(child.dep in ("aux", "nsubj", "nsubjpass") for child in tree.children(top.i))
+    return 4 if top.dep == "conj" and own and claim_verb < top.i and anchor < word else 0
 
 
 def _of_telling(tree: Tree, time: Time, word: int, claim_verb: int, anchor: int) -> bool:

@@ -3,120 +3,36 @@
 from __future__ import annotations
 
 import functools
-import itertools
-import re
 import warnings
 from decimal import localcontext
 from typing import TYPE_CHECKING, Any, overload
 
 from factex import model as models
 from factex.allocator import BETWEEN, give_back
-from factex.claims import RULES, find, names
-from factex.claims.sentence import Sentence
-from factex.context.fill import Filler
-from factex.errors import RuleError
-from factex.facts import Facts
-from factex.gate import Document, Piece, read, sentences_of, stated
+from factex.claims import find
+from factex.claims.choice import checked, switched_off
+from factex.gate import read, sentences_of, stated
 from factex.lexicon.additions import extended
-from factex.lexicon.phrases import tokens
 from factex.numerals.arithmetic import EXACT
-from factex.quantity.counted import count
-from factex.quantity.from_to import merge
-from factex.quantity.located import locate
-from factex.quantity.neighbours import lend
+from factex.stages import Found, Made, counted, facts_of
 from factex.streaming import shown, stream
 from factex.syntax.parser import Parser, tree_of
 from factex.syntax.shallow import shallow_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from typing import Literal
 
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from factex.claims import Claim, Rule
+    from factex.claims import Rule
+    from factex.facts import Facts
     from factex.lexicon.additions import Additions
-    from factex.quantity.draft import Draft
-    from factex.records import Fact, Quantity
+    from factex.records import Quantity
     from factex.streaming import OnError
     from factex.syntax.tree import Tree
-
-    _Find = Callable[[Sentence], list[Claim]]
-
-# How many sentences back a pronoun is looked up.
-MEMORY = 6
-# How many sentences are parsed together; what is kept of a long text besides its facts is no more than these.
-CHUNK = 512
-
-
-def _counted(text: str, tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
-    """The quantities of a sentence with what they count."""
-    counted = count(text, tree, drafts)
-    lend(tree, counted)
-    return merge(tree, counted)
-
-
-class _Unread(Exception):  # noqa: N818 - no error: a request, answered by a parse
-    """A sentence is asked for that is not parsed yet."""
-
-    def __init__(self, document: Document, index: int) -> None:
-        super().__init__(index)
-        self.sentence = document, index
-
-
-class _Found:
-    """What is found in one sentence: its quantities, and its claims before their slots are filled.
-
-    Args:
-        document: The document.
-        piece: The sentence.
-        tree: Gives the parse of a sentence by its index; raises `_Unread` where there is none yet.
-        find_claims: Finds the claims.
-    """
-
-    def __init__(self, document: Document, piece: Piece, tree: Callable[[int], Tree], find_claims: _Find) -> None:
-        own = tree(piece.index)
-        drafts = _counted(document.text, own, piece.drafts)
-        located = [locate(own, draft.record(document.text), attributive=draft.attributive) for draft in drafts]
-        sentence = Sentence(own, located)
-        before = range(piece.index - 1, max(-1, piece.index - 1 - MEMORY), -1)
-        self._filler = Filler(sentence, piece.bounds, functools.partial(map, tree, before), document.reference)
-        self._claims = find_claims(sentence)
-        # A rule may read a fraction as a multiple: "half that".
-        read = {one.quantity.start: one.quantity for claim in self._claims for one in claim.roles.values()}
-        self.quantities = [read.get(one.quantity.start, one.quantity) for one in located]
-
-    def facts(self) -> list[Fact]:
-        """The facts, in order."""
-        return [fact for _, fact in sorted(self._filler.facts(self._claims), key=lambda item: item[0])]
-
-
-def _checked(own: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    """All rules, the user's first."""
-    taken = set(names())
-    for name in names(own):
-        if not re.fullmatch(r"[a-z]\w*(?:\.[a-z]\w*)+", name):
-            raise RuleError(f"a rule's name has a dot, as in 'trial.ratio'; got {name!r}")
-        if name in taken:
-            raise RuleError(
-                f"the rule name {name!r} is taken; call yours otherwise, or switch the other off by `without`"
-            )
-        taken.add(name)
-    return (*own, *RULES)
-
-
-def _switched_off(own: tuple[Rule, ...], without: Iterable[str]) -> frozenset[str]:
-    """The names of all patterns that are switched off."""
-    known = names((*own, *RULES))
-    off: set[str] = set()
-    for given in without:
-        meant = {name for name in known if name == given or name.startswith(f"{given}.")}
-        if not meant:
-            raise RuleError(f"no rule {given!r}; there are {', '.join(known)}")
-        off |= meant
-    return frozenset(off)
 
 
 class Extractor:
@@ -159,9 +75,7 @@ class Extractor:
         self._read_since = 0
         self._lexicon = extended(lexicon)
         own: tuple[Rule, ...] = self._given["rules"]
-        self._find: _Find = functools.partial(
-            find, rules=_checked(own), without=_switched_off(own, self._given["without"])
-        )
+        self._find = functools.partial(find, rules=checked(own), without=switched_off(own, self._given["without"]))
         self._parser = None if nlp is None else Parser(models.check(nlp))
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -297,7 +211,7 @@ class Extractor:
         """
         with self._lexicon.active(), localcontext(EXACT):
             found = (
-                _counted(text, shallow_tree(text, sentence), drafts)
+                counted(text, shallow_tree(text, sentence), drafts)
                 for _, sentence, drafts in stated(text, sentences_of(text))
             )
             return tuple(draft.record(text) for drafts in found for draft in drafts)
@@ -319,81 +233,21 @@ class Extractor:
                 span = doc.char_span(start, end, alignment_mode="expand")
                 return tree_of(doc[0:0] if span is None else span, doc.text, 0, parser.lemma)
 
-            made = _Made()
+            made = Made()
             for piece in document.pieces:
-                found = _Found(document, piece, tree, self._find)
+                found = Found(document, piece, tree, self._find)
                 made.add(found.quantities, found.facts())
             return made.facts(document)
 
     def _facts_of(self, texts: Sequence[str], reference: date | None) -> list[Facts]:
         """The facts of some texts, under this extractor's lexicon."""
         with self._lexicon.active(), localcontext(EXACT):
-            found = list(self._batch([read(text, reference) for text in texts]))
+            documents = [read(text, reference) for text in texts]
+            found = list(facts_of(documents, lambda: self.parser, self._find))
         self._read_since += sum(map(len, texts))
         if self._read_since > BETWEEN:
             self._forget()
         return found
-
-    def _batch(self, documents: Sequence[Document]) -> Iterator[Facts]:
-        """The facts of some documents, their sentences parsed together, a bounded number at a time."""
-        stream = ((document, piece) for document in documents for piece in document.pieces)
-        ready: dict[Document, _Made] = {document: _Made() for document in documents}
-        trees: dict[tuple[Document, int], Tree] = {}
-        waiting = iter(documents)
-        current = next(waiting, None)
-        while chunk := list(itertools.islice(stream, CHUNK)):
-            while current is not None and current is not chunk[0][0]:
-                yield ready.pop(current).facts(current)
-                current = next(waiting, None)
-            self._parse_into(trees, [(document, piece.index) for document, piece in chunk if not piece.crowded])
-            found = [
-                None
-                if piece.crowded
-                else _Found(document, piece, functools.partial(_tree, trees, document), self._find)
-                for document, piece in chunk
-            ]
-            for (document, piece), one, facts in zip(chunk, found, self._filled(trees, found), strict=True):
-                ready[document].add(_quantities(document, piece) if one is None else one.quantities, facts)
-            last = (chunk[-1][0], chunk[-1][1].index)
-            trees = {key: tree for key, tree in trees.items() if key[0] is last[0] and key[1] > last[1] - MEMORY}
-        while current is not None:
-            yield ready.pop(current).facts(current)
-            current = next(waiting, None)
-
-    def _parse_into(self, trees: dict[tuple[Document, int], Tree], wanted: Sequence[tuple[Document, int]]) -> None:
-        """Parses sentences together, those already parsed aside."""
-        new = [(document, index) for document, index in wanted if (document, index) not in trees]
-        parsed = self.parser.parse((document.text, document.sentences[index]) for document, index in new)
-        trees.update(zip(new, parsed, strict=True))
-
-    def _filled(self, trees: dict[tuple[Document, int], Tree], found: Sequence[_Found | None]) -> list[list[Fact]]:
-        """The facts of some sentences; those before them that pronouns ask for are parsed together, until none is."""
-        facts: list[list[Fact]] = [[] for _ in found]
-        waiting = list(enumerate(found))
-        while waiting:
-            unread: dict[int, tuple[Document, int]] = {}
-            for k, one in waiting:
-                try:
-                    facts[k] = [] if one is None else one.facts()
-                except _Unread as asked:
-                    unread[k] = asked.sentence
-            self._parse_into(trees, list(dict.fromkeys(unread.values())))
-            waiting = [(k, found[k]) for k in unread]
-        return facts
-
-
-def _tree(trees: dict[tuple[Document, int], Tree], document: Document, index: int) -> Tree:
-    """The parse of a sentence."""
-    tree = trees.get((document, index))
-    if tree is None:
-        raise _Unread(document, index)
-    return tree
-
-
-def _quantities(document: Document, piece: Piece) -> list[Quantity]:
-    """The quantities of a sentence that is a table, of which no claims are made."""
-    found = _counted(document.text, shallow_tree(document.text, tokens(document.text, *piece.bounds)), piece.drafts)
-    return [draft.record(document.text) for draft in found]
 
 
 def _settled(item: Any, error: Exception, number: int, on_error: OnError) -> Any:
@@ -405,28 +259,6 @@ def _settled(item: Any, error: Exception, number: int, on_error: OnError) -> Any
         return None
     error.add_note(f"in text {number} of the stream, counted from 0")
     raise error
-
-
-class _Made:
-    """What has been made of a document so far."""
-
-    def __init__(self) -> None:
-        self._quantities: list[Quantity] = []
-        self._facts: list[Fact] = []
-
-    def add(self, quantities: Iterable[Quantity], facts: Iterable[Fact]) -> None:
-        """Takes what was made of the next sentence."""
-        self._quantities += quantities
-        self._facts += facts
-
-    def facts(self, document: Document) -> Facts:
-        """The record of the document."""
-        return Facts(
-            text=document.text,
-            quantities=tuple(self._quantities),
-            facts=tuple(self._facts),  # type: ignore[arg-type] # each is of a kind of the union
-            warnings=document.warnings,
-        )
 
 
 @functools.cache

@@ -61,7 +61,12 @@ def _goes_on(sentence: Sentence, amount: Located) -> bool:
     """Whether the thing right before the next number may be up or down too: `gold down 4%, and silver 5%`."""
     following, unit = sentence.after(amount.last), amount.quantity.unit
     counted = unit is None or unit.kind is UnitKind.COUNT
-    return following is not None and not counted and sentence.tree[following.first - 1].is_noun
+    if following is None or counted:
+        return False
+    k = following.first - 1
+    while k > amount.last and (sentence.word(k) == "by" or sentence.word(k) in leads()):
+        k -= 1
+    return sentence.tree[k].is_noun
 
 
 def _adverb_before(sentence: Sentence, located: Located) -> tuple[int, str]:
@@ -189,12 +194,16 @@ def _unclaimed(sentence: Sentence, located: Located) -> bool:
 def _up_on(sentence: Sentence, amount: Located, direction: str) -> Claim:
     """`a market share of 44%, four points up on last year`, `sales 5% up on 2019`."""
     level = sentence.before(amount)
-    near = level is not None and sentence.gap(level, amount) == [","] and sentence.free("change", level)
+    gap = [] if level is None else sentence.gap(level, amount)
+    beside = gap == [","] or (len(gap) == 1 and sentence.tree.lemma(amount.first - 1) == "be")
+    near = level is not None and beside and sentence.free("change", level)
     roles = {"amount": amount} | ({"end": level} if near and level is not None else {})
     named = amount.first - 1
     theme = named if not near and sentence.tree[named].is_noun and named not in sentence.stop else None
     anchor = level.head if near and level is not None else amount.head
-    return Claim("change", "change.level", roles, anchor, theme=theme, values={"direction": direction})
+    predicate = amount.first - 1 if near and gap != [","] else None
+    values: dict[str, object] = {"direction": direction}
+    return Claim("change", "change.level", roles, anchor, predicate=predicate, theme=theme, values=values)
 
 
 def _gapped_level(sentence: Sentence, located: Located) -> int | None:

@@ -144,21 +144,22 @@ def _to_owner(gap: list[str], *, ended: bool) -> int | None:
 
 
 def _further_sides(sentence: Sentence, left: Located, right: Located) -> Iterator[Claim]:
-    """`against 377 in New York and 268 in Los Angeles`: the left side held against one more."""
+    """`against 377 in New York, 268 in Los Angeles and 94 the year before`: the left side held against more."""
     other = sentence.after(right.last)
-    if other is None or not comparable(right, other) or not sentence.free("comparison", other):
-        return
-    gap = sentence.gap(right, other)
-    behind = sentence.tree.words[other.last : other.last + 2]
-    timed = any(word.label == "DATE" for word in behind)  # "and 95 the year before"
-    named = sentence.word(right.last) in _PLACES and (sentence.word(other.last) == sentence.word(right.last) or timed)
-    if not named or gap[-1:] != ["and"] or len(gap) > 6:
-        return
-    mentions = beside(sentence, other.first, other)
-    values: dict[str, object] = {"relation": _order(left, other)}
-    yield Claim(
-        "comparison", "comparison.sides", {"left": left, "right": other}, left.head, mentions=mentions, values=values
-    )
+    while other is not None and comparable(right, other) and sentence.free("comparison", other):
+        gap = sentence.gap(right, other)
+        behind = sentence.tree.words[other.last : other.last + 2]
+        timed = any(word.label == "DATE" for word in behind)
+        named = sentence.word(right.last) in _PLACES and (
+            sentence.word(other.last) == sentence.word(right.last) or timed
+        )
+        if not named or gap[-1:] not in (["and"], [","]) or len(gap) > 6:
+            return
+        yield Claim(
+            "comparison", "comparison.sides", {"left": left, "right": other}, left.head,
+            mentions=beside(sentence, other.first, other), values={"relation": _order(left, other)},
+        )  # fmt: skip
+        right, other = other, sentence.after(other.last)
 
 
 def _same(sentence: Sentence) -> Iterator[Claim]:
@@ -224,7 +225,8 @@ def _placing_before(sentence: Sentence, right: Located) -> int | None:
         word = sentence.tree[k]
         if word.lower in placings:
             with_of = word.lower in ("short", "shy", "ahead") and sentence.word(k + 1) != "of"
-            return None if with_of or right.first - k < 2 else k
+            named = any(one.is_noun or one.tag in ("DT", "PRP$") for one in sentence.tree.words[k + 1 : right.first])
+            return None if with_of or not named else k  # not "behind only two other banks"
         if not (word.is_noun or word.tag in _NOMINAL or word.lower == "of"):
             return None
     return None

@@ -150,7 +150,9 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
         verb = sentence.verb_before(located.first)
         if cue == "off" and (verb is None or sentence.tree.lemma(verb.i) not in ("be", "finish", "come")):
             return False  # "shaved 11 seconds off the record" is a change
-        return noun is not None and sentence.tree.lemma(noun) in marks
+        head = i + 2 if sentence.tree[i].tag == "PRP$" and sentence.word(i + 1) == "own" else i + 1
+        superlative = head < len(sentence.tree) and sentence.word(head) in marks  # "outside his own best"
+        return superlative or (noun is not None and sentence.tree.lemma(noun) in marks)
     place = i + 1 if sentence.word(i) == "of" else i
     level = sentence.after(place)
     placed = level is not None and level.first <= place + 1 and not is_relative(level)

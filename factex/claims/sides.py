@@ -36,7 +36,8 @@ def side_at(sentence: Sentence, i: int) -> Mentions:
         return {}  # "than we will export"
     alone = i + 1 < len(tree) and tree[i + 1].tag == "JJ" and noun_behind(sentence, i + 1) is None
     if sentence.word(i) in _OWNING and alone:
-        return {"right": (i, i + 2)}  # "four times as many as her last"
+        own = sentence.word(i + 1) == "own" and i + 2 < len(tree) and tree[i + 2].tag in ("JJ", "JJS")
+        return {"right": (i, i + 2 + int(own))}  # "four times as many as her last", "outside his own best"
     head = _head_at(sentence, i)
     if head is None:
         return {}
@@ -46,6 +47,8 @@ def side_at(sentence: Sentence, i: int) -> Mentions:
     if not hyphened and (tree[head].label in ("DATE", "TIME") or sentence.word(head) in _PERIODS):
         return {}
     first, last = tree.noun_phrase(head, sentence.stop)
+    if sentence.word(last - 1) in _PERIODS and last > head + 1:
+        return {}  # "than at the start of the year"
     while first > i + 1 and tree[first - 1].tag == "HYPH":
         first -= 2  # "its all-time high"
     return {"right": (max(first, i), _with_place(sentence, head, max(last, head + 1)))}
@@ -125,7 +128,11 @@ def amount_at(sentence: Sentence, i: int) -> Mentions:
     if head is None:
         return {}
     if sentence.word(head) in ("that", "those"):
-        return side_at(sentence, head + 2 if sentence.word(head + 1) == "of" else head)
+        if sentence.word(head + 1) == "of":
+            return side_at(sentence, head + 2)
+        inner = sentence.nouns_after(head + 2) if sentence.word(head + 1) in _WITHIN else None
+        timed = inner is None or tree[inner].label in ("DATE", "TIME") or sentence.word(inner) in _PERIODS
+        return {} if timed else side_at(sentence, head)  # "four times that in Japan"
     if sentence.word(i) in _OWNING and tree.lemma(head) in (tree.lemma(i), *table("comparison")["dimensions"]["nouns"]):
         return {"right": (i, i + 1)}  # "10 times our size"
     if sentence.word(head + 1) == "of" and head + 2 not in sentence.stop:
@@ -220,6 +227,8 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
     if before is None or before.attributive:
         return None
     gap = sentence.gap(before, located)
+    if gap[-1:] == ["each"]:
+        return None  # "two reactors, each a quarter the size"
     if before.first in sentence.lefts and any(word in ("but", "and") for word in gap) and len(gap) <= 12:
         return sentence.lefts[before.first]  # "12% less than a year earlier but twice as much as promised"
     outer = _outer(sentence, before, located, gap)

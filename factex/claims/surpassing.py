@@ -37,7 +37,10 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             continue
         lemma = next(name for name in verbs if verb.lower.startswith(name) or sentence.tree.lemma(verb.i) == name)
         beaten = head is not None and sentence.tree.lemma(head) in table("comparison")["records"]["nouns"]
-        won = lemma in table("comparison")["contests"]["verbs"] and not (is_proportion(located) or is_multiple(located))
+        contest = lemma in table("comparison")["contests"]["verbs"]
+        if contest and is_multiple(located):
+            continue  # "won the prize twice"
+        won = contest and not is_proportion(located)
         left = _level_before(sentence, located, verb, beaten=beaten)
         if lemma in table("comparison")["records"]["loose"] and not (beaten or won or left is not None):
             continue

@@ -25,7 +25,7 @@ from factex.context.fill import Filler
 from factex.display.slots import parts
 from factex.lexicon.phrases import tokens
 from factex.numerals.masks import masks
-from factex.pipeline import MEMORY, default
+from factex.pipeline import default
 from factex.quantity.counted import count
 from factex.quantity.document import name_currencies
 from factex.quantity.from_to import merge
@@ -36,6 +36,7 @@ from factex.records.base import Number, Record, Span
 from factex.records.fact import AnyFact
 from factex.records.quantity import Quantity, UnitKind
 from factex.sentences.splitter import split
+from factex.stages import MEMORY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

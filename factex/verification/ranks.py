@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from factex.verification.statement import Statement
 
 _COMPARATIVE = r"(?:ahead|before|more|less|fewer|better|worse|\w+er)"
-_ONLY = re.compile(rf"\b[Oo]nly\s(?P<ahead>[^.;:]{{1,40}}?)\s(?:[a-z]{{1,15}}\s){{1,3}}?(?:an?\s)?(?P<way>{_COMPARATIVE})\b")
+_ONLY = re.compile(
+    rf"\b[Oo]nly\s(?P<ahead>[^.;:]{{1,40}}?)\s(?:[a-z]{{1,15}}\s){{1,3}}?(?:an?\s)?(?P<way>{_COMPARATIVE})\b"
+)
 _BEHIND = re.compile(r"\bbehind (?:only )?(?P<ahead>[^.;:]{1,60}?)(?=,|[.;:]|\bbut\b|\bin\b|$)")
 _APART = re.compile(r",\s(?:with|at|which|who)\b[^,]*,?")
 _OTHERS = re.compile(r"^(?P<count>\w+) (?:other|others|more)\b", re.IGNORECASE)

@@ -64,9 +64,11 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
     """`227 compared to America's 109`, `$212 million, against $243 million`, `227 vs 109 supercomputers`."""
     for right in sentence.quantities:
         left = _held_against(sentence, right)
-        if left is None or left.attributive or right.attributive:
+        if left is None or left.attributive:
             continue
         gap = sentence.gap(left, right)
+        if right.attributive and "than" not in gap:
+            continue
         if not comparable(left, right) and not _of_a_kind(left, right, gap):
             continue
         behind = (
@@ -81,7 +83,7 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
         if not sentence.free("change", left) and not sentence.free("change", right):
             continue
         relation = _order(left, right)
-        mentions = beside(sentence, left.last + behind, right)
+        mentions = side_at(sentence, right.first) if right.attributive else beside(sentence, left.last + behind, right)
         mentions = _parallel(sentence, left, right, left.last + behind) | mentions
         yield Claim(
             "comparison",

@@ -152,7 +152,8 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
             return False  # "shaved 11 seconds off the record" is a change
         head = i + 2 if sentence.tree[i].tag == "PRP$" and sentence.word(i + 1) == "own" else i + 1
         superlative = head < len(sentence.tree) and sentence.word(head) in marks  # "outside his own best"
-        return superlative or (noun is not None and sentence.tree.lemma(noun) in marks)
+        lemma = "" if noun is None else sentence.tree.lemma(noun)
+        return superlative or lemma in marks or (is_proportion(located) and is_property(lemma))
     place = i + 1 if sentence.word(i) == "of" else i
     level = sentence.after(place)
     placed = level is not None and level.first <= place + 1 and not is_relative(level)

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
 
 _WITHIN = frozenset(("in", "for", "on", "at", "among"))
-_PERIODS = frozenset(("year", "month", "week", "quarter", "period", "day", "time"))
+_PERIODS = frozenset(
+    ("year", "month", "week", "quarter", "period", "day", "time", "season", "spring", "summer", "autumn", "winter")
+)
 _OWNING = frozenset(("its", "our", "their", "his", "her", "my", "your"))
 _POINTING = frozenset(("that", "this", "those", "these"))
 _JOINING = frozenset(("and", "but", "while", ";"))

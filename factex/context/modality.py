@@ -30,7 +30,7 @@ def _chain(sentence: Sentence, verb: int) -> Iterator[tuple[Word, str]]:
     yield tree[verb], ""
     seen = {verb}
     word = tree[verb]
-    while word.dep in _CHAIN or (word.dep in _PARTICIPLE and word.tag == "VB"):
+    while word.dep in _CHAIN or (word.dep in _PARTICIPLE and _infinitive(sentence, word)):
         dep = word.dep
         word = tree[word.head]
         if word.i in seen:
@@ -40,6 +40,13 @@ def _chain(sentence: Sentence, verb: int) -> Iterator[tuple[Word, str]]:
             yield word, dep
         if dep == "ccomp":
             return
+
+
+def _infinitive(sentence: Sentence, word: Word) -> bool:
+    """Whether a verb is one, also in the passive: `called for the threshold to be lifted`."""
+    return word.tag == "VB" or any(
+        child.lower == "to" and child.dep == "aux" for child in sentence.tree.children(word.i)
+    )
 
 
 def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modality:
@@ -195,7 +202,7 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
                 or child.lower in ("never", "not", "n't", "n’t")
             )
             and child.i not in sentence.stop
-            and child.i < anchor
+            and child.i < max(anchor, word.i)  # "Half of the farmers did not vote"
             for child in tree.children(word.i)
         ):
             return True

@@ -65,7 +65,7 @@ def _only_dates(sentence: Sentence, located: Located) -> bool:
     data = table("verbs")
     words = sentence.tree.children(verb.i)
     return any(word.lower in data["modals"] and data["modals"][word.lower] == "predicted" for word in words) or (
-        sentence.tree.head(verb.i).is_verb and sentence.tree.lemma(verb.head) in data["predicted"]
+        verb.dep == "xcomp" and sentence.tree.lemma(verb.head) in data["predicted"]
     )
 
 

@@ -221,7 +221,7 @@ class Tree:
         last = head + 1
         while last < len(self.words) and self.words[last].tag == "HYPH" and last + 1 < len(self.words):
             last += 2
-        named = self.words[last - 1].tag in ("NNP", "NNPS") and last < len(self.words) and last not in stop
+        named = self.words[last - 1].is_noun and last < len(self.words) and last not in stop
         if named and self.words[last].tag == "CD" and self.words[last].start == self.words[last - 1].end + 1:
             last += 1  # "the Kabuto 300"
         grown = True

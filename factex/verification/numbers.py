@@ -199,7 +199,9 @@ def backing(claim: Interval, evidence: Interval) -> Backing:
 
 
 def _same_figure(one: Interval, other: Interval) -> bool:
-    return (one.low, one.high, one.value) == (other.low, other.high, other.value)
+    """Whether two tell the same bounds; `at least 60` does not tell `more than 60`."""
+    stricter = (one.low_open and not other.low_open) or (one.high_open and not other.high_open)
+    return (one.low, one.high, one.value) == (other.low, other.high, other.value) and not stricter
 
 
 def _entailed(claim: Interval, same: Interval, known: Interval) -> bool:

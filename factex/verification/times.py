@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factex.lexicon.files import table
 from factex.verification.knowledge import has_phrase, listed
 from factex.verification.moments import cue, shifted, stretch
 from factex.verification.words import opposed, words_of
@@ -41,6 +42,8 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
         return (1.0, "") if agree else (-1.0, f"the source speaks of {counted}, not of {wanted.text}")
     if wanted is None and not years:
         return 0.0, ""
+    if wanted is not None and told is not None and _another(wanted, told):
+        return -1.0, f"the source speaks of {told.relation} {told.text}"
     if wanted is not None and wanted.text.lower() in evidence.fact.sentence.text.lower() and not _rivals(evidence):
         return 1.0, ""
     if wanted is not None and told is not None:
@@ -57,6 +60,15 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     if absent[0] not in evidence.reading.facts.text:
         return -1.0, f"the source does not speak of {absent[0]}"
     return 0.0, ""
+
+
+def _another(wanted: TimeRef, told: TimeRef) -> bool:
+    """Whether two times are others by their words alone: `in 2020` and `before 2020`, `today` and `yesterday`."""
+    if wanted.value is not None and wanted.value == told.value:
+        return {wanted.relation, told.relation} & {"before", "after"} != set() and wanted.relation != told.relation
+    days = table("times")["relative"]
+    both = wanted.text.lower(), told.text.lower()
+    return both[0] != both[1] and all(days.get(text) for text in both)
 
 
 def _rivals(evidence: Statement) -> bool:

@@ -106,6 +106,7 @@ def test_lone_scales(text, told):
     [
         ("It has 3 hundred and", "3 hundred = 300"),
         ("10⁹⁹⁹", ""),
+        ("It is 10 ⁶ m long.", "10 = 10"),
         ("9^999", ""),
         ("It has 3 hundred 2 ½ cars.", "3 hundred = 300 | 2 ½ cars = 2.5 car"),
         ("It is 5/11 of it.", "5 = 5 | 11 = 11"),
@@ -126,6 +127,8 @@ def test_lone_scales(text, told):
         ("It is 5.0 km long.", "5.0 km = 5.0 kilometer"),
         ("It was 50/50.", "50 = 50 | 50 = 50"),
         ("5/4 inches", "5/4 inches = 1.25 inch"),
+        ("5/5 inches", "5/5 inches = 1 inch"),
+        ("5/5 of it", "5 = 5 | 5 = 5"),
         ("1/2 of it", "1/2 = 0.5 fraction"),
         ("3/5/7 of it", "3 = 3 | 5 = 5 | 7 = 7"),
         ("1 / 2 of it", "1 = 1 | 2 = 2"),
@@ -316,6 +319,7 @@ def test_fractions(text, told):
         ("1.5 in 5 came.", "1.5 = 1.5 | 5 = 5"),
         ("One out in five came.", "five = 5"),
         ("Two hundred in five thousand came.", "Two hundred in five thousand = 0.04 fraction"),
+        ("A thousand in five thousand came.", "A thousand = 1,000 | five thousand = 5,000"),
     ],
 )
 def test_formulas_and_odds(text, told):

@@ -78,6 +78,7 @@ def readings(text):
         ("It took a 10-hour to 12-hour trip.", "10-hour to 12-hour = 10 to 12 hour"),
         ("It is the 95% CI 0.61, 0.85 then.", "0.61, 0.85 = 0.61 to 0.85"),
         ("It is 5 to 6 to 7 kg.", "5 to 6 = 5 to 6 kilogram | 7 kg = 7 kilogram"),
+        ("5 to 7 to", "5 to 7 = 5 to 7"),
         ("It is 0.61, 0.85 then.", "0.61 = 0.61 | 0.85 = 0.85"),
     ],
 )
@@ -105,6 +106,7 @@ def test_ranges(text, told):
         ("It grew by 4 percent to 5 percent.", "4 percent to 5 percent = 4 to 5 percent"),
         ("It costs from $1.2 to $1.5 billion.", "$1.2 to $1.5 billion = 1.2 billion to 1.5 billion USD"),
         ("It costs from $1200 to $1.5 billion.", "$1200 to $1.5 billion = 1,200 to 1.5 billion USD"),
+        ("It costs from 5 to 2 million dollars.", "5 = 5 million USD | 2 million dollars = 2 million USD"),
     ],
 )
 def test_from_to(text, told):

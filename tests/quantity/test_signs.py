@@ -25,6 +25,8 @@ def readings(text):
         ("It was minus five degrees.", "minus five degrees = -5 degree"),
         ("It was plus or minus 3 kg.", "3 kg = 3 kilogram"),
         ("It was 5 minus 3.", "5 = 5 | 3 = 3"),
+        ("5 minus 3", "5 = 5 | 3 = 3"),
+        ("minus 5", "minus 5 = -5"),
         ("It was negative 5 °C.", "negative 5 °C = -5 degree_Celsius"),
         ("It grew +5 percent.", "+5 percent = 5 percent"),
         ("+5 percent", "+5 percent = 5 percent"),

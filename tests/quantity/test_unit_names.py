@@ -39,6 +39,7 @@ def readings(text):
         ("It is 5 N · m then.", "5 N · m = 5 newton * meter"),
         ("5 N·m", "5 N·m = 5 newton * meter"),
         ("5 s−1", "5 s−1 = 5 1 / second"),
+        ("It is 5 s−1%", "5 s = 5 second | 1% = 1 percent"),
     ],
 )
 def test_powers_and_products(text, told):
@@ -62,6 +63,8 @@ def test_powers_and_products(text, told):
         ("It is 5 kg/day.", "5 kg/day = 5 kilogram / day"),
         ("It is 5 kg per day per person.", "5 kg per day per person = 5 kilogram / day / person"),
         ("It is 5 kg daily.", "5 kg = 5 kilogram"),
+        ("It is $5 hourly.", "$5 hourly = 5 USD / hour"),
+        ("It is 300 GWh pa in all.", "300 GWh pa = 300 gigawatt_hour / year"),
         ("It is 5 kg every day.", "5 kg every day = 5 kilogram / day"),
         ("It is 5 kg each day.", "5 kg each day = 5 kilogram / day"),
         ("It is 5 kg each.", "5 kg = 5 kilogram"),
@@ -108,6 +111,7 @@ def test_rates(text, told):
         ("It is 5' tall.", "5 = 5"),
         ("It is 5'' tall.", "5'' = 5 inch"),
         ('It is 5" tall.', '5" = 5 inch'),
+        ('5" tall', '5" = 5 inch'),
         ('He said "5" then.', "5 = 5"),
         ("He said “it is 5” then.", "5 = 5"),
         ('He said "so" of 5" then.', '5" = 5 inch'),
@@ -153,6 +157,7 @@ def test_marks_and_letters(text, told):
     [
         ("It is 5 on the Celsius scale", "5 = 5 degree_Celsius"),
         ("It is 5 {km} away.", "5 {km} = 5 kilometer"),
+        ("It is 5 {km} 3", "5 {km} = 5 kilometer | 3 = 3"),
         ("It is 5 [km] away.", "5 [km] = 5 kilometer"),
         ("It is 5 (km) away.", "5 = 5"),
         ("It is 5 [km.", "5 = 5"),

@@ -102,6 +102,13 @@ def test_intervals(check, stated, claimed, verdict):
         ("The road is 62 miles long.", "The road is more than 90 km long.", SUPPORTED),
         ("The road is 62 miles long.", "The road is 99 km long.", CONTRADICTED),
         ("The road is 62 miles long.", "The road is 62 km long.", CONTRADICTED),
+        ("The road is 7 miles long.", "The road is 11 km long.", SUPPORTED),
+        ("The road is 7 miles long.", "The road is 10 km long.", CONTRADICTED),
+        ("The road is 10 miles long.", "The road is 20 km long.", CONTRADICTED),
+        ("The road is 130 miles long.", "The road is 210 km long.", SUPPORTED),
+        ("The road is 68 miles long.", "The road is 100 km long.", CONTRADICTED),
+        ("The road is 750 miles long.", "The road is 1,210 km long.", SUPPORTED),
+        ("The road is 748.6 miles long.", "The road is 1,210 km long.", CONTRADICTED),
         ("The field has 1,200 acres.", "The field has 1,200 hectares.", CONTRADICTED),
         ("The trip took 90 minutes.", "The trip took 1.5 hours.", SUPPORTED),
         ("The trip took 90 minutes.", "The trip took 1.4 hours.", CONTRADICTED),
@@ -126,6 +133,14 @@ def test_intervals(check, stated, claimed, verdict):
         ("The plant makes 3 kg a day.", "The plant makes 20 kg a week.", CONTRADICTED),
         ("The rate rose 3.8 points.", "The rate rose 3.8 percentage points.", SUPPORTED),
         ("The plant makes 3 kg a day.", "The plant makes 4 kg a day.", CONTRADICTED),
+        ("The clinic sees 40 patients a day.", "The clinic sees 40 people a day.", SUPPORTED),
+        ("The clinic sees 40 patients a day.", "The clinic sees 50 people a day.", CONTRADICTED),
+        ("The clinic sees 40 patients a day.", "The clinic sees 280 patients a week.", SUPPORTED),
+        ("The clinic sees 40 patients a day.", "The clinic sees 280 people a week.", OPEN),
+        ("The clinic sees 40 patients per doctor.", "The clinic sees 40 people per doctor.", SUPPORTED),
+        ("The clinic sees 40 patients per doctor.", "The clinic sees 50 people per doctor.", CONTRADICTED),
+        ("The clinic sees 40 patients per nurse.", "The clinic sees 50 people per doctor.", OPEN),
+        ("The clinic sees 40 patients per doctor per room.", "The clinic sees 50 people per doctor.", OPEN),
         ("The fleet has dozens of ships.", "The fleet has 30 ships.", OPEN),
         ("The fleet has dozens of ships.", "The fleet has 12 ships.", CONTRADICTED),
         ("The fleet has 30 ships.", "The fleet has dozens of ships.", SUPPORTED),
@@ -152,6 +167,15 @@ FLEETS = "China operates 200 machines. America operates 100 machines."
 YARD = "The yard built 60 boats in 2012 and 90 in 2013."
 BUILT = "The tower is 100 m tall and the mast is 5,000 cm tall."
 BOATS = "The club sold 30 of its 120 boats."
+SENT = "China sent $200 and America 100."
+APART = "China sent $200. America sent 100."
+ROUGH = "China has about 200 machines. America has 100 machines."
+MIXED = "China has 200 machines. America has 100 ships."
+GOES_ON = "The yard sold 60 boats in 2012. In 2013, 80 came."
+BROKEN_OFF = "The yard sold 60 boats in 2012.\n\nIn 2013, 80 came."
+AHEAD = "Ambo handled 300 boxes last year; only Karsten and Holm handled more."
+GOALS = "The striker scored 34 goals in 17 matches."
+MEN = "The hospital treated 400 patients, 60 percent of them men."
 
 
 @pytest.mark.parametrize(
@@ -206,6 +230,20 @@ BOATS = "The club sold 30 of its 120 boats."
         (BOATS, "The club sold 25% of its boats.", SUPPORTED, "= 25 %"),
         (BOATS, "The club sold a third of its boats.", CONTRADICTED, "= 25 %"),
         (BOATS, "The club sold 35% of its boats.", CONTRADICTED, "= 25 %"),
+        (POINTS, "Unemployment rose by 1.", OPEN, "no figure"),
+        (SENT, "China sent $100 more than America.", SUPPORTED, "200 - 100 = 100"),
+        (APART, "China sent $100 more than America.", OPEN, "no figure"),
+        (ROUGH, "China has about 100 more machines than America.", SUPPORTED, "200 - 100 = 100"),
+        (ROUGH, "China has about 107 more machines than America.", OPEN, "leaves that open"),
+        (ROUGH, "China has twice as many machines as America.", OPEN, "leaves that open"),
+        (MIXED, "China has 100 more machines than America.", OPEN, "no figure"),
+        (GOES_ON, "Boat sales rose by 20.", SUPPORTED, "80 - 60 = 20"),
+        (BROKEN_OFF, "Boat sales rose by 20.", OPEN, "no figure"),
+        (AHEAD, "Ambo was the third-largest port for boxes last year.", SUPPORTED, "2 ahead"),
+        (AHEAD, "Ambo was the second-largest port for boxes last year.", CONTRADICTED, "2 ahead"),
+        (GOALS, "The striker scored two goals a match.", SUPPORTED, "34 / 17 = 2"),
+        (GOALS, "The striker scored three goals a match.", CONTRADICTED, "34 goals"),
+        (MEN, "The hospital treated 240 men.", SUPPORTED, "60 % of 400 = 240"),
     ],
 )  # fmt: skip
 def test_arithmetic(check, source, text, verdict, how):
@@ -230,6 +268,9 @@ def test_arithmetic(check, source, text, verdict, how):
         ("in June 2020", "in the second quarter of 2020", ""),
         ("in December 2020", "in 2021", "speaks of December 2020"),
         ("in January 2021", "in 2020", "speaks of January 2021"),
+        ("in December 2020", "in January 2021", "speaks of December 2020"),
+        ("in 2020", "in January 2021", "speaks of 2020"),
+        ("in 2020", "in December 2019", "speaks of 2020"),
         ("in the first quarter", "in the first quarter", ""),
         ("in the first quarter", "in the second quarter", "speaks of first quarter, not of second quarter"),
         ("in the 1990s", "in 1995", ""),
@@ -264,6 +305,9 @@ def test_times(check, stated, claimed, why):
         ("Revenue rose by $10 million to $50 million.", "Revenue rose from $45 million.", CONTRADICTED, "give 40 million"),
         ("Revenue rose by $10 million to $50 million.", "Revenue was $40 million before the rise.", SUPPORTED, "give 40 million"),
         ("Unemployment rose by 1 percentage point to 5%.", "Unemployment rose from 3%.", CONTRADICTED, "5 and 1 give 4"),
+        ("Sales rose 25% to 50.", "Sales rose from 45.", CONTRADICTED, "50 and 25 give 40"),
+        ("Sales rose 25% from $40 million.", "Sales rose to $55 million.", CONTRADICTED, "25 give 50 million"),
+        ("Sales rose by $10 million from $40 million.", "Sales rose to $55 million.", CONTRADICTED, "10 million give 50 million"),
     ],
 )  # fmt: skip
 def test_the_other_end(check, source, text, verdict, how):
@@ -303,3 +347,61 @@ BOTH_ENDS = "Shipments rose to 300 boxes in 2021 from 200 boxes in 2020."
 def test_ends_of_a_change(check, text, verdict):
     """Each end of a change holds for its own time."""
     assert check(text, BOTH_ENDS)[0] == verdict
+
+
+MAST = "The mast is 412 metres tall, 38 less than in 1990."
+FLEET = "The fleet has 412 ships, 38 more than in 1990."
+MORE = "The trams take 240 passengers, 90 more than the old buses."
+PART_MORE = "The trams take 240 passengers, 20% more than the old buses."
+PART_FEWER = "The trams take 240 passengers, 20% fewer than the old buses."
+FEWER = "The trams take 240 passengers, 60 fewer than the old buses."
+TWICE = "The trams take 240 passengers, twice as many as the old buses."
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "verdict", "how"),
+    [
+        (MAST, "The mast was 450 metres tall in 1990.", SUPPORTED, "412 + 38 = 450"),
+        (MAST, "The mast was 440 metres tall in 1990.", CONTRADICTED, "412 metres"),
+        (FLEET, "The fleet had 374 ships in 1990.", SUPPORTED, "412 - 38 = 374"),
+        (FLEET, "The fleet had 450 ships in 1990.", CONTRADICTED, "412 ships"),
+        (MORE, "The old buses take 150 passengers.", SUPPORTED, "240 - 90 = 150"),
+        (MORE, "The old buses take 160 passengers.", CONTRADICTED, "240 passengers"),
+        (PART_MORE, "The old buses take 200 passengers.", SUPPORTED, "240 is 20 % from 200"),
+        (PART_FEWER, "The old buses take 300 passengers.", SUPPORTED, "240 is 20 % from 300"),
+        (FEWER, "The old buses take 300 passengers.", SUPPORTED, "240 + 60 = 300"),
+        (TWICE, "The old buses take 120 passengers.", SUPPORTED, "240 / 2 = 120"),
+    ],
+)
+def test_what_it_is_held_against(check, source, text, verdict, how):
+    """A level and its distance from another level tell that other one."""
+    found, reason = check(text, source)
+    assert (found, how in reason) == (verdict, True), reason
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Revenue was $40 million in 2020.", CONTRADICTED),
+        ("Revenue was $40 million in 2019.", OPEN),
+        ("Revenue was $40 million before 2020.", SUPPORTED),
+        ("Revenue was $40 million until 2020.", SUPPORTED),
+    ],
+)
+def test_before_a_change(check, text, verdict):
+    """The start of a change holds for the time before it, but not for a year that the source does not name."""
+    assert check(text, "Revenue rose from $40 million to $50 million in 2020.")[0] == verdict
+
+
+@pytest.mark.parametrize(
+    ("stated", "claimed", "verdict"),
+    [
+        ("in January 2020", "in 2020", OPEN),
+        ("in December 2020", "in 2020", OPEN),
+        ("in 2020", "in 2020", CONTRADICTED),
+        ("in 2020", "in January 2020", CONTRADICTED),
+    ],
+)
+def test_parts_of_a_time(check, stated, claimed, verdict):
+    """A number for a part of a time does not exclude another for the whole."""
+    assert check(f"The hotel sold 310 beds {claimed}.", f"The hotel sold 300 beds {stated}.")[0] == verdict

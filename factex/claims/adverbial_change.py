@@ -36,7 +36,7 @@ def _by_adverb(sentence: Sentence) -> Iterator[Claim]:
         if verb is not None and verb.i == k - 1 and sentence.tree.lemma(verb.i) in change_verbs():
             continue  # "went up 5%" is the verb's
         roles = {"start" if mark == "from" else "factor" if is_multiple(located) else "amount": located}
-        roles |= _ends_behind(sentence, located) if mark != "from" else {}
+        roles |= _ends_behind(sentence, located) if mark != "from" else _end_of_span(sentence, located)
         level, theme = _level_of(sentence, located, k)
         if "end" not in roles and level is not None:
             roles["end"] = level
@@ -100,6 +100,13 @@ def _ends_behind(sentence: Sentence, amount: Located) -> dict[str, Located]:
     if gap[-1:] == ["from"] and len(gap) <= 3 and comparable(amount, follower):
         return {"start": follower}
     return {"end": follower} if gap in (["to"], ["at"], [",", "at"]) else {}
+
+
+def _end_of_span(sentence: Sentence, start: Located) -> dict[str, Located]:
+    """The end behind a start: `down from 65 dollars a barrel to below $40`."""
+    end = sentence.after(start.last)
+    near = end is not None and sentence.gap(start, end) in (["to"], ["down", "to"], ["up", "to"], ["down"])
+    return {"end": end} if end is not None and near and comparable(start, end) else {}
 
 
 def _level_of(sentence: Sentence, located: Located, k: int) -> tuple[Located | None, int | None]:

@@ -189,6 +189,8 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
             continue
         elif "amount" in roles and is_relative(located) and sentence.word(located.first - 1) in ("or", "("):
             roles.setdefault("relative", located)
+        elif "start" in roles and located.quantity.text.lower().startswith("up to "):
+            roles.setdefault("end", located)  # "go from 5.2 up to about 5.7"
         elif stands_behind(sentence, verb, located, strong=strong):
             roles.setdefault("amount", located)
     return roles

@@ -202,7 +202,7 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
                 or child.lower in ("never", "not", "n't", "n’t")
             )
             and child.i not in sentence.stop
-            and child.i < max(anchor, word.i)  # "Half of the farmers did not vote"
+            and (child.i < anchor or child.i < word.i == predicate)  # "Half of the farmers did not vote"
             for child in tree.children(word.i)
         ):
             return True

@@ -102,9 +102,9 @@ def _sayers(sentence: Sentence, claim: int) -> Iterator[tuple[Word, int]]:
 
 
 def _tells_clause(tree: Tree, verb: int) -> bool:
-    """Whether a verb of saying has a clause with `that` behind it."""
+    """Whether a verb of saying has the clause that it reports behind it."""
     clause = tree.child(verb, "ccomp")
-    return clause is not None and clause.i > verb and any(child.lower == "that" for child in tree.children(clause.i))
+    return clause is not None and clause.i > verb
 
 
 def _taken_for_noun(sentence: Sentence, word: Word, saying: frozenset[str]) -> bool:

@@ -353,6 +353,7 @@ def test_formulas_and_odds(text, told):
         ("It has scores.", ""),
         ("It has tens of thousands of cars.", "tens of thousands of cars = 10,000 to 100,000 car"),
         ("It has tens of thousands.", "tens of thousands = 10,000 to 100,000"),
+        ("hundreds of millions", "hundreds of millions = 100 million to 1 billion"),
         ("It has tens of cars.", ""),
         ("It has tens.", ""),
         ("It has dozens of cars.", "dozens of cars = >=24 car"),

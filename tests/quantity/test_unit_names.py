@@ -245,6 +245,7 @@ def test_spreads(text, told):
         ("It has =5 kg.", "5 kg = 5 kilogram"),
         ("It has forty-one cars.", "forty-one cars = 41 car"),
         ("It has page-one cars.", ""),
+        ("page-one cars", ""),
         ("It has sub-two hour runs.", "sub-two hour = <2 hour"),
         ("It has 5ft10 men.", "5ft = 5 foot | 10 men = 10 man"),
     ],

@@ -301,6 +301,7 @@ def test_times(check, stated, claimed, why):
     ("source", "text", "verdict", "how"),
     [
         ("Revenue rose 25% to $50 million.", "Revenue rose from $45 million.", CONTRADICTED, "25 give 40 million"),
+        ("Revenue rose 25% to $50 million.", "Revenue rose from $40.3 million.", OPEN, "25 give 40 million"),
         ("Revenue fell 20% from $50 million.", "Revenue fell to $45 million.", CONTRADICTED, "20 give 40 million"),
         ("Revenue rose by $10 million to $50 million.", "Revenue rose from $45 million.", CONTRADICTED, "give 40 million"),
         ("Revenue rose by $10 million to $50 million.", "Revenue was $40 million before the rise.", SUPPORTED, "give 40 million"),

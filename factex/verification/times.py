@@ -43,7 +43,7 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     if wanted is None and not years:
         return 0.0, ""
     if wanted is not None and told is not None and _another(wanted, told):
-        return -1.0, f"the source speaks of {told.relation} {told.text}"
+        return -1.0, f"the source speaks of {_named(told)}, not of {_named(wanted)}"
     if wanted is not None and wanted.text.lower() in evidence.fact.sentence.text.lower() and not _rivals(evidence):
         return 1.0, ""
     if wanted is not None and told is not None:
@@ -60,6 +60,11 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     if absent[0] not in evidence.reading.facts.text:
         return -1.0, f"the source does not speak of {absent[0]}"
     return 0.0, ""
+
+
+def _named(time: TimeRef) -> str:
+    """A time as a reason tells it: `before 2020`, `last year`."""
+    return f"{time.relation} {time.text}" if time.relation in ("before", "after") else time.text
 
 
 def _another(wanted: TimeRef, told: TimeRef) -> bool:

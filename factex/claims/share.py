@@ -210,6 +210,8 @@ def _made_up(sentence: Sentence) -> Iterator[Claim]:
         if not (sentence.free("change", located) and sentence.free("comparison", located)):
             continue
         i = located.last
+        if i + 1 < len(sentence.tree) and {sentence.tree.lemma(i), sentence.tree.lemma(i + 1)} <= holdings:
+            i += 1  # "a 70 per cent share holding"
         if i < len(sentence.tree) and sentence.tree.lemma(i) in holdings and sentence.word(i + 1) in ("in", "of"):
             claim = Claim("share", "share.holding", {"fraction": located}, i, mentions=whole(sentence, i + 2))
             _second_holding(sentence, claim)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factex.context.candidates import SUBJECTS, Candidate, Pronoun, candidates, speaks
+from factex.context.candidates import SUBJECTS, Candidate, Pronoun, candidates, speaks, titled
 from factex.lexicon.files import table
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # How many sentences back what a pronoun stands for is looked for, and how many where they have the pronoun too.
 _REACH = 3
 _CHAIN_REACH = 6
+_CLOSING = ("”", "''", '"')
 
 
 def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
@@ -51,6 +52,8 @@ def _named(tree: Tree, head: int, labels: list[str]) -> bool:
     word = tree[head]
     if word.label in labels:
         return True
+    if word.label == "PERSON" and titled(tree, word):
+        return False
     if word.tag != "NNP" or word.label in ("DATE", "TIME"):
         return False
     if "ORG" in labels:
@@ -66,6 +69,8 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
     """The candidates for a pronoun: of its own sentence, if a subject is among them, else of those before."""
     pronoun = Pronoun(tuple(entry["labels"]), entry["plural"], _tells_level(tree, head), speaks(tree, tree[head]))
     here = [one for one in candidates(tree, head, 0) if not _holds(tree, one.head, head)]
+    if pronoun.speaks:  # "“Snowy Hydro will be sold,” he said"
+        here = [one for one in here if not any(tree[k].text in _CLOSING for k in range(one.head + 1, head))]
     found = _fitting(pronoun, here)
     if any(tree[one.head].dep in SUBJECTS for one in found):
         return found

@@ -11,6 +11,7 @@ from factex.records import UnitKind
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
+    from factex.syntax.tree import Word
 
 
 def behind_preposition(sentence: Sentence, located: Located, found: Arguments) -> bool:
@@ -43,10 +44,23 @@ def _anchor(sentence: Sentence, located: Located, at: int) -> int | None:
         anchor = before
     if anchor is None or not anchor.is_noun or anchor.i in sentence.stop:
         return None
+    further = _property_above(sentence, anchor) if preposition == "of" and not _counts(located) else None
+    if further is not None:
+        return further
     if preposition == "of" and anchor.lower == "total" and sentence.word(anchor.i - 1) == "a":
         return None  # "A total of 383 millimetres has fallen"
     measured = is_property(sentence, anchor.i) and not (preposition == "in" and _counts(located))
     return anchor.i if preposition in ("of", "with") or measured else None
+
+
+def _property_above(sentence: Sentence, noun: Word) -> int | None:
+    """`a top price for the day of $880`: the property before the phrase that stands between it and its number."""
+    tree = sentence.tree
+    prep = tree.head(noun.i)
+    above = tree.head(prep.i)
+    inner = noun.dep == "pobj" and prep.lower in ("for", "in", "on", "among", "from") and above.i == prep.i - 1
+    told = inner and above.is_noun and above.i not in sentence.stop and is_property(sentence, above.i)
+    return above.i if told and not is_property(sentence, noun.i) else None
 
 
 def _counts(located: Located) -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property
+from factex.lexicon.phrases import tokens
+from factex.lexicon.units import units
 from factex.syntax.tree import PLURAL_TAGS
 
 if TYPE_CHECKING:
@@ -78,17 +80,20 @@ class Pronoun:
     def fitting(self, found: Candidate) -> Candidate | None:
         """The candidate with its score by how well it fits; None where it does not."""
         word = found.tree[found.head]
-        if word.label in _NUMBERS:
+        if word.label in _NUMBERS or _measures(word):
             return None
         cost = self._as_person(found.tree, word) if self.person else self._as_thing(found.tree, word)
         if cost is None:
             return None
         if speaks(found.tree, word):
+            if not self.speaks and word.lower in table("antecedents")["documents"]["nouns"]:
+                return None  # "the survey shows it is costing millions"
             cost += _SPEAKER if self.speaks else 0.0 if self.person else _SPEAKING
         return found._replace(score=found.score - cost)
 
     def _as_person(self, tree: Tree, word: Word) -> float | None:
         common = not word.label and word.tag == "NN" and word.lower in table("antecedents")["persons"]["nouns"]
+        common = common and next(tree.children(word.i), None) is not None  # no "man" that is called out
         if word.label == "PERSON" or common:
             return 0.0
         if word.tag != "NNP" or word.dep not in SUBJECTS:
@@ -104,6 +109,8 @@ class Pronoun:
         if not word.label and word.lower in data["persons"]["nouns"]:
             return None
         if self.plural:
+            if word.label == "ORG" and word.dep not in SUBJECTS:
+                return None  # "the Department of Primary Industries"
             if word.tag in PLURAL_TAGS or word.label == "NORP":
                 return 0.0
             return _COLLECTIVE if word.lower in data["collectives"]["nouns"] else None
@@ -112,16 +119,24 @@ class Pronoun:
         subject = word.dep in SUBJECTS
         told = _KIND_TOLD if subject and _kind(tree, word) else 0.0
         if word.label == "PERSON":
-            return _MISLABELLED + told if subject and not _titled(tree, word) else None
+            return _MISLABELLED + told if subject and not titled(tree, word) else None
         if word.label:
             return told if word.label in self.labels else None
         return told if subject or self.level else None
 
 
 def speaks(tree: Tree, word: Word) -> bool:
-    """Whether a word is the subject of a verb of saying."""
+    """Whether a word is the subject of a verb of saying, or of one joined to it."""
     verb = tree.head(word.i)
-    return word.dep in SUBJECTS and verb.is_verb and tree.lemma(verb.i) in table("verbs")["saying"]
+    if word.dep not in SUBJECTS or not verb.is_verb:
+        return False
+    verbs = [verb, *(child for child in tree.children(verb.i) if child.dep in ("conj", "xcomp") and child.is_verb)]
+    return any(tree.lemma(one.i) in table("verbs")["saying"] for one in verbs)
+
+
+def _measures(word: Word) -> bool:
+    """Whether a noun is a unit, which nothing stands for: `cents`."""
+    return not word.label and units().names.at(tokens(word.lower), 0) is not None
 
 
 def _kind(tree: Tree, word: Word) -> bool:
@@ -132,8 +147,9 @@ def _kind(tree: Tree, word: Word) -> bool:
     return any(noun is not None and noun.lower in descriptions for noun in (attribute, apposed))
 
 
-def _titled(tree: Tree, word: Word) -> bool:
-    """Whether a name is a person's for sure: `Mr Abbott`, `the mayor, Ana Ruiz`."""
+def titled(tree: Tree, word: Word) -> bool:
+    """Whether a name is a person's for sure: `Mr Abbott`, `the mayor, Ana Ruiz`, `Ana Ruiz from Corvane`."""
     people = table("antecedents")["persons"]
     beside = [child.lower for child in tree.children(word.i)] + [tree.head(word.i).lower]
-    return not set(beside).isdisjoint((*people["titles"], *people["nouns"]))
+    of_house = any(child.lower == "from" and child.i == word.i + 1 for child in tree.children(word.i))
+    return of_house or not set(beside).isdisjoint((*people["titles"], *people["nouns"]))

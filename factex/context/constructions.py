@@ -20,7 +20,9 @@ _FOCUS = ("another", "a", "only", "just", "further")
 
 def by_construction(sentence: Sentence, located: Located, found: Arguments) -> bool:
     """Fills subject, measure and predicate where one of the constructions is found, and tells whether one was."""
-    constructions = (_small_clause, _home_to, _in_absolute, _between_measure_and_thing, _had, _far_from, _bracketed)
+    constructions = (
+        _small_clause, _home_to, _worth, _in_absolute, _between_measure_and_thing, _had, _far_from, _bracketed,
+    )  # fmt: skip
     return any(tell(sentence, located, found) for tell in constructions)
 
 
@@ -94,6 +96,19 @@ def _home_to(sentence: Sentence, located: Located, found: Arguments) -> bool:
         subject = subject_of(sentence, verb.i)
         if subject is not None:
             set_subject(sentence, subject.i, found)
+    return found.subject is not None
+
+
+def _worth(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`two scanners worth $270,000`: the noun before `worth`."""
+    tree = sentence.tree
+    k = located.first - 1
+    while k > 0 and tree[k].tag == "RB":
+        k -= 1
+    noun = k - 1
+    if k < 1 or sentence.word(k) != "worth" or not tree[noun].is_noun:
+        return False
+    set_subject(sentence, noun, found)
     return found.subject is not None
 
 

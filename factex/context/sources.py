@@ -92,8 +92,10 @@ def _sayers(sentence: Sentence, claim: int) -> Iterator[tuple[Word, int]]:
         if subject is None and (verb.dep == "conj" or (verb.dep == "advcl" and verb.tag == "VBG")):
             subject = subject_of(sentence, verb.i)
         impersonal = subject is not None and subject.lower == "it" and tree.child(verb.i, "auxpass") is not None
-        if sentence.word(verb.i + 1) == "up" or impersonal or (verb.tag == "VBN" and verb.dep == "acl"):
-            continue  # "a man found to be in possession of 53 kilograms"
+        particle = sentence.word(verb.i + 1) == "up" and sentence.word(verb.i + 2) != "to"
+        passive = verb.dep == "acl" and (verb.tag == "VBN" or sentence.word(verb.i + 1) == "to")
+        if particle or impersonal or passive:  # "a man found to be in possession of 53 kilograms"
+            continue
         if subject is not None and subject.lower in ("which", "that", "who"):
             known = relative_antecedent(sentence, subject.i)  # "groups, which say that …"
             subject = None if known is None or not _tells_clause(tree, verb.i) else tree[known]

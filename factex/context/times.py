@@ -126,7 +126,8 @@ def _value(words: str, groups: dict[str, str | None], reference: date | None) ->
         month = data["months"][str(groups["month"]).lower()]
         day = groups.get("day")
         if year is None and reference is not None:
-            year = str(reference.year - (month > reference.month))
+            ahead = words.lower().startswith("next")
+            year = str(reference.year + (month <= reference.month if ahead else -(month > reference.month)))
         if year is None:
             return None
         return f"{year}-{month:02d}-{int(day):02d}" if day else f"{year}-{month:02d}"

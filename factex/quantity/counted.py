@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _INNER_TAGS = NOUN_TAGS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "RBS", "FW", "CC", "POS", "CD", "NFP", "AFX"}
 _OLDEST = 125
+# What a price by the thing, told without `per`, costs at most.
+_DEAREST = 100_000
 _DEGREES = ("more", "fewer", "less")
 
 
@@ -55,12 +57,47 @@ def count(text: str, tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
                 behind = drafts[k + 1] if k + 1 < len(drafts) else None
                 if behind is None or not _measured(text, tree, draft, behind):
                     _noun(text, tree, draft, limit)
+                if draft.unit is None and _names(tree, draft):
+                    continue
+        elif draft.unit.kind is UnitKind.CURRENCY:
+            _each(text, tree, draft)
         if draft.style is Style.MULTIPLE and not _multiplies(tree, draft):
             continue
         if draft.lone_one and not _one_counts(tree, draft):
             continue
         kept.append(draft)
     return kept
+
+
+def _names(tree: Tree, draft: Draft) -> bool:
+    """Whether a bare number names the single thing behind it: `the 457 visa program`, `his 303 rifle`."""
+    number = tree.at(draft.number_start)
+    plain = draft.modifier is Modifier.EXACT and draft.scale == 1 and draft.end == draft.number_end
+    figures = tree.text[draft.number_start : draft.number_end]
+    if not number or not plain or not figures.isdigit() or tree[number - 1].tag not in ("DT", "PRP$", "POS"):
+        return False
+    last = number + 1
+    while last < len(tree) and tree[last].tag in ("NN", "NNP", "JJ"):
+        last += 1
+    ended = last == len(tree) or tree[last].tag not in ("NNS", "NNPS", "HYPH", "CD", "POS")
+    return ended and tree[last - 1].tag == "NN"
+
+
+def _each(text: str, tree: Tree, draft: Draft) -> None:
+    """`50 bucks a bird`, `$5 a punnet`: a small price by the thing that it buys, before what ends the phrase."""
+    last = tree.at(draft.end - 1)
+    noun = len(tree) if last is None else last + 2
+    if noun >= len(tree) or draft.value is None or draft.value > _DEAREST or draft.unit is None:
+        return
+    ended = noun + 1 == len(tree) or tree[noun + 1].tag in ("IN", "CC", ",", ".", ":", "TO", "-RRB-", "''")
+    if tree[noun - 1].lower not in ("a", "an") or tree[noun].tag != "NN" or tree[noun].label or not ended:
+        return
+    if tree[noun].lower in table("antecedents")["persons"]["nouns"] or tree[last + 1].start > draft.end + 1:
+        return
+    each = Part(_lemma(tree, noun), (), -1)
+    words = f"{draft.unit.text} {text[draft.end : tree[noun].end].strip()}"
+    draft.unit = compose(words, [Part(draft.unit.name, draft.unit.dimension, 1), each])
+    draft.end = tree[noun].end
 
 
 def _attributive(text: str, draft: Draft) -> bool:

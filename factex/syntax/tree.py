@@ -219,10 +219,11 @@ class Tree:
             first += 1
         first = next((k + 1 for k in range(head - 1, first - 1, -1) if self.words[k].text in (":", ";")), first)
         last = head + 1
-        while last < len(self.words) and self.words[last].tag == "HYPH" and last + 1 < len(self.words):
+        while last + 1 < len(self.words) and self._hyphened(last):
             last += 2
         named = self.words[last - 1].is_noun and last < len(self.words) and last not in stop
-        if named and self.words[last].tag == "CD" and self.words[last].start == self.words[last - 1].end + 1:
+        beside = self.words[last].start == self.words[last - 1].end + 1 if named else False
+        if beside and self.words[last].tag == "CD" and self.words[last].label not in ("DATE", "TIME"):
             last += 1  # "the Kabuto 300"
         grown = True
         while grown:
@@ -234,6 +235,11 @@ class Tree:
                     if span is not None:
                         last, grown = span, True
         return first, self._name_end(self._with_name(head, last))
+
+    def _hyphened(self, i: int) -> bool:
+        """Whether word `i` is a hyphen inside a word: `co-operative`."""
+        word, before, behind = self.words[i], self.words[i - 1], self.words[i + 1]
+        return word.tag == "HYPH" or (word.text == "-" and before.end == word.start and word.end == behind.start)
 
     def _with_name(self, head: int, last: int) -> int:
         """The end of a description with the name behind it: `fertiliser supplier Incitec Pivot`."""

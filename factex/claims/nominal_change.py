@@ -41,7 +41,17 @@ def _by_noun(sentence: Sentence) -> Iterator[Claim]:
             roles["end"] = level
         anchor = noun.i if level is None else level.head
         values: dict[str, object] = {"direction": by_ends(roles) or direction}
-        yield Claim("change", "change.noun", roles, anchor, theme=theme, values=values)
+        predicate = None if level is not None else _joined_verb(sentence, noun)
+        yield Claim("change", "change.noun", roles, anchor, predicate=predicate, theme=theme, values=values)
+
+
+def _joined_verb(sentence: Sentence, noun: Word) -> int | None:
+    """The verb of a noun that is joined to an object, where the parse joins it to the verb of saying above."""
+    tree = sentence.tree
+    saying = tree.head(noun.i)
+    astray = noun.dep == "conj" and saying.is_verb and tree.lemma(saying.i) in table("verbs")["saying"]
+    told = tree.child(saying.i, "ccomp") if astray else None
+    return told.i if told is not None and saying.i < told.i < noun.i else None
 
 
 def _direction(sentence: Sentence, noun: Word) -> str | None:

@@ -109,6 +109,7 @@ def _expletive(tree: Tree, head: int) -> bool:
     that = any(mark.lower == "that" for clause in clauses for mark in tree.children(clause.i))
     if lemma == "be":
         duration = any(child.dep == "attr" and child.label in ("DATE", "TIME") for child in behind)
+        duration = duration or any(child.dep == "attr" and child.tag == "NNS" for child in behind)  # "it's two markets"
         weather = any(tree[k].lower in ("degrees", "minus") for k in range(verb.i, min(verb.i + 5, len(tree))))
         return that or duration or weather or any(child.lower in kinds["complements"] for child in behind)
     return lemma in kinds["with_clause"] and (that or any(clause.tag == "VB" for clause in clauses))

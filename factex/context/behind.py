@@ -39,7 +39,8 @@ def _anchor(sentence: Sentence, located: Located, at: int) -> int | None:
     parsed = tree.head(located.head).i == at or tree[at].dep == "prep"
     anchor = tree.head(at) if parsed else None
     before = tree[at - 1]
-    held = preposition == "of" or (preposition == "at" and is_property(sentence, before.i))
+    governed = before.dep == "pobj" and sentence.word(before.i - 1) in ("under", "in", "on")  # "under negotiation at"
+    held = preposition == "of" or (preposition == "at" and is_property(sentence, before.i) and not governed)
     if held and before.is_noun and before.i not in sentence.stop:
         anchor = before
     if anchor is None or not anchor.is_noun or anchor.i in sentence.stop:

@@ -27,6 +27,8 @@ def described(sentence: Sentence, located: Located) -> int | None:
         word = tree[k]
         if word.is_noun:
             noun = k
+        elif word.tag == "CC" and noun == k - 1 and _one_of_two(sentence, located, k):
+            pass  # "the $35 million fruit and vegetable trade"
         elif (
             noun is not None
             or (word.tag not in ("JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "RB", "CD") and word.text not in (",", "-"))
@@ -53,6 +55,15 @@ def described(sentence: Sentence, located: Located) -> int | None:
         and (opened or located.last == noun or tree[located.head].dep in ("nummod", "compound", "amod", "nmod"))
         else None
     )
+
+
+def _one_of_two(sentence: Sentence, located: Located, conjunction: int) -> bool:
+    """Whether two nouns joined by `and` describe a third, on which the quantity hangs."""
+    tree = sentence.tree
+    head = tree.head(located.head)
+    nouns = range(conjunction + 1, head.i + 1)
+    plain = all(tree[k].tag in ("NN", "NNP", "JJ") for k in nouns)
+    return len(nouns) > 1 and plain and head.tag == "NN" and tree[conjunction - 1].tag == "NN"
 
 
 def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) -> None:

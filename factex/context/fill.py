@@ -9,7 +9,7 @@ from factex.context.antecedents import resolve
 from factex.context.arguments import arguments
 from factex.context.confidence import confidence
 from factex.context.dating import right_time, time_of
-from factex.context.holders import relative_antecedent
+from factex.context.holders import joined_end, relative_antecedent
 from factex.context.modality import modality_of, negated
 from factex.context.places import end_of_places, place_of
 from factex.context.sources import opens_quotation, source_of, speaker_before
@@ -167,6 +167,8 @@ class Filler:
             and (found.measure is None or claim.roles["quantity"].last <= found.measure[0])
         ):
             fields["modality"] = Modality.ASSERTED
+        if claim.kind == "measurement" and predicate is None and found.subject is not None:
+            fields["negated"] = False  # "refused to endorse a $23 million package"
         return _KINDS[claim.kind](**fields)
 
     @staticmethod
@@ -234,7 +236,7 @@ class Filler:
         if head is None or head in self.sentence.stop:
             return None
         first, last = self.tree.noun_phrase(head, self.sentence.stop)
-        last = self._named(max(last, head + 1))
+        last = self._named(max(last, head + 1, joined_end(self.sentence, head)))
         if self.sentence.word(last) in ("from", "by"):  # "data from the ministry", "a survey by Corvane"
             maker = self.sentence.nouns_after(last + 1, 5)
             if maker is not None:

@@ -108,7 +108,8 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
         if located is None or located.quantity.unit is None or located.quantity.unit.kind is not UnitKind.COUNT:
             return
     first, last = phrase(sentence, head) if tree[head].is_noun else (head, head + 1)
-    last = max(last, _joined_end(sentence, head))
+    if len(sentence.quantities) == 1:  # else each may have a number
+        last = max(last, joined_end(sentence, head))
     if sentence.words(first, first + 2) == ["no", "way"] and first + 2 <= head:
         first += 2
     thing = tree.child(head, "dobj") if tree[head].tag == "VBG" and tree[head].dep == "csubj" else None
@@ -117,10 +118,10 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
     found.subject, found.subject_head = (first, last), head
 
 
-def _joined_end(sentence: Sentence, head: int) -> int:
+def joined_end(sentence: Sentence, head: int) -> int:
     """The end of what is joined to a subject by `and`: `AWB and other traders have invested`."""
     tree = sentence.tree
-    joined = tree.child(head, "conj") if len(sentence.quantities) == 1 else None  # not with a number for each
+    joined = tree.child(head, "conj")
     if tree[head].dep not in SUBJECTS or joined is None or not joined.is_noun or joined.i in sentence.stop:
         return 0
     between = range(head + 1, joined.i)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factex.lexicon.files import table
+from factex.lexicon.units import units
 from factex.numerals.arithmetic import plus, power_of_ten, product, ratio
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 HYPHENS = "-‐‑"
 _ONE = Decimal(1)
+# Below this, `and half` before a unit is added: "one and half years".
+_FEW = 10
 _NONE = Decimal(0)
 # Larger than any power of ten in the lexicon.
 _NO_SCALE = 1000
@@ -202,6 +205,8 @@ class CardinalReader:
         if len(follows) < 2 or follows[2:] == ("of",) or hyphened_of:
             return None  # "between 20 and a quarter of the seats"
         base = scale if scale >= 1000 and value % scale == 0 else _ONE
+        if follows[0] == "half" and value < _FEW and units().names.at(tokens, j + 2) is not None:
+            return self._with_part(tokens, j + 2, value, ratio(1, 2), base, scale)  # "one and half years"
         if follows[0] in ("a", "an", "one") and follows[1] in self.fractions:
             part = ratio(1, self.fractions[follows[1]])
             return self._with_part(tokens, j + 3, value, part, base, scale)

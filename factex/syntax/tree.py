@@ -273,7 +273,19 @@ class Tree:
             return None
         first, last = self.noun_phrase(noun.i, stop)
         inner = range(prep + 1, last)
-        return None if any(k in stop for k in inner) or first > noun.i else last
+        return None if any(k in stop for k in inner) or first > noun.i else self._listed(noun.i, last, stop)
+
+    def _listed(self, noun: int, last: int, stop: frozenset[int]) -> int:
+        """The end of a plain list that a noun opens: `grapes, citrus, apples and pears`."""
+        end = last
+        while end < len(self.words) and end not in stop and self.words[end].tag in (*NOUN_TAGS, "JJ", ",", "CC"):
+            end += 1
+        marks = [k for k in range(last, end) if self.words[k].tag in (",", "CC")]
+        joined = [word.i for word in self.words[last:end] if word.dep == "conj" and word.is_noun]
+        closed = marks and self.words[marks[-1]].lower == "and" and marks[0] == last and end - 1 in joined
+        apart = [k for k in marks if self.words[k].tag == "CC"]
+        above = {word.i for word in self.ancestors(joined[-1])} if joined else set()
+        return end if closed and len(apart) == 1 and noun in above and len(joined) == len(marks) else last
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The offsets of the words from `first` to before `last`."""

@@ -188,6 +188,7 @@ def _opening(sentence: Sentence, first: int) -> int | None:
         start += 1
     if sentence.word(start) not in ("of", "among", "amongst") or first - start > _REACH:
         return None
-    clause = [word.lower for word in sentence.tree.words[start + 1 : k] if word.tag in FINITE_TAGS]
+    inner = sentence.tree.words[start + 1 : k]  # "Of the pupils asked,": its last word is a participle
+    clause = [word.lower for word in inner if word.tag in FINITE_TAGS and (word.tag != "VBD" or word.i < k - 1)]
     related = any(word in ("who", "that", "which", "whose") for word in sentence.words(start + 1, k))
     return start if related or not clause else None

@@ -90,12 +90,18 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
     planned = _by_copula(sentence, verb)
     if planned is not None:
         return planned
-    own = tree.lemma(verb)
-    if own in data["by_themselves"] and anchor > verb:
+    own = next((one for one in _told(sentence, verb) if one in data["by_themselves"]), None)
+    if own is not None and anchor > verb:
         return _by_verb().get(own, Modality.ASSERTED)
     if _if(sentence, verb, own_only=True):
         return Modality.CONDITIONAL
     return _by_noun(sentence, anchor, verb) or Modality.ASSERTED
+
+
+def _told(sentence: Sentence, verb: int) -> tuple[str, str]:
+    """A verb with the preposition right behind it, and without: `asked for nine years`, but `asked 2,900 pupils`."""
+    lemma = sentence.tree.lemma(verb)
+    return f"{lemma} {sentence.word(verb + 1)}", lemma
 
 
 def _verb(sentence: Sentence, anchor: int) -> int | None:
@@ -119,7 +125,7 @@ def _if(sentence: Sentence, verb: int, *, own_only: bool = False) -> bool:
     if marks or own_only:
         return bool(marks)
     return any(
-        any(mark.lower in ("if", "unless") for mark in tree.children(child.i))
+        any(mark.lower in ("if", "unless") for mark in tree.children(child.i)) or _inverted(sentence, child.i)
         for child in tree.children(verb)
         if child.dep == "advcl"
     )

@@ -234,7 +234,15 @@ class Tree:
                     span = self._of_phrase(word.i, stop)
                     if span is not None:
                         last, grown = span, True
-        return first, self._name_end(self._with_name(head, last))
+        return self._name_start(first), self._name_end(self._with_name(head, last))
+
+    def _name_start(self, first: int) -> int:
+        """The start of a name that goes back over an ampersand: `Lindow & Sons`."""
+        while first > 1 and self.words[first - 1].text == "&" and self.words[first - 2].tag in ("NNP", "NNPS"):
+            first -= 2
+            while first > 0 and self.words[first - 1].tag == "NNP":
+                first -= 1
+        return first
 
     def _hyphened(self, i: int) -> bool:
         """Whether word `i` is a hyphen inside a word: `co-operative`."""

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.records import UnitKind
+from factex.verification import wholes
 from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.reckoning import of_one_sort
 from factex.verification.scopes import LATER, NEAR, Scopes, nearest, shown, weighty
@@ -37,6 +38,10 @@ def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
         or period(claim, evidence)
         or reference(claim, evidence)
         or swept(claim, evidence)
+        or wholes.other_whole(claim, evidence)
+        or wholes.other_order(claim, evidence)
+        or wholes.of_its_part(claim, evidence)
+        or wholes.other_holder(claim, evidence)
     )
 
 
@@ -89,7 +94,9 @@ def part_only(claim: Statement, evidence: Statement) -> str:
     partly = bare and end is not None and text[end : end + 4] == " of "
     partly = partly and not any(nearest(word, (*evidence.zone, *evidence.verb)) >= NEAR for word in claim.verb)
     deed = [word for word in weighty(evidence.verb) if word.stem not in knowledge().having]
-    if claim.fact.predicate == "be" and claim.fact.subject is None and claim.fact.measure is None and deed:
+    bounded = claim.interval is not None and claim.interval.high is None  # "at least 250": of some of them is enough
+    there = claim.fact.predicate == "be" and claim.fact.subject is None and claim.fact.measure is None
+    if there and deed and not bounded:
         return "the source does not say how many there are"
     start, _ = evidence.reading.zone(evidence.fact.sentence, evidence.anchor)
     if has_phrase(text[start : evidence.anchor], "some_of_them") and not has_phrase(

@@ -1,0 +1,98 @@
+"""Whether a share, a rank or a possession of the source is one of another thing than the claim's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factex.records import Rank
+from factex.verification.knowledge import listed
+from factex.verification.scopes import NEAR, nearest, shown, weighty
+from factex.verification.statement import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factex.verification.statement import Statement
+    from factex.verification.words import Word
+
+_HEAD_ENDS = re.compile(r"\s(?:of|in|at|from|on|for|among|to|with|who|that|which|aged|over|under)\s", re.IGNORECASE)
+_ORDERED_BY = re.compile(r"\b(?:by|in terms of)\s(?:the\s)?(?:(?:total\s)?number of\s|total\s)?([a-z-]+)", re.IGNORECASE)
+
+
+def other_whole(claim: Statement, evidence: Statement) -> str:
+    """Whether a share is one of another whole: `of the revenue`, `of the milk that it sells`."""
+    if evidence.sum or evidence.more or claim.sort is not Sort.PART or evidence.sort is not Sort.PART:
+        return ""
+    said, told = _whole(claim), _whole(evidence)
+    if said is None or told is None or said.generic or told.generic:
+        return ""
+    if nearest(said, (told, *evidence.near)) >= NEAR or nearest(told, (said, *claim.near)) >= NEAR:
+        return ""
+    return f"the source says so of {told.lower!r}, not of {said.lower!r}"
+
+
+def _whole(statement: Statement) -> Word | None:
+    """The head of what a share is of."""
+    fact = statement.fact
+    whole, total = getattr(fact, "whole", None), getattr(fact, "total", None)
+    if whole is not None and whole.text.lower() not in listed("relative"):
+        match = _HEAD_ENDS.search(whole.text)
+        end = whole.end if match is None else whole.start + match.start()
+        words = [word for word in statement.reading.inside(whole) if word.start < end]
+        return words[-1] if words and not words[-1].name else None
+    if total is not None and total.unit is not None and total.unit.text in total.text:
+        words = list(statement.reading.inside(total))
+        return words[-1] if words else None
+    return None
+
+
+def other_order(claim: Statement, evidence: Statement) -> str:
+    """Whether a rank goes by something else: `by number of titles`, `by revenue`."""
+    if evidence.sum or not (isinstance(claim.fact, Rank) and isinstance(evidence.fact, Rank)):
+        return ""
+    said, told = (_ordered_by(one) for one in (claim, evidence))
+    if not said or not told or any(nearest(word, told) >= NEAR for word in said):
+        return ""
+    return f"the source ranks by {shown(told)}, not by {shown(said)}"
+
+
+def _ordered_by(statement: Statement) -> list[Word]:
+    """What a rank goes by."""
+    sentence = statement.fact.sentence
+    text = statement.reading.facts.text
+    found = {match.start(1) for match in _ORDERED_BY.finditer(text, sentence.start, sentence.end)}
+    return weighty(word for word in statement.reading.inside(sentence) if word.start in found)
+
+
+def of_its_part(claim: Statement, evidence: Statement) -> str:
+    """Whether the claim says of a thing what the source says of something that it has: `It`, `Its only road`."""
+    subject, told = claim.fact.subject, evidence.fact.subject
+    if evidence.sum or subject is None or told is None or claim.measure:
+        return ""
+    pronoun = subject.antecedent is None and subject.text.lower() in listed("pronouns")
+    owned = told.text.lower().split(" ")[0] in listed("possessives") and " " in told.text
+    return f"the source says so of {told.text!r}" if pronoun and owned else ""
+
+
+def other_holder(claim: Statement, evidence: Statement) -> str:
+    """Whether the claim says of something that a name has what the source says of another name."""
+    heads = _owned(claim)
+    own = [word for word in weighty(evidence.subject) if word.name]
+    if evidence.sum or not heads or not own:
+        return ""
+    said = (*claim.own, *claim.around)
+    strange = all(nearest(word, said) < NEAR for word in own)
+    lost = nearest(heads[-1], (*evidence.subject, *evidence.near)) < NEAR
+    return f"the source says so of {shown(own)}, not of {shown(heads)}" if strange and lost else ""
+
+
+def _owned(statement: Statement) -> Sequence[Word]:
+    """The words behind a possessive in the subject: the works of `Ellingsen's printing works`."""
+    subject = statement.fact.subject
+    if subject is None:
+        return ()
+    at = max(subject.text.find("'s "), subject.text.find("’s "))
+    if at < 0:
+        return ()
+    return [word for word in statement.reading.inside(subject) if word.start > subject.start + at and not word.light]

@@ -19,7 +19,7 @@ from factex.claims.movement import (
     roles_of,
     stays,
 )
-from factex.claims.nominal_change import APART, NOUN, amount_behind
+from factex.claims.nominal_change import ADDED, APART, NOUN, amount_behind
 from factex.claims.sentence import is_multiple, is_relative
 from factex.lexicon.files import table
 from factex.records import UnitKind
@@ -159,6 +159,7 @@ RULES = (
     ),
     NOUN,
     APART,
+    ADDED,
     STATE,
     SIGNED,
     ADVERB,

@@ -34,8 +34,9 @@ def gapped(
         behind = [word for word in sentence.words(last.last, following.first) if word not in ("by", "to")]
         elsewhere = behind[-1:] in (["and"], [","])
         nouns = [k for k in gap if sentence.tree[k].is_noun or sentence.word(k) in ("that", "those")]
-        if not elsewhere and not nouns:
-            return
+        apart = behind[-1:] and sentence.word(following.first - 1) == behind[-1] and not elsewhere
+        if (not elsewhere and not nouns) or (apart and sentence.tree[following.first - 1].tag in ("RB", "RP")):
+            return  # "freezes duty at 52p and sets aside £3bn"
         values: dict[str, object] = {"direction": direction}
         further = {role: following} | _level_behind(sentence, following, role)
         yield Claim(

@@ -62,6 +62,9 @@ def _only_dates(sentence: Sentence, located: Located) -> bool:
     verb = sentence.clause_verb(located.head) if ahead and not located.attributive else None
     if verb is None or sentence.tree.child(verb.i, "dobj") is not None:
         return False
+    before = sentence.before(located)
+    if before is not None and not sentence.free("change", before):
+        return False  # "will go from 10% to 80% in 18 minutes"
     data = table("verbs")
     words = sentence.tree.children(verb.i)
     return any(word.lower in data["modals"] and data["modals"][word.lower] == "predicted" for word in words) or (

@@ -181,7 +181,8 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
             if _reaches(sentence, verb, located):
                 roles.setdefault("end", located)
         elif mark == "by":
-            roles.setdefault("amount", located)
+            if sentence.tree[located.first - 2].tag not in ("JJR", "RBR") or sentence.word(located.last) != "than":
+                roles.setdefault("amount", located)  # but "deeper by a third than any"
         elif mark == "at":
             paced = _paced(sentence, located)
             roles.setdefault("amount" if paced and is_relative(located) else "end", located)

@@ -77,6 +77,14 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
         )  # fmt: skip
 
 
+def _in_unit_of(left: Located, right: Located) -> Located:
+    """A right side that leaves its unit to the left one: `900 pupils, double last year's 450`."""
+    unit = left.quantity.unit
+    if right.quantity.unit is not None or unit is None:
+        return right
+    return replace(right, quantity=right.quantity.model_copy(update={"unit": unit}))
+
+
 def _is_fraction(located: Located) -> bool:
     unit = located.quantity.unit
     return unit is not None and unit.name == "fraction"
@@ -105,9 +113,9 @@ def _amount_side(sentence: Sentence, i: int, roles: dict[str, Located]) -> dict[
     left, level = roles.get("left"), sentence.after(i)
     if left is not None and level is not None and comparable(left, level) and not level.attributive:
         if _of_level(sentence, i, level):
-            roles["right"] = level  # "half the OECD average of 1.51"
+            roles["right"] = _in_unit_of(left, level)  # "half the OECD average of 1.51"
         elif _is_level(sentence, i, level):
-            roles["right"] = level
+            roles["right"] = _in_unit_of(left, level)
             return _owner_of(sentence, i, level)
     return amount_at(sentence, i)
 

@@ -172,5 +172,25 @@ def _by_taking_off(sentence: Sentence) -> Iterator[Claim]:
         )
 
 
+def _by_adding(sentence: Sentence) -> Iterator[Claim]:
+    """`would add 40 minutes to the ride`, `put 3 cents on the price`: by how much something measured is more."""
+    verbs: dict[str, str] = table("change")["putting_on"]
+    for located in sentence.quantities:
+        unit = located.quantity.unit
+        measured = unit is not None and unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL, UnitKind.TIME)
+        verb = sentence.verb_before(located.first)
+        if verb is None or not measured or located.first - verb.i > 3 or not sentence.free("change", located):
+            continue
+        thing = sentence.nouns_after(located.last + 1)
+        mark = verbs.get(sentence.tree.lemma(verb.i))
+        if mark is None or sentence.word(located.last) != mark or thing is None or not sentence.tree[thing].is_noun:
+            continue
+        values: dict[str, object] = {"direction": "increase"}
+        yield Claim(
+            "change", "change.on", {"amount": located}, located.head, predicate=verb.i, theme=thing, values=values
+        )
+
+
+ADDED = Rule("change.on", _by_adding, "The detour adds 40 minutes to the journey.")
 NOUN = Rule("change.noun", _by_noun, "Hoteliers saw a 4.5% drop in overnight stays.")
 APART = Rule("change.off", _by_taking_off, "The tunnel will shave 20 minutes off the journey.")

@@ -95,6 +95,8 @@ def _pointed_back(sentence: Sentence, total: Located, part: Located) -> bool:
     clause = own and behind[1:] == ["them"] and "and" in gap  # "and four of them are still in hospital"
     if behind[:1] == ["of"] and counted and len(gap) <= 8 and not clause:
         return True
+    if behind == ["among", "them"] and "," in gap and len(gap) <= 8:
+        return True  # "14 people, two children among them"
     told = " ".join(gap)
     if any(phrase in told for phrase in ("of which", "of whom")) and (
         len(gap) <= 12 or gap[-2:] in (["of", "which"], ["of", "whom"])

@@ -199,6 +199,9 @@ def _by_number(sentence: Sentence) -> Iterator[Claim]:
         if head is not None and (not (owner or named or named_after) or tree.lemma(head) in table("rank")["numbered"]):
             continue
         told = sentence.at(j)
+        beside = i > 0 and tree[i - 1].is_noun and not (ranked or named_after) and sentence.word(i - 1) != "world"
+        if beside:
+            continue  # "Symphony No. 40 in G minor"
         if told is not None:
             sentence.take("rank", told)
         if within is not None:

@@ -101,6 +101,11 @@ def _part(sentence: Sentence, located: Located) -> Located | None:
     counted = after is not None and after.quantity.unit is not None and after.quantity.unit.kind in _AMOUNTS
     if after is not None and counted and sentence.words(after.first - 2, after.first) == [",", "or"]:
         return after
+    whole = sentence.word(located.last) == "of" and sentence.word(located.last + 1) in DETERMINERS
+    gap = [] if after is None else sentence.words(located.last, after.first)
+    if after is not None and counted and whole and gap.count(",") == 1 and gap[-1] == "," and len(gap) <= 5:
+        ended = after.last >= len(sentence.tree) or sentence.word(after.last) in (".", ",", ";", ")")
+        return after if ended else None  # "a tenth of its stock, some 80,000 fish"
     return None
 
 

@@ -59,7 +59,7 @@ def _property_above(sentence: Sentence, noun: Word) -> int | None:
     tree = sentence.tree
     prep = tree.head(noun.i)
     above = tree.head(prep.i)
-    inner = noun.dep == "pobj" and prep.lower in ("for", "in", "on", "among", "from") and above.i == prep.i - 1
+    inner = noun.dep == "pobj" and prep.lower in ("of", "for", "in", "on", "among", "from") and above.i == prep.i - 1
     told = inner and above.is_noun and above.i not in sentence.stop and is_property(sentence, above.i)
     return above.i if told and not is_property(sentence, noun.i) else None
 

@@ -94,7 +94,8 @@ class Pronoun:
     def _as_person(self, tree: Tree, word: Word) -> float | None:
         common = not word.label and word.tag == "NN" and word.lower in table("antecedents")["persons"]["nouns"]
         common = common and next(tree.children(word.i), None) is not None  # no "man" that is called out
-        if word.label == "PERSON" or common:
+        located = word.dep == "pobj" and tree.head(word.i).lower in ("in", "at") and not titled(tree, word)
+        if (word.label == "PERSON" and not located) or common:
             return 0.0
         if word.tag != "NNP" or word.dep not in SUBJECTS:
             return None

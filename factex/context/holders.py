@@ -115,6 +115,9 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
     thing = tree.child(head, "dobj") if tree[head].tag == "VBG" and tree[head].dep == "csubj" else None
     if thing is not None and thing.i not in sentence.stop:
         last = max(last, phrase(sentence, thing.i)[1])  # "Rebuilding the port would cost …"
+    particle = tree.child(head, "prt") if tree[head].tag == "VBG" else None
+    if particle is not None and particle.i == head + 1:
+        last = max(last, head + 2)  # "Topping up costs …"
     found.subject, found.subject_head = (first, last), head
 
 

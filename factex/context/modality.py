@@ -122,6 +122,8 @@ def _if(sentence: Sentence, verb: int, *, own_only: bool = False) -> bool:
     marks = [child for child in tree.children(verb) if child.dep == "mark" and child.lower in ("if", "unless")]
     if own_only and not marks and _inverted(sentence, verb):
         return True
+    if not own_only and _were_to(sentence):
+        return True
     if marks or own_only:
         return bool(marks)
     return any(
@@ -137,6 +139,15 @@ def _inverted(sentence: Sentence, verb: int) -> bool:
     comma = next((word.i for word in words if word.text == ","), 0)
     asked = any(word.text == "?" for word in words)
     return words[0].text in ("Were", "Had", "Should") and verb < comma and not asked
+
+
+def _were_to(sentence: Sentence) -> bool:
+    """`…, were the council to approve it`: a condition behind what it holds for."""
+    words = sentence.words(0, len(sentence.tree))
+    return any(
+        words[k : k + 2] == [",", "were"] and words[k + 2] in ("the", "it", "they", "a") and "to" in words[k + 3 : k + 8]
+        for k in range(len(words) - 3)
+    )
 
 
 def _ordained(sentence: Sentence, verb: int) -> bool:

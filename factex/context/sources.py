@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factex.context.holders import relative_antecedent, subject_of
@@ -134,10 +135,18 @@ def _governing(sentence: Sentence, claim: int, anchor: int) -> int | None:
         clauses = ("ccomp",) if committed else ("ccomp", "xcomp")
         governs = verb.i in above and any(child.dep in clauses and child.i in above for child in tree.children(verb.i))
         told = verb.i in above and tree.lemma(verb.i) in ("say", "tell") and anchor > verb.i
+        told = told and not _of_teller(tree, verb.i, anchor)
         if governs or told:
             found.append(subject)
     named = [head for head in found if tree[head].lower not in _OWN]
     return _first(*named[:1]) if named else None
+
+
+def _of_teller(tree: Tree, verb: int, anchor: int) -> bool:
+    """Whether a relative clause tells of who speaks or of where: `told reporters outside the court, which awarded`."""
+    path = list(itertools.takewhile(lambda word: word.i != verb, [tree[anchor], *tree.ancestors(anchor)]))
+    related = any(word.dep == "relcl" for word in path)
+    return related and bool(path) and path[-1].dep in ("nsubj", "dobj", "prep", "dative", "agent", "npadvmod")
 
 
 def _aside(sentence: Sentence, claim: int, anchor: int) -> int | None:
@@ -148,7 +157,7 @@ def _aside(sentence: Sentence, claim: int, anchor: int) -> int | None:
         first, last = min(tree.subtree(subject)[0], subject, verb.i), max(verb.i, subject)
         while first > 0 and tree[first].text in _BOUNDS:
             first += 1
-        if first <= anchor <= last:
+        if first <= anchor <= last or (anchor > last and _of_teller(tree, verb.i, anchor)):
             continue
         before = tree[first - 1].text if first else ""
         if before in ("which", "who", "that") and first == last - 1 and anchor > last and tree[first].tag == "PRP":

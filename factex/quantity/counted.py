@@ -76,6 +76,8 @@ def _names(tree: Tree, draft: Draft) -> bool:
     figures = tree.text[draft.number_start : draft.number_end]
     if not number or not plain or not figures.isdigit() or tree[number - 1].tag not in ("DT", "PRP$", "POS"):
         return False
+    if tree[number - 1].lower in ("a", "an"):
+        return False
     last = number + 1
     while last < len(tree) and tree[last].tag in ("NN", "NNP", "JJ"):
         last += 1
@@ -92,6 +94,8 @@ def _each(text: str, tree: Tree, draft: Draft) -> None:
     ended = noun + 1 == len(tree) or tree[noun + 1].tag in ("IN", "CC", ",", ".", ":", "TO", "-RRB-", "''")
     if tree[noun - 1].lower not in ("a", "an") or tree[noun].tag != "NN" or tree[noun].label or not ended:
         return
+    if units().names.at(tokens(tree[noun].lower), 0) is not None:
+        return  # "$5 a week earlier"
     if tree[noun].lower in table("antecedents")["persons"]["nouns"] or tree[last + 1].start > draft.end + 1:
         return
     each = Part(_lemma(tree, noun), (), -1)
@@ -133,6 +137,9 @@ def _multiplies(tree: Tree, draft: Draft) -> bool:
     ):
         return True
     behind = tree[word + 1] if word + 1 < len(tree) else None
+    owner = next((k for k in range(word + 2, min(word + 5, len(tree))) if tree[k].tag == "POS"), word + 1)
+    if owner > word + 1 and all(one.is_noun or one.tag == "JJ" for one in tree.words[word + 1 : owner]):
+        return True  # "double today's 6,100", "double last year's"
     return tree[word].tag == "VB" or (
         behind is not None and (behind.tag in ("DT", "PRP$", "WP") or behind.lower in ("that", "what"))
     )

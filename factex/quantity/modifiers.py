@@ -95,7 +95,10 @@ class ModifierReader:
                 continue
             modifier = Modifier(name)
             if sentence[i].lower == "up" and i > lower and sentence[i - 1].lower in self.moving:
-                break  # "inched back up to 4.8 percent"
+                nearest = self.before.at(sentence, first - 1)  # "inched back up to about 4.8 percent"
+                if nearest is not None and nearest[0] == first and nearest[1] == Modifier.ABOUT:
+                    first, chosen = first - 1, chosen or Modifier.ABOUT
+                break
             if modifier in _COMPARED and not self._bounds(sentence, draft, i, lower):
                 break
             first = i

@@ -105,6 +105,9 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
         alike = draft.modifier is behind.modifier or draft.modifier is Modifier.EXACT
         if gap == [","] and not alike:
             return None  # "women over 60, 18 percent of whom"
+        moved = before is not None and before.unit is not None and _gap(tree, before, draft)[-1:] in (["to"], ["from"])
+        if gap == [","] and moved and behind.unit.kind is UnitKind.COUNT:
+            return before  # "by 150,000 tonnes to 1.28 million, two people said"
         if gap in (["and"], ["or"], ["to"], [","], ["vs"], ["versus"], ["v"], ["against"], ["-"]):
             return behind
         if gap[:1] == ["to"] and behind.unit.kind is not UnitKind.PERCENT and len(gap) < 3:
@@ -211,9 +214,10 @@ def _acts(tree: Tree, noun: int, draft: Draft) -> bool:
 
 def _points(tree: Tree, drafts: Sequence[Draft]) -> None:
     """`points` beside a percentage are percentage points."""
-    if not any(draft.unit is not None and draft.unit.kind is UnitKind.PERCENT for draft in drafts):
-        return
     cues = table("neighbours")
+    polled = any(word.lower in cues["poll_words"] for word in tree.words)
+    if not polled and not any(draft.unit is not None and draft.unit.kind is UnitKind.PERCENT for draft in drafts):
+        return
     if any(word.lower in cues["point_words"] for word in tree.words):
         return
     for draft in drafts:

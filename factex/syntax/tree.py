@@ -218,6 +218,8 @@ class Tree:
         ):
             first += 1
         first = next((k + 1 for k in range(head - 1, first - 1, -1) if self.words[k].text in (":", ";")), first)
+        while first < head and first and self.words[first].label == "DATE" and self.words[first - 1].lower == "since":
+            first += 1  # "Since June sea lice have …"
         last = head + 1
         while last + 1 < len(self.words) and self._hyphened(last):
             last += 2

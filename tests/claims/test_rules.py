@@ -37,6 +37,7 @@ def test_a_pattern_can_be_switched_off(nlp, name):
         "Sales rose 5%.", "It fell from 5% to 4%.", "Costs doubled.", "The rate held at 5%.", "Sales rose 5% and profit 7%.",
         "It closed 2% lower at $5.", "A 4% drop in sales came.", "Turnover was $5m, up 3%.", "Visits were unchanged at 40.",
         "At noon: Dow +0.2%.", "The tunnel will shave 20 minutes off the journey.",
+        "The detour adds 40 minutes to the journey.",
     )  # fmt: skip
     quiet = factex.Extractor(nlp=nlp, without=[name])
     plain = factex.Extractor(nlp=nlp)

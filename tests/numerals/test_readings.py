@@ -379,7 +379,7 @@ def test_vague_numbers(text, told):
         ("1850 was good.", "1850 = 1,850"),
         ("1850", ""),
         ("2019", ""),
-        ("The 1066 battle.", "1066 = 1,066"),
+        ("The 1066 battle.", ""),
         ("In 1600 he came.", ""),
         ("It ended in 2100.", ""),
         ("The 2022′s model came.", ""),

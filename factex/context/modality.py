@@ -145,7 +145,9 @@ def _were_to(sentence: Sentence) -> bool:
     """`…, were the council to approve it`: a condition behind what it holds for."""
     words = sentence.words(0, len(sentence.tree))
     return any(
-        words[k : k + 2] == [",", "were"] and words[k + 2] in ("the", "it", "they", "a") and "to" in words[k + 3 : k + 8]
+        words[k : k + 2] == [",", "were"]
+        and words[k + 2] in ("the", "it", "they", "a")
+        and "to" in words[k + 3 : k + 8]
         for k in range(len(words) - 3)
     )
 

@@ -10,6 +10,7 @@ from factex.records import UnitKind
 from factex.verification import wholes
 from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.reckoning import of_one_sort
+from factex.verification.statement import Sort
 from factex.verification.scopes import LATER, NEAR, Scopes, nearest, shown, weighty
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
         or rival(claim, evidence)
         or beside(claim, evidence)
         or per_period(claim, evidence)
+        or apiece(claim, evidence)
         or through(claim, evidence)
         or period(claim, evidence)
         or reference(claim, evidence)
@@ -207,6 +209,16 @@ def per_period(claim: Statement, evidence: Statement) -> str:
     if rate or not has_phrase(behind, "per_period") or has_phrase(claim.fact.sentence.text, "per_period"):
         return ""
     return "the source tells it per period" if has_phrase(claim.fact.sentence.text, "in_sum") else ""
+
+
+def apiece(claim: Statement, evidence: Statement) -> str:
+    """Whether the claim tells of each of several what the source tells of all together."""
+    if evidence.sum or claim.sort is not Sort.LEVEL or evidence.interval is None:
+        return ""
+    unit = evidence.interval.unit
+    rate = unit is not None and unit.kind is UnitKind.COMPOUND
+    said, told = (has_phrase(item.fact.sentence.text, "apiece") for item in (claim, evidence))
+    return "the source tells it of all together" if said and not told and not rate else ""
 
 
 def through(claim: Statement, evidence: Statement) -> str:

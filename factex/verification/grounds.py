@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factex.records import UnitKind
 from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.scopes import NEAR, Scopes, nearest, shown, weighty
+from factex.verification.statement import excepted
 from factex.verification.weighing import other_deed
 from factex.verification.words import opposite
 
@@ -22,7 +23,6 @@ SAME = 0.95
 MOST_LOST = 2.0
 _PARTED = re.compile(r"\b[Oo]f (?:the |all |its |their |some |about |nearly )*$")
 _ON_TOP = re.compile(r"^(?!more\b)\S+ (?:more|further|additional|extra)\b(?! than)", re.IGNORECASE)
-_EXCEPT = re.compile(r"\b(?:all but|except(?: for)?|apart from) (?:\w+ ){0,2}$", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\b(?:am|is|are|was|were|been|being|be|get|gets|got)\s+(?:\w+ly\s+|not\s+|also\s+)?$", re.IGNORECASE
 )
@@ -119,8 +119,7 @@ def _added(claim: Statement, evidence: Statement) -> str:
 
 def _excepted(claim: Statement, evidence: Statement) -> str:
     """Whether the source counts those of whom something does not hold: `all but 11`."""
-    said, told = (bool(_EXCEPT.search(item.reading.facts.text[: item.anchor])) for item in (claim, evidence))
-    return "" if said is told else "one of the two counts the exceptions"
+    return "" if excepted(claim) is excepted(evidence) else "one of the two counts the exceptions"
 
 
 def _turned_round(claim: Statement, evidence: Statement) -> str:

@@ -52,6 +52,7 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
     scopes = Scopes(evidence)
     subject, subject_conflict = _about(claim.subject, claim, evidence, scopes)
     measure, measure_conflict = _of(claim.measure, claim, evidence, scopes)
+    measure_conflict = measure_conflict or _other_measure(claim, evidence, scopes)
     moving = claim.sort not in (Sort.LEVEL, Sort.PART, Sort.RANK)
     verb = () if moving else claim.verb  # what moves is told by the number: "doubled"
     taken = {word.start for word in (*claim.subject, *claim.measure, *(claim.verb if moving else ()))}
@@ -139,6 +140,20 @@ def _about(words: Sequence[Word], claim: Statement, evidence: Statement, scopes:
     ):
         return told, f"the source does not speak of {heads[-1].lower!r}"
     return told, ""
+
+
+def _other_measure(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
+    """Why another property is meant: the source gives the number of marriages, not the birth rate."""
+    if evidence.sum or claim.sort is Sort.LEVEL or claim.fact.measure is None or evidence.fact.measure is None:
+        return ""
+    wanted, told = (
+        [word for word in weighty(item.reading.inside(item.fact.measure)) if not word.generic]
+        for item in (claim, evidence)
+    )
+    said = (*claim.own, *claim.around)
+    strange = [word for word in told if nearest(word, said) < NEAR]
+    lost = all(nearest(word, (*scopes.own, *scopes.sentence)) < LEAST for word in wanted)
+    return f"the source says so of {shown(strange)}" if wanted and lost and len(strange) == len(told) > 0 else ""
 
 
 def _named(

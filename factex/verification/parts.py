@@ -12,7 +12,7 @@ from factex.verification.knowledge import has_phrase, listed
 from factex.verification.numbers import HUNDRED
 from factex.verification.reckoning import PERCENT, in_unit_of, number_of, over, reckoned, shown, unit_of
 from factex.verification.scopes import NEAR, nearest, weighty
-from factex.verification.statement import Sort, Statement
+from factex.verification.statement import Sort, Statement, excepted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -126,7 +126,9 @@ def _lost(statement: Statement) -> bool:
 
 
 def _leaves(claim: Statement, part: Statement) -> bool:
-    """Whether a claim speaks of what is left of a part, not of the part."""
+    """Whether a claim speaks of what is left of a part, not of the part: also where that are the exceptions."""
+    if excepted(part):
+        return not excepted(claim)
     one, other = (
         any(word.lower in listed("leaving") or word.lower.endswith(("n't", "n’t")) for word in told)
         for told in (claim.reading.inside(claim.fact.sentence), [one for one in part.zone if one.start < part.anchor])

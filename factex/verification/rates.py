@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factex.records import UnitKind
@@ -17,14 +18,21 @@ if TYPE_CHECKING:
     from factex.verification.statement import Statement
 
 _PARTED = " / "
+_EACH = re.compile(r"\b(?:each|every|per|an?)\s([a-z]+)\b", re.IGNORECASE)
 
 
 def averages(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
     """Numbers over numbers in the unit of a rate: 34 goals and 17 matches make two goals a match."""
     unit = unit_of(claim)
-    if unit is None or unit.kind is not UnitKind.COMPOUND or unit.name.count(_PARTED) != 1:
+    if unit is None:
         return
-    above, below = unit.name.split(_PARTED)
+    if unit.kind is not UnitKind.COMPOUND or unit.name.count(_PARTED) != 1:
+        apiece = _EACH.search(claim.fact.sentence.text)
+        if apiece is None or not re.search(r"\b(?:each|average|apiece)\b", claim.fact.sentence.text, re.IGNORECASE):
+            return
+        above, below = unit.name, apiece[1]  # "each home cost £400,000"
+    else:
+        above, below = unit.name.split(_PARTED)
     for one in levels:
         for other in levels:
             if one.fact.sentence != other.fact.sentence or not (_counts(one, above) and _counts(other, below)):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # How many words before a relative pronoun it may stand for.
 _REACH = 6
+_EXCEPT = re.compile(r"\b(?:all but|except(?: for)?|apart from) (?:\w+ ){0,2}$", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|at|to|for|among) (?:the |that |those )?(?:[a-z]+ern\b|[A-Z])")
 
 
@@ -182,3 +183,8 @@ class Statement:
         """The words of its sentence that belong to the slots of other facts."""
         kept = {word.start for word in (*self.around, *self.own)}
         return tuple(word for word in self.reading.inside(self.fact.sentence) if word.start not in kept)
+
+
+def excepted(statement: Statement) -> bool:
+    """Whether a number counts those of whom something does not hold: `all but 11`."""
+    return _EXCEPT.search(statement.reading.facts.text[: statement.anchor]) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from factex.records import Fact
     from factex.verification.statement import Statement
 
+_ENDED = re.compile(r"[;—–]")
 _OPEN = (Modality.TARGETED, Modality.PREDICTED)
 
 
@@ -39,6 +41,8 @@ def _guessed(statement: Statement) -> bool:
     """Whether the subject is a forecast, a poll or a plan, or the words about the number tell of something unreal."""
     told = stretch(statement)
     start, _ = statement.reading.zone(statement.fact.sentence, statement.anchor)
+    ended = _ENDED.search(told, statement.anchor - start)
+    told = told if ended is None else told[: ended.start()]
     if has_phrase(told, "to_come") or has_phrase(told[: statement.anchor - start], "unreal"):
         return True
     return any(word.stem in knowledge().guesses for word in statement.subject)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from factex.verification.words import Word
 
 _HEAD_ENDS = re.compile(r"\s(?:of|in|at|from|on|for|among|to|with|who|that|which|aged|over|under)\s", re.IGNORECASE)
-_ORDERED_BY = re.compile(r"\b(?:by|in terms of)\s(?:the\s)?(?:(?:total\s)?number of\s|total\s)?([a-z-]+)", re.IGNORECASE)
+_ORDERED_BY = re.compile(
+    r"\b(?:by|in terms of)\s(?:the\s)?(?:(?:total\s)?number of\s|total\s)?([a-z-]+)", re.IGNORECASE
+)
 
 
 def other_whole(claim: Statement, evidence: Statement) -> str:

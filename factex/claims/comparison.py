@@ -248,7 +248,7 @@ def _stands_beside(sentence: Sentence, left: Located, k: int) -> bool:
     gap = range(left.last, k)
     verbs = [i for i in gap if sentence.tree[i].is_verb]
     said = len(verbs) == 1 and sentence.tree.lemma(verbs[0]) in table("verbs")["saying"]
-    aside = said and sentence.words(left.last, k).count(",") >= 2  # noqa: PLR2004 # one on either side
+    aside = said and sentence.words(left.last, k).count(",") >= 2  # one on either side
     return (
         (not verbs or aside) and len(gap) <= (14 if aside else 9) and (joined or not gap or sentence.word(k - 1) == ",")
     )

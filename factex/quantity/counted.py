@@ -88,8 +88,10 @@ def _names(tree: Tree, draft: Draft) -> bool:
 def _each(text: str, tree: Tree, draft: Draft) -> None:
     """`50 bucks a bird`, `$5 a punnet`: a small price by the thing that it buys, before what ends the phrase."""
     last = tree.at(draft.end - 1)
-    noun = len(tree) if last is None else last + 2
-    if noun >= len(tree) or draft.value is None or draft.value > _DEAREST or draft.unit is None:
+    if last is None or draft.value is None or draft.value > _DEAREST or draft.unit is None:
+        return
+    noun = last + 2
+    if noun >= len(tree):
         return
     ended = noun + 1 == len(tree) or tree[noun + 1].tag in ("IN", "CC", ",", ".", ":", "TO", "-RRB-", "''")
     if tree[noun - 1].lower not in ("a", "an") or tree[noun].tag != "NN" or tree[noun].label or not ended:

@@ -10,8 +10,8 @@ from factex.records import UnitKind
 from factex.verification import wholes
 from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.reckoning import of_one_sort
-from factex.verification.statement import Sort
 from factex.verification.scopes import LATER, NEAR, Scopes, nearest, shown, weighty
+from factex.verification.statement import Sort
 
 if TYPE_CHECKING:
     from factex.verification.statement import Statement

@@ -3,7 +3,8 @@
 TEXTS holds one JSON object a line with a `text`; where it is missing, texts are generated from the corpus. All runs
 are interleaved in one process order, so that what disturbs one disturbs its neighbours, and each figure is a median of
 five; compare the ratios, not the rates. Other systems are measured where they are installed (extra `bench` has what
-this needs; `pip install 'quantulum3[classifier]' recognizers-text-suite 'emoji<2' 'scikit-learn<1.8'` the others).
+this needs; `pip install 'quantulum3[classifier]' recognizers-text-suite 'emoji<2' 'scikit-learn<1.8'` the others; for
+CQE see docs/performance.md).
 The tables are printed as Markdown; with `--write` they replace the part of a file between the two marks. Takes about
 twenty minutes.
 """
@@ -101,9 +102,9 @@ def others(documents: list[str]) -> dict[str, Callable[[], object]]:
     try:
         from CQE import CQE  # noqa: PLC0415 - as above
 
-        reader = CQE.CQE()
+        reader = CQE.CQE(spacy_model=model.name_of())  # by default it would look for its model on the network
         found["CQE"] = lambda: drain(map(reader.parse, documents))
-    except Exception as error:  # noqa: BLE001 - its own dependencies may be missing too
+    except Exception as error:  # noqa: BLE001 - its own dependencies, or its locale, may be missing too
         print(f"CQE is not measured: {error}", file=sys.stderr)
     return found
 

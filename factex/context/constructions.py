@@ -21,7 +21,7 @@ _FOCUS = ("another", "a", "only", "just", "further")
 def by_construction(sentence: Sentence, located: Located, found: Arguments) -> bool:
     """Fills subject, measure and predicate where one of the constructions is found, and tells whether one was."""
     constructions = (
-        _small_clause, _home_to, _worth, _in_absolute, _between_measure_and_thing, _had, _far_from, _bracketed,
+        _small_clause, _home_to, _worth, _sized, _in_absolute, _between_measure_and_thing, _had, _far_from, _bracketed,
     )  # fmt: skip
     return any(tell(sentence, located, found) for tell in constructions)
 
@@ -107,6 +107,24 @@ def _worth(sentence: Sentence, located: Located, found: Arguments) -> bool:
         k -= 1
     noun = k - 1
     if k < 1 or sentence.word(k) != "worth" or not tree[noun].is_noun:
+        return False
+    set_subject(sentence, noun, found)
+    return found.subject is not None
+
+
+def _sized(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`stands on a column 22 metres high`: the noun behind a preposition that is so high."""
+    tree = sentence.tree
+    noun = located.first - 1
+    unit = located.quantity.unit
+    if noun < 1 or unit is None or unit.dimension != "[length]" or not tree[noun].is_noun:
+        return False
+    if sentence.word(located.last) not in ("high", "long", "wide", "deep", "tall", "thick", "across") or noun in sentence.stop:
+        return False
+    first = tree.noun_phrase(noun, sentence.stop)[0]
+    while first > 0 and tree[first - 1].tag == "DT":
+        first -= 1
+    if first == 0 or tree[first - 1].tag not in ("IN", "VBD", "VBZ", "VBN", "VB", "VBG", "RP"):
         return False
     set_subject(sentence, noun, found)
     return found.subject is not None

@@ -30,6 +30,8 @@ def none_told(claim: Statement, reading: Reading) -> str | None:
         for i, word in enumerate(words):
             if word.lower not in listed("none") or (i and words[i - 1].lower in listed("relative")):
                 continue
+            if i + 1 < len(words) and words[i + 1].lower in listed("besides"):
+                continue  # "and no other animals"
             behind = [one for one in words[i + 1 : i + 4] if not one.light][: 1 if word.lower == "no" else 2]
             if any(nearest(one, behind) >= 0.8 for one in wanted):
                 return sentence.strip()

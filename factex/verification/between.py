@@ -7,7 +7,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from factex.records import Comparison, Order
+from factex.records import Comparison, Order, UnitKind
 from factex.verification import reckoning
 from factex.verification.knowledge import listed
 from factex.verification.moments import stretch
@@ -15,6 +15,7 @@ from factex.verification.numbers import HUNDRED
 from factex.verification.reckoning import PARTS, in_unit_of, number_of, of_one_sort, over, reckoned, shown, unit_of
 from factex.verification.scopes import NEAR, nearest
 from factex.verification.statement import Sort, Statement
+from factex.verification.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,11 +44,14 @@ def comparisons(claim: Statement, fact: Comparison, levels: Sequence[Statement])
     pairs = [
         (_fit(left, right, one, other), one, other)
         for one, other in itertools.permutations(levels, 2)
-        if one.anchor != other.anchor and one.sort is other.sort and of_one_sort(one, other)
-    ]
+        if one.anchor != other.anchor and one.sort is other.sort
+        and (of_one_sort(one, other) or _counted_apart(one, other, left, right))
+    ]  # fmt: skip
     best = max((fit for fit, _, _ in pairs), default=0.0)
     for fit, one, other in pairs:
         a, b = number_of(one), in_unit_of(one, other)
+        if b is None and _counted_apart(one, other, left, right):
+            b = number_of(other)
         if fit < best or not best or a is None or b is None:
             continue
         order = Order.GREATER if a > b else Order.LESS if a < b else Order.EQUAL
@@ -58,6 +62,15 @@ def comparisons(claim: Statement, fact: Comparison, levels: Sequence[Statement])
         made = _comparison(claim, told, other, a, b)
         if made is not None:
             yield made
+
+
+def _counted_apart(one: Statement, other: Statement, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether two numbers count the two things that a claim names: `1,640 more knots than dunlins`."""
+    units = [unit for item in (one, other) if (unit := unit_of(item)) is not None and unit.kind is UnitKind.COUNT]
+    heads = [words_of(unit.name)[-1:] for unit in units]
+    if len(heads) < _TWO or not all(heads):
+        return False
+    return nearest(heads[0][0], left) >= NEAR and nearest(heads[1][0], right) >= NEAR
 
 
 def levels_beside(given: Sequence[Statement]) -> Iterator[Statement]:

@@ -44,6 +44,7 @@ def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
         or wholes.other_order(claim, evidence)
         or wholes.of_its_part(claim, evidence)
         or wholes.other_holder(claim, evidence)
+        or wholes.other_name(claim, evidence)
     )
 
 
@@ -106,7 +107,7 @@ def part_only(claim: Statement, evidence: Statement) -> str:
     ):
         return "the source counts only some of them"
     told = claim.interval is not None and claim.interval.unit is not None
-    if told and unit is None and evidence.anchor == evidence.fact.sentence.start:  # "Two were treated for shock."
+    if told and unit is None and evidence.role != "part" and evidence.anchor == evidence.fact.sentence.start:  # "Two were treated for shock."
         return "the source counts only some of them"
     mine = getattr(claim.fact, claim.role).end
     return (

@@ -54,6 +54,10 @@ def contrary(claim: Statement, evidence: Statement) -> str:
         for other in evidence.verb:
             if opposite(word, other) and nearest(other, claim.zone) < NEAR and nearest(word, evidence.zone) < NEAR:
                 return f"the source says {other.lower!r}, not {word.lower!r}"
+    for word in claim.reading.inside(claim.fact.measure):
+        for other in evidence.reading.inside(evidence.fact.measure):
+            if opposite(word, other):
+                return f"the source says {other.lower!r}, not {word.lower!r}"
     return _excepted(claim, evidence)
 
 

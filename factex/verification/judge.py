@@ -196,7 +196,9 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
 def _sure(claim: Statement, like: Likeness) -> bool:
     """Whether claim and evidence speak of the same thing, whatever word shows that they say the opposite of it."""
     parts = like.match
-    if min(parts.subject, parts.measure, parts.time, parts.place, parts.speaker) < 0:
+    told = [word for word in claim.reading.inside(claim.fact.measure) if not word.light]
+    measured = parts.measure >= 0 or bool(told)  # "a profit", where the source tells a loss
+    if min(parts.subject, parts.time, parts.place, parts.speaker) < 0 or not measured:
         return False
     return not _weak(like, CONTRADICT, SURE_SUBJECT, SURE_MEASURE, claim)
 

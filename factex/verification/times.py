@@ -115,6 +115,9 @@ def _compared(wanted: TimeRef, told: TimeRef) -> tuple[float, str] | None:
     """Whether two times agree; None where that can't be told."""
     one, other = (None if ref.value is None else _months(ref.value) for ref in (wanted, told))
     if one is not None and other is not None:
+        closed = told.relation not in ("since", "from") and other[1] <= one[1]
+        if wanted.relation in ("since", "after") and other[0] < one[0] and closed:
+            return -1.0, f"the source speaks of {told.text}, not of {wanted.relation} {wanted.text}"
         if one[1] < other[0] or other[1] < one[0]:
             if told.relation in ("since", "from") and one[0] > other[1]:
                 return 0.3, ""

@@ -45,6 +45,8 @@ def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
     return told, how
 
 
+# How near a verb is to a word that only hints at it.
+_HINT = 0.5
 _ANYBODY = ("person", "peopl")
 _NOTHING = Interval(None, None)
 # Endings of nouns for people.
@@ -142,7 +144,10 @@ def other_deed(claim: Statement, evidence: Statement) -> bool:
         ]
         for item in (claim, evidence)
     )
-    near = any(nearest(word, evidence.zone) for word in said) or any(nearest(word, claim.zone) for word in told)
+    counted = {word.stem for word in claim.measure}
+    zone = [word for word in evidence.zone if word.stem not in counted]
+    near = any(nearest(word, zone) >= _HINT for word in said)
+    near = near or any(nearest(word, claim.zone) >= _HINT for word in told)
     return bool(said and told) and not near
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -98,3 +99,27 @@ def _owned(statement: Statement) -> Sequence[Word]:
     if at < 0:
         return ()
     return [word for word in statement.reading.inside(subject) if word.start > subject.start + at and not word.light]
+
+
+def other_name(claim: Statement, evidence: Statement) -> str:
+    """Whether the claim names one whose longer name the source has elsewhere: `Safira Life`, not `Safira`."""
+    subject = evidence.fact.subject
+    if evidence.sum or subject is None:
+        return ""
+    own = [word for word in evidence.reading.mention(subject) if word.name]
+    inside = claim.reading.inside(claim.fact.sentence)
+    for one, behind in itertools.pairwise(inside):
+        joined = one.name and behind.name and behind.start == one.end + 1
+        if not joined or not own or own[-1].stem != one.stem or any(word.stem == behind.stem for word in own):
+            continue
+        if _named_so(evidence.reading.words, one, behind):
+            return f"the source says so of {one.lower!r}, not of {one.lower + ' ' + behind.lower!r}"
+    return ""
+
+
+def _named_so(words: Sequence[Word], one: Word, behind: Word) -> bool:
+    """Whether two words of a name follow one another in a text."""
+    return any(
+        first.stem == one.stem and second.stem == behind.stem and second.start == first.end + 1
+        for first, second in itertools.pairwise(words)
+    )

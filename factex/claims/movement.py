@@ -58,7 +58,7 @@ def preposition(sentence: Sentence, located: Located) -> str:
 def _before_peak(sentence: Sentence, i: int) -> int | None:
     """The preposition in `pushed prices to a season high of 746 cents`, `grew at an annual rate of 3%`, for `of`."""
     data = table("change")
-    marks = {"to": data["peaks"]["nouns"], "at": data["paces"]["nouns"]}
+    marks = {"to": data["peaks"]["nouns"], "at": data["paces"]["nouns"], "from": data["bases"]["nouns"]}
     wanted = [mark for mark, nouns in marks.items() if sentence.word(i) == "of" and sentence.word(i - 1) in nouns]
     return next((k for k in range(i - 2, max(-1, i - 6), -1) if sentence.word(k) in wanted), None)
 

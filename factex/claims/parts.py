@@ -93,6 +93,8 @@ def _pointed_back(sentence: Sentence, total: Located, part: Located) -> bool:
     counted = behind[1:] and (behind[1] in back or (behind[1] == "it" and amount))
     own = part.last + 2 < len(sentence.tree) and sentence.tree[part.last + 2].tag in FINITE_TAGS
     clause = own and behind[1:] == ["them"] and "and" in gap  # "and four of them are still in hospital"
+    acting = range(total.last, part.first)  # "but detectives solved only 6% of them"
+    clause = clause or (is_proportion(part) and any(sentence.tree[k].tag in FINITE_TAGS for k in acting))
     if behind[:1] == ["of"] and counted and len(gap) <= 8 and not clause:
         return True
     if behind == ["among", "them"] and "," in gap and len(gap) <= 8:

@@ -50,7 +50,9 @@ def _is_free(sentence: Sentence, located: Located) -> bool:
     earlier = sentence.before(located)
     beside = earlier is not None and sentence.gap(earlier, located) in ([",", "or"], ["or"])
     both = beside and sentence.word(located.last) == "of"
-    return sentence.free("comparison", located) and (sentence.free("change", located) or both)
+    ahead = sentence.word(located.last) == "of" and any(left.first == located.first for left in sentence.lefts.values())
+    free = sentence.free("comparison", located) or ahead  # "37% of respondents, eight points ahead of her rival"
+    return free and (sentence.free("change", located) or both)
 
 
 def _is_odds(sentence: Sentence, located: Located) -> bool:

@@ -100,6 +100,8 @@ def _distance(
     ].lower() + ("year" if time.value is not None and len(time.value) == 4 else "")
     if since_from or on_year:  # "a rise of 12 per cent on 2023"
         cost += 6
+    if _of_other_number(sentence, time, anchor):
+        cost += 5
     if tree.text[time.prep_start : time.start].lower().startswith("within "):
         cost += 3
     if (
@@ -108,6 +110,15 @@ def _distance(
     ):
         cost += 5  # "the fewest since December 1969"
     return cost if cost < 7 else None
+
+
+def _of_other_number(sentence: Sentence, time: Time, anchor: int) -> bool:
+    """Whether a time belongs to a number that another one is held against: `up from 4,500 in 2021`."""
+    for located in sentence.quantities:
+        beside = 0 <= time.prep_start - located.quantity.end <= 1
+        if beside and anchor not in located:
+            return sentence.word(located.first - 1) in ("from", "against", "than", "to") and located.first > 0
+    return False
 
 
 def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int, word: int) -> float:

@@ -13,6 +13,9 @@ from factex.records import TimeRef, TimeRelation
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})"
 
 
+_SINCE = re.compile(r"(?i)\bsince\s[^,.;:]{3,44}\Z")
+
+
 class Time(NamedTuple):
     """A time that a sentence names.
 
@@ -103,6 +106,9 @@ def _relation(sentence: str, i: int) -> tuple[TimeRelation, int | None]:
     match = _relations().search(sentence, max(0, i - 24), i)
     if match is None:
         return TimeRelation.IN, None
+    since = _SINCE.search(sentence, max(0, match.start() - 48), match.start())
+    if since is not None and match.group(1).lower() in ("in", "on"):
+        return TimeRelation.SINCE, match.start()  # "since the fighting began in August"
     return TimeRelation(table("times")["relations"][match.group(1).lower()]), match.start()
 
 

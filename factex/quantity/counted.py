@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _INNER_TAGS = NOUN_TAGS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "RBS", "FW", "CC", "POS", "CD", "NFP", "AFX"}
 _OLDEST = 125
+_ADULT = 16
 # What a price by the thing, told without `per`, costs at most.
 _DEAREST = 100_000
 _DEGREES = ("more", "fewer", "less")
@@ -209,7 +210,12 @@ def _age(tree: Tree, draft: Draft) -> bool:
         and earlier is not None
         and earlier.label not in ("DATE", "CARDINAL")
         and (earlier.label != "GPE" or (first == 2 and behind is not None and behind.text == "," and number >= 16))
-        and (earlier.label == "PERSON" or earlier.tag == "NNP" or earlier.lower in cues["persons"])
+        and (
+            earlier.label == "PERSON"
+            or earlier.tag == "NNP"
+            or earlier.lower in cues["persons"]
+            or (earlier.tag == "NN" and number >= _ADULT and earlier.lower.endswith(tuple(cues["endings"])))
+        )
         and (behind is None or behind.text in (",", ")", ".", ";"))
     )
     bounded = (
@@ -242,7 +248,7 @@ def _of_person(tree: Tree, verb: int) -> bool:
     subject = next((word for word in tree.children(verb) if word.dep == "nsubj"), None)
     if subject is None or tree.lemma(verb) != "be":
         return False
-    described = {word.lower for word in tree.children(subject.i)}
+    described = {subject.lower, *(word.lower for word in tree.children(subject.i))}
     return not described.isdisjoint(table("ages")["superlatives"])
 
 

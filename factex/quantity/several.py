@@ -63,7 +63,11 @@ def several_units(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft
     if values is None:
         return None
     unit_text = f"{left.unit.text} {right.unit.text if right.unit else ''}".strip()
+    follows = sentence[right.last].lower if right.last < len(sentence) else ""
+    compared = gap == [","] and follows in table("ranges")["degrees"]  # "71.4 metres, 18 centimetres short of it"
     if left.unit.kind is UnitKind.CURRENCY and right.unit is not None and _is_minor(right):
+        if _is_minor(left) or values[0] != values[0].to_integral_value() or compared:
+            return None  # "33p, 4p less", "$11.20, 80 cents"
         value = plus(*values)
         unit = UnitDraft(unit_text, UnitKind.CURRENCY, left.unit.name, left.unit.dimension)
         return merge(left, right, value=value, low=value, high=value, unit=unit)
@@ -97,9 +101,8 @@ def several_units(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft
     times = _SMALLER.get((left.unit.name, right.unit.name))
     if times is None or not 0 <= values[1] < times * 3 or left.modifier is not Modifier.EXACT:
         return None
-    follows = sentence[right.last].lower if right.last < len(sentence) else ""
-    if values[0] != values[0].to_integral_value() or (gap == [","] and follows in table("ranges")["degrees"]):
-        return None  # "71.4 metres, 18 centimetres short of the record"
+    if values[0] != values[0].to_integral_value() or compared:
+        return None
     value = plus(product(values[0], Decimal(times)), values[1])
     unit = UnitDraft(unit_text, right.unit.kind, right.unit.name, right.unit.dimension)
     return merge(left, right, value=value, low=value, high=value, unit=unit)

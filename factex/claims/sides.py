@@ -277,7 +277,10 @@ def _adjoining(sentence: Sentence, before: Located, gap: list[str]) -> bool:
     if gap[-2:] == ["and", "more"] or gap == ["and"]:
         return not sentence.free("comparison", before)
     if "between" in gap and "and" in gap[gap.index("between") :]:
-        gap = [*gap[: gap.index("between")], *gap[gap.index("and", gap.index("between")) + 1 :]]  # "between May and June"
+        gap = [
+            *gap[: gap.index("between")],
+            *gap[gap.index("and", gap.index("between")) + 1 :],
+        ]  # "between May and June"
     joined = any(word in _JOINING for word in gap)
     if gap[0] == "," and gap[-1] == "and" and len(gap) <= 14 and not any(word in _JOINING for word in gap[:-1]):
         inner = sentence.tree.words[before.last + 1 : before.last + len(gap)]

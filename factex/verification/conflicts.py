@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _PERIOD = re.compile(r"\b(?:past|last|next)\s(\w+)\s(years?|months?|weeks?|days?|decades?|quarters?)\b")
 
 
+_FRONTED = re.compile(r"(?:In|Among|At|Of|For|Across|On|Within)\s[^,]{3,60},")
 _LED = re.compile(r"\b(?:from|by|among|to|for|with|at) (?:its |the |their |some |about |nearly |over )*$")
 _AGAINST = re.compile(r"\b(?:compared (?:with|to)|than|against|versus|vs\.?)\b")
 
@@ -45,6 +46,7 @@ def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
         or wholes.of_its_part(claim, evidence)
         or wholes.other_holder(claim, evidence)
         or wholes.other_name(claim, evidence)
+        or wholes.of_a_part(claim, evidence)
     )
 
 
@@ -107,7 +109,9 @@ def part_only(claim: Statement, evidence: Statement) -> str:
     ):
         return "the source counts only some of them"
     told = claim.interval is not None and claim.interval.unit is not None
-    if told and unit is None and evidence.role != "part" and evidence.anchor == evidence.fact.sentence.start:  # "Two were treated for shock."
+    if (
+        told and unit is None and evidence.role != "part" and evidence.anchor == evidence.fact.sentence.start
+    ):  # "Two were treated for shock."
         return "the source counts only some of them"
     mine = getattr(claim.fact, claim.role).end
     return (
@@ -280,10 +284,19 @@ def swept(claim: Statement, evidence: Statement) -> str:
     return f"the source says so of {shown(strange)} only" if strange else ""
 
 
+def _fronted(evidence: Statement) -> list[Word]:
+    """The words of a phrase at the head of the sentence that tells of what part it speaks: `In the three states, 58`."""
+    match = _FRONTED.match(evidence.fact.sentence.text)
+    start = evidence.fact.sentence.start
+    if match is None or start + match.end() > evidence.anchor:
+        return []
+    return [word for word in evidence.reading.inside(evidence.fact.sentence) if word.start < start + match.end()]
+
+
 def _limits(evidence: Statement) -> list[Word]:
     """The words that tell of what part a statement holds: whole, place, what stands between whole and number."""
     reading, whole = evidence.reading, getattr(evidence.fact, "whole", None)
-    found = [*reading.mention(whole), *reading.inside(evidence.fact.where)]
+    found = [*reading.mention(whole), *reading.inside(evidence.fact.where), *_fronted(evidence)]
     if whole is not None and whole.start < evidence.anchor:
         found += [word for word in reading.inside(evidence.fact.sentence) if whole.end <= word.start < evidence.anchor]
     having = knowledge().having

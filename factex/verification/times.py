@@ -44,6 +44,8 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
         return 0.0, ""
     if wanted is not None and told is not None and _another(wanted, told):
         return -1.0, f"the source speaks of {_named(told)}, not of {_named(wanted)}"
+    if wanted is not None and told is not None and _over_by_then(wanted, told):
+        return -1.0, f"the source speaks of {told.text}, not of {wanted.relation} {wanted.text}"
     if wanted is not None and wanted.text.lower() in evidence.fact.sentence.text.lower() and not _rivals(evidence):
         return 1.0, ""
     if wanted is not None and told is not None:
@@ -60,6 +62,14 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     if absent[0] not in evidence.reading.facts.text:
         return -1.0, f"the source does not speak of {absent[0]}"
     return 0.0, ""
+
+
+def _over_by_then(wanted: TimeRef, told: TimeRef) -> bool:
+    """Whether what the source tells was over when the claim's time began: `between 2015 and 2020`, `since 2020`."""
+    one, other = (None if ref.value is None else _months(ref.value) for ref in (wanted, told))
+    if one is None or other is None or wanted.relation not in ("since", "after"):
+        return False
+    return told.relation not in ("since", "from") and other[0] < one[0] and other[1] <= one[1]
 
 
 def _named(time: TimeRef) -> str:
@@ -115,9 +125,6 @@ def _compared(wanted: TimeRef, told: TimeRef) -> tuple[float, str] | None:
     """Whether two times agree; None where that can't be told."""
     one, other = (None if ref.value is None else _months(ref.value) for ref in (wanted, told))
     if one is not None and other is not None:
-        closed = told.relation not in ("since", "from") and other[1] <= one[1]
-        if wanted.relation in ("since", "after") and other[0] < one[0] and closed:
-            return -1.0, f"the source speaks of {told.text}, not of {wanted.relation} {wanted.text}"
         if one[1] < other[0] or other[1] < one[0]:
             if told.relation in ("since", "from") and one[0] > other[1]:
                 return 0.3, ""

@@ -30,16 +30,25 @@ def other_whole(claim: Statement, evidence: Statement) -> str:
     said, told = _whole(claim), _whole(evidence)
     if said is None or told is None or said.generic or told.generic:
         return ""
-    if nearest(said, (told, *evidence.near)) >= NEAR or nearest(told, (said, *claim.near)) >= NEAR:
+    if nearest(said, _of_whole(evidence)) >= NEAR or nearest(told, _of_whole(claim)) >= NEAR:
         return ""
     return f"the source says so of {told.lower!r}, not of {said.lower!r}"
+
+
+def _of_whole(statement: Statement) -> Sequence[Word]:
+    """The words of what a share is of, and of a clause behind that."""
+    fact = statement.fact
+    found = statement.reading.inside(getattr(fact, "whole", None), getattr(fact, "total", None))
+    end = max((word.end for word in found), default=statement.anchor)
+    behind = [word for word in statement.zone if word.start > end and end > statement.anchor]
+    return (*found, *behind[:4]) if statement.fact.subject is None else found
 
 
 def _whole(statement: Statement) -> Word | None:
     """The head of what a share is of."""
     fact = statement.fact
     whole, total = getattr(fact, "whole", None), getattr(fact, "total", None)
-    if whole is not None and whole.text.lower() not in listed("relative"):
+    if whole is not None and whole.text.lower() not in listed("relative") | listed("pronouns"):
         match = _HEAD_ENDS.search(whole.text)
         end = whole.end if match is None else whole.start + match.start()
         words = [word for word in statement.reading.inside(whole) if word.start < end]
@@ -88,6 +97,20 @@ def other_holder(claim: Statement, evidence: Statement) -> str:
     strange = all(nearest(word, said) < NEAR for word in own)
     lost = nearest(heads[-1], (*evidence.subject, *evidence.near)) < NEAR
     return f"the source says so of {shown(own)}, not of {shown(heads)}" if strange and lost else ""
+
+
+def of_a_part(claim: Statement, evidence: Statement) -> str:
+    """Whether the claim says of a part what the source says of the whole: `the southern pit of the Tesk mine`."""
+    subject = claim.fact.subject
+    if evidence.sum or subject is None or " of " not in subject.text:
+        return ""
+    before = [word for word in claim.reading.inside(subject) if word.end <= subject.start + subject.text.index(" of ")]
+    about = (*evidence.subject, *evidence.measure)
+    named = any(word.name and nearest(word, claim.subject) >= NEAR for word in evidence.subject)
+    if not before or not named or before[-1].generic or before[-1].light or before[-1].name:
+        return ""
+    lost = nearest(before[-1], about) < NEAR
+    return f"the source says so of {shown(weighty(evidence.subject))}, not of its {before[-1].lower!r}" if lost else ""
 
 
 def _owned(statement: Statement) -> Sequence[Word]:

@@ -2,20 +2,7 @@
 
 import pytest
 
-from factex.verification.verify import verify
-
 SUPPORTED, CONTRADICTED, OPEN = "supported", "contradicted", "unsupported"
-
-
-@pytest.fixture
-def check(extractor):
-    """The verdict on a text of one number, with its reason."""
-
-    def checked(text, source):
-        (found,) = verify(text, source, extractor=extractor)
-        return str(found.verdict), found.reason
-
-    return checked
 
 
 @pytest.mark.parametrize(
@@ -36,6 +23,10 @@ def check(extractor):
         ("1,310,000", "1.30 million", CONTRADICTED),
         ("1,050", "about 1,000", SUPPORTED),
         ("1,060", "about 1,000", CONTRADICTED),
+        ("4.7 billion", "4.652 billion", OPEN),
+        ("4.7 billion", "4.748 billion", OPEN),
+        ("4.7 billion", "4.648 billion", CONTRADICTED),
+        ("4.7 billion", "4.752 billion", CONTRADICTED),
         # roughly
         ("57", "about 60", SUPPORTED),
         ("63", "about 60", SUPPORTED),
@@ -48,6 +39,13 @@ def check(extractor):
         ("about 60", "60", OPEN),
         ("about 60", "about 60", SUPPORTED),
         ("about 60", "90", CONTRADICTED),
+        ("3.4", "about 3", SUPPORTED),
+        ("3.6", "about 3", CONTRADICTED),
+        ("about 3", "3.4", OPEN),
+        ("about 3", "3.6", CONTRADICTED),
+        ("about 604", "about 600", SUPPORTED),
+        ("about 610", "about 600", OPEN),
+        ("about 597", "nearly 600", OPEN),
         # bounds
         ("61", "more than 60", SUPPORTED),
         ("60", "more than 60", CONTRADICTED),
@@ -60,6 +58,8 @@ def check(extractor):
         ("more than 70", "more than 60", SUPPORTED),
         ("more than 60", "more than 70", OPEN),
         ("more than 60", "at least 60", SUPPORTED),
+        ("at least 60", "more than 60", OPEN),
+        ("at most 60", "less than 60", OPEN),
         ("more than 60", "60", CONTRADICTED),
         ("more than 60", "70", OPEN),
         ("more than 60", "50", CONTRADICTED),
@@ -109,6 +109,12 @@ def test_intervals(check, stated, claimed, verdict):
         ("The road is 68 miles long.", "The road is 100 km long.", CONTRADICTED),
         ("The road is 750 miles long.", "The road is 1,210 km long.", SUPPORTED),
         ("The road is 748.6 miles long.", "The road is 1,210 km long.", CONTRADICTED),
+        ("The road is 131 miles long.", "The road is 211 km long.", SUPPORTED),
+        ("The road is 131 miles long.", "The road is 214 km long.", CONTRADICTED),
+        ("The road is 131 miles long.", "The road is 207 km long.", CONTRADICTED),
+        ("It lies less than 250 feet deep.", "It lies less than 250 metres deep.", CONTRADICTED),
+        ("It lies more than 250 feet deep.", "It lies more than 250 metres deep.", CONTRADICTED),
+        ("It lies more than 250 metres deep.", "It lies more than 250 feet deep.", CONTRADICTED),
         ("The field has 1,200 acres.", "The field has 1,200 hectares.", CONTRADICTED),
         ("The trip took 90 minutes.", "The trip took 1.5 hours.", SUPPORTED),
         ("The trip took 90 minutes.", "The trip took 1.4 hours.", CONTRADICTED),
@@ -120,6 +126,13 @@ def test_intervals(check, stated, claimed, verdict):
         ("Turnout was 50.5 percent.", "Turnout was half.", SUPPORTED),
         ("Turnout was 48 percent.", "Turnout was nearly half.", SUPPORTED),
         ("Turnout was 40 percent.", "Turnout was nearly half.", CONTRADICTED),
+        ("Turnout was 0.5 percent.", "Turnout was nine in 2,000.", SUPPORTED),
+        ("Turnout was 0.5 percent.", "Turnout was 11 in 2,000.", SUPPORTED),
+        ("Turnout was three-quarters.", "Turnout was 74.5 percent.", OPEN),
+        ("Turnout was three-quarters.", "Turnout was 73 percent.", CONTRADICTED),
+        ("Turnout was three-quarters.", "Turnout was 77 percent.", CONTRADICTED),
+        ("Turnout was two-thirds.", "Turnout was 67 percent.", SUPPORTED),
+        ("Turnout was two-thirds.", "Turnout was 66 percent.", OPEN),
         ("Turnout was one in five.", "Turnout was 20 percent.", SUPPORTED),
         ("Turnout was 25 percent.", "Turnout was one in five.", CONTRADICTED),
         ("Turnout was 87.4 percent.", "Turnout was 87 percent.", SUPPORTED),
@@ -128,7 +141,14 @@ def test_intervals(check, stated, claimed, verdict):
         ("The rate rose 50 basis points.", "The rate rose 0.6 percentage points.", CONTRADICTED),
         ("The fine was $40.", "The fine was €40.", OPEN),
         ("The fine was $40.", "The fine was 40 kg.", OPEN),
+        ("The fine was 4.5.", "The fine was $4.5.", SUPPORTED),
+        ("The fine was 45.", "The fine was $45.", OPEN),
+        ("The fine was 50 to 70.", "The fine was $50 to $70.", OPEN),
         ("The share costs $3 a day.", "The share costs $3.", SUPPORTED),
+        ("The share costs $3 a day.", "The share costs $4.", CONTRADICTED),
+        ("The share costs $3 a day.", "The share costs $21 a week.", SUPPORTED),
+        ("The share costs $3 a day.", "The share costs $4 a week.", CONTRADICTED),
+        ("The share costs $3 a day.", "The share costs $4 a dose.", OPEN),
         ("The plant makes 3 kg a day.", "The plant makes 21 kg a week.", SUPPORTED),
         ("The plant makes 3 kg a day.", "The plant makes 20 kg a week.", CONTRADICTED),
         ("The rate rose 3.8 points.", "The rate rose 3.8 percentage points.", SUPPORTED),
@@ -149,6 +169,23 @@ def test_intervals(check, stated, claimed, verdict):
         ("Revenue was $60 million.", "Revenue did not reach $50 million.", CONTRADICTED),
         ("Revenue did not reach $50 million.", "Revenue was less than $50 million.", SUPPORTED),
         ("Revenue did not reach $50 million.", "Revenue was $60 million.", CONTRADICTED),
+        ("Revenue was $50 million.", "Revenue was not more than $50 million.", SUPPORTED),
+        ("Revenue was $50 million.", "Revenue was not less than $50 million.", SUPPORTED),
+        ("Revenue was $50 million.", "Revenue did not reach more than $50 million.", SUPPORTED),
+        ("Revenue was $50 million.", "Revenue did not reach at least $50 million.", OPEN),
+        ("Revenue was $60 million.", "Revenue did not reach at least $70 million.", SUPPORTED),
+        ("Revenue was $60 million.", "Revenue did not reach between $50 million and $70 million.", CONTRADICTED),
+        ("Revenue was $60 million.", "Revenue was not less than $60 million.", SUPPORTED),
+        ("Revenue was $60 million.", "Revenue was not less than $70 million.", CONTRADICTED),
+        ("The club paid less than 100% of the bill.", "The club paid 100% of the bill.", CONTRADICTED),
+        ("The club has 60 boats.", "The club has 40 boats.", CONTRADICTED),
+        ("Sixty percent of members back the deal.", "Forty percent of members reject the deal.", OPEN),
+        ("Sixty percent of members back the deal.", "Thirty percent of members back the deal.", CONTRADICTED),
+        ("The club sold 60% of its boats.", "The club kept 40% of its boats.", OPEN),
+        ("The club sold 60% of its boats.", "The club sold 50% of its boats.", CONTRADICTED),
+        ("The club paid 100% of the bill.", "The club still owes 0% of the bill.", OPEN),
+        ("Revenue was unchanged at $40 million.", "Revenue rose to $40 million.", CONTRADICTED),
+        ("Revenue was unchanged at $40 million.", "Revenue was unchanged at $40 million last year.", SUPPORTED),
     ],
 )  # fmt: skip
 def test_units(check, source, text, verdict):

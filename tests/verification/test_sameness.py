@@ -1,0 +1,249 @@
+"""Whether a claim and its source speak of the same thing: who, what, where, who says so, and what is done."""
+
+import pytest
+
+SUPPORTED, CONTRADICTED, OPEN = "supported", "contradicted", "unsupported"
+
+MILL = "The old mill closed. It had 40 workers."
+APPOSED = "Karsten, the mayor of Ambo, has 40 boats."
+BOTH_NAMES = "Karsten Holm scored 40 goals."
+TWO_PORTS = "The port in Oslo has 40 boats, and the one in Bergen 30."
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "verdict", "how"),
+    [
+        ("It has 40 boats.", "The port has 40 boats.", SUPPORTED, "40 boats"),
+        ("It has 40 boats.", "Oslo has 40 boats.", OPEN, "does not say so of 'oslo'"),
+        (MILL, "The mill had 40 workers.", SUPPORTED, "40 workers"),
+        (MILL, "The bakery had 40 workers.", OPEN, "does not speak of 'bakery'"),
+        ("A goalkeeper saved 40 shots.", "The captain saved 40 shots.", OPEN, "says so of 'goalkeeper'"),
+        ("The goalkeeper saved 40 shots.", "The captain saved 40 shots.", OPEN, "says so of 'goalkeeper'"),
+        ("The yard sold 40 boats. A mill opened.", "The mill sold 40 boats.", OPEN, "says so of 'yard'"),
+        (BOTH_NAMES, "Karsten scored 40 goals.", SUPPORTED, "40 goals"),
+        (BOTH_NAMES, "Holm scored 40 goals.", SUPPORTED, "40 goals"),
+        (BOTH_NAMES, "Ambo Holm scored 40 goals.", OPEN, "so of 'karsten', not of 'ambo'"),
+        (BOTH_NAMES, "Ambo scored 40 goals.", OPEN, "so of 'karsten holm', not of 'ambo'"),
+        (BOTH_NAMES, "Karsten Holm of Oslo scored 40 goals.", OPEN, "does not say so of 'oslo'"),
+        (APPOSED, "The mayor of Ambo has 40 boats.", SUPPORTED, "40 boats"),
+        (APPOSED, "The mayor has 40 boats.", SUPPORTED, "40 boats"),
+        (APPOSED, "Karsten has 40 boats.", SUPPORTED, "40 boats"),
+        (APPOSED, "Holm has 40 boats.", OPEN, "so of 'karsten', not of 'holm'"),
+        ("The legislature has 40 members.", "The Parliament has 40 members.", SUPPORTED, "40 members"),
+        ("Visitors pay $40 for a ticket.", "A ticket costs $40.", SUPPORTED, "$40"),
+        ("Revenue came to $40 million.", "Profit came to $40 million.", OPEN, "of 'revenue', not of 'profit'"),
+        ("Revenue came to $40 million.", "Sales came to $40 million.", SUPPORTED, "$40 million"),
+        ("Revenue and profit came to $40 million.", "Profit came to $40 million.", SUPPORTED, "$40 million"),
+    ],
+)  # fmt: skip
+def test_who(check, source, text, verdict, how):
+    """A number counts for whom the source tells it of, by whatever name, and for no one else."""
+    found, reason = check(text, source)
+    assert (found, how in reason) == (verdict, True), reason
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "verdict"),
+    [
+        # an adjective of a name
+        ("The navy of Elbia has 40 boats.", "The Elbian navy has 40 boats.", SUPPORTED),
+        ("The Onna navy has 40 boats.", "The Onnan navy has 40 boats.", OPEN),
+        ("The Tavria navy has 40 boats.", "The Tavrianesque navy has 40 boats.", OPEN),
+        ("The Karsten navy has 40 boats.", "The Karstberg navy has 40 boats.", OPEN),
+        # names that stand for one another, also at the end of a text
+        ("The navy of the United Arab Emirates has 40 boats.", "The Emirati navy has 40 boats.", SUPPORTED),
+        ("There are 40 boats in the navy of Britain.", "The British navy has 40 boats.", SUPPORTED),
+        # acronyms
+        ("The North Atlantic Treaty Organization has 32 members.", "NATO has 32 members.", SUPPORTED),
+        ("The port authority (PA) has 40 boats.", "PA has 40 boats.", SUPPORTED),
+        ("In a big old tram (BOT) 40 people died.", "In a BOT 40 people died.", SUPPORTED),
+        ("Narva Rail has 40 trains.", "NR has 40 trains.", SUPPORTED),
+        ("Narva, Rakvere and Tapa have 40 trains.", "NR has 40 trains.", OPEN),
+        ("B Rail has 40 trains.", "R has 40 trains.", OPEN),
+    ],
+)  # fmt: skip
+def test_names(check, source, text, verdict):
+    """Names are known by their adjectives, their initials and the names that stand for them."""
+    assert check(text, source)[0] == verdict
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "verdict", "how"),
+    [
+        ("Oslo is large. The port has 40 boats.", "The port in Oslo has 40 boats.", SUPPORTED, "40 boats"),
+        ("Oslo is large. The port has 40 boats.", "The port in Bergen has 40 boats.", OPEN, "not say so of 'bergen'"),
+        ("The port has 40 boats. Oslo is large.", "The port in Oslo has 40 boats.", OPEN, "not say so of 'oslo'"),
+        (TWO_PORTS, "The port in Oslo has 40 boats.", SUPPORTED, "40 boats"),
+        (TWO_PORTS, "The port in Bergen has 40 boats.", OPEN, "not say so of 'bergen'"),
+        (TWO_PORTS, "The port in Narvik has 40 boats.", OPEN, "not say so of 'narvik'"),
+        ("The firm sold 400 cars, a tenth of them in Oslo.", "The firm sold 400 cars.", SUPPORTED, "400 cars"),
+        ("The firm sold 400 cars, a tenth of them in Oslo.", "The firm sold 400 cars in Oslo.", OPEN, "so of 'oslo'"),
+        ("The firm sold 400 cars, a tenth of them in Oslo.", "The firm sold 40 cars in Oslo.", SUPPORTED, "= 40"),
+        ("In Oslo the firm sold 400 cars, 60 of them red.", "The firm sold 400 cars in Oslo.", SUPPORTED, "400 cars"),
+        ("The dog bit 11 players.", "The dog bit 11 players in Oslo.", OPEN, "not say so of 'oslo'"),
+        ("Line 4 carries 61,000 people to Dock 9.", "Line 4 carries 61,000 people to Dock 8.", OPEN, "so of '8'"),
+        ("Line 4 carries 61,000 people to Dock 9.", "Line 4 carries 61,000 people.", SUPPORTED, "61,000"),
+    ],
+)  # fmt: skip
+def test_where(check, source, text, verdict, how):
+    """A number counts for the place that is told of it, or of the text before it."""
+    found, reason = check(text, source)
+    assert (found, how in reason) == (verdict, True), reason
+
+
+QUOTED = "Karsten praised Ambo. Ambo said 40 boats were sold."
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "verdict", "how"),
+    [
+        ("40 homes burned, police said.", "Police said 40 homes burned.", SUPPORTED, "40 homes"),
+        ("40 homes burned, police said.", "Officials said 40 homes burned.", OPEN, "not name 'officials' as who says"),
+        ("40 homes burned, police said.", "The mayor said 40 homes burned.", OPEN, "not name 'mayor' as who says"),
+        (QUOTED, "Ambo said that 40 boats were sold.", SUPPORTED, "40 boats"),
+        (QUOTED, "Karsten said 40 boats were sold.", OPEN, "has that from 'Ambo'"),
+        ("Karsten sold 40 boats.", "Karsten said it sold 40 boats.", SUPPORTED, "40 boats"),
+        ("Karsten sold 40 boats.", "Ambo said it sold 40 boats.", OPEN, "of 'karsten', not of 'ambo'"),
+        ("The company said it sold 40 boats.", "The Ambo company said it sold 40 boats.", OPEN, "so of 'ambo'"),
+        ("The Ambo company said it sold 40 boats.", "The company said it sold 40 boats.", SUPPORTED, "40 boats"),
+        ("The Ambo company said it sold 40 boats.", "Ambo said it sold 40 boats.", SUPPORTED, "40 boats"),
+        ("The Ambo company said it sold 40 boats.", "Karsten said it sold 40 boats.", OPEN, "not of 'karsten'"),
+    ],
+)  # fmt: skip
+def test_who_says_so(check, source, text, verdict, how):
+    """What one says is not what another says."""
+    found, reason = check(text, source)
+    assert (found, how in reason) == (verdict, True), reason
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "verdict"),
+    [
+        ("The ship carried 40 sailors.", "The ship carried 40 people.", SUPPORTED),
+        ("The ship carried 40 sailors.", "The ship carried 40 items.", SUPPORTED),
+        ("The ship carried 40 sailors.", "The ship carried 40 boats.", OPEN),
+        ("The yard sold 40 boilers.", "In the yard 40 people died.", OPEN),
+        ("The yard built 40 boats.", "The yard built 40 units.", SUPPORTED),
+        ("The yard built 40 boats.", "The yard built 50 units.", CONTRADICTED),
+        ("The bridge carries 38,000 vehicles a day.", "The bridge carries 38,000 cars a day.", SUPPORTED),
+        ("The bridge carries 38,000 vehicles a day.", "The bridge carries 38,000 trains a day.", OPEN),
+        ("The bridge carries 38,000 vehicles a day.", "The bridge carries 39,000 heavy vehicles a day.", CONTRADICTED),
+        ("The fleet has 40.", "The fleet has 40 fishing boats.", OPEN),
+        ("The ship carries 200 tonnes of wheat.", "The ship carries 200 tonnes.", SUPPORTED),
+        ("The ship carries 200 tonnes of wheat.", "The ship carries 200 tonnes of it.", SUPPORTED),
+        ("The ship carries 200 tonnes of wheat.", "The ship carries 200 tonnes of rice.", OPEN),
+        ("The ship carries 200 tonnes of wheat.", "The ship carries 200 tonnes of wheat flour.", OPEN),
+        ("Almond orchards cover 40 hectares.", "Cherry trees cover 40 hectares.", OPEN),
+        ("Almond orchards cover 40 hectares.", "Cherries cover 40 hectares.", OPEN),
+    ],
+)  # fmt: skip
+def test_what_is_counted(check, source, text, verdict):
+    """A number of one thing is none of another, but for a word that takes it in."""
+    assert check(text, source)[0] == verdict
+
+
+STARTED = "Of 14,300 runners who started, 13,870 finished."
+SOLD = "The club sold 30 of its 120 boats."
+HURT = "Four people were hurt. Two were treated for shock."
+TWO_YEARS = "The yard built 40 boats over the past two years."
+HARBOUR = "Of the old harbour's boats, the police burned 30."
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "verdict", "how"),
+    [
+        (STARTED, "13,870 runners finished.", SUPPORTED, "13,870"),
+        (STARTED, "14,300 runners finished.", OPEN, "of a part of them"),
+        (SOLD, "The club sold 30 boats.", SUPPORTED, "30"),
+        (SOLD, "The club sold 30 of its boats.", SUPPORTED, "30"),
+        (SOLD, "The club has 30 boats.", OPEN, "only a part of them"),
+        (SOLD, "The club owned 30 boats.", OPEN, "only a part of them"),
+        ("The club sold 30 boats.", "There are 30 boats in the club.", OPEN, "does not say how many there are"),
+        ("The club has 30 boats.", "There are 30 boats in the club.", SUPPORTED, "30 boats"),
+        (HURT, "Two people were treated for shock.", OPEN, "only some of them"),
+        (HURT, "Two people were hurt.", CONTRADICTED, "Four people"),
+        ("They found eleven more moons.", "They found eleven moons.", OPEN, "only what came on top"),
+        ("They found eleven more moons.", "They found eleven moons more.", SUPPORTED, "eleven more moons"),
+        ("All but 11 players signed.", "All but 11 players signed up.", SUPPORTED, "11 players"),
+        ("All but 11 players signed.", "11 players signed.", CONTRADICTED, "counts the exceptions"),
+        ("11 players signed.", "All but 11 players signed.", CONTRADICTED, "counts the exceptions"),
+        ("Of the boats in the harbour, 30 were sold.", "All 30 boats were sold.", OPEN, "so of 'harbour' only"),
+        (HARBOUR, "The police burned 30 boats.", SUPPORTED, "30"),
+        (HARBOUR, "Nationwide the police burned 30 boats.", OPEN, "so of 'harbour' only"),
+        ("In Oslo the police burned 30 boats.", "Nationwide the police burned 30 boats.", OPEN, "so of 'oslo' only"),
+        ("In Oslo the police burned 30 boats.", "In Oslo the police burned all 30 boats.", SUPPORTED, "30 boats"),
+        ("Half of the boats in the old harbour burned.", "Half of all boats burned.", OPEN, "so of 'harbour' only"),
+        (TWO_YEARS, "Over the past two years the yard built 40 boats.", SUPPORTED, "40 boats"),
+        (TWO_YEARS, "Over the past three years the yard built 40 boats.", OPEN, "not speak of the past three years"),
+        (TWO_YEARS, "Over the past two months the yard built 40 boats.", OPEN, "of 'years', not of 'months'"),
+        ("The yard built 40 boats.", "Over the past two years the yard built 40 boats.", OPEN, "of the past two years"),
+        ("The firm owes banks $310 million and suppliers $45 million.", "The firm owes banks $310 million.", SUPPORTED, "$310"),
+        ("The firm owes banks $310 million and suppliers $45 million.", "The firm owes banks $45 million.", CONTRADICTED, "$310"),
+        ("The firm owes banks $310 million and suppliers $45 million.", "The firm owes suppliers $310 million.", CONTRADICTED, "$45"),
+    ],
+)  # fmt: skip
+def test_whole_and_part(check, source, text, verdict, how):
+    """What the source tells of a part, of the exceptions or of one time is not told of all."""
+    found, reason = check(text, source)
+    assert (found, how in reason) == (verdict, True), reason
+
+
+VOTERS = "In the poll 60 percent of voters answered"
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "verdict", "how"),
+    [
+        ("The yard accepted 40 boats.", "The yard rejected 40 boats.", CONTRADICTED, "says 'accepted', not 'rejected'"),
+        ("The yard accepted 40 boats.", "The yard refused 40 boats.", CONTRADICTED, "says 'accepted', not 'refused'"),
+        ("The yard did not accept 40 boats.", "The yard rejected 40 boats.", OPEN, "of 'accept', not of 'rejected'"),
+        ("The yard accepted 40 boats.", "The yard did not reject 40 boats.", OPEN, "of 'accepted', not of 'reject'"),
+        ("The yard accepted 40 boats and rejected 30.", "The yard accepted 40 boats.", SUPPORTED, "40 boats"),
+        ("The yard accepted 40 boats and rejected 30.", "The yard rejected 30 boats.", SUPPORTED, "30"),
+        ("The yard accepted 40 boats and rejected 30.", "The yard rejected 40 boats.", CONTRADICTED, "not 'rejected'"),
+        ("Oslo beat 11 players.", "11 players beat Oslo.", OPEN, "the other way round"),
+        ("11 players beat Oslo.", "Oslo beat 11 players.", OPEN, "the other way round"),
+        ("11 players beat Oslo.", "11 players beat Oslo in May.", SUPPORTED, "11 players"),
+        ("11 players were beaten by Oslo.", "Oslo beat 11 players.", SUPPORTED, "11 players"),
+        ("The dog bit 11 players.", "11 players were bitten.", SUPPORTED, "11 players"),
+        ("The workers painted 40 boats.", "40 boats were painted.", SUPPORTED, "40 boats"),
+        ("In the fire 40 people were hurt.", "In the fire 40 people died.", OPEN, "of 'hurt', not of 'died'"),
+        ("In the fire 40 people were hurt.", "40 people sang.", OPEN, "something else of them"),
+        ("The yard exported 40 boats.", "The yard sold 40 boats.", OPEN, "of 'exported', not of 'sold'"),
+        ("The yard has 40 boats.", "The yard exported 40 boats.", OPEN, "does not speak of 'exported'"),
+        ("The yard has 40 boats.", "The yard leased 40 boats.", OPEN, "does not speak of 'leased'"),
+        (f"{VOTERS} yes or no.", f"{VOTERS}.", SUPPORTED, "60 percent"),
+        (f"{VOTERS} no or yes.", f"{VOTERS}.", SUPPORTED, "60 percent"),
+        (f"{VOTERS} never.", f"{VOTERS}.", OPEN, "one of the two is denied"),
+        (f"{VOTERS} no such question.", f"{VOTERS} the question.", OPEN, "one of the two is denied"),
+    ],
+)  # fmt: skip
+def test_what_is_done(check, source, text, verdict, how):
+    """A number of one deed is none of another, nor of its opposite."""
+    found, reason = check(text, source)
+    assert (found, how in reason) == (verdict, True), reason
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "verdict"),
+    [
+        ("No passenger was on the tram.", "One passenger was on the tram.", CONTRADICTED),
+        ("No passenger was on the tram.", "Two passengers were on the tram.", CONTRADICTED),
+        ("The city bought no trams.", "The city bought 5 trams.", CONTRADICTED),
+        ("The city bought zero trams.", "The city bought 5 trams.", CONTRADICTED),
+        ("None of the trams in the city burned.", "In the city 5 trams burned.", CONTRADICTED),
+        ("The town has no forests.", "The town has 5 woods.", CONTRADICTED),
+        ("The city has no physicians.", "The city has 5 doctors.", CONTRADICTED),
+        ("The city bought no trams.", "The city bought 0 trams.", OPEN),
+        ("The city has no room for trams.", "The city has 5 trams.", OPEN),
+        ("The city that no tram can reach has a port.", "The city has 5 trams.", OPEN),
+        ("The city has a street which no tram ever used.", "The city has 5 trams.", OPEN),
+        ("Nobody likes crowded trams in the city.", "The city has 5 trams.", OPEN),
+        ("There was no time for the trams in the city.", "The city has 5 trams.", OPEN),
+        ("The mayor of the city wanted none. Trams came later.", "The city has 5 trams.", OPEN),
+        ("The city has 5 trams. No passenger was on board.", "The city has 5 trams.", SUPPORTED),
+    ],
+)  # fmt: skip
+def test_none(check, source, text, verdict):
+    """A sentence that says that there was none of something rules out a number of it, and of nothing else."""
+    assert check(text, source)[0] == verdict

@@ -247,3 +247,114 @@ def test_what_is_done(check, source, text, verdict, how):
 def test_none(check, source, text, verdict):
     """A sentence that says that there was none of something rules out a number of it, and of nothing else."""
     assert check(text, source)[0] == verdict
+
+
+SEMICOLON = "Oslo has 40 boats; Bergen has 60 boats."
+WHILE = "Oslo has 40 boats while Bergen has 60 boats."
+BARE = "Oslo has 40 boats and Bergen 60."
+COMMA = "Oslo has 40 boats, Bergen 60."
+SENT = "Oslo sent 40 and Bergen 60 tonnes of fish."
+LIST = "The firm has 60 boats, 40 lorries, 30 trains."
+DEEDS = "The yard sold 40 boats and built 60 boats."
+GOODS = "The yard sold 40 boats and 60 lorries."
+SHIPS = "The firm sold 70 ships in Oslo and 20 in Bergen."
+PROFIT = "Ambo made sales of $7 million and a profit of $2 million."
+LAKES = "Onna is 310 metres deep, and Sarm 95 metres."
+STAFF = "The yard in Oslo has 40 people and 60 boats."
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "verdict"),
+    [
+        *((source, text, verdict) for source in (SEMICOLON, WHILE, BARE, COMMA) for text, verdict in (
+            ("Oslo has 40 boats.", SUPPORTED), ("Bergen has 60 boats.", SUPPORTED),
+            ("Oslo has 60 boats.", CONTRADICTED), ("Bergen has 40 boats.", CONTRADICTED),
+        )),
+        (SENT, "Bergen sent 40 tonnes of fish.", CONTRADICTED),
+        (LIST, "The firm has 60 boats.", SUPPORTED),
+        (LIST, "The firm has 40 lorries.", SUPPORTED),
+        (LIST, "The firm has 60 lorries.", CONTRADICTED),
+        (DEEDS, "The yard built 40 boats.", CONTRADICTED),
+        (DEEDS, "The yard sold 60 boats.", CONTRADICTED),
+        (GOODS, "The yard sold 60 lorries.", SUPPORTED),
+        (GOODS, "The yard sold 40 lorries.", CONTRADICTED),
+        (GOODS, "The yard sold 60 boats.", CONTRADICTED),
+        (SHIPS, "The firm sold 20 ships in Bergen.", SUPPORTED),
+        (SHIPS, "The firm sold 20 cars in Bergen.", OPEN),
+        (SHIPS, "The firm sold 70 ships in Bergen.", CONTRADICTED),
+        (SHIPS, "The firm sold 20 ships in Oslo.", CONTRADICTED),
+        (PROFIT, "Ambo's profit was $2 million.", SUPPORTED),
+        (PROFIT, "Ambo made a profit of $2 million.", SUPPORTED),
+        (PROFIT, "Ambo's profit was $7 million.", CONTRADICTED),
+        (PROFIT, "Karsten made a profit of $2 million.", OPEN),
+        (LAKES, "Sarm is 95 metres deep.", SUPPORTED),
+        (LAKES, "Sarm is 310 metres deep.", CONTRADICTED),
+        (LAKES, "Onna is 95 metres deep.", CONTRADICTED),
+        (STAFF, "The yard in Oslo has 40 residents.", SUPPORTED),
+        (STAFF, "The yard in Oslo has 60 people.", CONTRADICTED),
+        (STAFF, "The yard in Oslo has 40 boats.", CONTRADICTED),
+        ("The boats that carry 40 people are red.", "The boats carry 40 people.", SUPPORTED),
+        ("The boats that carry 40 people are red.", "The trams carry 40 people.", OPEN),
+        ("The harbour has boats which weigh 40 tonnes.", "The boats weigh 40 tonnes.", SUPPORTED),
+        ("The harbour has boats which weigh 40 tonnes.", "The trams weigh 40 tonnes.", OPEN),
+        ("In Oslo and in Bergen the firm sold 40 boats.", "The firm sold 40 boats in Oslo.", SUPPORTED),
+        ("In Oslo and in Bergen the firm sold 40 boats.", "The firm sold 40 boats in Bergen.", SUPPORTED),
+    ],
+)  # fmt: skip
+def test_neighbours(check, source, text, verdict):
+    """Of two numbers of a sentence each counts for its own thing."""
+    assert check(text, source)[0] == verdict
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "verdict"),
+    [
+        ("Inflation was 6 percent.", "Prices rose 6 percent.", SUPPORTED),
+        ("Inflation was 6 percent.", "Prices rose 7 percent.", CONTRADICTED),
+        ("Inflation was 6 percent.", "Wages rose 6 percent.", OPEN),
+        ("Prices rose 6 percent.", "Inflation was 6 percent.", SUPPORTED),
+        ("Prices rose 6 percent.", "Inflation was 7 percent.", CONTRADICTED),
+        ("Prices rose 6 percent.", "Turnout was 6 percent.", OPEN),
+        ("Turnout was 6 percent.", "Turnout rose 6 percent.", OPEN),
+        ("The firm cut its staff by 400 jobs.", "The firm eliminated 400 jobs.", SUPPORTED),
+        ("The firm cut its staff by 400 jobs.", "The firm eliminated 500 jobs.", CONTRADICTED),
+        ("The firm cut its staff by 400 jobs.", "The firm painted 400 jobs.", OPEN),
+        ("The firm eliminated 400 jobs.", "The firm cut its staff by 400 jobs.", SUPPORTED),
+        ("China's machines doubled.", "China has twice as many machines as before.", SUPPORTED),
+        ("China's machines doubled.", "China has three times as many machines as before.", CONTRADICTED),
+    ],
+)  # fmt: skip
+def test_sorts_of_numbers(check, source, text, verdict):
+    """A rate may be told as a rise and a change as a deed; a level is no change."""
+    assert check(text, source)[0] == verdict
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "why"),
+    [
+        ("The firm plans to sell 40 boats.", "The firm sold 40 boats.", "a guess or a plan"),
+        ("The firm plans to sell 40 boats.", "The firm may sell 40 boats.", "as a plan"),
+        ("The firm plans to sell 40 boats.", "The firm wants to sell 40 boats.", ""),
+        ("The firm sold 40 boats.", "The firm plans to sell 40 boats.", "as a fact"),
+        ("The firm sold 40 boats.", "The firm aims to sell 40 boats.", "as a fact"),
+        ("The firm sold 40 boats.", "The firm would sell 40 boats if it could.", "as a fact"),
+        ("The firm sold 40 boats.", "The firm may have sold 40 boats.", ""),
+        ("The firm may sell 40 boats.", "The firm sold 40 boats.", "as a possibility"),
+        ("The firm may sell 40 boats.", "The firm plans to sell 40 boats.", "as a possibility"),
+        ("The firm may sell 40 boats.", "The firm could sell 40 boats.", ""),
+        ("If it could, the firm would sell 40 boats.", "The firm may sell 40 boats.", "as a condition"),
+        ("The firm was accused of selling 40 boats.", "The firm sold 40 boats.", "a guess or a plan"),
+        ("The firm tried to sell 40 boats.", "The firm sold 40 boats.", "a guess or a plan"),
+        ("The firm sold 40 boats and tried to sell 60 boats.", "The firm sold 40 boats.", ""),
+        ("The firm forecasts 40 boats.", "The firm has 40 boats.", "as a forecast"),
+        ("The firm forecasts 40 boats.", "The firm expects 40 boats.", ""),
+        ("A poll gave the party 40 seats.", "The party has 40 seats.", "a guess or a plan"),
+        ("A poll gave the party 40 seats.", "The party is expected to have 40 seats.", ""),
+        ("The trams are to carry 40 people.", "The trams carry 40 people.", "a guess or a plan"),
+        ("The trams are to carry 40 people.", "The trams will carry 40 people.", ""),
+    ],
+)  # fmt: skip
+def test_facts_and_plans(check, source, text, why):
+    """A plan, a guess or a condition backs no fact, and a fact no plan."""
+    verdict, reason = check(text, source)
+    assert (verdict, why in reason) == (OPEN if why else SUPPORTED, True), reason

@@ -208,6 +208,9 @@ SENT = "China sent $200 and America 100."
 APART = "China sent $200. America sent 100."
 ROUGH = "China has about 200 machines. America has 100 machines."
 MIXED = "China has 200 machines. America has 100 ships."
+EQUAL = "China has 200 machines. America has 200 machines."
+BABIES = "Babies born in 2016 weigh 3 kg; those born in 2020 weigh 3 kg."
+GREW = "China had 200 machines in 2012. China had 300 machines in 2013."
 GOES_ON = "The yard sold 60 boats in 2012. In 2013, 80 came."
 BROKEN_OFF = "The yard sold 60 boats in 2012.\n\nIn 2013, 80 came."
 AHEAD = "Ambo handled 300 boxes last year; only Karsten and Holm handled more."
@@ -275,6 +278,15 @@ MEN = "The hospital treated 400 patients, 60 percent of them men."
         (ROUGH, "China has about 150 more machines than America.", CONTRADICTED, "200 - 100 = 100"),
         (ROUGH, "China has twice as many machines as America.", OPEN, "leaves that open"),
         (MIXED, "China has 100 more machines than America.", OPEN, "no figure"),
+        (EQUAL, "China has 100 more machines than America.", CONTRADICTED, "the other way: 200 - 200 = 0"),
+        (EQUAL, "China has 100 fewer machines than America.", CONTRADICTED, "the other way: 200 - 200 = 0"),
+        (EQUAL, "China has twice as many machines as America.", CONTRADICTED, "the other way: 200 × 2 = 400 > 200"),
+        (EQUAL, "China has 200 machines, as many as America.", SUPPORTED, "200 = 200"),
+        (BABIES, "Babies born in 2020 weigh 1 kg more than those born in 2016.", CONTRADICTED, "the other way: 3 - 3 = 0"),
+        (BABIES, "Babies born in 2020 weigh 1 kg less than those born in 2016.", CONTRADICTED, "the other way: 3 - 3 = 0"),
+        (GREW, "China had 100 more machines in 2013 than in 2012.", SUPPORTED, "300 - 200 = 100"),
+        (GREW, "China has 100 more machines than America.", OPEN, "no figure"),
+        (GREW, "China had 100 more machines in 2013 than America in 2012.", OPEN, "no figure"),
         (GOES_ON, "Boat sales rose by 20.", SUPPORTED, "80 - 60 = 20"),
         (BROKEN_OFF, "Boat sales rose by 20.", OPEN, "no figure"),
         (AHEAD, "Ambo was the third-largest port for boxes last year.", SUPPORTED, "2 ahead"),
@@ -649,6 +661,8 @@ BUSES_BEFORE = "The town had 12 buses in 2018. The previous year it had 15 buses
 BUSES_EARLIER = "The town had 12 buses in 2018 and 15 buses three years earlier."
 FORMERLY = "The fee was previously $30 and is now $40."
 UNTIL = "The fee was $30 until last year."
+THIS_YEAR = "China has 200 machines this year, more than the 100 last year."
+CHINA_2012 = "In 2012 China had 200 machines, more than America with its 100."
 MODELS = "The 2020 and 2021 models cost $40."
 
 
@@ -684,6 +698,11 @@ MODELS = "The 2020 and 2021 models cost $40."
         (FORMERLY, "The fee is now $30.", CONTRADICTED),
         (UNTIL, "The fee was $30.", SUPPORTED),
         (UNTIL, "The fee is now $30.", OPEN),
+        (THIS_YEAR, "China had 100 machines last year.", SUPPORTED),
+        (THIS_YEAR, "China has 100 machines this year.", CONTRADICTED),
+        (THIS_YEAR, "China had 200 machines last year.", CONTRADICTED),
+        (CHINA_2012, "In 2012 China had 200 machines.", SUPPORTED),
+        (CHINA_2012, "In 2011 China had 200 machines.", OPEN),
         (MODELS, "The 2020 model costs $40.", SUPPORTED),
         (MODELS, "The 2021 and 2022 models cost $40.", OPEN),
     ],

@@ -358,3 +358,52 @@ def test_facts_and_plans(check, source, text, why):
     """A plan, a guess or a condition backs no fact, and a fact no plan."""
     verdict, reason = check(text, source)
     assert (verdict, why in reason) == (OPEN if why else SUPPORTED, True), reason
+
+
+IT = "It has 40 boats."
+QUAYS = "Ambo is a port. The old quay has 40 boats. The new quay has 60 boats."
+YEARS = "Ambo is large. In 2019 it had 40 boats. In 2020 it had 60 boats."
+NEGATED = "The yard did not sell 40 boats."
+CLUB = "The club sold 30 of its 120 boats."
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "verdict", "reason"),
+    [
+        # the same sentence, about the same thing
+        (f"Bergen grew. {IT}", f"Bergen grew. {IT}", SUPPORTED, "the source says the same sentence"),
+        (f"Bergen grew. {IT}", IT, SUPPORTED, "the source says the same sentence"),
+        (IT, f"Oslo grew. {IT}", SUPPORTED, "the source says the same sentence"),
+        ("Bergen  grew.\nIt has  40 boats.", f"Bergen grew. {IT}", SUPPORTED, "the source says the same sentence"),
+        (f"Bergen grew. {IT}", f"Oslo grew. {IT}", OPEN, "the number agrees, but the source says so of 'bergen', not of 'oslo'"),
+        # two numbers, either of which may be meant
+        (QUAYS, "Ambo has 40 boats.", OPEN, "the source leaves open which number is meant"),
+        (QUAYS, "Ambo has 60 boats.", OPEN, "the source leaves open which number is meant"),
+        (QUAYS, "Ambo's old quay has 40 boats.", SUPPORTED, "the source has '40 boats'"),
+        (YEARS, "Ambo had 40 boats in 2019.", SUPPORTED, "the source has '40 boats'"),
+        (YEARS, "Ambo had 40 boats in 2020.", CONTRADICTED, "the source has '60 boats'"),
+        # the opposite of another place, time, thing or speaker
+        ("In Oslo the yard accepted 40 boats.", "In Bergen the yard rejected 40 boats.", OPEN, "the number agrees, but the source does not say so of 'bergen'"),
+        ("In 2020 the yard accepted 40 boats.", "In 2021 the yard rejected 40 boats.", OPEN, "the number agrees, but the source speaks of 2020, not of 2021"),
+        ("Ambo accepted 40 boats.", "Karsten rejected 40 boats.", OPEN, "the number agrees, but the source says so of 'ambo', not of 'karsten'"),
+        ("Ambo accepted 40 boats.", "Ambo rejected 40 boats.", CONTRADICTED, "the source has '40 boats', but the source says 'accepted', not 'rejected'"),
+        ("The mayor said the yard accepted 40 boats.", "The police said the yard rejected 40 boats.", OPEN, "the number agrees, but the source does not name 'police' as who says so"),
+        # what is denied
+        ("The yard sold 40 boats.", "The yard did not sell 40 boats.", CONTRADICTED, "the source says so: the source has '40 boats'"),
+        ("The yard sold 40 boats.", "The yard did not sell more than 30 boats.", CONTRADICTED, "the source says so: the source has '40 boats'"),
+        (NEGATED, "The yard sold 40 boats.", CONTRADICTED, "the source denies that: the source has '40 boats'"),
+        (NEGATED, "The yard sold 50 boats.", OPEN, "the source leaves that open: the source has '40 boats'"),
+        (NEGATED, "The yard did not sell 40 boats in all.", SUPPORTED, "the source has '40 boats'"),
+        # the total of a part
+        (CLUB, "The club has 120 boats.", SUPPORTED, "the source has '120 boats'"),
+        (CLUB, "The club has 130 boats.", CONTRADICTED, "the source has '120 boats'"),
+        ("30 of the 120 boats in the club were sold.", "The club has 120 boats.", SUPPORTED, "the source has '120 boats'"),
+        ("30 of the 120 boats in the club were sold.", "There are 120 lorries.", OPEN, "no figure of the source speaks of this in that unit"),
+        # what is told of another
+        ("Karsten Rail grew. Its buses carry 40 people.", "Karsten Rail carries 40 people.", OPEN, "the number agrees, but the source says so of 'buses'"),
+        ("The firm owns a yard. Its yard has 40 people.", "The firm has 40 people.", OPEN, "the number agrees, but the source says so of 'yard'"),
+    ],
+)  # fmt: skip
+def test_reasons(check, source, text, verdict, reason):
+    """The verdict comes with what decided it."""
+    assert check(text, source) == (verdict, reason)

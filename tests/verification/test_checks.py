@@ -1,0 +1,79 @@
+"""What a check tells beside its verdict: the parts of the match, the evidence, further facts and the source."""
+
+import pytest
+
+from factex.verification.check import Match
+from factex.verification.verify import verify
+
+IN_OSLO = "The port in Oslo has 40 boats now."
+OSLO_FIRST = "Oslo is large. The port has 40 boats."
+FIRE = "40 homes burned, police said."
+REVENUE = "Revenue was $40 million in 2020."
+ROSE = "Revenue rose from $40 million to $50 million."
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "part", "value"),
+    [
+        (IN_OSLO, "The port in Oslo has 40 boats.", "place", 1.0),
+        (IN_OSLO, "The port in Bergen has 40 boats.", "place", -1.0),
+        (IN_OSLO, "The port has 40 boats.", "place", 0.0),
+        (OSLO_FIRST, "The port in Oslo has 40 boats.", "place", 1.0),
+        (IN_OSLO, "The port in Oslo has 40 boats.", "subject", 1.0),
+        (IN_OSLO, "The port in Oslo has 40 boats.", "measure", 1.0),
+        (IN_OSLO, "The port in Oslo has 40 boats.", "context", 1.0),
+        (OSLO_FIRST, "The port in Oslo has 40 boats.", "context", 0.7),
+        (FIRE, "Police said 40 homes burned.", "speaker", 1.0),
+        (FIRE, "The mayor said 40 homes burned.", "speaker", -1.0),
+        (FIRE, "In the city 40 homes burned.", "speaker", 0.0),
+        (REVENUE, "Revenue was $40 million in March 2020.", "time", 1.0),
+        (REVENUE, "Revenue was $40 million in 2022.", "time", -1.0),
+        (REVENUE, "Revenue was $40 million.", "time", 0.0),
+        (REVENUE, "Profit was $40 million.", "measure", -1.0),
+        (ROSE, "Revenue was previously $40 million.", "time", 0.5),
+    ],
+)
+def test_parts_of_the_match(extractor, source, text, part, value):
+    """Each part tells whether the same is meant: 1, something else, -1, or neither, 0."""
+    (check,) = verify(text, source, extractor=extractor)
+    assert getattr(check.match, part) == value, str(check)
+
+
+def test_the_same_sentence_matches_in_full(extractor):
+    """A sentence that the source has too is of the same thing and time."""
+    (check,) = verify("Bergen has 40 boats.", "Bergen has 40 boats.", extractor=extractor)
+    assert check.match == Match(subject=1, measure=1, context=1, time=1)
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "evidence", "more"),
+    [
+        (ROSE, "Revenue rose 25%.", ROSE, []),
+        (
+            f"Revenue was $50 million in 2021. {REVENUE}",
+            "Revenue rose 25%.",
+            "Revenue was $50 million in 2021.",
+            [REVENUE],
+        ),
+        (f"It rained. {REVENUE}", "Revenue was $40 million in 2020.", REVENUE, []),
+    ],
+)
+def test_evidence(extractor, source, text, evidence, more):
+    """The evidence is the fact that decides; further facts are those of an arithmetic, without it."""
+    (check,) = verify(text, source, extractor=extractor)
+    assert check.evidence.sentence.text == evidence
+    assert [fact.sentence.text for fact in check.more] == more
+    assert check.source == 0
+
+
+def test_no_evidence(extractor):
+    """A check without evidence names no source."""
+    (check,) = verify("Ambo earned $5.", ["It rained 4 mm.", "It rained 3 mm."], extractor=extractor)
+    assert (check.evidence, check.more, check.source, check.match) == (None, (), None, None)
+
+
+def test_the_source_that_backs_it(extractor):
+    """Of several sources the one that backs a claim is told; of two that do the first."""
+    sources = ["It rained 4 mm.", "It rained 3 mm.", "It rained 3 mm."]
+    (check,) = verify("It rained 3 mm.", sources, extractor=extractor)
+    assert (str(check.verdict), check.source) == ("supported", 1)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from factex.verification.agreement import compare
 from factex.verification.check import Match
 from factex.verification.verify import verify
 
@@ -77,3 +78,32 @@ def test_the_source_that_backs_it(extractor):
     sources = ["It rained 4 mm.", "It rained 3 mm.", "It rained 3 mm."]
     (check,) = verify("It rained 3 mm.", sources, extractor=extractor)
     assert (str(check.verdict), check.source) == ("supported", 1)
+
+
+TWO_YEARS = f"Revenue was $50 million in 2021. {REVENUE}"
+LITRES = "The tank holds 60 litres."
+ROUGHLY = "The tank holds about 60 litres."
+TRAMS = "In the city 5 trams burned."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "agreeing", "conflicting", "only_left", "only_right"),
+    [
+        (ROUGHLY, LITRES, [(ROUGHLY, LITRES)], [], [], []),
+        (LITRES, ROUGHLY, [(LITRES, ROUGHLY)], [], [], []),
+        (f"{LITRES} {TRAMS}", ROUGHLY, [(LITRES, ROUGHLY)], [], [TRAMS], []),
+        ("Revenue rose 25%.", TWO_YEARS, [("Revenue rose 25%.", TWO_YEARS[:32])], [], [], [REVENUE]),
+        (TWO_YEARS, "Revenue rose 25%.", [(TWO_YEARS[:32], "Revenue rose 25%.")], [], [REVENUE], []),
+        ("The mill has 3 kilns.", "The mill has 4 kilns.", [], [("The mill has 3 kilns.", "The mill has 4 kilns.")], [], []),
+        (TRAMS, "No tram burned.", [], [], [TRAMS], []),
+        ("No tram burned.", TRAMS, [], [], [], [TRAMS]),
+        (TRAMS, LITRES, [], [], [TRAMS], [LITRES]),
+    ],
+)  # fmt: skip
+def test_compared(extractor, left, right, agreeing, conflicting, only_left, only_right):
+    """Each fact of two texts is in one pair, or in one text alone; which text comes first does not matter."""
+    found = compare(extractor.extract(left), extractor.extract(right))
+    assert [(pair.left.sentence.text, pair.right.sentence.text) for pair in found.agreeing] == agreeing
+    assert [(pair.left.sentence.text, pair.right.sentence.text) for pair in found.conflicting] == conflicting
+    assert [fact.sentence.text for fact in found.only_left] == only_left
+    assert [fact.sentence.text for fact in found.only_right] == only_right

@@ -60,6 +60,17 @@ def test_who(check, source, text, verdict, how):
         ("Narva Rail has 40 trains.", "NR has 40 trains.", SUPPORTED),
         ("Narva, Rakvere and Tapa have 40 trains.", "NR has 40 trains.", OPEN),
         ("B Rail has 40 trains.", "R has 40 trains.", OPEN),
+        ("Narva, Rakvere and Tapa have 40 trains.", "NRT has 40 trains.", OPEN),
+        ("Karsten and Holm Rail has 40 trains.", "KHR has 40 trains.", SUPPORTED),
+        ("The port authority (PA) is old. The port authority has 40 boats.", "PA has 40 boats.", SUPPORTED),
+        ("The old port authority PA is open. The port authority has 40 boats.", "OPA has 40 boats.", OPEN),
+        # a short name of four letters needs no capitals, a shorter one does
+        ("The navy of Thailand has 40 boats.", "The Thai navy has 40 boats.", SUPPORTED),
+        ("Those who came have 40 members.", "The World Health Organization has 40 members.", OPEN),
+        ("The club, who has 40 boats, is large.", "The World Health Organization has 40 boats.", OPEN),
+        ("They gave us 40 boats.", "America has 40 boats.", OPEN),
+        # the head of a later sentence is a name only where it is no common word
+        ("It is late. Stores sold 40 boats.", "It is late. Shops sold 40 boats.", SUPPORTED),
     ],
 )  # fmt: skip
 def test_names(check, source, text, verdict):
@@ -402,6 +413,19 @@ CLUB = "The club sold 30 of its 120 boats."
         # what is told of another
         ("Karsten Rail grew. Its buses carry 40 people.", "Karsten Rail carries 40 people.", OPEN, "the number agrees, but the source says so of 'buses'"),
         ("The firm owns a yard. Its yard has 40 people.", "The firm has 40 people.", OPEN, "the number agrees, but the source says so of 'yard'"),
+        # what is told nowhere
+        ("There were 40 boats in the harbour.", "In the bathtub there were 40 boats.", OPEN, "the number agrees, but the source does not speak of 'bathtub'"),
+        ("There were 40 boats in the harbour.", "In the harbour, with its bathtub, chimney and piano, there were 40 boats.", OPEN, "the number agrees, but the source does not speak of 'bathtub chimney piano'"),
+        ("There were 40 members in the club.", "Fellow members: there were 40 in the club.", OPEN, "the number agrees, but the source does not speak of 'fellow'"),
+        ("Almond orchards: 40 hectares burned.", "Cherry trees: 40 hectares burned.", OPEN, "the number agrees, but the source does not say so of 'cherry'"),
+        # times and directions
+        ("Revenue rose from $40 million to $50 million in 2020.", "Revenue was $40 million in March 2019.", OPEN, "the number agrees, but the source does not give that number for 2019"),
+        ("Revenue was unchanged at $40 million.", "Revenue rose to $40 million.", CONTRADICTED, "the source says so"),
+        ("In the harbour of fishing there were 40.", "There were 40 fishing boats.", OPEN, "no figure of the source speaks of this in that unit"),
+        ("The bridge carries 38,000 freight lorries a day.", "The bridge carries 38,000 freight trains a day.", OPEN, "the number agrees, but the source speaks of 'lorries', not of 'trains'"),
+        ("Each month it burns 2 tonnes.", "It burns 2 tonnes a month.", SUPPORTED, "the source has '2 tonnes'"),
+        ("Each month it burns 2 tonnes.", "It burns 2 litres a month.", OPEN, "no figure of the source speaks of this in that unit"),
+        ("It costs $2 a month.", "It costs $2 each month.", SUPPORTED, "the source has '$2 a month'"),
     ],
 )  # fmt: skip
 def test_reasons(check, source, text, verdict, reason):

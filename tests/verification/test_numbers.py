@@ -115,6 +115,7 @@ def test_intervals(check, stated, claimed, verdict):
         ("It lies less than 250 feet deep.", "It lies less than 250 metres deep.", CONTRADICTED),
         ("It lies more than 250 feet deep.", "It lies more than 250 metres deep.", CONTRADICTED),
         ("It lies more than 250 metres deep.", "It lies more than 250 feet deep.", CONTRADICTED),
+        ("It lies more than 250 metres deep. The club sold 60% of its boats.", "It lies more than 250 feet deep.", CONTRADICTED),
         ("The field has 1,200 acres.", "The field has 1,200 hectares.", CONTRADICTED),
         ("The trip took 90 minutes.", "The trip took 1.5 hours.", SUPPORTED),
         ("The trip took 90 minutes.", "The trip took 1.4 hours.", CONTRADICTED),
@@ -321,6 +322,7 @@ STRIKE = "In 2013, before the strike, the yard sold 80 boats. In 2012 it sold 60
 CARS = "In 2012 the yard sold 60 boats and 30 cars. In 2013 it sold 80 boats and 20 cars."
 FROM = "The yard is old. It sells 60 boats, from 40 boats."
 YEAR_LATER = "The yard sold 60 boats in 2012 and 80 boats a year later."
+FOUR_LATER = "The town had 12 buses in 2018. Four years later it had 15 buses."
 THREE_TIMES = "China had 200 machines in 2012, more than the 100 in 2011. In 2013 it had 300 machines."
 NARROWER = "Sales were 60 in 2012. It rained. The yard's boat sales were 80 in 2013."
 WIDER = "The yard's boat sales were 60 in 2012. It rained. Sales were 80 in 2013."
@@ -370,6 +372,8 @@ FEWER_THAN = "China had 100 machines in 2012, fewer than the 200 in 2011."
         (FROM, "Boat sales rose by 20.", SUPPORTED, "60 - 40 = 20"),
         (FROM, "Boat sales fell by 20.", CONTRADICTED, "the other way"),
         (YEAR_LATER, "Boat sales rose by 20 in 2013.", SUPPORTED, "80 - 60 = 20"),
+        (FOUR_LATER, "The town's buses rose by 3.", SUPPORTED, "15 - 12 = 3"),
+        (FOUR_LATER, "The town's buses fell by 3.", CONTRADICTED, "the other way"),
         (YEAR_LATER, "Boat sales fell by 20.", CONTRADICTED, "the other way"),
         (THREE_TIMES, "China's machines rose by 100 in 2013.", SUPPORTED, "300 - 200 = 100"),
         (THREE_TIMES, "China's machines fell by 100 in 2013.", CONTRADICTED, "the other way"),
@@ -425,6 +429,7 @@ BONDS = "The fund sold 60% of its bonds in May and 30% in June."
         (PART_OF, "The club kept the other 80 boats.", CONTRADICTED, "120 boats"),
         (PART_OF, "The club sold 90 boats.", CONTRADICTED, "30"),
         (PART_OF, "The club sold 75% of its boats.", CONTRADICTED, "30 / 120 = 25 %"),
+        (f"{PART_OF} The firm sold 400 cars, 60 of them red.", "The club has 30 boats.", OPEN, "only a part of them"),
         (PERCENT_OF, "The club kept the remaining 70% of its boats.", SUPPORTED, "the rest of 30 is 70"),
         (PERCENT_OF, "The club kept the remaining 60% of its boats.", CONTRADICTED, "30%"),
         (THIRD, "The club kept the remaining two-thirds of its boats.", SUPPORTED, "the rest of 0.33 is 0.67"),
@@ -696,7 +701,6 @@ def test_what_it_is_held_against(check, source, text, verdict, how):
 
 IN_2020 = "Revenue rose from $40 million to $50 million in 2020."
 BOTH_YEARS = "Revenue rose from $40 million in 2019 to $50 million in 2020."
-BUSES = "The town had 12 buses in 2018. Four years later it had 15 buses."
 BUSES_NEXT = "The town had 12 buses in 2018. The following year it had 15 buses."
 BUSES_BEFORE = "The town had 12 buses in 2018. The previous year it had 15 buses."
 BUSES_EARLIER = "The town had 12 buses in 2018 and 15 buses three years earlier."
@@ -723,11 +727,11 @@ MODELS = "The 2020 and 2021 models cost $40."
         (ROSE, "Revenue was previously $40 million.", SUPPORTED),
         (BOTH_YEARS, "Revenue was $40 million in 2019.", SUPPORTED),
         (BOTH_YEARS, "Revenue was $40 million in 2018.", OPEN),
-        (BUSES, "The town had 15 buses in 2022.", SUPPORTED),
-        (BUSES, "The town had 15 buses in May 2022.", SUPPORTED),
-        (BUSES, "The town had 15 buses in 2021.", OPEN),
-        (BUSES, "The town had 15 buses in 2018.", CONTRADICTED),
-        (BUSES, "The town had 12 buses in 2022.", CONTRADICTED),
+        (FOUR_LATER, "The town had 15 buses in 2022.", SUPPORTED),
+        (FOUR_LATER, "The town had 15 buses in May 2022.", SUPPORTED),
+        (FOUR_LATER, "The town had 15 buses in 2021.", OPEN),
+        (FOUR_LATER, "The town had 15 buses in 2018.", CONTRADICTED),
+        (FOUR_LATER, "The town had 12 buses in 2022.", CONTRADICTED),
         (BUSES_NEXT, "The town had 15 buses in 2019.", SUPPORTED),
         (BUSES_NEXT, "The town had 15 buses in 2020.", OPEN),
         (BUSES_BEFORE, "The town had 15 buses in 2017.", SUPPORTED),

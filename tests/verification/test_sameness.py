@@ -7,6 +7,7 @@ SUPPORTED, CONTRADICTED, OPEN = "supported", "contradicted", "unsupported"
 MILL = "The old mill closed. It had 40 workers."
 APPOSED = "Karsten, the mayor of Ambo, has 40 boats."
 BOTH_NAMES = "Karsten Holm scored 40 goals."
+AMBO_BANK = "In Oslo Ambo Bank has 40 boats. In Bergen it has 60 boats."
 TWO_PORTS = "The port in Oslo has 40 boats, and the one in Bergen 30."
 
 
@@ -34,6 +35,12 @@ TWO_PORTS = "The port in Oslo has 40 boats, and the one in Bergen 30."
         ("Revenue came to $40 million.", "Profit came to $40 million.", OPEN, "of 'revenue', not of 'profit'"),
         ("Revenue came to $40 million.", "Sales came to $40 million.", SUPPORTED, "$40 million"),
         ("Revenue and profit came to $40 million.", "Profit came to $40 million.", SUPPORTED, "$40 million"),
+        ("Revenue and profit came to $40 million.", "Sales came to $40 million.", SUPPORTED, "$40 million"),
+        (APPOSED, "The port has 40 boats.", OPEN, "says so of 'karsten'"),
+        ("Ambo accepted 40 boats.", "The club has 130 boats.", OPEN, "says so of 'ambo'"),
+        ("Turnout was 6 percent.", "Inflation was 6 percent.", OPEN, "does not speak of 'inflation'"),
+        ("Prices rose 6 percent.", "Turnout rose 6 percent.", OPEN, "does not speak of 'turnout'"),
+        ("Prices rose 6 percent.", "Wages rose 6 percent.", OPEN, "does not speak of 'wages'"),
     ],
 )  # fmt: skip
 def test_who(check, source, text, verdict, how):
@@ -92,6 +99,9 @@ def test_names(check, source, text, verdict):
         ("The firm sold 400 cars, a tenth of them in Oslo.", "The firm sold 40 cars in Oslo.", SUPPORTED, "= 40"),
         ("In Oslo the firm sold 400 cars, 60 of them red.", "The firm sold 400 cars in Oslo.", SUPPORTED, "400 cars"),
         ("The dog bit 11 players.", "The dog bit 11 players in Oslo.", OPEN, "not say so of 'oslo'"),
+        (AMBO_BANK, "The bank in Oslo has 40 boats.", SUPPORTED, "40 boats"),
+        (AMBO_BANK, "The bank in Bergen has 60 boats.", SUPPORTED, "60 boats"),
+        (AMBO_BANK, "The bank in Bergen has 40 boats.", CONTRADICTED, "60 boats"),
         ("Line 4 carries 61,000 people to Dock 9.", "Line 4 carries 61,000 people to Dock 8.", OPEN, "so of '8'"),
         ("Line 4 carries 61,000 people to Dock 9.", "Line 4 carries 61,000 people.", SUPPORTED, "61,000"),
     ],
@@ -102,6 +112,7 @@ def test_where(check, source, text, verdict, how):
     assert (found, how in reason) == (verdict, True), reason
 
 
+BOTH_SAY = "The firm said it sold 40 boats, and Ambo said it sold 60."
 QUOTED = "Karsten praised Ambo. Ambo said 40 boats were sold."
 
 
@@ -115,6 +126,10 @@ QUOTED = "Karsten praised Ambo. Ambo said 40 boats were sold."
         (QUOTED, "Karsten said 40 boats were sold.", OPEN, "has that from 'Ambo'"),
         ("Karsten sold 40 boats.", "Karsten said it sold 40 boats.", SUPPORTED, "40 boats"),
         ("Karsten sold 40 boats.", "Ambo said it sold 40 boats.", OPEN, "of 'karsten', not of 'ambo'"),
+        ("The board said the bank sold 40 boats.", "The bank board said it sold 40 boats.", SUPPORTED, "40 boats"),
+        ("The board said the bank sold 40 boats.", "Ambo's board said it sold 40 boats.", OPEN, "so of 'ambo'"),
+        (BOTH_SAY, "Ambo said it sold 40 boats.", OPEN, "has that from 'firm'"),
+        (BOTH_SAY, "The Ambo firm said it sold 40 boats.", OPEN, "has that from 'firm'"),
         ("The company said it sold 40 boats.", "The Ambo company said it sold 40 boats.", OPEN, "so of 'ambo'"),
         ("The Ambo company said it sold 40 boats.", "The company said it sold 40 boats.", SUPPORTED, "40 boats"),
         ("The Ambo company said it sold 40 boats.", "Ambo said it sold 40 boats.", SUPPORTED, "40 boats"),
@@ -155,6 +170,7 @@ def test_what_is_counted(check, source, text, verdict):
 
 STARTED = "Of 14,300 runners who started, 13,870 finished."
 SOLD = "The club sold 30 of its 120 boats."
+MONTHLY = "The firm pays $40 to its nurses every month."
 HURT = "Four people were hurt. Two were treated for shock."
 TWO_YEARS = "The yard built 40 boats over the past two years."
 HARBOUR = "Of the old harbour's boats, the police burned 30."
@@ -173,6 +189,10 @@ HARBOUR = "Of the old harbour's boats, the police burned 30."
         ("The club has 30 boats.", "There are 30 boats in the club.", SUPPORTED, "30 boats"),
         (HURT, "Two people were treated for shock.", OPEN, "only some of them"),
         (HURT, "Two people were hurt.", CONTRADICTED, "Four people"),
+        (HURT, "In all, two were treated for shock.", SUPPORTED, "Two"),
+        (MONTHLY, "The firm pays its nurses $40.", SUPPORTED, "$40"),
+        (MONTHLY, "In total the firm pays $40 to its nurses.", OPEN, "tells it per period"),
+        (MONTHLY, "So far the firm has paid its nurses $40.", OPEN, "tells it per period"),
         ("They found eleven more moons.", "They found eleven moons.", OPEN, "only what came on top"),
         ("They found eleven more moons.", "They found eleven moons more.", SUPPORTED, "eleven more moons"),
         ("All but 11 players signed.", "All but 11 players signed up.", SUPPORTED, "11 players"),
@@ -209,6 +229,7 @@ VOTERS = "In the poll 60 percent of voters answered"
         ("The yard accepted 40 boats.", "The yard refused 40 boats.", CONTRADICTED, "says 'accepted', not 'refused'"),
         ("The yard did not accept 40 boats.", "The yard rejected 40 boats.", OPEN, "of 'accept', not of 'rejected'"),
         ("The yard accepted 40 boats.", "The yard did not reject 40 boats.", OPEN, "of 'accepted', not of 'reject'"),
+        ("The yard did not accept 40 boats.", "The yard did not reject 40 boats.", OPEN, "of 'accept', not of 'reject'"),
         ("The yard accepted 40 boats and rejected 30.", "The yard accepted 40 boats.", SUPPORTED, "40 boats"),
         ("The yard accepted 40 boats and rejected 30.", "The yard rejected 30 boats.", SUPPORTED, "30"),
         ("The yard accepted 40 boats and rejected 30.", "The yard rejected 40 boats.", CONTRADICTED, "not 'rejected'"),

@@ -431,6 +431,7 @@ CLUB = "The club sold 30 of its 120 boats."
         (CLUB, "The club has 130 boats.", CONTRADICTED, "the source has '120 boats'"),
         ("30 of the 120 boats in the club were sold.", "The club has 120 boats.", SUPPORTED, "the source has '120 boats'"),
         ("30 of the 120 boats in the club were sold.", "There are 120 lorries.", OPEN, "no figure of the source speaks of this in that unit"),
+        ("The club sold 100% of its boats.", "The club sold all of its 120 boats.", OPEN, "no figure of the source speaks of this"),
         # what is told of another
         ("Karsten Rail grew. Its buses carry 40 people.", "Karsten Rail carries 40 people.", OPEN, "the number agrees, but the source says so of 'buses'"),
         ("The firm owns a yard. Its yard has 40 people.", "The firm has 40 people.", OPEN, "the number agrees, but the source says so of 'yard'"),

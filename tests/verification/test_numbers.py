@@ -209,6 +209,7 @@ SENT = "China sent $200 and America 100."
 APART = "China sent $200. America sent 100."
 ROUGH = "China has about 200 machines. America has 100 machines."
 MIXED = "China has 200 machines. America has 100 ships."
+UNEQUAL = "China has 100 machines and America 200."
 EQUAL = "China has 200 machines. America has 200 machines."
 BABIES = "Babies born in 2016 weigh 3 kg; those born in 2020 weigh 3 kg."
 GREW = "China had 200 machines in 2012. China had 300 machines in 2013."
@@ -283,6 +284,8 @@ MEN = "The hospital treated 400 patients, 60 percent of them men."
         (EQUAL, "China has 100 fewer machines than America.", CONTRADICTED, "the other way: 200 - 200 = 0"),
         (EQUAL, "China has twice as many machines as America.", CONTRADICTED, "the other way: 200 × 2 = 400 > 200"),
         (EQUAL, "China has 200 machines, as many as America.", SUPPORTED, "200 = 200"),
+        (UNEQUAL, "China has 200 machines, as many as America.", CONTRADICTED, "100 < 200"),
+        (UNEQUAL, "China has 100 machines, as many as America.", CONTRADICTED, "100 < 200"),
         (BABIES, "Babies born in 2020 weigh 1 kg more than those born in 2016.", CONTRADICTED, "the other way: 3 - 3 = 0"),
         (BABIES, "Babies born in 2020 weigh 1 kg less than those born in 2016.", CONTRADICTED, "the other way: 3 - 3 = 0"),
         (GREW, "China had 100 more machines in 2013 than in 2012.", SUPPORTED, "300 - 200 = 100"),
@@ -406,6 +409,7 @@ def test_over_time(check, source, text, verdict, how):
 
 PART_OF = "The club sold 30 of its 120 boats."
 PERCENT_OF = "The club sold 30% of its boats."
+VOTERS = "60 percent of the women and 30 percent of the men voted."
 THIRD = "The club sold a third of its boats."
 TOTAL_FIRST = "The club has 120 boats. It sold 30 boats."
 PART_FIRST = "The club sold 30 boats. The club has 120 boats."
@@ -430,6 +434,10 @@ BONDS = "The fund sold 60% of its bonds in May and 30% in June."
         (PART_OF, "The club sold 90 boats.", CONTRADICTED, "30"),
         (PART_OF, "The club sold 75% of its boats.", CONTRADICTED, "30 / 120 = 25 %"),
         (f"{PART_OF} The firm sold 400 cars, 60 of them red.", "The club has 30 boats.", OPEN, "only a part of them"),
+        ("The firm owes $0 of its $120 million, and Ambo the rest.", "Ambo owes 100% of the firm's money.", OPEN, "no figure"),
+        (VOTERS, "30 percent of the men voted.", SUPPORTED, "30 percent"),
+        (VOTERS, "Half of the men voted.", CONTRADICTED, "30 percent"),
+        (VOTERS, "60 percent of the men voted.", CONTRADICTED, "30 percent"),
         (PERCENT_OF, "The club kept the remaining 70% of its boats.", SUPPORTED, "the rest of 30 is 70"),
         (PERCENT_OF, "The club kept the remaining 60% of its boats.", CONTRADICTED, "30%"),
         (THIRD, "The club kept the remaining two-thirds of its boats.", SUPPORTED, "the rest of 0.33 is 0.67"),
@@ -480,6 +488,7 @@ def test_parts_and_sums(check, source, text, verdict, how):
 ONE_AHEAD = "Ambo handled 300 boxes last year; only Karsten handled more."
 ONE_BELOW = "Ambo handled 300 boxes last year; only Karsten handled fewer."
 BEHIND = "Ambo handled 300 boxes, behind Karsten and Holm."
+IN_THE_YEAR = "Ambo was the second-largest port in 2020."
 NOT_ONE = "The band plays, behind Karsten and Holm."
 
 
@@ -499,6 +508,10 @@ NOT_ONE = "The band plays, behind Karsten and Holm."
         ("Ambo handled 300 boxes, behind schedule.", "Ambo was the second-largest port for boxes.", OPEN, "no figure"),
         (NOT_ONE, "Ambo was the third-largest port for boxes.", OPEN, "no figure"),
         ("The second-largest port is Ambo.", "Ambo is the second-largest port.", SUPPORTED, "number 2"),
+        (IN_THE_YEAR, "Ambo was the second-largest port in 2020, they say.", SUPPORTED, "number 2"),
+        (IN_THE_YEAR, "Ambo was the second-largest port in 2021.", OPEN, "of 2020, not of 2021"),
+        (IN_THE_YEAR, "Ambo was the second-largest port before 2020.", OPEN, "of 2020, not of before 2020"),
+        ("Ambo was the second-largest port.", "Ambo was the second-largest port in 2021.", OPEN, "does not speak of 2021"),
         ("The second-largest port is Ambo.", "Ambo is the third-largest port.", CONTRADICTED, "number 2"),
     ],
 )  # fmt: skip

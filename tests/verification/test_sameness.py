@@ -98,6 +98,11 @@ def test_names(check, source, text, verdict):
         ("The firm sold 400 cars, a tenth of them in Oslo.", "The firm sold 400 cars in Oslo.", OPEN, "so of 'oslo'"),
         ("The firm sold 400 cars, a tenth of them in Oslo.", "The firm sold 40 cars in Oslo.", SUPPORTED, "= 40"),
         ("In Oslo the firm sold 400 cars, 60 of them red.", "The firm sold 400 cars in Oslo.", SUPPORTED, "400 cars"),
+        ("The firm sold 40 boats. It has a yard in Bergen.", "The firm sold 40 boats to Bergen.", OPEN, "speaks of 'bergen' elsewhere"),
+        ("The firm sold 40 boats. It has a yard in Bergen.", "The Bergen firm sold 40 boats.", OPEN, "not say so of 'bergen'"),
+        ("The firm's boats numbered 40 in Oslo. Bergen is near.", "Near Bergen the firm's boats numbered 40.", OPEN, "not say so of 'bergen'"),
+        ("Karsten in Oslo sold 40 boats with Holm of Bergen.", "In Oslo Karsten sold 40 boats.", SUPPORTED, "40 boats"),
+        ("Karsten in Oslo sold 40 boats with Holm of Bergen.", "Karsten sold 40 boats with Ambo of Oslo.", OPEN, "so of 'ambo'"),
         ("The dog bit 11 players.", "The dog bit 11 players in Oslo.", OPEN, "not say so of 'oslo'"),
         (AMBO_BANK, "The bank in Oslo has 40 boats.", SUPPORTED, "40 boats"),
         (AMBO_BANK, "The bank in Bergen has 60 boats.", SUPPORTED, "60 boats"),
@@ -378,6 +383,8 @@ def test_sorts_of_numbers(check, source, text, verdict):
         ("The firm was accused of selling 40 boats.", "The firm sold 40 boats.", "a guess or a plan"),
         ("The firm tried to sell 40 boats.", "The firm sold 40 boats.", "a guess or a plan"),
         ("The firm sold 40 boats and tried to sell 60 boats.", "The firm sold 40 boats.", ""),
+        ("It rained. The firm sold 40 boats that it wanted to scrap.", "The firm sold 40 boats.", ""),
+        ("It rained. The firm wanted to sell 40 boats that it had built.", "The firm sold 40 boats.", "a guess or a plan"),
         ("The firm forecasts 40 boats.", "The firm has 40 boats.", "as a forecast"),
         ("The firm forecasts 40 boats.", "The firm expects 40 boats.", ""),
         ("A poll gave the party 40 seats.", "The party has 40 seats.", "a guess or a plan"),
@@ -432,6 +439,13 @@ CLUB = "The club sold 30 of its 120 boats."
         ("30 of the 120 boats in the club were sold.", "The club has 120 boats.", SUPPORTED, "the source has '120 boats'"),
         ("30 of the 120 boats in the club were sold.", "There are 120 lorries.", OPEN, "no figure of the source speaks of this in that unit"),
         ("The club sold 100% of its boats.", "The club sold all of its 120 boats.", OPEN, "no figure of the source speaks of this"),
+        # a deed that is only named beside another
+        ("The tram built by Ambo carries 40 people.", "Ambo built 40 people.", OPEN, "the number agrees, but the source tells of 'carries', not of 'built'"),
+        ("The song written in Oslo sold 40 copies.", "The song sold 40 copies.", SUPPORTED, "the source has '40 copies'"),
+        # a time that only frames a claim
+        ("The yard was rebuilt in two years by Ambo.", "In two years the hall was painted.", SUPPORTED, "the source speaks of 'two years'"),
+        ("The yard was rebuilt in two years by Ambo.", "In three years the hall was painted.", OPEN, "no figure of the source backs this: the source says so of 'yard'"),
+        ("The yard was rebuilt in two years by Ambo.", "The hall is two years old.", OPEN, "the number agrees, but the source says so of 'yard'"),
         # what is told of another
         ("Karsten Rail grew. Its buses carry 40 people.", "Karsten Rail carries 40 people.", OPEN, "the number agrees, but the source says so of 'buses'"),
         ("The firm owns a yard. Its yard has 40 people.", "The firm has 40 people.", OPEN, "the number agrees, but the source says so of 'yard'"),
@@ -439,6 +453,8 @@ CLUB = "The club sold 30 of its 120 boats."
         ("There were 40 boats in the harbour.", "In the bathtub there were 40 boats.", OPEN, "the number agrees, but the source does not speak of 'bathtub'"),
         ("There were 40 boats in the harbour.", "In the harbour, with its bathtub, chimney and piano, there were 40 boats.", OPEN, "the number agrees, but the source does not speak of 'bathtub chimney piano'"),
         ("There were 40 members in the club.", "Fellow members: there were 40 in the club.", OPEN, "the number agrees, but the source does not speak of 'fellow'"),
+        ("There were 40 cars in the yard.", "Rented cars: there were 40 in the yard.", OPEN, "the number agrees, but the source does not speak of 'rented'"),
+        ("There were 40 cars in the yard.", "Motor cars: there were 40 in the yard.", SUPPORTED, "the source has '40 cars'"),
         ("Almond orchards: 40 hectares burned.", "Cherry trees: 40 hectares burned.", OPEN, "the number agrees, but the source does not say so of 'cherry'"),
         # times and directions
         ("Revenue rose from $40 million to $50 million in 2020.", "Revenue was $40 million in March 2019.", OPEN, "the number agrees, but the source does not give that number for 2019"),

@@ -77,6 +77,18 @@ def test_no_evidence(extractor):
     assert (check.evidence, check.more, check.source, check.match) == (None, (), None, None)
 
 
+def test_rows(extractor):
+    """A row a check tells the claim's sentence, its evidence and where that stands, or that there is none."""
+    found = verify("It rained. It rained 3 mm. Ambo earned $5.", "It rained 4 mm.", extractor=extractor)
+    claims = [(row["verdict"], row["claim"], found.text[row["start"] : row["end"]]) for row in found.to_records()]
+    assert claims == [
+        ("contradicted", str(found[0].fact), "It rained 3 mm."),
+        ("unsupported", str(found[1].fact), "Ambo earned $5."),
+    ]
+    evidence = [(row["evidence"], row["evidence_sentence"], row["source"]) for row in found.to_records()]
+    assert evidence == [(str(found[0].evidence), "It rained 4 mm.", 0), (None, None, None)]
+
+
 def test_the_source_that_backs_it(extractor):
     """Of several sources the one that backs a claim is told; of two that do the first."""
     sources = ["It rained 4 mm.", "It rained 3 mm.", "It rained 3 mm."]

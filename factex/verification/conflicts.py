@@ -285,7 +285,7 @@ def swept(claim: Statement, evidence: Statement) -> str:
 
 
 def _fronted(evidence: Statement) -> list[Word]:
-    """The words of a phrase at the head of the sentence that tells of what part it speaks: `In the three states, 58`."""
+    """The words of a phrase at the head of the sentence, that tells of which part it speaks: `In three states, 58`."""
     match = _FRONTED.match(evidence.fact.sentence.text)
     start = evidence.fact.sentence.start
     if match is None or start + match.end() > evidence.anchor:

@@ -40,7 +40,7 @@ def _of_whole(statement: Statement) -> Sequence[Word]:
     fact = statement.fact
     found = statement.reading.inside(getattr(fact, "whole", None), getattr(fact, "total", None))
     end = max((word.end for word in found), default=statement.anchor)
-    behind = [word for word in statement.zone if word.start > end and end > statement.anchor]
+    behind = [word for word in statement.zone if word.start > end > statement.anchor]
     return (*found, *behind[:4]) if statement.fact.subject is None else found
 
 

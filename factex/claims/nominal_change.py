@@ -30,12 +30,12 @@ def _by_noun(sentence: Sentence) -> Iterator[Claim]:
         free = [located for located in sentence.quantities if sentence.free("change", located)]
         roles: dict[str, Located] = {}
         for located in free:
-            role = _role(sentence, noun, located)
+            role = _role(sentence, noun, located) or _told_again(sentence, located, roles.get("amount"))
             if role is not None:
                 roles[role] = located
         if not roles or roles.keys() == {"end"} or roles.keys() == {"start"}:
             continue
-        theme = _changed(sentence, noun)
+        theme = _changed(sentence, noun, roles)
         level = None if theme is not None or "end" in roles else _level_before(sentence, noun, free, roles)
         if level is not None:
             roles["end"] = level
@@ -93,6 +93,14 @@ def _role(sentence: Sentence, noun: Word, located: Located) -> str | None:
     return None
 
 
+def _told_again(sentence: Sentence, located: Located, amount: Located | None) -> str | None:
+    """The same amount as a share: `a gain of 2,100 posts, or 0.8%`, `an increase of 40 beds (3%)`."""
+    if amount is None or is_relative(amount) or not is_relative(located):
+        return None
+    gap = sentence.words(amount.last, located.first)
+    return "relative" if gap in (["or"], [",", "or"], ["("]) else None
+
+
 def _tells_amount(sentence: Sentence, noun: Word, located: Located) -> bool:
     """Whether a quantity before a noun of change is by how much: `a 15 cent drop`, not `a $15 million loss`."""
     unit = located.quantity.unit
@@ -136,7 +144,7 @@ def amount_behind(sentence: Sentence, level: Located) -> Located | None:
     return amount if before or (len(gap) <= 3 and sentence.word(amount.last) in nouns) else None
 
 
-def _changed(sentence: Sentence, noun: Word) -> int | None:
+def _changed(sentence: Sentence, noun: Word, roles: dict[str, Located]) -> int | None:
     """What a noun of change speaks of: `drop in overnight stays`, `price rise`, `the profit's fall`."""
     tree = sentence.tree
     for word in tree.children(noun.i):
@@ -147,7 +155,12 @@ def _changed(sentence: Sentence, noun: Word) -> int | None:
     compound = [
         word for word in tree.children(noun.i) if word.dep in ("compound", "poss") and word.i not in sentence.stop
     ]
-    return compound[-1].i if compound else None
+    if compound:
+        return compound[-1].i
+    last = max([noun.i + 1, *(one.last for one in roles.values() if one.first > noun.i)])
+    behind = sentence.nouns_after(last + 1, 6) if sentence.word(last) in ("for", "among") else None
+    timed = behind is None or behind in sentence.stop or tree[behind].label in _TIMES
+    return None if timed else behind  # "a gain of 2,100 posts, or 0.8%, for school leavers"
 
 
 def _by_taking_off(sentence: Sentence) -> Iterator[Claim]:

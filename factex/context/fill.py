@@ -67,7 +67,12 @@ class Filler:
         self.tree = sentence.tree
         self.earlier = earlier
         self.span = Span(text=self.tree.text[slice(*bounds)], start=bounds[0], end=bounds[1])
-        self.times = times(self.tree.text, *bounds, reference)
+        measured = [(one.quantity.start, one.quantity.end) for one in sentence.quantities]
+        self.times = [
+            time
+            for time in times(self.tree.text, *bounds, reference)
+            if not any(start <= time.start and time.end <= end for start, end in measured)  # "$2000"
+        ]
 
     def facts(self, claims: Iterable[Claim]) -> Iterator[tuple[int, Fact]]:
         """The facts, each with the offset that it is ordered by."""

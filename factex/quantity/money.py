@@ -109,6 +109,8 @@ class MoneyReader:
             code = self.currencies.after.at(sentence, j)
             if code is not None and sentence[j].text in self.currencies.codes and entry.code == "USD":
                 entry, j = code[1], code[0]  # "$5 CAD"
+            else:
+                entry, j = self._of_country(sentence, j, entry)
         self.give(text, sentence, draft, entry, sign_text, j)
 
     @staticmethod
@@ -118,6 +120,13 @@ class MoneyReader:
         if other is None or not any(token.lower in other["anywhere"] for token in sentence):
             return entry
         return entry._replace(code=other["code"])
+
+    def _of_country(self, sentence: Sequence[Token], j: int, entry: CurrencyEntry) -> tuple[CurrencyEntry, int]:
+        """`$4.10 Canadian`, `$31 US.`: whose dollar, where no noun follows that the word describes."""
+        code = table("currencies")["of_country"].get(sentence[j].text) if j < len(sentence) else None
+        behind = sentence[j + 1] if j + 1 < len(sentence) else None
+        closed = behind is None or behind.kind != WORD or behind.lower in self.units.function_words
+        return (entry._replace(code=code), j + 1) if code and closed and entry.code == "USD" else (entry, j)
 
     def _slang(self, sentence: Sequence[Token], j: int) -> tuple[int, CurrencyEntry] | None:
         """`ten grand`: a thousand of a currency that the rest of the text tells, if no noun follows."""

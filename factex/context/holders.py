@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _QUOTES = ("“", '"', "‘", ",”")
+_TIMES = frozenset(("DATE", "TIME"))
 _RELATIVE = frozenset(("which", "that", "who", "whose", "whom"))
 
 
@@ -175,14 +176,22 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
             if word.dep == "ccomp" and tree.lemma(top.i) in table("verbs")["saying"]:
                 return _told_of(sentence, top.i, verb)
             return subject_of(sentence, top.i, seen)
-    return _near_controller(sentence, verb) or _name_before(sentence, verb)
+    return _near_controller(sentence, verb) or _noun_before(sentence, verb)
 
 
-def _name_before(sentence: Sentence, verb: int) -> Word | None:
-    """`Full forward Josh Tully kicked 62 goals`: the name before a finite verb without a subject."""
-    name = sentence.tree[verb - 1] if verb else None
-    finite = sentence.tree[verb].tag in FINITE_TAGS
-    return name if finite and name is not None and name.tag in ("NNP", "NNPS") and name.dep != "pobj" else None
+def _noun_before(sentence: Sentence, verb: int) -> Word | None:
+    """`Full forward Josh Tully kicked 62 goals`, `… total output of coal is down`: what a finite verb stands behind."""
+    tree = sentence.tree
+    k = verb - 1
+    while k > 0 and tree[k].tag in ("MD", "RB") and tree[k].text != ",":
+        k -= 1
+    if k < 0 or tree[verb].tag not in FINITE_TAGS or not tree[k].is_noun or k in sentence.stop or tree[k].label in _TIMES:
+        return None
+    prep = tree.head(k)
+    while tree[k].dep == "pobj" and prep.lower == "of" and prep.i and tree[prep.i - 1].is_noun:
+        k = prep.i - 1
+        prep = tree.head(k)
+    return tree[k] if tree[k].dep != "pobj" and k not in sentence.stop else None
 
 
 def _before_aside(sentence: Sentence, subject: Word, verb: int) -> Word:

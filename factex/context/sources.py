@@ -97,6 +97,7 @@ def _sayers(sentence: Sentence, claim: int) -> Iterator[tuple[Word, int]]:
         apart = sentence.word(verb.i + 1) in ("off", "in", "on", "down", "back", "aside", "together", "forward")
         particle = particle or (apart and tree.lemma(verb.i) == "put")  # "as shoppers put off buying"
         passive = verb.dep == "acl" and (verb.tag == "VBN" or sentence.word(verb.i + 1) == "to")
+        passive = passive or sentence.words(verb.i, verb.i + 3) == ["said", "to", "be"]
         if particle or impersonal or passive:  # "a man found to be in possession of 53 kilograms"
             continue
         if subject is not None and subject.lower in ("which", "that", "who"):

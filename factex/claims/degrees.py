@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
-from factex.claims.sides import bracketed, gapped_left, left_of, side_at
+from factex.claims.sides import Mentions, bracketed, gapped_left, left_of, side_at
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property
 
@@ -77,7 +77,7 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
         "comparison.factor" if multiple else "comparison.difference",
         roles,
         located.head,
-        mentions={} if side is None else side_at(sentence, side),
+        mentions={} if side is None else _up_to(side_at(sentence, side), located),
         values={"relation": relation or None},
     )
     measured = None if placing else _measured(sentence, i, than)
@@ -91,6 +91,12 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
         if verb is not None and verb.i > left.last and located.first - verb.i <= 3:
             claim.predicate = verb.i  # "Turnout, at 61.8%, was five points higher"
     return claim
+
+
+def _up_to(mentions: Mentions, located: Located) -> Mentions:
+    """The sides without what `by` brings: `taller than the old one by 12 metres`."""
+    by = located.first - 1
+    return {name: (first, by if first < by < last else last) for name, (first, last) in mentions.items()}
 
 
 def _is_level(level: Located, left: Located, i: int) -> bool:
@@ -128,10 +134,22 @@ def _degree_before(sentence: Sentence, located: Located) -> tuple[str, int] | No
     """`heavier by 300 kg than its sibling`: the comparative before a difference, as (relation, index behind it)."""
     degrees: dict[str, str] = table("comparison")["degrees"]
     word = sentence.word(located.first - 2)
-    if sentence.word(located.first - 1) != "by" or sentence.word(located.last) != "than":
+    if sentence.word(located.first - 1) != "by":
         return None
+    if sentence.word(located.last) != "than":
+        return _degree_ahead(sentence, located)
     comparative = word in degrees or sentence.tree[located.first - 2].tag in ("JJR", "RBR")
     return (degrees.get(word, "greater"), located.last) if comparative else None
+
+
+def _degree_ahead(sentence: Sentence, located: Located) -> tuple[str, int] | None:
+    """`shorter than its neighbour by 2 km`: the comparative with its side before the difference."""
+    for k in range(located.first - 2, max(0, located.first - 14), -1):
+        if k in sentence.stop or sentence.tree[k].text in (",", ";") or sentence.tree[k].is_verb:
+            return None
+        if sentence.word(k) == "than" and sentence.tree[k - 1].tag in ("JJR", "RBR"):
+            return table("comparison")["degrees"].get(sentence.word(k - 1), "greater"), k
+    return None
 
 
 def _places(sentence: Sentence, located: Located, i: int) -> bool:

@@ -38,8 +38,8 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         lemma = next(name for name in verbs if verb.lower.startswith(name) or sentence.tree.lemma(verb.i) == name)
         beaten = head is not None and sentence.tree.lemma(head) in table("comparison")["records"]["nouns"]
         contest = lemma in table("comparison")["contests"]["verbs"]
-        if contest and is_multiple(located):
-            continue  # "won the prize twice"
+        if contest and (is_multiple(located) or (lemma == "lose" and not _is_margin(located))):
+            continue  # "won the prize twice", "lost it by a mistake of £3m"
         won = contest and not is_proportion(located)
         left = _level_before(sentence, located, verb, beaten=beaten)
         if lemma in table("comparison")["records"]["loose"] and not (beaten or won or left is not None):
@@ -57,6 +57,12 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             mentions=_beaten(sentence, verb, head),
             values={"relation": verbs[lemma]},
         )
+
+
+def _is_margin(located: Located) -> bool:
+    """Whether a number is one by which something is lost: `by 312 votes`, `by three points`."""
+    unit = located.quantity.unit
+    return unit is not None and unit.name in table("comparison")["contests"]["margins"]
 
 
 def _level_before(sentence: Sentence, difference: Located, verb: Word, *, beaten: bool) -> Located | None:

@@ -97,9 +97,10 @@ def _belonging(sentence: Sentence, noun: int, found: Arguments) -> None:
                 subject = subject_of(sentence, verb.i)
                 if subject is not None and subject.i != noun:
                     set_subject(sentence, subject.i, found)
-        elif prep.dep == "prep" and verb is not None and found.subject is None and prep.lower in ("on", "with"):
+        elif prep.dep == "prep" and verb is not None and found.subject is None and prep.lower in ("on", "with", "at"):
             subject = subject_of(sentence, verb.i)
-            if subject is not None and subject.is_noun and not is_property(sentence, subject.i):
+            personal = subject is not None and subject.tag == "PRP" and subject.lower != "it"
+            if subject is not None and (personal or subject.is_noun) and not is_property(sentence, subject.i):
                 set_subject(sentence, subject.i, found)
 
 

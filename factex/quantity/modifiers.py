@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _COMPARED = frozenset((Modifier.MORE_THAN, Modifier.LESS_THAN))
 _FOCUS = "focus"
+_APART = frozenset((_FOCUS, "bounds"))
 
 
 class ModifierReader:
@@ -23,7 +24,8 @@ class ModifierReader:
 
     def __init__(self) -> None:
         data = table("modifiers")
-        before = {phrase: name for name, entry in data.items() if name != _FOCUS for phrase in entry["before"]}
+        self.bounds = {name: frozenset(words) for name, words in data["bounds"].items()}
+        before = {phrase: name for name, entry in data.items() if name not in _APART for phrase in entry["before"]}
         before |= {phrase: _FOCUS for phrase in data[_FOCUS]["words"] if phrase not in before}
         self.before = Phrases(before)
         cues = table("ranges")
@@ -32,7 +34,7 @@ class ModifierReader:
         self.number_words = frozenset((*numerals["ones"], *numerals["tens"]))
         self.verbs = frozenset(data["more_than"]["verbs"])
         self.after = Phrases(
-            {phrase: name for name, entry in data.items() if name != _FOCUS for phrase in entry["after"]}
+            {phrase: name for name, entry in data.items() if name not in _APART for phrase in entry["after"]}
         )
 
     def apply(self, sentence: Sequence[Token], draft: Draft, lower: int, upper: int) -> None:
@@ -106,51 +108,17 @@ class ModifierReader:
                 chosen = modifier
         return None if chosen is None else (first, chosen)
 
-    @staticmethod
-    def _bounds(sentence: Sequence[Token], draft: Draft, i: int, lower: int) -> bool:
+    def _bounds(self, sentence: Sequence[Token], draft: Draft, i: int, lower: int) -> bool:
         """Whether `more than`, `over`, `below` … at token `i` bounds the number, and does not compare or place it."""
         if i == lower and lower > 0:
             return False  # "2.1 degrees above 30", "76 percent more than 50"
-        before = sentence[i - 1].lower if i else ""
-        if before in (
-            "twice",
-            "thrice",
-            "half",
-            "times",
-            "percent",
-            "%",
-            "points",
-            "that",
-            "the",
-            "much",
-            "many",
-        ) and sentence[i].lower in ("more", "less", "above", "below", "over", "under", "higher", "lower"):
-            return before in ("that", "the")
-        if sentence[i].lower == "over" and i == 0 and draft.unit is not None and draft.unit.kind is UnitKind.TIME:
-            return not (draft.last < len(sentence) and sentence[draft.last].text == ",")  # "Over three days, …"
-        if sentence[i].lower == "over" and draft.unit is not None and draft.unit.kind is UnitKind.TIME and i:
-            # "over three weeks" is a stretch of time behind a noun or object, a bound behind a verb of lasting.
-            return before in (
-                "for",
-                "lasted",
-                "took",
-                "take",
-                "takes",
-                "last",
-                "lasts",
-                "is",
-                "was",
-                "of",
-                "just",
-                "well",
-                "spent",
-                "in",
-                "after",
-                "been",
-                "spans",
-                "spanning",
-                "with",
-                "waited",
-                "at",
-            )
+        before, word = sentence[i - 1].lower if i else "", sentence[i].lower
+        if word in self.bounds["comparing"] and before in (self.bounds["compared"] | self.bounds["pointing"]):
+            return before in self.bounds["pointing"]
+        if word == "over" and before in self.bounds["phrasal"]:
+            return False  # "hand over 60 jets"
+        if word == "over" and draft.unit is not None and draft.unit.kind is UnitKind.TIME:
+            if i == 0:
+                return not (draft.last < len(sentence) and sentence[draft.last].text == ",")  # "Over three days, …"
+            return before in self.bounds["lasting"]
         return True

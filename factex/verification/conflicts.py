@@ -42,6 +42,7 @@ def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
         or reference(claim, evidence)
         or swept(claim, evidence)
         or wholes.other_whole(claim, evidence)
+        or wholes.of_the_restricted(claim, evidence)
         or wholes.other_order(claim, evidence)
         or wholes.of_its_part(claim, evidence)
         or wholes.other_holder(claim, evidence)

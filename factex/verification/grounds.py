@@ -37,8 +37,9 @@ def missing(claim: Statement, evidence: Statement) -> str:
     return (
         _lost(claim, evidence, scopes)
         or _other_stuff(claim, evidence)
+        or _other_kind(claim, evidence, scopes)
         or untold(claim, evidence)
-        or _of_the_whole(claim, evidence)
+        or of_the_whole(claim, evidence)
         or _added(claim, evidence)
         or _turned_round(claim, evidence)
         or _other_deed(claim, evidence)
@@ -100,7 +101,19 @@ def _other_stuff(claim: Statement, evidence: Statement) -> str:
     return f"the source does not speak of {shown(lost)}" if lost else ""
 
 
-def _of_the_whole(claim: Statement, evidence: Statement) -> str:
+def _other_kind(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
+    """The kind that a claim counts, where the source counts them all or others: `17 league goals`."""
+    if claim.interval is None or claim.interval.unit is None or claim.interval.unit.kind is not UnitKind.COUNT:
+        return ""
+    found = getattr(claim.fact, claim.role, None)
+    found = getattr(found, "quantity", found)
+    told = (*scopes.own, *scopes.sentence, *scopes.others, *scopes.earlier)
+    words = [word for word in claim.reading.inside(found)[:-1] if not (word.light or word.generic or word.name)]
+    lost = [word for word in words if nearest(word, told) < NEAR and nearest(word, scopes.later) >= NEAR]
+    return f"the source does not count {shown(lost)} ones" if lost else ""
+
+
+def of_the_whole(claim: Statement, evidence: Statement) -> str:
     """Whether the claim tells of a whole what the source tells of its part: `13,870 of 14,300 finished`."""
     before = evidence.reading.facts.text[: evidence.anchor]
     if evidence.role != "total" or claim.role == "total" or not _PARTED.search(before):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factex.records import Comparison, Share, UnitKind
 from factex.verification.absence import none_told
 from factex.verification.check import Match, Verdict
-from factex.verification.grounds import contrary, missing, untold
+from factex.verification.grounds import contrary, missing, of_the_whole, untold
 from factex.verification.match import Likeness, likeness
 from factex.verification.numbers import Backing
 from factex.verification.scopes import EARLIER, NEAR, nearest, telling, weighty
@@ -184,6 +184,7 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
         sure
         and not modal(claim, evidence)
         and not untold(claim, evidence)
+        and not of_the_whole(claim, evidence)
         and parts.time >= 0
         and _touches(claim, evidence)
         and not within(claim, evidence)

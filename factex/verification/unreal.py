@@ -9,6 +9,7 @@ from factex.lexicon.files import table
 from factex.records import Modality
 from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.moments import stretch
+from factex.verification.scopes import NEAR, nearest
 
 if TYPE_CHECKING:
     from factex.records import Fact
@@ -25,6 +26,8 @@ def modal(claim: Statement, evidence: Statement) -> str:
         return ""
     if mine is Modality.ASSERTED and _guessed(evidence) and not _guessed(claim):
         return "the source tells it as a guess or a plan"
+    if mine is Modality.ASSERTED and _asked_for(claim, evidence):
+        return f"the source tells of {evidence.fact.predicate!r}, not that it came to that"
     guessed = told is Modality.ASSERTED and _guessed(evidence)
     if mine is told or (mine in _OPEN and (told in _OPEN or guessed)):
         return ""
@@ -46,6 +49,16 @@ def _guessed(statement: Statement) -> bool:
     if has_phrase(told, "to_come") or has_phrase(told[: statement.anchor - start], "unreal"):
         return True
     return any(word.stem in knowledge().guesses for word in statement.subject)
+
+
+def _asked_for(claim: Statement, evidence: Statement) -> bool:
+    """Whether the source only tells that something was offered, asked for or ordered, which the claim tells as done."""
+    if evidence.sum or evidence.fact.predicate not in listed("intended"):
+        return False
+    having = knowledge().having
+    deeds = [word for word in claim.verb if not word.light and word.stem not in having]
+    asked = any(nearest(word, (*claim.zone, *claim.subject, *claim.measure)) >= NEAR for word in evidence.verb)
+    return bool(deeds) and not asked
 
 
 def _modality(fact: Fact) -> Modality:

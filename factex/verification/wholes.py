@@ -28,11 +28,26 @@ def other_whole(claim: Statement, evidence: Statement) -> str:
     if evidence.sum or evidence.more or claim.sort is not Sort.PART or evidence.sort is not Sort.PART:
         return ""
     said, told = _whole(claim), _whole(evidence)
-    if said is None or told is None or said.generic or told.generic:
+    if not said or not told or told[-1].generic or all(word.generic for word in said):
         return ""
-    if nearest(said, _of_whole(evidence)) >= NEAR or nearest(told, _of_whole(claim)) >= NEAR:
+    said = [word for word in said if not word.generic] if said[-1].generic else said[-1:]
+    if any(nearest(word, _of_whole(evidence)) >= NEAR for word in said) or nearest(told[-1], _of_whole(claim)) >= NEAR:
         return ""
-    return f"the source says so of {told.lower!r}, not of {said.lower!r}"
+    return f"the source says so of {told[-1].lower!r}, not of {shown(said)}"
+
+
+def of_the_restricted(claim: Statement, evidence: Statement) -> str:
+    """Whether a share is one of those alone of whom the claim tells the share: `of the farmers who gave up`."""
+    whole = getattr(evidence.fact, "whole", None)
+    if evidence.sum or claim.sort is not Sort.PART or whole is None or not claim.verb or not evidence.verb:
+        return ""
+    inside = evidence.reading.inside(evidence.fact.sentence)
+    clause = [word for word in inside if whole.end <= word.start < evidence.verb[0].start]
+    led = bool(clause) and clause[0].lower in listed("relative")
+    if not led or any(nearest(word, evidence.verb) >= NEAR for word in claim.verb):
+        return ""
+    told = any(nearest(word, clause) >= NEAR for word in claim.verb)
+    return f"the source says so of those {shown(clause)}" if told else ""
 
 
 def _of_whole(statement: Statement) -> Sequence[Word]:
@@ -44,19 +59,18 @@ def _of_whole(statement: Statement) -> Sequence[Word]:
     return (*found, *behind[:4]) if statement.fact.subject is None else found
 
 
-def _whole(statement: Statement) -> Word | None:
-    """The head of what a share is of."""
+def _whole(statement: Statement) -> Sequence[Word]:
+    """The words of what a share is of, up to its head; none where that is a name."""
     fact = statement.fact
     whole, total = getattr(fact, "whole", None), getattr(fact, "total", None)
     if whole is not None and whole.text.lower() not in listed("relative") | listed("pronouns"):
         match = _HEAD_ENDS.search(whole.text)
         end = whole.end if match is None else whole.start + match.start()
         words = [word for word in statement.reading.inside(whole) if word.start < end]
-        return words[-1] if words and not words[-1].name else None
+        return [word for word in words if not (word.name or word.light)] if words and not words[-1].name else ()
     if total is not None and total.unit is not None and total.unit.text in total.text:
-        words = list(statement.reading.inside(total))
-        return words[-1] if words else None
-    return None
+        return statement.reading.inside(total)[-1:]
+    return ()
 
 
 def other_order(claim: Statement, evidence: Statement) -> str:
@@ -109,7 +123,7 @@ def of_a_part(claim: Statement, evidence: Statement) -> str:
     named = any(word.name and nearest(word, claim.subject) >= NEAR for word in evidence.subject)
     if not before or not named or before[-1].generic or before[-1].light or before[-1].name:
         return ""
-    lost = nearest(before[-1], about) < NEAR
+    lost = nearest(before[-1], (*about, *evidence.near)) < NEAR
     return f"the source says so of {shown(weighty(evidence.subject))}, not of its {before[-1].lower!r}" if lost else ""
 
 

@@ -26,6 +26,7 @@ _ON_TOP = re.compile(r"^(?!more\b)\S+ (?:more|further|additional|extra)\b(?! tha
 _PASSIVE = re.compile(
     r"\b(?:am|is|are|was|were|been|being|be|get|gets|got)\s+(?:\w+ly\s+|not\s+|also\s+)?$", re.IGNORECASE
 )
+_IN_PLACE = re.compile(r"\b(?:in|at|on|from|among|to|by) (?:the |those )?\w", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?:ed|ing)$")
 
 
@@ -55,8 +56,8 @@ def contrary(claim: Statement, evidence: Statement) -> str:
         for other in evidence.verb:
             if opposite(word, other) and nearest(other, claim.zone) < NEAR and nearest(word, evidence.zone) < NEAR:
                 return f"the source says {other.lower!r}, not {word.lower!r}"
-    for word in claim.reading.inside(claim.fact.measure):
-        for other in evidence.reading.inside(evidence.fact.measure):
+    for word in claim.reading.inside(claim.fact.measure, getattr(claim.fact, "attribute", None)):
+        for other in evidence.reading.inside(evidence.fact.measure, getattr(evidence.fact, "attribute", None)):
             if opposite(word, other):
                 return f"the source says {other.lower!r}, not {word.lower!r}"
     return _excepted(claim, evidence)
@@ -123,6 +124,20 @@ def of_the_whole(claim: Statement, evidence: Statement) -> str:
     if any(nearest(word, evidence.verb) >= NEAR for word in deeds):
         return "the source says so of a part of them"
     return ""
+
+
+def one_of_several(claim: Statement, evidence: Statement) -> bool:
+    """Whether the source counts in one place of several what the claim counts everywhere: `1,340 calls in the north`."""
+    if evidence.sum or claim.interval is None or evidence.interval is None or claim.fact.where is not None:
+        return False
+    unit, low, high = claim.interval.unit, claim.interval.low, evidence.interval.high
+    counted = unit is None or unit.kind is UnitKind.COUNT
+    times = claim.reading.inside(claim.when)
+    dated = any(nearest(word, evidence.zone) >= NEAR for word in times)
+    _, end = evidence.reading.zone(evidence.fact.sentence, evidence.anchor)
+    parted = bool(evidence.elided) and _IN_PLACE.search(evidence.reading.facts.text, evidence.anchor, end) is not None
+    placed = evidence.where is not None or (parted and not dated)
+    return counted and placed and low is not None and high is not None and low > high
 
 
 def _added(claim: Statement, evidence: Statement) -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from factex.records import Comparison, Share, UnitKind
 from factex.verification.absence import none_told
 from factex.verification.check import Match, Verdict
-from factex.verification.grounds import contrary, missing, of_the_whole, untold
+from factex.verification.conflicts import part_only
+from factex.verification.grounds import contrary, missing, of_the_whole, one_of_several, untold
 from factex.verification.match import Likeness, likeness
 from factex.verification.numbers import Backing
 from factex.verification.scopes import EARLIER, NEAR, nearest, telling, weighty
@@ -106,7 +107,8 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
     if best is not None and best.verdict is Verdict.CONTRADICTED:
         same = (one for one in opinions if one.agrees and _one_fact(one, best))
         agreeing = max(same, key=lambda one: one.nearness, default=None)
-        if agreeing is not None and agreeing.nearness >= best.nearness - MARGIN:
+        apart = agreeing is not None and agreeing.evidence is not None and part_only(claim, agreeing.evidence)
+        if agreeing is not None and agreeing.nearness >= best.nearness - MARGIN and not apart:
             return agreeing
     if best is None or best.verdict is Verdict.UNSUPPORTED:
         swapped = _swapped(claim, reading) or _framed(claim, reading)
@@ -185,6 +187,7 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
         and not modal(claim, evidence)
         and not untold(claim, evidence)
         and not of_the_whole(claim, evidence)
+        and not one_of_several(claim, evidence)
         and parts.time >= 0
         and _touches(claim, evidence)
         and not within(claim, evidence)
@@ -197,7 +200,8 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
 def _sure(claim: Statement, like: Likeness) -> bool:
     """Whether claim and evidence speak of the same thing, whatever word shows that they say the opposite of it."""
     parts = like.match
-    told = [word for word in claim.reading.inside(claim.fact.measure) if not word.light]
+    named = (claim.fact.measure, getattr(claim.fact, "attribute", None))
+    told = [word for word in claim.reading.inside(*named) if not word.light]
     measured = parts.measure >= 0 or bool(told)  # "a profit", where the source tells a loss
     if min(parts.subject, parts.time, parts.place, parts.speaker) < 0 or not measured:
         return False

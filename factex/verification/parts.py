@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MOST_SUMMED = 12
 # How many words about "the rest" may tell whose it is.
 _NEAR_REST = 6
+# So many digits may two numbers have in common by chance.
+_BY_CHANCE = 2
 
 
 def shares(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
@@ -51,7 +53,8 @@ def products(levels: Sequence[Statement]) -> Iterator[Statement]:
         if part.sort is not Sort.PART or total.sort is not Sort.LEVEL or part.fact.sentence != total.fact.sentence:
             continue
         a, b, unit = number_of(part), number_of(total), unit_of(part)
-        if a is None or b is None or unit is None or not isinstance(part.fact, Share) or total.anchor > part.anchor:
+        apart = total.anchor > part.anchor and total.fact is not part.fact
+        if a is None or b is None or unit is None or not isinstance(part.fact, Share) or apart:
             continue
         value = a * b / (HUNDRED if unit.name == "percent" else Decimal(1))
         how = f"{shown(a)}{' %' if unit.name == 'percent' else ''} of {shown(b)} = {shown(value)}"
@@ -89,16 +92,24 @@ def _of_total(part: Statement, total: Statement, whole: Sequence[Word]) -> bool:
 
 def sums(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
     """The sums of numbers of one sentence, where the claim speaks of a total; and what a part leaves of its total."""
-    if has_phrase(claim.fact.sentence.text, "summing"):
-        plain = (one for one in levels if one.sort is claim.sort and not one.before)
-        for _, group in itertools.groupby(plain, key=lambda one: one.fact.sentence.start):
-            yield from _totals(list(group)[:_MOST_SUMMED])
+    told = has_phrase(claim.fact.sentence.text, "summing")
+    plain = (one for one in levels if one.sort is claim.sort and not one.before)
+    for _, group in itertools.groupby(plain, key=lambda one: one.fact.sentence.start):
+        for total in _totals(list(group)[:_MOST_SUMMED]):
+            if told or _no_chance(claim, total):
+                yield total
     for total, part in itertools.permutations(levels, 2) if claim.sort is Sort.LEVEL else ():
         if part.fact is not total.fact or (total.role, part.role) != ("total", "part") or not _leaves(claim, part):
             continue
         a, b = number_of(total), in_unit_of(total, part)
         if a is not None and b is not None and b < a:
             yield reckoned(part, Sort.LEVEL, a - b, unit_of(total), f"{shown(a)} - {shown(b)} = {shown(a - b)}")
+
+
+def _no_chance(claim: Statement, total: Statement) -> bool:
+    """Whether a claim has the very number of a sum, and one of so many digits that this is no chance."""
+    value = number_of(total)
+    return value is not None and value == number_of(claim) and len(value.normalize().as_tuple().digits) > _BY_CHANCE
 
 
 def _totals(group: Sequence[Statement]) -> Iterator[Statement]:

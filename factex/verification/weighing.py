@@ -183,6 +183,11 @@ def _ranks(claim: object, evidence: object, how: str) -> tuple[Backing, str]:
     named = all(scopes) and not any(one.generic for scope in scopes for one in scope)
     if named and not any(nearest(word, scopes[1]) >= NEAR for word in scopes[0]):
         return Backing.INCOMPARABLE, how
+    place = evidence.position
     if claim.direction != evidence.direction:
-        return Backing.OPEN, how
-    return (Backing.ENTAILED if claim.position == evidence.position else Backing.EXCLUDED), how
+        total = next((one.number for one in (evidence.total, claim.total) if one is not None), None)
+        if total is None:
+            return Backing.OPEN, how
+        place = int(total) + 1 - place
+        how = f"{how} from the {evidence.direction} of {int(total)}"
+    return (Backing.ENTAILED if claim.position == place else Backing.EXCLUDED), how

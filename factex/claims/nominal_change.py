@@ -33,7 +33,7 @@ def _by_noun(sentence: Sentence) -> Iterator[Claim]:
             role = _role(sentence, noun, located) or _told_again(sentence, located, roles.get("amount"))
             if role is not None:
                 roles[role] = located
-        if not roles or roles.keys() == {"end"} or roles.keys() == {"start"}:
+        if not roles or roles.keys() == {"start"} or (roles.keys() == {"end"} and not _to_level(sentence, noun, roles)):
             continue
         theme = _changed(sentence, noun, roles)
         level = None if theme is not None or "end" in roles else _level_before(sentence, noun, free, roles)
@@ -43,6 +43,13 @@ def _by_noun(sentence: Sentence) -> Iterator[Claim]:
         values: dict[str, object] = {"direction": by_ends(roles) or direction}
         predicate = None if level is not None else _joined_verb(sentence, noun)
         yield Claim("change", "change.noun", roles, anchor, predicate=predicate, theme=theme, values=values)
+
+
+def _to_level(sentence: Sentence, noun: Word, roles: dict[str, Located]) -> bool:
+    """Whether a noun of change is told with its end alone: `The rent rise, to 6.5 per cent, is the first`."""
+    end = roles["end"]
+    closed = sentence.word(end.last) in (",", ".", ")", "")
+    return closed and sentence.words(noun.i + 1, end.first) in (["to"], [",", "to"], ["(", "to"])
 
 
 def _joined_verb(sentence: Sentence, noun: Word) -> int | None:
@@ -85,7 +92,7 @@ def _role(sentence: Sentence, noun: Word, located: Located) -> str | None:
         priced = fixed and unit is not None and unit.kind in (UnitKind.CURRENCY, UnitKind.COMPOUND)
         if is_relative(located) or priced:
             return "amount"  # "a rise in the price of 10 per cent"
-    apart = behind[-2:] == [",", "to"]  # "a 15 cent drop in the price, to $5.85"
+    apart = behind[-2:] in ([",", "to"], ["(", "to"])  # "a 15 cent drop in the price, to $5.85"
     if len(behind) <= (12 if apart else 10) and not any(
         word in (",", ".", ";") for word in (behind[:-2] if apart else behind)
     ):

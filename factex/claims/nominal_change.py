@@ -81,10 +81,12 @@ def _role(sentence: Sentence, noun: Word, located: Located) -> str | None:
             return None
         return "factor" if is_multiple(located) else "amount"
     behind = sentence.words(noun.i + 1, located.first)
-    if any(sentence.tree[k].is_verb for k in range(noun.i + 1, located.first)):
+    if any(word.is_verb and word.dep != "amod" for word in sentence.tree.words[noun.i + 1 : located.first]):
         return None
     mark = preposition(sentence, located)
     fixed = noun.tag == "NN" and noun.lower not in table("change")["absolute"]["not_behind"]
+    if not behind and is_relative(located) and not any(word.is_verb for word in sentence.tree.words):
+        return "amount"  # the headline "Domestic sales drop 6pc"
     if behind[:1] == ["of"] and len(behind) <= 3 and (is_relative(located) or fixed):
         return "amount"
     if behind[:1] == ["in"] and behind[-1:] == ["of"] and len(behind) <= 8:
@@ -93,7 +95,8 @@ def _role(sentence: Sentence, noun: Word, located: Located) -> str | None:
         if is_relative(located) or priced:
             return "amount"  # "a rise in the price of 10 per cent"
     apart = behind[-2:] in ([",", "to"], ["(", "to"])  # "a 15 cent drop in the price, to $5.85"
-    if len(behind) <= (12 if apart else 10) and not any(
+    told = sum(noun.i < one.first < located.first for one in sentence.quantities)
+    if len(behind) - 4 * told <= (12 if apart else 10) and not any(
         word in (",", ".", ";") for word in (behind[:-2] if apart else behind)
     ):
         return {"from": "start", "to": "end", "by": "amount"}.get(mark)

@@ -60,7 +60,7 @@ def _named(tree: Tree, head: int, labels: list[str]) -> bool:
         if word.dep == "appos":
             return word.label in ("", "PERSON", "PRODUCT", "NORP", "GPE")
         return word.dep in SUBJECTS and word.label in ("", "PERSON", "PRODUCT", "NORP")
-    located = word.dep == "pobj" and tree.head(head).lower in ("in", "at")
+    located = word.dep == "pobj" and tree.head(head).lower in ("in", "at") and labels != ["FAC"]
     one_word = word.label == "PERSON" and not any(child.dep == "compound" for child in tree.children(head))
     return located or (word.dep in SUBJECTS and (not word.label or one_word))
 

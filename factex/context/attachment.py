@@ -70,7 +70,7 @@ def _governor(sentence: Sentence, located: Located) -> int | None:
     if located.first <= word.head < located.last and word.head != located.head:
         word = tree[word.head]
     for above in tree.ancestors(word.i):
-        if above.is_verb and above.i not in located:
+        if above.is_verb and above.i not in located and not _for_instance(sentence, above.i, located):
             return above.i if above.i not in sentence.stop else None
     root = tree[located.head]
     if root.head == root.i:
@@ -78,6 +78,13 @@ def _governor(sentence: Sentence, located: Located) -> int | None:
         if verb is not None:
             return verb.i
     return None
+
+
+def _for_instance(sentence: Sentence, verb: int, located: Located) -> bool:
+    """Whether `say` only guesses at the number behind it: `don't take the usual say four or five years`."""
+    word = sentence.tree[verb]
+    told = sentence.tree.child(verb, *SUBJECTS) is not None
+    return word.lower == "say" and located.first - 1 == verb and not told
 
 
 def _is_subject_of(sentence: Sentence, located: Located, verb: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.claims.sides import top_noun
 from factex.context.absolutes import noun_of, opening
 from factex.context.holders import SUBJECTS, Arguments, is_property, phrase, set_subject, split, subject_of
 from factex.lexicon.files import table
@@ -106,6 +107,10 @@ def _worth(sentence: Sentence, located: Located, found: Arguments) -> bool:
     while k > 0 and tree[k].tag == "RB":
         k -= 1
     noun = k - 1
+    while noun > 0 and tree[noun].label == "DATE":
+        noun -= 1
+    if noun < k - 1 and tree[noun].dep == "pobj":  # "were sold to Oman last year worth $10 million"
+        return False
     if k < 1 or sentence.word(k) != "worth" or not tree[noun].is_noun:
         return False
     set_subject(sentence, noun, found)
@@ -212,6 +217,7 @@ def _far_from(sentence: Sentence, located: Located, found: Arguments) -> bool:
     noun = located.first - (2 if sentence.word(located.first - 1) == "," else 1)
     if noun < 0 or not tree[noun].is_noun or noun in sentence.stop:
         return False
+    noun = top_noun(sentence, noun) or noun  # "in the Gulf of Carpentaria, 700 km from Darwin"
     if noun == located.first - 1 and any(child.dep in SUBJECTS and child.i == noun for child in tree.words):
         return False
     set_subject(sentence, noun, found)

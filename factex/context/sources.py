@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _OPENING = ("“", '"', "‘", "``")
 _CLOSING = ("”", '"', "’", "''")
 _BOUNDS = (",", ";", "—", "–", *_OPENING, *_CLOSING)
-_OWN = ("i", "we")
+_OWN = ("i", "we", "you")
 # A clause that tells who says so goes on for so many words at most: ", told a conference in Oslo on Tuesday".
 _TAIL = 9
 

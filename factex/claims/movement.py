@@ -190,11 +190,21 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
             continue
         elif "amount" in roles and is_relative(located) and sentence.word(located.first - 1) in ("or", "("):
             roles.setdefault("relative", located)
+        elif _told_again(sentence, roles.get("amount"), located):
+            roles["relative"], roles["amount"] = roles["amount"], located
         elif "start" in roles and located.quantity.text.lower().startswith("up to "):
             roles.setdefault("end", located)  # "go from 5.2 up to about 5.7"
         elif stands_behind(sentence, verb, located, strong=strong):
             roles.setdefault("amount", located)
     return roles
+
+
+def _told_again(sentence: Sentence, amount: Located | None, located: Located) -> bool:
+    """Whether an absolute amount tells again what a relative one does: `cut 5% of its staff, or 6,650 jobs`."""
+    if amount is None or not is_relative(amount) or is_relative(located) or located.quantity.unit is None:
+        return False
+    gap = sentence.gap(amount, located)
+    return gap[-2:] == [",", "or"] and len(gap) <= 6
 
 
 def _told_by_noun(sentence: Sentence, located: Located) -> bool:

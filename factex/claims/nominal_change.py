@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
-from factex.claims.movement import by_ends, change_nouns, preposition
+from factex.claims.movement import by_ends, change_nouns, change_verbs, preposition
 from factex.claims.sentence import comparable, is_multiple, is_relative
 from factex.lexicon.files import table
 from factex.records import UnitKind
@@ -42,7 +42,18 @@ def _by_noun(sentence: Sentence) -> Iterator[Claim]:
         anchor = noun.i if level is None else level.head
         values: dict[str, object] = {"direction": by_ends(roles) or direction}
         predicate = None if level is not None else _joined_verb(sentence, noun)
+        if level is None and theme is None and predicate is None:
+            predicate = _summed_up(sentence, noun, roles)
         yield Claim("change", "change.noun", roles, anchor, predicate=predicate, theme=theme, values=values)
+
+
+def _summed_up(sentence: Sentence, noun: Word, roles: dict[str, Located]) -> int | None:
+    """The verb of change that a noun sums up: `fell from $2,415 to $2,315 by noon, a 4.2 percent drop`."""
+    opened = min([noun.i, *(one.first for one in roles.values())])
+    verb = sentence.verb_before(opened) if sentence.word(opened - 1) in ("a", "an") else None
+    apposed = sentence.word(opened - 2) == "," and sentence.word(noun.i + 1) in (",", ".", "", "on", "from")
+    moved = verb is not None and sentence.tree.lemma(verb.i) in change_verbs()
+    return verb.i if verb is not None and apposed and moved else None
 
 
 def _to_level(sentence: Sentence, noun: Word, roles: dict[str, Located]) -> bool:

@@ -22,6 +22,8 @@ def described(sentence: Sentence, located: Located) -> int | None:
     i = located.last
     if sentence.word(i) in ("-", "old", "high", "long", "wide", "deep", "tall", "thick"):
         i += 1 if sentence.word(i) != "-" else 2
+    if located.attributive and sentence.word(i) == "(" and i + 1 in sentence.stop:
+        i = next((k + 1 for k in range(i + 1, min(i + 8, len(tree))) if tree[k].text == ")"), i)  # "(2.8bn km)"
     k, noun = i, None
     while k < len(tree) and k not in sentence.stop:
         word = tree[k]
@@ -37,7 +39,7 @@ def described(sentence: Sentence, located: Located) -> int | None:
         k += 1
     if noun is None and located.attributive and k in sentence.stop and sentence.word(i) in (",", ""):
         following = sentence.at(k)
-        return described(sentence, following) if following is not None and following.attributive else None
+        return described(sentence, following) if following is not None else None
     if noun is None:
         return None
     if located.attributive:
@@ -86,14 +88,18 @@ def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) 
             if subject is not None:
                 set_subject(sentence, subject.i, found)
         return
-    last = phrase(sentence, noun)[1]
+    first, last = phrase(sentence, noun)
     if (
         located.quantity.unit is not None
         and located.quantity.unit.kind is UnitKind.AGE
         and noun in range(located.first, located.last)
     ):
         return
-    found.subject, found.subject_head = (_after_quantity(located, noun), last), noun
+    chained = any(located.last <= one.first < noun for one in sentence.quantities)
+    while chained and first < noun and not sentence.tree[first].text[0].isalnum():
+        first += 1  # "1.8 billion-mile (2.8bn km) journey"
+    found.subject = (first if chained and first <= noun else _after_quantity(located, noun), last)
+    found.subject_head = noun
 
 
 def _after_quantity(located: Located, noun: int) -> int:

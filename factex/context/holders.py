@@ -185,13 +185,11 @@ def _noun_before(sentence: Sentence, verb: int) -> Word | None:
     k = verb - 1
     while k > 0 and tree[k].tag in ("MD", "RB") and tree[k].text != ",":
         k -= 1
-    if (
-        k < 0
-        or tree[verb].tag not in FINITE_TAGS
-        or not tree[k].is_noun
-        or k in sentence.stop
-        or tree[k].label in _TIMES
-    ):
+    if tree[k].text == ",":  # "national debt, excluding pensions, was"
+        opened = next((j for j in range(k - 1, max(0, k - 8), -1) if tree[j].text == ","), 0)
+        k = opened - 1 if opened and tree[opened + 1].tag in ("VBG", "VBN", "IN") else k
+    finite = k >= 0 and tree[verb].tag in FINITE_TAGS
+    if not finite or not tree[k].is_noun or k in sentence.stop or tree[k].label in _TIMES:
         return None
     prep = tree.head(k)
     while tree[k].dep == "pobj" and prep.lower == "of" and prep.i and tree[prep.i - 1].is_noun:

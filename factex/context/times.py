@@ -104,9 +104,10 @@ def _relations() -> re.Pattern[str]:
 
 def _relation(sentence: str, i: int) -> tuple[TimeRelation, int | None]:
     match = _relations().search(sentence, max(0, i - 24), i)
-    if match is None:
-        return TimeRelation.IN, None
-    since = _SINCE.search(sentence, max(0, match.start() - 48), match.start())
+    start = i if match is None else match.start()
+    since = _SINCE.search(sentence, max(0, start - 48), start)
+    if match is None:  # "since the tower opened last spring"
+        return (TimeRelation.IN, None) if since is None else (TimeRelation.SINCE, i)
     if since is not None and match.group(1).lower() in ("in", "on"):
         return TimeRelation.SINCE, match.start()  # "since the fighting began in August"
     return TimeRelation(table("times")["relations"][match.group(1).lower()]), match.start()

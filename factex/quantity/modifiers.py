@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _COMPARED = frozenset((Modifier.MORE_THAN, Modifier.LESS_THAN))
 _FOCUS = "focus"
-_APART = frozenset((_FOCUS, "bounds"))
 
 
 class ModifierReader:
@@ -24,8 +23,8 @@ class ModifierReader:
 
     def __init__(self) -> None:
         data = table("modifiers")
-        self.bounds = {name: frozenset(words) for name, words in data["bounds"].items()}
-        before = {phrase: name for name, entry in data.items() if name not in _APART for phrase in entry["before"]}
+        self.bounds = {name: frozenset(words) for name, words in table("bounds").items()}
+        before = {phrase: name for name, entry in data.items() if name != _FOCUS for phrase in entry["before"]}
         before |= {phrase: _FOCUS for phrase in data[_FOCUS]["words"] if phrase not in before}
         self.before = Phrases(before)
         cues = table("ranges")
@@ -34,7 +33,7 @@ class ModifierReader:
         self.number_words = frozenset((*numerals["ones"], *numerals["tens"]))
         self.verbs = frozenset(data["more_than"]["verbs"])
         self.after = Phrases(
-            {phrase: name for name, entry in data.items() if name not in _APART for phrase in entry["after"]}
+            {phrase: name for name, entry in data.items() if name != _FOCUS for phrase in entry["after"]}
         )
 
     def apply(self, sentence: Sequence[Token], draft: Draft, lower: int, upper: int) -> None:

@@ -147,7 +147,9 @@ class MoneyReader:
             draft.unit = compose(f"{words} {text_below}".strip(), parts)
             j = rate[0]
         else:
-            draft.unit = UnitDraft(words, UnitKind.CURRENCY, name, (("currency", 1),))
+            apart = self.units.rate_apart(sentence, j)
+            money = UnitDraft(words, UnitKind.CURRENCY, name, (("currency", 1),))
+            draft.unit = compose(words, [Part(name, (("currency", 1),), 1), *apart]) if apart else money
         if not entry.code or entry.short:
             draft.open_currency = entry.short
         draft.last, draft.end = j, sentence[j - 1].end

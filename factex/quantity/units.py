@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _MINUS = "-−–"
 _MARKS = frozenset(('"', "”", "″", "'", "’", "in"))
 _PRODUCTS = "·⋅*∙"
+# So many words may tell what an amount is of, between it and its rate.
+_MOST_OF = 3
 _SUPERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 
 
@@ -74,6 +76,8 @@ class UnitReader:
             below = rate[1]
             if below[0].dimension == (("time", 1),) or tokens[j].text == "/":
                 j, parts = rate[0], parts + below
+        elif len(parts) == 1 and entry.section not in ("percent", "time"):
+            parts += self.rate_apart(tokens, j)
         span = text[tokens[i].start : tokens[j - 1].end]
         if simple and len(parts) == 1:
             return j, of_entry(entry, span)
@@ -217,6 +221,18 @@ class UnitReader:
             j = below[0]
             parts.append(below[1])
         return (j, parts) if parts else None
+
+    def rate_apart(self, tokens: Sequence[Token], j: int) -> list[Part]:
+        """The time of a rate that stands behind what an amount is of: `3 million cubic metres of gas a day`."""
+        if j >= len(tokens) or tokens[j].lower != "of":
+            return []
+        for k in range(j + 1, min(j + 2 + _MOST_OF, len(tokens))):
+            below = self._below(tokens, k) if k > j + 1 else None
+            if below is not None and below[1].dimension == (("time", 1),):
+                return [below[1]]
+            if tokens[k].kind != WORD or tokens[k].lower in self.function_words:
+                return []
+        return []
 
     def _below(self, tokens: Sequence[Token], j: int) -> tuple[int, Part] | None:
         sign = tokens[j]

@@ -145,7 +145,8 @@ def _closing(sentence: Sentence, amount: Located) -> dict[str, Located]:
     reached = (len(gap) == 2 and gap[0] == "to" and gap[1] in reaching) or (
         participle.tag == "VBG" and len(gap) <= 8 and sentence.tree.lemma(participle.i) in reaching
     )  # "fell 12 cents to average $3.40", "doubled last year, reaching 412"
-    closes = opened and known and gap[-1:] in (["at"], ["to"]) and len(gap) <= 8
+    factor = is_multiple(amount) and gap[-2:] == [",", "to"] and len(gap) <= 10
+    closes = factor or (opened and known and gap[-1:] in (["at"], ["to"]) and len(gap) <= 8)
     return {"end": level} if closes or reached else {}
 
 

@@ -81,6 +81,8 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
         values={"relation": relation or None},
     )
     measured = None if placing else _measured(sentence, i, than)
+    if measured is None and sentence.tree[located.first - 1].is_noun and _is_at(sentence, located):
+        measured = located.first - 1  # "at prices 7% higher"
     if measured is not None:
         claim.mentions["measure"] = (measured, measured + 1)
     if left is None:
@@ -91,6 +93,13 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
         if verb is not None and verb.i > left.last and located.first - verb.i <= 3:
             claim.predicate = verb.i  # "Turnout, at 61.8%, was five points higher"
     return claim
+
+
+def _is_at(sentence: Sentence, located: Located) -> bool:
+    """Whether a property stands right before a difference, behind `at` or `with`."""
+    noun = located.first - 1
+    led = sentence.word(sentence.tree.noun_phrase(noun, sentence.stop)[0] - 1) in ("at", "with")
+    return led and is_property(sentence.tree.lemma(noun))
 
 
 def _up_to(mentions: Mentions, located: Located) -> Mentions:

@@ -85,12 +85,11 @@ def _led(sentence: Sentence, total: Located) -> bool:
 
 def _pointed_back(sentence: Sentence, total: Located, part: Located) -> bool:
     """Whether words between or behind two numbers point from the second to the first: `26 of them`, `of which 16`."""
-    back = frozenset(table("share")["back"])
     gap = sentence.gap(total, part)
     behind = sentence.words(part.last, part.last + 2)
     unit = part.quantity.unit
     amount = unit is not None and unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL)
-    counted = behind[1:] and (behind[1] in back or (behind[1] == "it" and amount))
+    counted = points_back(sentence, part.last + 1) or (behind[1:] == ["it"] and amount)
     own = part.last + 2 < len(sentence.tree) and sentence.tree[part.last + 2].tag in FINITE_TAGS
     clause = own and behind[1:] == ["them"] and "and" in gap  # "and four of them are still in hospital"
     acting = range(total.last, part.first)  # "but detectives solved only 6% of them"
@@ -115,6 +114,12 @@ def _pointed_back(sentence: Sentence, total: Located, part: Located) -> bool:
     )
 
 
+def points_back(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` stands for what was told before: `of them`, but not `of those registered`."""
+    described = i + 1 < len(sentence.tree) and sentence.tree[i + 1].tag in ("VBN", "VBG", "WP", "WDT")
+    return sentence.word(i) in table("share")["back"] and not (sentence.word(i) == "those" and described)
+
+
 def _in_own_clause(sentence: Sentence, total: Located, part: Located) -> bool:
     """Whether a relative clause with a verb of its own tells the part: `of which 76 were brought down`."""
     around = (*range(total.last, part.first), *range(part.last, part.last + 2))
@@ -133,14 +138,13 @@ def _smaller(part: Located, total: Located) -> bool:
 
 def of_them(sentence: Sentence) -> Iterator[Claim]:
     """`Seven of them were caught`, `Of those patients, 92 died`: a part of what the text has named before."""
-    back = frozenset(table("share")["back"])
     for part in sentence.quantities:
         free = sentence.free("share", part) and sentence.free("comparison", part) and sentence.free("change", part)
         if not free or part.attributive or is_multiple(part) or part.quantity.number == 1:
             continue
         role = "fraction" if is_proportion(part) else "part"
         i = part.last
-        if sentence.word(i) == "of" and sentence.word(i + 1) in back and sentence.nouns_after(i + 2, 1) is None:
+        if sentence.word(i) == "of" and points_back(sentence, i + 1) and sentence.nouns_after(i + 2, 1) is None:
             claim = Claim("share", "share.of_them", {role: part}, part.head, mentions={"whole": (i + 1, i + 2)})
             _by_mistaken_verb(sentence, part, claim)
             yield claim

@@ -122,7 +122,7 @@ def _is_beside(sentence: Sentence, before: Located, fraction: Located) -> bool:
     counted = unit is not None and unit.kind is UnitKind.COUNT
     if gap in ([",", "or"], ["or"], ["("]) and (counted or gap[0] == ","):
         return True
-    pointing = sentence.word(fraction.last + 1) in (*table("share")["back"], "it")
+    pointing = parts.points_back(sentence, fraction.last + 1) or sentence.word(fraction.last + 1) == "it"
     if sentence.word(fraction.last) != "of" or pointing or _is_odds(sentence, fraction):
         return False
     inner = [word for word in gap if word not in FOCUS]
@@ -139,10 +139,14 @@ def _total_before(sentence: Sentence, located: Located) -> Located | None:
         return None
     unit = before.quantity.unit
     amount = unit is not None and unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL)
-    if back[1] not in table("share")["back"] and not (amount and back[1] == "it"):
+    if not parts.points_back(sentence, located.last + 1) and not (amount and back[1] == "it"):
         return None
     gap = sentence.gap(before, located)
-    return before if gap[:1] == [","] and len(gap) <= 2 else None
+    opened = next((k for k in range(located.first - 1, before.last, -1) if sentence.tree[k].text == ","), 0)
+    stretch = sentence.tree.words[before.last : opened]
+    timed = len(stretch) <= 4 and any(word.label == "DATE" for word in stretch)
+    timed = timed and located.first - opened <= 3
+    return before if timed or (gap[:1] == [","] and len(gap) <= 2) else None
 
 
 def _behind_odds(sentence: Sentence, located: Located) -> int | None:

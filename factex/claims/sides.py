@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
 
-_WITHIN = frozenset(("in", "for", "on", "at", "among"))
+_WITHIN = frozenset(("in", "for", "on", "at", "among", "across"))
 _PERIODS = frozenset(
     ("year", "month", "week", "quarter", "period", "day", "time", "season", "spring", "summer", "autumn", "winter")
 )
@@ -182,7 +182,8 @@ def beside(sentence: Sentence, link: int, right: Located) -> Mentions:
         return {"right": (i, i + 1)}
     if sentence.word(i) in _WITHIN or sentence.word(i) in ("by", "from"):
         place = sentence.nouns_after(i + 1)
-        if place is not None and tree[place].label not in ("DATE", "TIME"):
+        timed = sentence.words(i + 1, i + 3) in (["this", "time"], ["that", "time"])
+        if place is not None and tree[place].label not in ("DATE", "TIME") and not timed:
             first, last = tree.noun_phrase(place, sentence.stop)
             return {"right": (max(first, i + 1), last)}
     return {}

@@ -33,6 +33,9 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         head = sentence.nouns_after(verb.i + 1, 5)
         if head is not None and head >= located.first:
             head = None
+        thing = sentence.tree.child(verb.i, "dobj") if head is None else None
+        if thing is not None and verb.i < thing.i < located.first:
+            head = thing.i  # "beating the favourite by 38 seconds", taken for an adjective
         if head is None and verb.i != located.first - 2:
             continue
         lemma = next(name for name in verbs if verb.lower.startswith(name) or sentence.tree.lemma(verb.i) == name)
@@ -82,6 +85,8 @@ def _beaten(sentence: Sentence, verb: Word, head: int | None) -> dict[str, tuple
     if head is None or sentence.tree.lemma(head) in table("comparison")["contests"]["nouns"]:
         return {}
     first, last = sentence.tree.noun_phrase(head, sentence.stop)
+    if not sentence.tree[head].is_noun:
+        first, last = head, head + 1
     return {"right": (max(first, verb.i + 1), last)}
 
 

@@ -43,6 +43,8 @@ def _anchor(sentence: Sentence, located: Located, at: int) -> int | None:
     held = preposition == "of" or (preposition == "at" and is_property(sentence, before.i) and not governed)
     if held and before.is_noun and before.i not in sentence.stop:
         anchor = before
+    if preposition == "with" and anchor is not None and anchor.dep == "pcomp" and tree.head(anchor.i).lower == "of":
+        anchor = tree.head(tree.head(anchor.i).i)  # "a maker of hearing aids with 7,700 staff"
     if anchor is None or not anchor.is_noun or anchor.i in sentence.stop:
         return None
     further = _property_above(sentence, anchor) if preposition == "of" and not _counts(located) else None
@@ -91,7 +93,8 @@ def _belonging(sentence: Sentence, noun: int, found: Arguments) -> None:
     verb = sentence.clause_verb(noun)
     if found.measure is not None:
         prep = tree.head(noun)
-        if tree[noun].dep in ("dobj", "attr") and verb is not None:
+        first = tree.head(noun) if tree[noun].dep == "conj" else tree[noun]
+        if first.dep in ("dobj", "attr") and verb is not None and first.head == verb.i:
             found.predicate = verb.i
             if found.subject is None:
                 subject = subject_of(sentence, verb.i)
@@ -99,7 +102,9 @@ def _belonging(sentence: Sentence, noun: int, found: Arguments) -> None:
                     set_subject(sentence, subject.i, found)
         elif prep.dep == "prep" and verb is not None and found.subject is None and prep.lower in ("on", "with", "at"):
             subject = subject_of(sentence, verb.i)
-            personal = subject is not None and subject.tag == "PRP" and subject.lower != "it"
+            personal = subject is not None and (
+                subject.tag in ("WDT", "WP") or (subject.tag == "PRP" and subject.lower != "it")
+            )
             if subject is not None and (personal or subject.is_noun) and not is_property(sentence, subject.i):
                 set_subject(sentence, subject.i, found)
 

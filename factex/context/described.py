@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.context.holders import Arguments, is_property, light_verbs, phrase, set_subject, subject_of
+from factex.lexicon.files import table
 from factex.records import UnitKind
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def described(sentence: Sentence, located: Located) -> int | None:
     k, noun = i, None
     while k < len(tree) and k not in sentence.stop:
         word = tree[k]
-        if word.is_noun:
+        if word.is_noun and word.lower not in table("comparison")["degrees"]:  # "was 9% dearer"
             noun = k
         elif word.tag == "CC" and noun == k - 1 and _one_of_two(sentence, located, k):
             pass  # "the $35 million fruit and vegetable trade"

@@ -32,6 +32,8 @@ def _chain(sentence: Sentence, verb: int) -> Iterator[tuple[Word, str]]:
     word = tree[verb]
     while word.dep in _CHAIN or (word.dep in _PARTICIPLE and _infinitive(sentence, word)):
         dep = word.dep
+        if any(tree[k].text == ";" for k in range(min(word.i, word.head), max(word.i, word.head))):
+            return
         word = tree[word.head]
         if word.i in seen:
             return

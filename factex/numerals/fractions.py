@@ -162,6 +162,7 @@ class FractionReader:
         one_in_many = value == 1 and total > 100 and len(str(total).rstrip("0")) <= 2 and total % 100 == 0
         is_round = (
             (inside and (value == 1 or total % 5 == 0))
+            or (value == 1 and tokens[j].lower == "in" and not self._counts(tokens, last))
             or one_in_many
             or total <= 10
             or (total % 10 == 0 and (total <= 100 or str(total).rstrip("0") in ("1", "2", "5")))

@@ -396,7 +396,7 @@ def _head(tree: Tree, number: int, first: int, limit: int, *, one: bool) -> int 
         listed = word.text == "," and _listed(tree, run, first)  # "newly built, energy-efficient homes"
         if not (hyphened or listed) and (
             word.tag not in _INNER_TAGS
-            or (word.lower in nouns["function_words"] and word.tag not in ("CC", "NNP"))  # "two US retailers"
+            or (word.lower in nouns["function_words"] and word.tag not in ("CC", "NNP") and word.dep != "amod")
         ):
             break
         if word.tag == "CC" and not _coordinated(tree, run, first):

@@ -114,8 +114,10 @@ class ModifierReader:
         before, word = sentence[i - 1].lower if i else "", sentence[i].lower
         if word in self.bounds["comparing"] and before in (self.bounds["compared"] | self.bounds["pointing"]):
             return before in self.bounds["pointing"]
-        if word == "over" and before in self.bounds["phrasal"]:
-            return False  # "hand over 60 jets"
+        behind = sentence[draft.last].text if draft.last < len(sentence) else ""
+        measured = draft.unit is not None and draft.unit.kind is UnitKind.PHYSICAL
+        if word == "over" and (before in self.bounds["phrasal"] or (before == "," and behind == "," and measured)):
+            return False  # "hand over 60 jets", "The race, over 2 km, …"
         if word == "over" and draft.unit is not None and draft.unit.kind is UnitKind.TIME:
             if i == 0:
                 return not (draft.last < len(sentence) and sentence[draft.last].text == ",")  # "Over three days, …"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
@@ -37,7 +38,7 @@ def sign_before(sentence: Sequence[Token], i: int) -> tuple[int, bool]:
         return i, False  # "plus or minus 3"
     if (
         before.lower in NEGATIVES
-        and sentence[i].kind in (NUMBER, WORD)
+        and (sentence[i].kind in (NUMBER, WORD) or unicodedata.category(sentence[i].text[0]) == "Sc")
         and not (i > 1 and sentence[i - 2].kind == NUMBER)
     ):
         return i - 1, True

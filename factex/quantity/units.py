@@ -254,7 +254,9 @@ class UnitReader:
             below = self._below([*tokens[: j + 1], *tokens[j + 2 :]], j)  # "£24 a-year"
             return None if below is None else (below[0] + 1, below[1])
         third = tokens[j + 2].lower if j + 2 < len(tokens) else ""
-        if sign.lower in ("a", "an") and third in ("earlier", "later", "ago", "before", "after"):
+        period = self.table.names.at(tokens, j + 1)
+        timed = period is not None and period[1].section == "time"
+        if sign.lower in ("a", "an") and timed and third in ("earlier", "later", "ago", "before", "after"):
             return None  # "a week earlier"
         k = j + 1
         count = ""

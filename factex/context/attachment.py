@@ -70,7 +70,8 @@ def _governor(sentence: Sentence, located: Located) -> int | None:
     if located.first <= word.head < located.last and word.head != located.head:
         word = tree[word.head]
     for above in tree.ancestors(word.i):
-        if above.is_verb and above.i not in located and not _for_instance(sentence, above.i, located):
+        describes = above.dep == "amod" or _for_instance(sentence, above.i, located)
+        if above.is_verb and above.i not in located and not describes:
             return above.i if above.i not in sentence.stop else None
     root = tree[located.head]
     if root.head == root.i:

@@ -46,11 +46,18 @@ def gap_subject(sentence: Sentence, located: Located) -> int | None:
     if k < 1 or not (tree[k].is_noun or tree[k].lower in ("those", "that")) or k in sentence.stop:
         return None
     first = tree.noun_phrase(k, sentence.stop)[0]
-    opened = sentence.word(first - 1) in ("and", ",", ";", "while") or (
-        sentence.word(first - 1) in _OPENERS and sentence.word(first - 2) in ("and", ",", ";", "while")
-    )
-    verbless = not any(tree[i].is_verb for i in range(first, located.first))
+    while first > before.last and _describes(sentence, first - 1):
+        first -= 1  # "and its rival Goldkorn 178", "and those in neighbouring Montel 19"
+    opened = sentence.word(first - 1) in ("and", ",", ";", "while")
+    verbless = not any(tree[i].is_verb and not _describes(sentence, i) for i in range(first, located.first))
     return k if opened and verbless and first > before.last - 1 and not is_property(sentence, k) else None
+
+
+def _describes(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` may stand between `and` and the name of what has the next number."""
+    word = sentence.tree[i]
+    rival = word.lower in table("masks")["lists"]["rival"]
+    return rival or word.lower in _OPENERS or word.lower in ("those", "in", "that") or word.tag == "JJ"
 
 
 def put_at(sentence: Sentence, located: Located, verb: int, found: Arguments) -> bool:

@@ -9,6 +9,7 @@ from factex.context.constructions import by_construction, gap_subject, put_at
 from factex.context.described import describe, described
 from factex.context.holders import SUBJECTS, Arguments, is_property, of_verb, phrase, set_subject, split, subject_of
 from factex.context.respective import respective_to
+from factex.lexicon.files import table
 from factex.records import UnitKind
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def _governor(sentence: Sentence, located: Located) -> int | None:
     if located.first <= word.head < located.last and word.head != located.head:
         word = tree[word.head]
     for above in tree.ancestors(word.i):
-        describes = above.dep == "amod" or _for_instance(sentence, above.i, located)
+        rival = above.lower in table("masks")["lists"]["rival"]  # "and neighbouring Linares 27"
+        describes = rival or _for_instance(sentence, above.i, located)
         if above.is_verb and above.i not in located and not describes:
             return above.i if above.i not in sentence.stop else None
     root = tree[located.head]

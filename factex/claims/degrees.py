@@ -172,6 +172,8 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
         return False  # "sold for four years below cost"
     noun = sentence.nouns_after(i, 5)
     data = table("comparison")
+    if noun is not None and sentence.word(noun) in data["levels_of_nature"]["nouns"]:
+        return False  # "22 km below the surface"
     if cue in _MARKED:  # "four seconds outside the record", not "four miles outside the town"
         marks = data["records"]["nouns"] + data["amounts"]["levels"]
         verb = sentence.verb_before(located.first)

@@ -156,7 +156,7 @@ def of_them(sentence: Sentence) -> Iterator[Claim]:
         if start is None or sentence.word(i) == "of":
             continue
         pointed = sentence.word(start) == "of" and sentence.word(start + 1) in DETERMINERS
-        if role == "part" and not (pointed and start == 0 and part.first <= 7):
+        if role == "part" and not (pointed and start == 0 and part.first <= _REACH):
             continue
         end = next(k for k in range(part.first - 1, start, -1) if sentence.word(k) == ",")
         mentions = {"whole": (start + 1, end)} if pointed else whole(sentence, start + 1)

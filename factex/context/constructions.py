@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
 
 _OPENERS = frozenset(("the", "its", "their", "his", "her", "our"))
+_BEFORE_NUMBERS = frozenset(("between", "about", "around", "up", "at"))
 _FOCUS = ("another", "a", "only", "just", "further")
 
 
@@ -81,7 +82,7 @@ def _misread_verb(sentence: Sentence, located: Located, found: Arguments) -> boo
     """`…, and an annual pass costs €365`: a verb of measures that was taken for a noun, in a clause without another."""
     tree = sentence.tree
     k = located.first - 1
-    while k > 1 and (tree[k].tag in ("RB", "TO") or tree[k].lower in ("between", "about", "around", "up")):
+    while k > 1 and (tree[k].tag in ("RB", "TO") or tree[k].lower in _BEFORE_NUMBERS):
         k -= 1
     if k < 1 or tree[k].tag not in ("NN", "NNS") or sentence.word(k) not in table("verbs")["misread"]["words"]:
         return False

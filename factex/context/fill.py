@@ -110,6 +110,9 @@ class Filler:
         other, word = self._further(*found)
         first, last = other.noun_phrase(word)
         last = word + 1 if other[word].label == "PERSON" else last  # "cleared Mr Abbott of arson"
+        named = other.child(word, "appos")
+        if named is not None and named.i == last and named.tag == "NNP":  # "The wind fund Havgas sold its stake"
+            last = other.noun_phrase(named.i)[1]
         while first < word and other[first].tag in ("CD", "PRP$"):
             first += 1
         return self._mention(other, first, max(last, word + 1), word)

@@ -69,7 +69,7 @@ def split(sentence: Sentence, head: int, found: Arguments) -> None:
     """Takes a noun phrase apart: a property is the measure and its owner the subject; anything else is the subject."""
     tree = sentence.tree
     word = tree[head]
-    further = head + 1 in sentence.stop  # "on interest, Italy 8.6%"
+    further = head + 1 in sentence.stop or _opens_clause(sentence, head)  # "on interest, Italy 8.6%"
     while word.dep == "appos" and word.head != head and not further and not is_property(sentence, head):
         head, word = word.head, tree[word.head]
     of_property = relative_antecedent(sentence, head)
@@ -88,6 +88,18 @@ def split(sentence: Sentence, head: int, found: Arguments) -> None:
         if tree[owner.i].label not in ("DATE", "TIME"):  # "last month's forecast"
             set_subject(sentence, owner.i, found)
     found.measure = (first, last)
+
+
+def _opens_clause(sentence: Sentence, head: int) -> bool:
+    """Whether a noun behind a comma is the subject of the verb behind it: `In its test, the battery lasted`."""
+    first, last = sentence.tree.noun_phrase(head, sentence.stop)
+    k = first - 1
+    while k > 0 and sentence.tree[k].tag in ("DT", "PRP$"):
+        k -= 1
+    while last < len(sentence.tree) and sentence.tree[last].tag == "CD" and last not in sentence.stop:
+        last += 1
+    finite = last < len(sentence.tree) and sentence.tree[last].tag in ("VBD", "VBZ", "VBP")
+    return sentence.word(k) == "," and finite and sentence.tree[0].tag == "IN"
 
 
 def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
@@ -111,6 +123,9 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
     first, last = phrase(sentence, head) if tree[head].is_noun else (head, head + 1)
     if len(sentence.quantities) == 1:  # else each may have a number
         last = max(last, joined_end(sentence, head))
+    named = tree.child(head, "appos")
+    if named is not None and named.i == last and named.tag == "NNP" and named.i not in sentence.stop:
+        last = phrase(sentence, named.i)[1]  # "the Danish wind fund Havgas"
     if sentence.words(first, first + 2) == ["no", "way"] and first + 2 <= head:
         first += 2
     thing = tree.child(head, "dobj") if tree[head].tag == "VBG" and tree[head].dep == "csubj" else None
@@ -185,6 +200,8 @@ def _noun_before(sentence: Sentence, verb: int) -> Word | None:
     k = verb - 1
     while k > 0 and tree[k].tag in ("MD", "RB") and tree[k].text != ",":
         k -= 1
+    if tree[k].tag == "CD" and k not in sentence.stop:
+        k -= 1  # "the battery of the Lyra 4 lasted"
     if tree[k].text == ",":  # "national debt, excluding pensions, was"
         opened = next((j for j in range(k - 1, max(0, k - 8), -1) if tree[j].text == ","), 0)
         k = opened - 1 if opened and tree[opened + 1].tag in ("VBG", "VBN", "IN") else k

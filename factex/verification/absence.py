@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.sentences.splitter import split
-from factex.verification.knowledge import listed
+from factex.verification.knowledge import has_phrase, listed
 from factex.verification.scopes import nearest, weighty
 from factex.verification.statement import Sort
 
@@ -26,6 +26,8 @@ def none_told(claim: Statement, reading: Reading) -> str | None:
     wanted = [word for word in weighty((*claim.measure, *claim.around)) if not word.generic and not word.name]
     for start, end in split(reading.facts.text):
         sentence = reading.facts.text[start:end]
+        if has_phrase(sentence, "elsewhere"):
+            continue
         words = [word for word in reading.words if start <= word.start < end]
         for i, word in enumerate(words):
             if word.lower not in listed("none") or (i and words[i - 1].lower in listed("relative")):

@@ -156,6 +156,8 @@ def _sides(claim: Statement, fact: Comparison) -> tuple[list[Word], list[Word]]:
     _, end = reading.zone(sentence, at)
     left = [word for word in within if word.start < at]
     right = [word for word in within if at <= word.start < end]
+    if pivot is not None and any(word.name for word in reading.inside(pivot)):
+        right = list(reading.inside(pivot))  # "beat Amdal by 525 votes in the runoff"
     if pivot is not None and pivot.antecedent is not None and not _PRONOUN.match(pivot.text):
         right += reading.mention(pivot)
     sides = (left, right)

@@ -116,11 +116,16 @@ def _other_kind(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
 
 def of_the_whole(claim: Statement, evidence: Statement) -> str:
     """Whether the claim tells of a whole what the source tells of its part: `13,870 of 14,300 finished`."""
-    before = evidence.reading.facts.text[: evidence.anchor]
-    if evidence.role != "total" or claim.role == "total" or not _PARTED.search(before):
+    if evidence.role != "total" or claim.role == "total":
         return ""
     having = knowledge().having
     deeds = [word for word in weighty(claim.verb) if word.stem not in having]
+    beside = [one for one in evidence.reading.statements if one.fact is evidence.fact and one.role == "part"]
+    apart = [word for one in beside for word in one.zone if word not in evidence.zone]
+    if any(nearest(word, apart) >= NEAR > nearest(word, evidence.zone) for word in deeds):
+        return "the source says so of a part of them"
+    if not _PARTED.search(evidence.reading.facts.text[: evidence.anchor]):
+        return ""
     if any(nearest(word, evidence.verb) >= NEAR for word in deeds):
         return "the source says so of a part of them"
     return ""

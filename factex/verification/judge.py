@@ -11,7 +11,9 @@ from factex.verification.absence import none_told
 from factex.verification.check import Match, Verdict
 from factex.verification.conflicts import part_only
 from factex.verification.grounds import contrary, missing, of_the_whole, one_of_several, untold
+from factex.verification.knowledge import has_phrase
 from factex.verification.match import Likeness, likeness
+from factex.verification.moments import stretch
 from factex.verification.numbers import Backing
 from factex.verification.scopes import EARLIER, NEAR, nearest, telling, weighty
 from factex.verification.sorts import comparable
@@ -188,6 +190,8 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
         and not untold(claim, evidence)
         and not of_the_whole(claim, evidence)
         and not one_of_several(claim, evidence)
+        and not _told_beside(claim, evidence)
+        and (evidence.sum or not has_phrase(stretch(evidence), "for_each") or has_phrase(stretch(claim), "for_each"))
         and parts.time >= 0
         and _touches(claim, evidence)
         and not within(claim, evidence)
@@ -217,6 +221,13 @@ def _touches(claim: Statement, evidence: Statement) -> bool:
         return True
     told = (*evidence.own, *evidence.around, *evidence.inherited)
     return any(nearest(word, told) >= NEAR for word in telling((*claim.own, *claim.around)))
+
+
+def _told_beside(claim: Statement, evidence: Statement) -> bool:
+    """Whether the evidence's number is the total of the claim's part."""
+    told = claim.reading.statements if claim.role == "part" else ()
+    beside = (one for one in told if one.fact is claim.fact and one.role == "total")
+    return not evidence.sum and any(weighed(one, evidence)[0] is Backing.ENTAILED for one in beside)
 
 
 def _other_deed(claim: Statement, evidence: Statement) -> bool:

@@ -101,7 +101,7 @@ def coverage(words: Sequence[Word], scopes: Scopes, *, every: bool = False) -> f
 def _of(words: Sequence[Word], claim: Statement, evidence: Statement, scopes: Scopes) -> tuple[float | None, str]:
     """Coverage, and a word that rules out one of the claim's."""
     told = coverage(words, scopes)
-    said = (*claim.own, *claim.around)
+    said = (*claim.own, *claim.around, *claim.zone)
     for word in words:
         if nearest(word, evidence.own) >= SYNONYM or nearest(word, evidence.zone) >= _SAME:
             continue

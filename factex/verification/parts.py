@@ -85,9 +85,10 @@ def _of_total(part: Statement, total: Statement, whole: Sequence[Word]) -> bool:
     """Whether a level is a part of another: the text says so, or the other, told before, counts the claim's whole."""
     if part.fact is total.fact:
         return isinstance(part.fact, Share)
-    if not total.measure or not whole or part.fact.sentence.start < total.fact.sentence.start:
+    counted = (*total.measure, *total.reading.mention(getattr(total.fact, "of", None)))
+    if not counted or not whole or part.fact.sentence.start < total.fact.sentence.start:
         return False
-    return whole[-1].generic or nearest(whole[-1], (*total.measure, *total.subject)) >= NEAR
+    return whole[-1].generic or nearest(whole[-1], (*counted, *total.subject)) >= NEAR
 
 
 def sums(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:

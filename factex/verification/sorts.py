@@ -49,5 +49,6 @@ def _done(claim: Statement, evidence: Statement) -> bool:
     """Whether one tells as a change what the other tells as a deed: `cut 400 jobs`, `eliminate 400 jobs`."""
     if {claim.sort, evidence.sort} != {Sort.LEVEL, Sort.DELTA} or claim.interval is None:
         return False
-    counted = claim.interval.unit is not None and claim.interval.unit.kind is UnitKind.COUNT
-    return counted and any(nearest(word, evidence.verb) >= NEAR for word in claim.verb)
+    unit = claim.interval.unit
+    amount = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.PHYSICAL, UnitKind.CURRENCY)
+    return amount and any(nearest(word, evidence.verb) >= NEAR for word in claim.verb)

@@ -68,7 +68,8 @@ def _other_counted(claim: Statement, evidence: Statement) -> bool:
         return False
     for general, special in ((one, other), (other, one)):
         people = _PEOPLE.search(special.lower) or (_DOERS.search(special.lower) and not other_deed(claim, evidence))
-        if general.lower == "person" and (people or nearness(general, special)):
+        told = special is other or nearest(special, evidence.reading.words) >= NEAR
+        if general.lower == "person" and (people or nearness(general, special)) and told:
             return False
         if general.lower in listed("anything"):
             return False

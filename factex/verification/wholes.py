@@ -129,7 +129,7 @@ def of_a_part(claim: Statement, evidence: Statement) -> str:
 
 def _owned(statement: Statement) -> Sequence[Word]:
     """The words behind a possessive in the subject: the works of `Ellingsen's printing works`."""
-    subject = statement.fact.subject
+    subject = statement.fact.subject or statement.fact.measure
     if subject is None:
         return ()
     at = max(subject.text.find("'s "), subject.text.find("’s "))

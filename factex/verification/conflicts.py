@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.records import UnitKind
-from factex.verification import wholes
+from factex.verification import conditions, wholes
 from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.reckoning import of_one_sort
 from factex.verification.scopes import LATER, NEAR, Scopes, nearest, shown, weighty
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from factex.verification.words import Word
 
 
+# How many characters behind the start of a number a word may stand that denies it.
+_TOUCHED = 40
 _PERIOD = re.compile(r"\b(?:past|last|next)\s(\w+)\s(years?|months?|weeks?|days?|decades?|quarters?)\b")
 
 
@@ -31,6 +33,8 @@ def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
     """The first reason why a claim and a statement speak of different things; empty where there is none."""
     return (
         numbered(claim, evidence)
+        or conditions.ordered(claim, evidence)
+        or conditions.framed(claim, evidence)
         or denied(claim, evidence)
         or part_only(claim, evidence)
         or elsewhere(claim, evidence, scopes)
@@ -72,7 +76,11 @@ def denied(claim: Statement, evidence: Statement) -> str:
     if evidence.sum or claim.fact.negated or evidence.fact.negated:
         return ""
     said, told = (
-        any(_denying(word, behind) for word, behind in itertools.zip_longest(item.near, item.near[1:]))
+        any(
+            _denying(word, behind)
+            for word, behind in itertools.zip_longest(item.near, item.near[1:])
+            if word.start < item.anchor + _TOUCHED
+        )
         for item in (claim, evidence)
     )
     return "" if said == told else "one of the two is denied"
@@ -147,7 +155,10 @@ def _heads_of_known(claim: Statement, scopes: Scopes) -> set[int]:
     return {
         word.start
         for modifier, word in pairs
-        if word.start == modifier.end + 1 and not modifier.light and scopes.level(modifier) >= NEAR
+        if word.start == modifier.end + 1
+        and not modifier.light
+        and scopes.level(modifier) >= NEAR
+        and word.lower not in listed("manners")
     }
 
 

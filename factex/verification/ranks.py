@@ -24,6 +24,9 @@ _COMPARATIVE = r"(?:ahead|before|more|less|fewer|better|worse|\w+er)"
 _ONLY = re.compile(
     rf"\b[Oo]nly\s(?P<ahead>[^.;:]{{1,40}}?)\s(?:[a-z]{{1,15}}\s){{1,3}}?(?:an?\s)?(?P<way>{_COMPARATIVE})\b"
 )
+_LARGER = re.compile(
+    rf"\b[Oo]nly\s(?P<count>\w+)\s[^.;:]{{3,90}}?\s(?:is|are|was|were|has|have|had)\s(?P<way>{_COMPARATIVE})\b"
+)
 _BEHIND = re.compile(r"\bbehind (?:only )?(?P<ahead>[^.;:]{1,60}?)(?=,|[.;:]|\bbut\b|\bin\b|$)")
 _APART = re.compile(r",\s(?:with|at|which|who)\b[^,]*,?")
 _OTHERS = re.compile(r"^(?P<count>\w+) (?:other|others|more)\b", re.IGNORECASE)
@@ -37,9 +40,9 @@ def ranks(claim: Statement, reading: Reading) -> Iterator[Statement]:
         return
     text = reading.facts.text
     for start, end in split(text):
-        for pattern in (_ONLY, _BEHIND):
+        for pattern in (_ONLY, _LARGER, _BEHIND):
             match = pattern.search(text, start, end)
-            ahead = None if match is None else _ahead(match["ahead"])
+            ahead = None if match is None else _count(match)
             if match is None or ahead is None or not _same_way(fact, match.groupdict().get("way")):
                 continue
             base = _told_by(reading, end)
@@ -48,6 +51,14 @@ def ranks(claim: Statement, reading: Reading) -> Iterator[Statement]:
             shown = f"the source has {ahead} ahead: {match.group()!r}"
             made = dataclasses.replace(base, fact=told, source=base.fact, lent=words, wide=True, subject=())
             yield reckoning.restated(made, Sort.RANK, None, shown)
+
+
+def _count(match: re.Match[str]) -> int | None:
+    """How many a match puts ahead, told by their number or by their names."""
+    if "ahead" in match.groupdict():
+        return _ahead(match["ahead"])
+    number = match["count"].lower()
+    return int(table("numerals")["ones"].get(number, number)) if _numbered(number) else None
 
 
 def _ahead(told: str) -> int | None:

@@ -45,6 +45,7 @@ def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
     return told, how
 
 
+_OF = re.compile(r"\s(?:of|in)\s")
 # How near a verb is to a word that only hints at it.
 _HINT = 0.5
 _ANYBODY = ("person", "peopl")
@@ -184,6 +185,10 @@ def _ranks(claim: object, evidence: object, how: str) -> tuple[Backing, str]:
     named = all(scopes) and not any(one.generic for scope in scopes for one in scope)
     if named and not any(nearest(word, scopes[1]) >= NEAR for word in scopes[0]):
         return Backing.INCOMPARABLE, how
+    head = None if evidence.scope is None else _OF.split(evidence.scope.text)[0]
+    limits = [] if head is None or head == evidence.scope.text else weighty(words_of(head))
+    if scopes[0] and limits and all(nearest(word, scopes[0]) < NEAR for word in limits):
+        return Backing.INCOMPARABLE, how  # "on the Atlantic coast of the country"
     place = evidence.position
     if claim.direction != evidence.direction:
         total = next((one.number for one in (evidence.total, claim.total) if one is not None), None)

@@ -23,7 +23,8 @@ _FOCUS = ("another", "a", "only", "just", "further")
 def by_construction(sentence: Sentence, located: Located, found: Arguments) -> bool:
     """Fills subject, measure and predicate where one of the constructions is found, and tells whether one was."""
     constructions = (
-        _misread_verb, _small_clause, _home_to, _worth, _sized, _in_absolute, _between_measure_and_thing, _had, _far_from, _bracketed,
+        _misread_verb, _small_clause, _home_to, _worth, _sized, _in_absolute, _between_measure_and_thing, _had,
+        _far_from, _bracketed,
     )  # fmt: skip
     return any(tell(sentence, located, found) for tell in constructions)
 

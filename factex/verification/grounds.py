@@ -38,7 +38,7 @@ def missing(claim: Statement, evidence: Statement) -> str:
     return (
         _lost(claim, evidence, scopes)
         or _other_stuff(claim, evidence)
-        or _other_kind(claim, evidence, scopes)
+        or _other_kind(claim, scopes)
         or untold(claim, evidence)
         or of_the_whole(claim, evidence)
         or _added(claim, evidence)
@@ -102,7 +102,7 @@ def _other_stuff(claim: Statement, evidence: Statement) -> str:
     return f"the source does not speak of {shown(lost)}" if lost else ""
 
 
-def _other_kind(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
+def _other_kind(claim: Statement, scopes: Scopes) -> str:
     """The kind that a claim counts, where the source counts them all or others: `17 league goals`."""
     if claim.interval is None or claim.interval.unit is None or claim.interval.unit.kind is not UnitKind.COUNT:
         return ""
@@ -132,7 +132,7 @@ def of_the_whole(claim: Statement, evidence: Statement) -> str:
 
 
 def one_of_several(claim: Statement, evidence: Statement) -> bool:
-    """Whether the source counts in one place of several what the claim counts everywhere: `1,340 calls in the north`."""
+    """Whether the source counts in one place what the claim counts everywhere: `1,340 calls in the north`."""
     if evidence.sum or claim.interval is None or evidence.interval is None or claim.fact.where is not None:
         return False
     unit, low, high = claim.interval.unit, claim.interval.low, evidence.interval.high

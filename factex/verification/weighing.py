@@ -185,8 +185,9 @@ def _ranks(claim: object, evidence: object, how: str) -> tuple[Backing, str]:
     named = all(scopes) and not any(one.generic for scope in scopes for one in scope)
     if named and not any(nearest(word, scopes[1]) >= NEAR for word in scopes[0]):
         return Backing.INCOMPARABLE, how
-    head = None if evidence.scope is None else _OF.split(evidence.scope.text)[0]
-    limits = [] if head is None or head == evidence.scope.text else weighty(words_of(head))
+    scope = "" if evidence.scope is None else evidence.scope.text
+    head = _OF.split(scope)[0]
+    limits = [] if head == scope else weighty(words_of(head))
     if scopes[0] and limits and all(nearest(word, scopes[0]) < NEAR for word in limits):
         return Backing.INCOMPARABLE, how  # "on the Atlantic coast of the country"
     place = evidence.position

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
 
 
+_MORE = frozenset(("more", "fewer", "less"))
+
+
 def described(sentence: Sentence, located: Located) -> int | None:
     """The noun that a quantity stands before as an adjective: `a $150 billion market`, `a 12-storey tower`."""
     tree = sentence.tree
@@ -25,6 +28,8 @@ def described(sentence: Sentence, located: Located) -> int | None:
         i += 1 if sentence.word(i) != "-" else 2
     if located.attributive and sentence.word(i) == "(" and i + 1 in sentence.stop:
         i = next((k + 1 for k in range(i + 1, min(i + 8, len(tree))) if tree[k].text == ")"), i)  # "(2.8bn km)"
+    if sentence.word(i) in _MORE:
+        return None  # "14 more days above 35 degrees"
     k, noun = i, None
     while k < len(tree) and k not in sentence.stop:
         word = tree[k]

@@ -181,7 +181,10 @@ def rival(claim: Statement, evidence: Statement) -> str:
     }
     named = any(word.name for word in strange)
     times = {word.start for word in claim.reading.inside(claim.when)}
+    dates = table("times")
     for word in weighty(claim.around):
+        if word.lower in dates["months"] or word.lower in dates["weekdays"]:
+            continue  # told apart by their times
         if word.name is not named or (not word.name and behind.get(word.start) not in listed("leading")):
             continue
         if word.generic or word in claim.verb or word.start in times or nearest(word, own) >= NEAR:

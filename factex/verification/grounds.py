@@ -122,7 +122,8 @@ def of_the_whole(claim: Statement, evidence: Statement) -> str:
     deeds = [word for word in weighty(claim.verb) if word.stem not in having]
     beside = [one for one in evidence.reading.statements if one.fact is evidence.fact and one.role == "part"]
     apart = [word for one in beside for word in one.zone if word not in evidence.zone]
-    if any(nearest(word, apart) >= NEAR > nearest(word, evidence.zone) for word in deeds):
+    told = weighty((*claim.verb, *(word for word in claim.zone if word.start > claim.anchor)))
+    if any(nearest(word, apart) >= NEAR > nearest(word, evidence.zone) for word in told):
         return "the source says so of a part of them"
     if not _PARTED.search(evidence.reading.facts.text[: evidence.anchor]):
         return ""

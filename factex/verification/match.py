@@ -160,7 +160,7 @@ def _named(
     wanted: Sequence[Word], own: Sequence[Word], said: Sequence[Word], evidence: Statement, scopes: Scopes
 ) -> str:
     """Why names show that another thing is meant; empty where they don't."""
-    names = [word for word in wanted if word.name]
+    names = [word for word in wanted if word.name and not word.lower.isdigit()]
     if not names:
         return ""
     theirs = [word for word in own if word.name]
@@ -222,6 +222,8 @@ def _place(claim: Statement, evidence: Statement, scopes: Scopes) -> tuple[float
 def _of_a_part(word: Word, evidence: Statement) -> bool:
     """Whether a name stands only beside a number that is a part of the statement's: `…, a tenth of it at Varny`."""
     text = evidence.reading.facts.text
+    if evidence.role == "part":
+        return False  # it is the part
     for told in evidence.reading.inside(evidence.fact.sentence):
         if told.stem == word.stem and has_phrase(text[evidence.anchor : told.start], "part_of_it"):
             return True

@@ -227,6 +227,8 @@ def converted(interval: Interval, unit: Unit | None) -> Interval | None:
         return interval
     if {own.name, unit.name} == {"point", "percentage_point"}:  # "3.8 points higher"
         return interval
+    if "degree" in (own.name, unit.name) and any(name.startswith("degree_") for name in (own.name, unit.name)):
+        return interval  # "16.2 degrees", of the scale that was told before
     for scales in (_PARTS, _POINTS):
         if own.name in scales and unit.name in scales:
             return _mapped(interval, unit, functools.partial(operator.mul, scales[own.name] / scales[unit.name]))

@@ -7,7 +7,7 @@ import itertools
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factex.records import Share
+from factex.records import Share, UnitKind
 from factex.verification.knowledge import has_phrase, listed
 from factex.verification.numbers import HUNDRED
 from factex.verification.reckoning import PERCENT, in_unit_of, number_of, over, reckoned, shown, unit_of
@@ -54,6 +54,8 @@ def products(levels: Sequence[Statement]) -> Iterator[Statement]:
             continue
         a, b, unit = number_of(part), number_of(total), unit_of(part)
         apart = total.anchor > part.anchor and total.fact is not part.fact
+        measured = unit_of(total)
+        apart = apart or (measured is not None and measured.kind in (UnitKind.TIME, UnitKind.AGE))
         if a is None or b is None or unit is None or not isinstance(part.fact, Share) or apart:
             continue
         value = a * b / (HUNDRED if unit.name == "percent" else Decimal(1))

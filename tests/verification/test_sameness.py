@@ -391,6 +391,8 @@ def test_sorts_of_numbers(check, source, text, verdict):
         ("A poll gave the party 40 seats.", "The party is expected to have 40 seats.", ""),
         ("The trams are to carry 40 people.", "The trams carry 40 people.", "a guess or a plan"),
         ("The trams are to carry 40 people.", "The trams will carry 40 people.", ""),
+        ("The site advertises 40 flats.", "The site sold 40 flats.", "of 'advertise', not that it came to that"),
+        ("The site advertises 40 flats.", "The site mentions 40 flats.", ""),
     ],
 )  # fmt: skip
 def test_facts_and_plans(check, source, text, why):

@@ -704,6 +704,7 @@ TWICE = "The trams take 240 passengers, twice as many as the old buses."
         (PART_FEWER, "The old buses take 300 passengers.", SUPPORTED, "240 is 20 % from 300"),
         (FEWER, "The old buses take 300 passengers.", SUPPORTED, "240 + 60 = 300"),
         (TWICE, "The old buses take 120 passengers.", SUPPORTED, "240 / 2 = 120"),
+        (f"{MORE} The town has 40 trams.", "The old buses take 200 passengers.", CONTRADICTED, "240 passengers"),
     ],
 )  # fmt: skip
 def test_what_it_is_held_against(check, source, text, verdict, how):
@@ -720,6 +721,7 @@ BUSES_EARLIER = "The town had 12 buses in 2018 and 15 buses three years earlier.
 FORMERLY = "The fee was previously $30 and is now $40."
 UNTIL = "The fee was $30 until last year."
 THIS_YEAR = "China has 200 machines this year, more than the 100 last year."
+USUAL = "China had 200 machines last month, more than the usual 100."
 CHINA_2012 = "In 2012 China had 200 machines, more than America with its 100."
 MODELS = "The 2020 and 2021 models cost $40."
 
@@ -759,6 +761,8 @@ MODELS = "The 2020 and 2021 models cost $40."
         (THIS_YEAR, "China had 100 machines last year.", SUPPORTED),
         (THIS_YEAR, "China has 100 machines this year.", CONTRADICTED),
         (THIS_YEAR, "China had 200 machines last year.", CONTRADICTED),
+        (USUAL, "China usually had 100 machines last month.", SUPPORTED),
+        (USUAL, "China usually had 100 machines last year.", OPEN),
         (CHINA_2012, "In 2012 China had 200 machines.", SUPPORTED),
         (CHINA_2012, "In 2011 China had 200 machines.", OPEN),
         (MODELS, "The 2020 model costs $40.", SUPPORTED),

@@ -216,6 +216,7 @@ GREW = "China had 200 machines in 2012. China had 300 machines in 2013."
 GOES_ON = "The yard sold 60 boats in 2012. In 2013, 80 came."
 BROKEN_OFF = "The yard sold 60 boats in 2012.\n\nIn 2013, 80 came."
 AHEAD = "Ambo handled 300 boxes last year; only Karsten and Holm handled more."
+STORES = "The firm sold 34 cars in 17 stores."
 GOALS = "The striker scored 34 goals in 17 matches."
 MEN = "The hospital treated 400 patients, 60 percent of them men."
 
@@ -299,6 +300,8 @@ MEN = "The hospital treated 400 patients, 60 percent of them men."
         (AHEAD, "Ambo was the second-largest port for boxes last year.", CONTRADICTED, "2 ahead"),
         (GOALS, "The striker scored two goals a match.", SUPPORTED, "34 / 17 = 2"),
         (GOALS, "The striker scored three goals a match.", CONTRADICTED, "34 goals"),
+        (STORES, "The firm sold two cars per shop.", SUPPORTED, "34 / 17 = 2"),
+        (STORES, "The firm sold three cars per shop.", CONTRADICTED, "34 cars"),
         (MEN, "The hospital treated 240 men.", SUPPORTED, "60 % of 400 = 240"),
         (MEN, "The hospital treated 240 women.", OPEN, "of 'men', not of 'women'"),
     ],
@@ -744,6 +747,7 @@ MODELS = "The 2020 and 2021 models cost $40."
         (BOTH_YEARS, "Revenue was $40 million in 2018.", OPEN),
         (FOUR_LATER, "The town had 15 buses in 2022.", SUPPORTED),
         (FOUR_LATER, "The town had 15 buses in May 2022.", SUPPORTED),
+        (FOUR_LATER, "The town had 15 buses in the 2020s.", SUPPORTED),
         (FOUR_LATER, "The town had 15 buses in 2021.", OPEN),
         (FOUR_LATER, "The town had 15 buses in 2018.", CONTRADICTED),
         (FOUR_LATER, "The town had 12 buses in 2022.", CONTRADICTED),

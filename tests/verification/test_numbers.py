@@ -216,6 +216,7 @@ GREW = "China had 200 machines in 2012. China had 300 machines in 2013."
 GOES_ON = "The yard sold 60 boats in 2012. In 2013, 80 came."
 BROKEN_OFF = "The yard sold 60 boats in 2012.\n\nIn 2013, 80 came."
 AHEAD = "Ambo handled 300 boxes last year; only Karsten and Holm handled more."
+STORES = "The firm sold 34 cars in 17 stores."
 GOALS = "The striker scored 34 goals in 17 matches."
 MEN = "The hospital treated 400 patients, 60 percent of them men."
 
@@ -299,6 +300,8 @@ MEN = "The hospital treated 400 patients, 60 percent of them men."
         (AHEAD, "Ambo was the second-largest port for boxes last year.", CONTRADICTED, "2 ahead"),
         (GOALS, "The striker scored two goals a match.", SUPPORTED, "34 / 17 = 2"),
         (GOALS, "The striker scored three goals a match.", CONTRADICTED, "34 goals"),
+        (STORES, "The firm sold two cars per shop.", SUPPORTED, "34 / 17 = 2"),
+        (STORES, "The firm sold three cars per shop.", CONTRADICTED, "34 cars"),
         (MEN, "The hospital treated 240 men.", SUPPORTED, "60 % of 400 = 240"),
         (MEN, "The hospital treated 240 women.", OPEN, "of 'men', not of 'women'"),
     ],
@@ -704,6 +707,7 @@ TWICE = "The trams take 240 passengers, twice as many as the old buses."
         (PART_FEWER, "The old buses take 300 passengers.", SUPPORTED, "240 is 20 % from 300"),
         (FEWER, "The old buses take 300 passengers.", SUPPORTED, "240 + 60 = 300"),
         (TWICE, "The old buses take 120 passengers.", SUPPORTED, "240 / 2 = 120"),
+        (f"{MORE} The town has 40 trams.", "The old buses take 200 passengers.", CONTRADICTED, "240 passengers"),
     ],
 )  # fmt: skip
 def test_what_it_is_held_against(check, source, text, verdict, how):
@@ -720,6 +724,7 @@ BUSES_EARLIER = "The town had 12 buses in 2018 and 15 buses three years earlier.
 FORMERLY = "The fee was previously $30 and is now $40."
 UNTIL = "The fee was $30 until last year."
 THIS_YEAR = "China has 200 machines this year, more than the 100 last year."
+USUAL = "China had 200 machines last month, more than the usual 100."
 CHINA_2012 = "In 2012 China had 200 machines, more than America with its 100."
 MODELS = "The 2020 and 2021 models cost $40."
 
@@ -742,6 +747,7 @@ MODELS = "The 2020 and 2021 models cost $40."
         (BOTH_YEARS, "Revenue was $40 million in 2018.", OPEN),
         (FOUR_LATER, "The town had 15 buses in 2022.", SUPPORTED),
         (FOUR_LATER, "The town had 15 buses in May 2022.", SUPPORTED),
+        (FOUR_LATER, "The town had 15 buses in the 2020s.", SUPPORTED),
         (FOUR_LATER, "The town had 15 buses in 2021.", OPEN),
         (FOUR_LATER, "The town had 15 buses in 2018.", CONTRADICTED),
         (FOUR_LATER, "The town had 12 buses in 2022.", CONTRADICTED),
@@ -759,6 +765,8 @@ MODELS = "The 2020 and 2021 models cost $40."
         (THIS_YEAR, "China had 100 machines last year.", SUPPORTED),
         (THIS_YEAR, "China has 100 machines this year.", CONTRADICTED),
         (THIS_YEAR, "China had 200 machines last year.", CONTRADICTED),
+        (USUAL, "China usually had 100 machines last month.", SUPPORTED),
+        (USUAL, "China usually had 100 machines last year.", OPEN),
         (CHINA_2012, "In 2012 China had 200 machines.", SUPPORTED),
         (CHINA_2012, "In 2011 China had 200 machines.", OPEN),
         (MODELS, "The 2020 model costs $40.", SUPPORTED),

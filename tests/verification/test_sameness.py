@@ -178,6 +178,7 @@ SOLD = "The club sold 30 of its 120 boats."
 MONTHLY = "The firm pays $40 to its nurses every month."
 HURT = "Four people were hurt. Two were treated for shock."
 TWO_YEARS = "The yard built 40 boats over the past two years."
+OWED = "The firm owes $310 million and $45 million to suppliers."
 HARBOUR = "Of the old harbour's boats, the police burned 30."
 
 
@@ -209,10 +210,14 @@ HARBOUR = "Of the old harbour's boats, the police burned 30."
         ("In Oslo the police burned 30 boats.", "Nationwide the police burned 30 boats.", OPEN, "so of 'oslo' only"),
         ("In Oslo the police burned 30 boats.", "In Oslo the police burned all 30 boats.", SUPPORTED, "30 boats"),
         ("Half of the boats in the old harbour burned.", "Half of all boats burned.", OPEN, "so of 'harbour' only"),
+        ("Among the night staff, 60 percent of the nurses left.", "60 percent of all nurses left.", OPEN, "so of 'night staff' only"),
+        ("At 30 schools in Oslo on a rainy Monday, the pupils sang.", "In Oslo the pupils sang at all 30 schools.", SUPPORTED, "30 schools"),
         (TWO_YEARS, "Over the past two years the yard built 40 boats.", SUPPORTED, "40 boats"),
         (TWO_YEARS, "Over the past three years the yard built 40 boats.", OPEN, "not speak of the past three years"),
         (TWO_YEARS, "Over the past two months the yard built 40 boats.", OPEN, "of 'years', not of 'months'"),
         ("The yard built 40 boats.", "Over the past two years the yard built 40 boats.", OPEN, "of the past two years"),
+        (OWED, "The firm owes $310 million to suppliers.", SUPPORTED, "$310 million"),
+        (OWED, "The firm owes $45 million to suppliers.", SUPPORTED, "$45 million"),
         ("The firm owes banks $310 million and suppliers $45 million.", "The firm owes banks $310 million.", SUPPORTED, "$310"),
         ("The firm owes banks $310 million and suppliers $45 million.", "The firm owes banks $45 million.", CONTRADICTED, "$310"),
         ("The firm owes banks $310 million and suppliers $45 million.", "The firm owes suppliers $310 million.", CONTRADICTED, "$45"),
@@ -391,6 +396,8 @@ def test_sorts_of_numbers(check, source, text, verdict):
         ("A poll gave the party 40 seats.", "The party is expected to have 40 seats.", ""),
         ("The trams are to carry 40 people.", "The trams carry 40 people.", "a guess or a plan"),
         ("The trams are to carry 40 people.", "The trams will carry 40 people.", ""),
+        ("The site advertises 40 flats.", "The site sold 40 flats.", "of 'advertise', not that it came to that"),
+        ("The site advertises 40 flats.", "The site mentions 40 flats.", ""),
     ],
 )  # fmt: skip
 def test_facts_and_plans(check, source, text, why):
@@ -451,6 +458,7 @@ CLUB = "The club sold 30 of its 120 boats."
         ("The firm owns a yard. Its yard has 40 people.", "The firm has 40 people.", OPEN, "the number agrees, but the source says so of 'yard'"),
         # what is told nowhere
         ("There were 40 boats in the harbour.", "In the bathtub there were 40 boats.", OPEN, "the number agrees, but the source does not speak of 'bathtub'"),
+        ("There were 40 boats in the harbour.", "In the bathtub there were 40 boats in the harbour.", OPEN, "the number agrees, but the source does not speak of 'bathtub'"),
         ("There were 40 boats in the harbour.", "In the harbour, with its bathtub, chimney and piano, there were 40 boats.", OPEN, "the number agrees, but the source does not speak of 'bathtub chimney piano'"),
         ("There were 40 members in the club.", "Fellow members: there were 40 in the club.", OPEN, "the number agrees, but the source does not speak of 'fellow'"),
         ("There were 40 cars in the yard.", "Rented cars: there were 40 in the yard.", OPEN, "the number agrees, but the source does not speak of 'rented'"),

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
 
 _WITHIN = frozenset(("in", "for", "on", "at", "among", "across"))
-_PERIODS = frozenset(
-    ("year", "month", "week", "quarter", "period", "day", "time", "season", "spring", "summer", "autumn", "winter")
-)
 _OWNING = frozenset(("its", "our", "their", "his", "her", "my", "your"))
 _POINTING = frozenset(("that", "this", "those", "these"))
 _JOINING = frozenset(("and", "but", "while", ";"))
@@ -46,10 +43,12 @@ def side_at(sentence: Sentence, i: int) -> Mentions:
     hyphened = False
     while head + 2 < len(tree) and tree[head + 1].tag == "HYPH":  # "day-shift workers"
         head, hyphened = head + 2 + int(head + 3 < len(tree) and tree[head + 3].is_noun), True
-    if not hyphened and (tree[head].label in ("DATE", "TIME") or sentence.word(head) in _PERIODS):
+    if not hyphened and (
+        tree[head].label in ("DATE", "TIME") or sentence.word(head) in table("comparison")["periods"]["nouns"]
+    ):
         return {}
     first, last = tree.noun_phrase(head, sentence.stop)
-    if sentence.word(last - 1) in _PERIODS and last > head + 1:
+    if sentence.word(last - 1) in table("comparison")["periods"]["nouns"] and last > head + 1:
         return {}  # "than at the start of the year"
     while first > i + 1 and tree[first - 1].tag == "HYPH":
         first -= 2  # "its all-time high"
@@ -133,7 +132,11 @@ def amount_at(sentence: Sentence, i: int) -> Mentions:
         if sentence.word(head + 1) == "of":
             return side_at(sentence, head + 2)
         inner = sentence.nouns_after(head + 2) if sentence.word(head + 1) in _WITHIN else None
-        timed = inner is None or tree[inner].label in ("DATE", "TIME") or sentence.word(inner) in _PERIODS
+        timed = (
+            inner is None
+            or tree[inner].label in ("DATE", "TIME")
+            or sentence.word(inner) in table("comparison")["periods"]["nouns"]
+        )
         return {} if timed else side_at(sentence, head)  # "four times that in Japan"
     if sentence.word(i) in _OWNING and tree.lemma(head) in (tree.lemma(i), *table("comparison")["dimensions"]["nouns"]):
         return {"right": (i, i + 1)}  # "10 times our size"

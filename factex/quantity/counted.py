@@ -83,7 +83,8 @@ def _names(tree: Tree, draft: Draft) -> bool:
     while last < len(tree) and tree[last].tag in ("NN", "NNP", "JJ"):
         last += 1
     ended = last == len(tree) or tree[last].tag not in ("NNS", "NNPS", "HYPH", "CD", "POS")
-    return ended and tree[last - 1].tag == "NN"
+    dated = tree[last - 1].lower in table("comparison")["periods"]["nouns"]  # "more than the 100 last year"
+    return ended and tree[last - 1].tag == "NN" and not dated
 
 
 def _each(text: str, tree: Tree, draft: Draft) -> None:

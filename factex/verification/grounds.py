@@ -143,7 +143,7 @@ def one_of_several(claim: Statement, evidence: Statement) -> bool:
     _, end = evidence.reading.zone(evidence.fact.sentence, evidence.anchor)
     parted = bool(evidence.elided) and _IN_PLACE.search(evidence.reading.facts.text, evidence.anchor, end) is not None
     placed = evidence.where is not None or (parted and not dated)
-    return counted and placed and low is not None and high is not None and low > high
+    return counted and placed and low is not None and high is not None and low >= high
 
 
 def _added(claim: Statement, evidence: Statement) -> str:

@@ -11,7 +11,7 @@ from factex.verification.absence import none_told
 from factex.verification.check import Match, Verdict
 from factex.verification.conflicts import part_only
 from factex.verification.grounds import contrary, missing, of_the_whole, one_of_several, untold
-from factex.verification.knowledge import has_phrase
+from factex.verification.knowledge import has_phrase, knowledge
 from factex.verification.match import Likeness, likeness
 from factex.verification.moments import stretch
 from factex.verification.numbers import Backing
@@ -109,7 +109,7 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
     if best is not None and best.verdict is Verdict.CONTRADICTED:
         same = (one for one in opinions if one.agrees and _one_fact(one, best))
         agreeing = max(same, key=lambda one: one.nearness, default=None)
-        apart = agreeing is not None and agreeing.evidence is not None and part_only(claim, agreeing.evidence)
+        apart = agreeing is not None and agreeing.evidence is not None and _of_those_had(claim, agreeing.evidence)
         if agreeing is not None and agreeing.nearness >= best.nearness - MARGIN and not apart:
             return agreeing
     if best is None or best.verdict is Verdict.UNSUPPORTED:
@@ -221,6 +221,13 @@ def _touches(claim: Statement, evidence: Statement) -> bool:
         return True
     told = (*evidence.own, *evidence.around, *evidence.inherited)
     return any(nearest(word, told) >= NEAR for word in telling((*claim.own, *claim.around)))
+
+
+def _of_those_had(claim: Statement, evidence: Statement) -> bool:
+    """Whether the evidence counts a part of what somebody has, which the claim tells as all: `employs 540, 90 of them`."""
+    having = knowledge().having
+    near = any(nearest(word, (*claim.zone, *claim.measure)) >= NEAR for word in evidence.verb)
+    return bool(part_only(claim, evidence)) and (near or all(word.stem in having for word in evidence.verb))
 
 
 def _told_beside(claim: Statement, evidence: Statement) -> bool:

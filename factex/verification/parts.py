@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factex.records import Share, UnitKind
 from factex.verification.knowledge import has_phrase, listed
 from factex.verification.numbers import HUNDRED
-from factex.verification.reckoning import PERCENT, in_unit_of, number_of, over, reckoned, shown, unit_of
+from factex.verification.reckoning import PERCENT, in_unit_of, number_of, of_one_sort, over, reckoned, shown, unit_of
 from factex.verification.scopes import NEAR, nearest, weighty
 from factex.verification.statement import Sort, Statement, excepted
 
@@ -33,7 +33,8 @@ def shares(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]
         if part.sort is not Sort.LEVEL or (part.role, total.role) == ("total", "part"):
             continue
         a, b = number_of(part), in_unit_of(part, total)
-        if a is None or b is None or not 0 < a < b or not _of_total(part, total, whole):
+        apart = part.fact.sentence != total.fact.sentence and not of_one_sort(part, total)
+        if a is None or b is None or not 0 < a < b or apart or not _of_total(part, total, whole):
             continue
         ratio = over(a * HUNDRED, b)
         if ratio is not None:
@@ -87,10 +88,11 @@ def _of_total(part: Statement, total: Statement, whole: Sequence[Word]) -> bool:
     """Whether a level is a part of another: the text says so, or the other, told before, counts the claim's whole."""
     if part.fact is total.fact:
         return isinstance(part.fact, Share)
-    counted = (*total.measure, *total.reading.mention(getattr(total.fact, "of", None)))
-    if not counted or not whole or part.fact.sentence.start < total.fact.sentence.start:
+    stuff = total.reading.mention(getattr(total.fact, "of", None))
+    if not (total.measure or stuff) or not whole or part.fact.sentence.start < total.fact.sentence.start:
         return False
-    return whole[-1].generic or nearest(whole[-1], (*counted, *total.subject)) >= NEAR
+    general = whole[-1].generic and bool(total.measure)
+    return general or nearest(whole[-1], (*total.measure, *stuff, *total.subject)) >= NEAR
 
 
 def sums(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:

@@ -50,5 +50,5 @@ def _done(claim: Statement, evidence: Statement) -> bool:
     if {claim.sort, evidence.sort} != {Sort.LEVEL, Sort.DELTA} or claim.interval is None:
         return False
     unit = claim.interval.unit
-    amount = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.PHYSICAL, UnitKind.CURRENCY)
+    amount = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.PHYSICAL)
     return amount and any(nearest(word, evidence.verb) >= NEAR for word in claim.verb)

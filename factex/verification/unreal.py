@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factex.verification.statement import Statement
 
 _ENDED = re.compile(r"[;—–]")
+_HAVING = ("hold", "own", "have", "receiv", "get")
 _OPEN = (Modality.TARGETED, Modality.PREDICTED)
 
 
@@ -53,10 +54,9 @@ def _guessed(statement: Statement) -> bool:
 
 def _asked_for(claim: Statement, evidence: Statement) -> bool:
     """Whether the source only tells that something was offered, asked for or ordered, which the claim tells as done."""
-    if evidence.sum or evidence.fact.predicate not in listed("intended"):
+    if evidence.sum or evidence.fact.predicate not in listed("intended") or claim.fact.predicate in listed("naming"):
         return False
-    having = knowledge().having
-    deeds = [word for word in claim.verb if not word.light and word.stem not in having]
+    deeds = [word for word in claim.verb if word.stem != "be" and (word.stem in _HAVING or not word.light)]
     asked = any(nearest(word, (*claim.zone, *claim.subject, *claim.measure)) >= NEAR for word in evidence.verb)
     return bool(deeds) and not asked
 

@@ -462,7 +462,7 @@ BONDS = "The fund sold 60% of its bonds in May and 30% in June."
         (TICKETS, "The firm earned 25% of its money from tickets.", SUPPORTED, "30 million / 120 million = 25 %"),
         (TICKETS, "Subscriptions made up 65% of the firm's earnings.", CONTRADICTED, "/ 120 million = 75 %"),
         (THREE, "In total the yard sold 100 boats.", SUPPORTED, "60 + 30 + 10 = 100"),
-        (THREE, "In total the yard sold 110 boats.", CONTRADICTED, "60 boats"),
+        (THREE, "In total the yard sold 110 boats.", CONTRADICTED, "60 + 30 + 10 = 100"),
         (THREE, "The yard sold 90 boats in Oslo and Bergen together.", SUPPORTED, "60 + 30 = 90"),
         (THREE, "Altogether the yard sold 40 boats in Bergen and Narvik.", SUPPORTED, "30 + 10 = 40"),
         (DATED, "In total the yard sold 90 boats.", SUPPORTED, "60 + 30 = 90"),

@@ -38,9 +38,9 @@ TWO_PORTS = "The port in Oslo has 40 boats, and the one in Bergen 30."
         ("Revenue and profit came to $40 million.", "Sales came to $40 million.", SUPPORTED, "$40 million"),
         (APPOSED, "The port has 40 boats.", OPEN, "says so of 'karsten'"),
         ("Ambo accepted 40 boats.", "The club has 130 boats.", OPEN, "says so of 'ambo'"),
-        ("Turnout was 6 percent.", "Inflation was 6 percent.", OPEN, "does not speak of 'inflation'"),
-        ("Prices rose 6 percent.", "Turnout rose 6 percent.", OPEN, "does not speak of 'turnout'"),
-        ("Prices rose 6 percent.", "Wages rose 6 percent.", OPEN, "does not speak of 'wages'"),
+        ("Turnout was 6 percent.", "Inflation was 6 percent.", OPEN, "says so of 'turnout'"),
+        ("Prices rose 6 percent.", "Turnout rose 6 percent.", OPEN, "says so of 'prices'"),
+        ("Prices rose 6 percent.", "Wages rose 6 percent.", OPEN, "says so of 'prices'"),
     ],
 )  # fmt: skip
 def test_who(check, source, text, verdict, how):

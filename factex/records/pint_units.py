@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from factex.records.quantity import Quantity
 
 _LOCK = threading.Lock()
+# A number inside of a unit, but for a power.
+_FACTOR = re.compile(r"(?<!\*)(?<!\* )(?<![\w.])\d")
 _ATOM = re.compile(r"[^\W\d][\w-]*")
 # Names for which pint has no unit, or another one; a share and a multiple are plain numbers.
 _DEFINED = {
@@ -60,9 +62,16 @@ def as_pint(quantity: Quantity) -> pint.Quantity[Decimal]:
     """`Quantity.to_pint()`."""
     if quantity.value is None:
         raise UnitError(f"{quantity.text!r} states no single value; use its low and high")
-    ureg = registry()
     unit = "" if quantity.unit is None else _known(quantity.unit.name, quantity.unit.kind)
-    return cast("pint.Quantity[Decimal]", ureg.Quantity(quantity.value, unit))
+    return _made(quantity.value, unit)
+
+
+def _made(value: Decimal, unit: str) -> pint.Quantity[Decimal]:
+    """A number in a unit that may hold a number itself, which pint takes for no unit: `theft / (1000 resident)`."""
+    ureg = registry()
+    if _FACTOR.search(unit) is None:
+        return cast("pint.Quantity[Decimal]", ureg.Quantity(value, unit))
+    return cast("pint.Quantity[Decimal]", value * ureg.parse_expression(unit))
 
 
 def convert(quantity: Quantity, unit: str) -> pint.Quantity[Decimal]:
@@ -85,7 +94,11 @@ def converted_number(value: Decimal, unit: str, wanted: str) -> Decimal:
         Decimal('40.0')
     """
     try:
-        found = registry().Quantity(value, _known(unit, UnitKind.COMPOUND)).to(_known(wanted, UnitKind.COMPOUND))
+        found = _made(value, _known(unit, UnitKind.COMPOUND))
+        target = _known(wanted, UnitKind.COMPOUND)
+        if _FACTOR.search(target) is not None:
+            return Decimal((found / _made(Decimal(1), target)).to("").magnitude)
+        found = found.to(target)
     except (pint.PintError, AttributeError) as error:
         raise UnitError(f"{unit} can't be given in {wanted}: {error}") from error
     return Decimal(found.magnitude)

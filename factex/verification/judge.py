@@ -32,6 +32,7 @@ CONTRADICT = 0.65
 # The parts that neither may fall below.
 LEAST_SUBJECT = 0.5
 LEAST_MEASURE = 0.45
+LEAST_CONTEXT = 0.4
 SURE_SUBJECT = 0.6
 SURE_MEASURE = 0.55
 # By how much a number that does not agree has to be nearer than one that does, and what a common time counts for.
@@ -188,6 +189,7 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
         sure
         and not modal(claim, evidence)
         and not untold(claim, evidence)
+        and not (claim.measure and not claim.subject and _counts(claim) and parts.context < LEAST_CONTEXT)
         and not of_the_whole(claim, evidence)
         and not one_of_several(claim, evidence)
         and not _told_beside(claim, evidence)
@@ -221,6 +223,11 @@ def _touches(claim: Statement, evidence: Statement) -> bool:
         return True
     told = (*evidence.own, *evidence.around, *evidence.inherited)
     return any(nearest(word, told) >= NEAR for word in telling((*claim.own, *claim.around)))
+
+
+def _counts(claim: Statement) -> bool:
+    unit = None if claim.interval is None else claim.interval.unit
+    return unit is not None and unit.kind is UnitKind.COUNT
 
 
 def _of_those_had(claim: Statement, evidence: Statement) -> bool:

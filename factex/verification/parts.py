@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from factex.records import Share, UnitKind
 from factex.verification.knowledge import has_phrase, listed
 from factex.verification.numbers import HUNDRED
-from factex.verification.reckoning import PERCENT, in_unit_of, number_of, of_one_sort, over, reckoned, shown, unit_of
+from factex.verification.reckoning import PERCENT, in_unit_of, number_of, over, reckoned, shown, unit_of
 from factex.verification.scopes import NEAR, nearest, weighty
 from factex.verification.statement import Sort, Statement, excepted
+from factex.verification.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +34,7 @@ def shares(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]
         if part.sort is not Sort.LEVEL or (part.role, total.role) == ("total", "part"):
             continue
         a, b = number_of(part), in_unit_of(part, total)
-        apart = part.fact.sentence != total.fact.sentence and not of_one_sort(part, total)
+        apart = part.fact.sentence != total.fact.sentence and _counts_others(part, total, whole)
         if a is None or b is None or not 0 < a < b or apart or not _of_total(part, total, whole):
             continue
         ratio = over(a * HUNDRED, b)
@@ -46,6 +47,13 @@ def shares(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]
             rest = (HUNDRED if unit.name == "percent" else Decimal(1)) - a
             if rest > 0 and _leaves(claim, part):
                 yield reckoned(part, Sort.PART, rest, unit, f"the rest of {shown(a)} is {shown(rest)}")
+
+
+def _counts_others(part: Statement, total: Statement, whole: Sequence[Word]) -> bool:
+    """Whether a number counts other things than a total and the claim's whole: `Its keeper kept three goats`."""
+    unit = unit_of(part)
+    head = [] if unit is None or unit.kind is not UnitKind.COUNT else words_of(unit.name)[-1:]
+    return any(nearest(word, (*total.measure, *total.elided, *whole)) < NEAR for word in head)
 
 
 def products(levels: Sequence[Statement]) -> Iterator[Statement]:

@@ -99,6 +99,8 @@ def test_to_pint():
     assert quantity(3, "decade", "time").to("year").magnitude == 30
     assert round(quantity("20", "degree_Celsius").to("degF").magnitude, 6) == 68
     assert str(quantity(5, "USD / kilogram", "compound").to_pint().units) == "USD / kilogram"
+    assert quantity(14, "death / (100000 person)", "compound").to_pint().magnitude == Decimal("0.00014")
+    assert quantity(14, "meter ** 3 / second", "compound").to_pint().magnitude == 14
     assert quantity(5, "bar", "count").to_pint().dimensionality != quantity(5, "bar").to_pint().dimensionality
 
 

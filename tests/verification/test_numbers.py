@@ -97,6 +97,10 @@ def test_intervals(check, stated, claimed, verdict):
 @pytest.mark.parametrize(
     ("source", "text", "verdict"),
     [
+        ("Ambo had 14 thefts per 1,000 residents.", "Ambo had 28 thefts per 2,000 residents.", SUPPORTED),
+        ("Ambo had 14 thefts per 1,000 residents.", "Ambo had 14 thefts per 2,000 residents.", CONTRADICTED),
+        ("The pump moves 1,200 litres of water a minute.", "The pump moves 20 litres of water a second.", SUPPORTED),
+        ("The pump moves 1,200 litres of water a minute.", "The pump moves 1,200 litres of water a second.", CONTRADICTED),
         ("The road is 62 miles long.", "The road is 100 km long.", SUPPORTED),
         ("The road is 62 miles long.", "The road is 99.8 km long.", SUPPORTED),
         ("The road is 62 miles long.", "The road is more than 90 km long.", SUPPORTED),

@@ -178,7 +178,7 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
             if not _told_by_noun(sentence, located):
                 roles.setdefault("start", located)
         elif mark in ("to", "into", "past"):
-            if _reaches(sentence, verb, located):
+            if "start" in roles or _reaches(sentence, verb, located):
                 roles.setdefault("end", located)
         elif mark == "by":
             if sentence.tree[located.first - 2].tag not in ("JJR", "RBR") or sentence.word(located.last) != "than":
@@ -254,6 +254,8 @@ def stays(sentence: Sentence, verb: Word, end: Located) -> bool:
         and unit.kind is UnitKind.COUNT
     ):
         return steady
+    if verb.tag == "VBG" and verb.lower == "leaving" and not steady:
+        return False  # "prices slipped, leaving the average at $1.21 million"
     thing = sentence.tree.child(verb.i, "dobj")
     kept = thing is not None and is_property(sentence.tree.lemma(thing.i))
     lemma = sentence.tree.lemma(verb.i)

@@ -116,7 +116,7 @@ def _pointed_back(sentence: Sentence, total: Located, part: Located) -> bool:
 
 def points_back(sentence: Sentence, i: int) -> bool:
     """Whether word `i` stands for what was told before: `of them`, but not `of those registered`."""
-    described = i + 1 < len(sentence.tree) and sentence.tree[i + 1].tag in ("VBN", "VBG", "WP", "WDT")
+    described = i + 1 < len(sentence.tree) and sentence.tree[i + 1].tag in ("VBN", "VBG", "WP", "WDT", "IN")
     return sentence.word(i) in table("share")["back"] and not (sentence.word(i) == "those" and described)
 
 

@@ -52,7 +52,15 @@ def _is_free(sentence: Sentence, located: Located) -> bool:
     both = beside and sentence.word(located.last) == "of"
     ahead = sentence.word(located.last) == "of" and any(left.first == located.first for left in sentence.lefts.values())
     free = sentence.free("comparison", located) or ahead  # "37% of respondents, eight points ahead of her rival"
-    return free and (sentence.free("change", located) or both)
+    return free and (sentence.free("change", located) or both or _then_moved(sentence, located))
+
+
+def _then_moved(sentence: Sentence, located: Located) -> bool:
+    """Whether a share of something is told with how it moved: `won 35% of the vote, up six points from 2021`."""
+    follower = sentence.after(located.last)
+    gap = [] if follower is None else sentence.gap(located, follower)
+    moved = next((k for k in range(1, len(gap)) if gap[k] in ("up", "down") and gap[k - 1] == ","), None)
+    return sentence.word(located.last) == "of" and moved is not None and len(gap) - moved <= 3
 
 
 def _is_odds(sentence: Sentence, located: Located) -> bool:

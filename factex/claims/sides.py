@@ -264,6 +264,10 @@ def _outer(sentence: Sentence, before: Located, located: Located, gap: list[str]
         return (
             outer if comparable(outer, located) and not outer.attributive else None
         )  # "£1bn, or 43% of it, £38m more"
+    between = sentence.gap(outer, before)
+    out_of = between[:1] == ["of"] and len(between) <= 6 and gap == [","] and not is_proportion(outer)
+    if (between == ["from"] or out_of) and not outer.attributive and gap[-1:] == [","] and not is_relative(located):
+        return outer  # "41 points from 19 games, six more", "52 of the 120 seats, nine more"
     limit = before.quantity.text.lower().startswith(_LIMITS) and outer.last == before.first
     if limit or (sentence.word(before.first - 1) == "(" and gap == [")", ","]):
         return outer  # "24 days above 35°C, three times the average"

@@ -88,6 +88,8 @@ def _counted(sentence: Sentence, claim: Claim, found: Arguments) -> None:
     verb = claim.predicate
     if amount is None or unit is None or unit.kind is not UnitKind.COUNT or verb is None or claim.theme is not None:
         return
+    if unit.name in table("change")["cutting"]["ranks"]:
+        return  # "has climbed nine places"
     thing = sentence.tree.child(verb, "dobj")
     if thing is not None and thing.i in amount and len(claim.roles) == 1:
         found.subject = found.subject_head = None

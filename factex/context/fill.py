@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.context.holders import Arguments
     from factex.context.times import Time
+    from factex.records import TimeRef
     from factex.syntax.tree import Tree, Word
 
 _KINDS: dict[str, type[Fact]] = {
@@ -278,6 +279,18 @@ class Filler:
         held: Mention | None = fields["subject"] or fields["measure"]
         return held
 
+    def _left_time(self, claim: Claim, when: TimeRef | None, behind: int) -> TimeRef | None:
+        """The time of the left side, where the one found tells what the right side is: `triple the sum in 2018`."""
+        right = claim.mentions.get("right")
+        if when is None or right is None or "factor" not in claim.roles or behind >= len(self.tree):
+            return when
+        beside = 0 <= when.start - self.tree[behind].start <= 4
+        others = [time for time in self.times if time.start < self.tree[right[0]].start]
+        if not beside or not others:
+            return when
+        found = time_of(self.sentence, others, claim.anchor, None)
+        return None if found is None else time_record(found, self.tree.text)
+
     def _sides(self, claim: Claim, fields: dict[str, Any]) -> dict[str, Any]:
         left, right = claim.roles.get("left"), claim.roles.get("right")
         right_when = None
@@ -290,6 +303,7 @@ class Filler:
                 right_when = time_record(time, self.tree.text)
         if right_when is not None and fields.get("when") is not None and fields["when"].start == right_when.start:
             fields["when"] = None
+        fields["when"] = self._left_time(claim, fields["when"], behind)
         right_subject = self.mention(claim.mentions["right"]) if "right" in claim.mentions else None
         relation = claim.values.get("relation")
         return {

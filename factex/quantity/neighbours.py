@@ -35,6 +35,12 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
             lender = _beside_percentage(tree, drafts[:k], draft) or _lender(tree, draft, before, behind)
             if lender is not None:
                 draft.take_unit(lender)
+    for first, second, third in zip(drafts, drafts[1:], drafts[2:], strict=False):
+        if _gap(tree, first, second) == ["from"] and _gap(tree, second, third) == [","] and first.unit is not None:
+            degree = next((word.lower for word in tree.words[tree.first_from(third.end) :][:1]), "")
+            lent = third.unit is not None and second.unit is not None and third.unit.name == second.unit.name
+            if lent and degree in ("more", "fewer", "less"):
+                third.unit = first.unit  # "41 points from 19 games, six more"
     for left, right in itertools.pairwise(drafts):
         if right.unit is None and left.unit is not None and _gap(tree, left, right) == ["to"]:
             k = tree.first_from(left.start)

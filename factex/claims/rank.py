@@ -190,11 +190,14 @@ def _by_number(sentence: Sentence) -> Iterator[Claim]:
         roles, mentions = placing.around(sentence, placing.Place(position, i, j + 1))
         within = scope(sentence, i, head if head is not None else j)
         named_after = i > 0 and sentence.word(i - 1) == "world" and head is not None and tree[head].tag == "NNP"
-        if named_after:  # "World number three Ana Petrova"
-            within = (i - 1, i)
+        alone = i > 1 and sentence.word(i - 1) == "world" and head is None and sentence.word(i - 2) in ("the", "former")
+        if named_after or alone:  # "World number three Ana Petrova", "the world No. 6"
+            within, roles = (i - 1, i), {}
         ranked = i > 0 and tree.lemma(i - 1) in table("rank")["verbs"]
         named = head is not None and sentence.word(i - 1) in ("the", "a") and tree[head].tag == "NN"
-        if not (ranked or named or named_after or (within and (owner or sentence.word(j + 1) in ("in", "on")))):
+        if not (
+            ranked or named or named_after or alone or (within and (owner or sentence.word(j + 1) in ("in", "on")))
+        ):
             continue
         if head is not None and (not (owner or named or named_after) or tree.lemma(head) in table("rank")["numbered"]):
             continue

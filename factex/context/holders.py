@@ -158,7 +158,9 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
     seen = seen | {verb}
     own = tree.child(verb, *SUBJECTS)
     if own is not None:
-        return _before_aside(sentence, own, verb)
+        further = (child for child in tree.children(verb) if child.dep in SUBJECTS and own.i < child.i < verb)
+        nearer = next((child for child in further if _joined_clause(sentence, child)), own)
+        return _before_aside(sentence, nearer, verb)
     near = _opening_conjunct(sentence, verb)
     if near is not None:
         return near
@@ -192,6 +194,12 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
                 return _told_of(sentence, top.i, verb)
             return subject_of(sentence, top.i, seen)
     return _near_controller(sentence, verb) or _noun_before(sentence, verb)
+
+
+def _joined_clause(sentence: Sentence, subject: Word) -> bool:
+    """Whether a second subject of a verb opens a clause of its own: `The rate held at 4.3%, and employment rose`."""
+    first = sentence.tree.noun_phrase(subject.i, sentence.stop)[0]
+    return sentence.words(first - 2, first) == [",", "and"]
 
 
 def _noun_before(sentence: Sentence, verb: int) -> Word | None:

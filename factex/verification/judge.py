@@ -231,7 +231,7 @@ def _counts(claim: Statement) -> bool:
 
 
 def _of_those_had(claim: Statement, evidence: Statement) -> bool:
-    """Whether the evidence counts a part of what somebody has, which the claim tells as all: `employs 540, 90 of them`."""
+    """Whether the evidence counts a part of what somebody has, and the claim all: `employs 540, 90 of them`."""
     having = knowledge().having
     near = any(nearest(word, (*claim.zone, *claim.measure)) >= NEAR for word in evidence.verb)
     return bool(part_only(claim, evidence)) and (near or all(word.stem in having for word in evidence.verb))

@@ -46,6 +46,9 @@ def _attributive(tree: Tree, time: Time, word: int) -> bool:
     led = time.prep_start < time.start and " the " not in tree.text[time.prep_start : time.start]
     if led and noun is not None and noun.tag in ("NNP", "NNPS"):
         return False  # "In 2015 San Marcos recorded …"
+    opening = tree.at(time.prep_start)
+    if led and opening == 0 and noun is not None and noun.dep in ("nsubj", "nsubjpass"):
+        return False  # "In 2020 police recorded …", where the parse gives the year to the noun
     if (
         noun is not None
         and noun.is_noun

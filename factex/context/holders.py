@@ -121,6 +121,8 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
         if located is None or located.quantity.unit is None or located.quantity.unit.kind is not UnitKind.COUNT:
             return
     first, last = phrase(sentence, head) if tree[head].is_noun else (head, head + 1)
+    if first == 1 and tree[0].lower == "in" and tree[1].tag == "CD" and first < head:
+        first += 1  # "In 2020 police recorded 2,730 thefts"
     if len(sentence.quantities) == 1:  # else each may have a number
         last = max(last, joined_end(sentence, head))
     named = tree.child(head, "appos")

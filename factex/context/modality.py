@@ -71,8 +71,8 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
                 return Modality(data["adjectives"][lemma])
             if lemma in data["saying"] and dep == "ccomp" and word.tag in ("VBD", "VBN"):
                 reported = True
-        own = (child for child in tree.children(verb) if child.lower != "to")  # "plans to double it and to raise"
-        if dep == "conj" and any(child.dep in ("aux", "nsubj") for child in own):
+        beside = (child for child in tree.children(verb) if child.lower != "to")  # "plans to double it and to raise"
+        if dep == "conj" and any(child.dep in ("aux", "nsubj") for child in beside):
             break
         for child in tree.children(word.i):
             if child.dep in ("aux", "auxpass") and child.lower in data["modals"] and child.i < max(verb, word.i) + 1:

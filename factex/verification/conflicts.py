@@ -286,7 +286,9 @@ def _against(statement: Statement) -> list[Word]:
     if statement.more:
         return []
     sentence = statement.fact.sentence
-    match = _AGAINST.search(statement.reading.facts.text, statement.anchor, sentence.end)
+    found = getattr(statement.fact, statement.role, None)
+    behind_number = getattr(getattr(found, "quantity", found), "end", statement.anchor)  # not the "than" of "fewer than"
+    match = _AGAINST.search(statement.reading.facts.text, behind_number, sentence.end)
     if match is None:
         return []
     behind = [word for word in statement.reading.inside(sentence) if match.end() <= word.start < match.end() + 40]

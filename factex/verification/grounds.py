@@ -26,6 +26,7 @@ _ON_TOP = re.compile(r"^(?!more\b)\S+ (?:more|further|additional|extra)\b(?! tha
 _PASSIVE = re.compile(
     r"\b(?:am|is|are|was|were|been|being|be|get|gets|got)\s+(?:\w+ly\s+|not\s+|also\s+)?$", re.IGNORECASE
 )
+_ALL = re.compile(r"\b(?:all|every one|each) (?:of )?(?:the |its |their )?$", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\b(?:in|at|on|from|among|to|by) (?:the |those )?\w", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?:ed|ing)$")
 
@@ -60,7 +61,7 @@ def contrary(claim: Statement, evidence: Statement) -> str:
         for other in evidence.reading.inside(evidence.fact.measure, getattr(evidence.fact, "attribute", None)):
             if opposite(word, other):
                 return f"the source says {other.lower!r}, not {word.lower!r}"
-    return _excepted(claim, evidence)
+    return _excepted(claim, evidence) or _only_some(claim, evidence)
 
 
 def _lost(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
@@ -153,6 +154,16 @@ def _added(claim: Statement, evidence: Statement) -> str:
     if _ON_TOP.search(text) and not any(word.lower in listed("on_top") for word in claim.zone):
         return "the source counts only what came on top"
     return ""
+
+
+def _only_some(claim: Statement, evidence: Statement) -> str:
+    """Whether the claim tells of all what the source tells of a part: `All nine satellites work`, `Six of the nine`."""
+    text, sentence = claim.reading.facts.text, claim.fact.sentence
+    if evidence.role != "total" or _ALL.search(text[sentence.start : claim.anchor]) is None:
+        return ""
+    parts = [one for one in evidence.reading.statements if one.fact is evidence.fact and one.role == "part"]
+    same = any(nearest(word, evidence.verb) >= NEAR for word in claim.verb)
+    return "the source says so of a part of them only" if parts and same else ""
 
 
 def _excepted(claim: Statement, evidence: Statement) -> str:

@@ -57,6 +57,9 @@ def place_at(sentence: Sentence, i: int) -> Place | None:
     if behind[:2] in (["from", "bottom"], ["from", "last"], ["to", "last"]):
         end = next(k for k in range(j, j + 5) if sentence.word(k) in ("bottom", "last"))
         return Place(position, i, end + 1, bottom=True)
+    if "top" in behind[:3] and behind[:1] == ["from"] and not {"bottom", "last"} & set(behind[:3]):
+        end = next(k for k in range(j, j + 5) if sentence.word(k) == "top")
+        return Place(position, i, end + 1)  # "second from the top"
     if behind[:1] in (["last"], ["bottom"]):
         end = j + 1 + int(sentence.word(j) in HYPHENS)
         alone = end >= len(sentence.tree) or not (sentence.tree[end].is_noun or sentence.tree[end].tag in ("JJ", "CD"))

@@ -50,7 +50,8 @@ def gap_subject(sentence: Sentence, located: Located) -> int | None:
     first = tree.noun_phrase(k, sentence.stop)[0]
     while first > before.last and _describes(sentence, first - 1):
         first -= 1  # "and its rival Goldkorn 178", "and those in neighbouring Montel 19"
-    opened = sentence.word(first - 1) in ("and", ",", ";", "while")
+    opened = sentence.word(first - 1) in ("and", ",", ";", "while", "behind")
+    opened = opened or sentence.words(first - 2, first) in (["ahead", "of"], ["followed", "by"])
     verbless = not any(tree[i].is_verb and not _describes(sentence, i) for i in range(first, located.first))
     return k if opened and verbless and first > before.last - 1 and not is_property(sentence, k) else None
 

@@ -203,7 +203,8 @@ def _compares(sentence: Sentence, located: Located, i: int, than: int | None) ->
     unit = located.quantity.unit
     measured = unit is not None and str(unit.kind) in ("physical", "currency", "time", "compound")
     alone = i == located.last + 1 and cue not in _LOOSE and sentence.word(i) in _ENDS
-    return measured and alone and not _leveled(sentence, located)
+    moved = cue in table("change")["adverbs"] and _leveled(sentence, located)  # "closed $2 lower", not "is 12 m taller"
+    return measured and alone and not moved
 
 
 def _than_behind(sentence: Sentence, i: int) -> int | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
 
+_THERE = frozenset(("to", "in", "of", "for", "from", "at"))
 _OF_SIZE = frozenset(("the", "that", "its", "their", "our", "his", "her", "what", "this", "those"))
 
 
@@ -183,6 +184,8 @@ def _of_amount(sentence: Sentence, i: int) -> bool:
     if words[:1] == ["that"] and (len(words) < 2 or words[1] in (".", ",", ";", "of", "in", "for", ")")):
         return True
     verb = sentence.verb_before(i)
+    if words[:1] == ["those"] and words[1:2] and words[1] in _THERE:
+        return verb is not None and sentence.tree.lemma(verb.i) == "be"  # "were less than half those to China"
     if words[:1] == ["of"] and verb is not None and sentence.tree.lemma(verb.i) in table("share")["covering"]:
         return False  # "covers a third of the cost"
     if words[:2] == ["of", "what"] or words[:1] == ["what"]:

@@ -8,12 +8,15 @@ from factex.claims.amounts import stands_behind
 from factex.claims.sentence import comparable, is_multiple, is_relative
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import is_property
-from factex.records import UnitKind
+from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
     from factex.syntax.tree import Word
+
+
+_CLOSING = frozenset((",", ".", ";", "", "over", "in", "since", "by", "during", "between"))
 
 
 @per_lexicon
@@ -164,7 +167,10 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
     for located in found:
         mark = preposition(sentence, located)
         if is_multiple(located):
-            if verb.i in located or (located.first == verb.i + 1 and located.quantity.text.lower().endswith("fold")):
+            rough = located.quantity.modifier is not Modifier.EXACT and located.first - verb.i <= 4
+            if rough and preposition(sentence, located) == "" and sentence.word(located.last) in _CLOSING:
+                roles.setdefault("factor", located)  # "could rise more than 10 times over the next 25 years"
+            elif verb.i in located or (located.first == verb.i + 1 and located.quantity.text.lower().endswith("fold")):
                 roles.setdefault("factor", located)
             continue
         if not mark and located.quantity.text.lower().startswith(("below ", "above ")) and located.first == verb.i + 1:

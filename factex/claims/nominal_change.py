@@ -100,9 +100,11 @@ def _role(sentence: Sentence, noun: Word, located: Located) -> str | None:
         return "amount"  # the headline "Domestic sales drop 6pc"
     if behind[:1] == ["of"] and len(behind) <= 3 and (is_relative(located) or fixed):
         return "amount"
-    if behind[:1] == ["in"] and behind[-1:] == ["of"] and len(behind) <= 8:
+    if behind[:1] in (["in"], ["to"]) and behind[-1:] == ["of"] and len(behind) <= 8:
         unit = located.quantity.unit
-        priced = fixed and unit is not None and unit.kind in (UnitKind.CURRENCY, UnitKind.COMPOUND)
+        priced = (
+            (fixed or behind[0] == "to") and unit is not None and unit.kind in (UnitKind.CURRENCY, UnitKind.COMPOUND)
+        )
         if is_relative(located) or priced:
             return "amount"  # "a rise in the price of 10 per cent"
     apart = behind[-2:] in ([",", "to"], ["(", "to"])  # "a 15 cent drop in the price, to $5.85"

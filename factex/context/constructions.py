@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.claims.sides import top_noun
 from factex.context.absolutes import noun_of, opening
 from factex.context.holders import SUBJECTS, Arguments, is_property, phrase, set_subject, split, subject_of
 from factex.lexicon.files import table
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
 
 _OPENERS = frozenset(("the", "its", "their", "his", "her", "our"))
+_DASHES = frozenset(("-", "–", "—"))
 _BEFORE_NUMBERS = frozenset(("between", "about", "around", "up", "at"))
 _FOCUS = ("another", "a", "only", "just", "further")
 
@@ -173,7 +173,7 @@ def _in_absolute(sentence: Sentence, located: Located, found: Arguments) -> bool
     k = located.first - 1
     while sentence.word(k) in _FOCUS:
         k -= 1
-    if sentence.word(k) == "with":
+    if sentence.word(k) == "with" or (sentence.word(k) in _DASHES and tree[k - 1].end < tree[k].start):
         participles = [
             k for k in range(located.last, min(located.last + 3, len(tree))) if tree[k].tag in ("VBG", "VBN")
         ]
@@ -247,7 +247,8 @@ def _far_from(sentence: Sentence, located: Located, found: Arguments) -> bool:
     noun = located.first - (2 if sentence.word(located.first - 1) == "," else 1)
     if noun < 0 or not tree[noun].is_noun or noun in sentence.stop:
         return False
-    noun = top_noun(sentence, noun) or noun  # "in the Gulf of Carpentaria, 700 km from Darwin"
+    while tree[noun].dep == "pobj" and tree.head(noun).lower == "of" and tree.head(tree.head(noun).i).is_noun:
+        noun = tree.head(tree.head(noun).i).i  # "in the Gulf of Carpentaria, 700 km from Darwin"
     if noun == located.first - 1 and any(child.dep in SUBJECTS and child.i == noun for child in tree.words):
         return False
     set_subject(sentence, noun, found)

@@ -111,7 +111,7 @@ def _distance(
         _SUPERLATIVE.search(tree.text[max(0, time.prep_start - 40) : time.prep_start])
         and time.relation == TimeRelation.SINCE
     ):
-        cost += 5  # "the fewest since December 1969"
+        cost += 8  # "the fewest since December 1969"
     return cost if cost < 7 else None
 
 

@@ -174,11 +174,18 @@ class Filler:
             and (self._attributive(claim) or predicate is None)
             and claim.kind == "measurement"
             and (found.measure is None or claim.roles["quantity"].last <= found.measure[0])
+            and not self._of_object(claim, found)
         ):
             fields["modality"] = Modality.ASSERTED
         if claim.kind == "measurement" and predicate is None and found.subject is not None:
             fields["negated"] = False  # "refused to endorse a $23 million package"
         return _KINDS[claim.kind](**fields)
+
+    def _of_object(self, claim: Claim, found: Arguments) -> bool:
+        """Whether a number tells of the object of a forecast: `is forecasting a crop of 22 million tonnes`."""
+        head, first = found.subject_head, claim.roles["quantity"].first
+        behind = head is not None and self.sentence.word(first - 1) == "of" and head < first
+        return behind and head is not None and self.tree[head].dep == "dobj"
 
     @staticmethod
     def _tells_worth(claim: Claim, predicate: int | None) -> bool:
@@ -242,7 +249,7 @@ class Filler:
         head = source_of(self.sentence, claim.anchor, predicate)
         if head is None and opens_quotation(self.tree.text, self.span.start):
             return self._speaker()
-        if head is None or head in self.sentence.stop:
+        if head is None or head in self.sentence.stop or not self.tree[head].text[0].isalpha():
             return None
         first, last = self.tree.noun_phrase(head, self.sentence.stop)
         last = self._named(max(last, head + 1, joined_end(self.sentence, head)))

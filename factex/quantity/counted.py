@@ -393,6 +393,8 @@ def _head(tree: Tree, number: int, first: int, limit: int, *, one: bool) -> int 
     run = first
     while run < len(tree) and tree[run].start < limit:
         word = tree[run]
+        if word.tag in ("HYPH", ":") and run > 0 and tree[run - 1].end < word.start:
+            break  # "a big one - a number of parts"
         hyphened = run > first and "HYPH" in (tree[run - 1].tag, tree[min(run + 1, len(tree) - 1)].tag)
         listed = word.text == "," and _listed(tree, run, first)  # "newly built, energy-efficient homes"
         if not (hyphened or listed) and (

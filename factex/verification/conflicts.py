@@ -287,7 +287,9 @@ def _against(statement: Statement) -> list[Word]:
         return []
     sentence = statement.fact.sentence
     found = getattr(statement.fact, statement.role, None)
-    behind_number = getattr(getattr(found, "quantity", found), "end", statement.anchor)  # not the "than" of "fewer than"
+    behind_number = getattr(
+        getattr(found, "quantity", found), "end", statement.anchor
+    )  # not the "than" of "fewer than"
     match = _AGAINST.search(statement.reading.facts.text, behind_number, sentence.end)
     if match is None:
         return []

@@ -97,7 +97,8 @@ def converted_number(value: Decimal, unit: str, wanted: str) -> Decimal:
         found = _made(value, _known(unit, UnitKind.COMPOUND))
         target = _known(wanted, UnitKind.COMPOUND)
         if _FACTOR.search(target) is not None:
-            return Decimal((found / _made(Decimal(1), target)).to("").magnitude)
+            times = cast("pint.Quantity[Decimal]", found / _made(Decimal(1), target))
+            return Decimal(times.to("").magnitude)
         found = found.to(target)
     except (pint.PintError, AttributeError) as error:
         raise UnitError(f"{unit} can't be given in {wanted}: {error}") from error

@@ -23,8 +23,9 @@ def ordered(claim: Statement, evidence: Statement) -> str:
     """Two things of one name, told apart by an ordinal: `a second-class ticket`, `the first half`."""
     if evidence.more or evidence.sum or claim.sort is Sort.RANK:
         return ""
+    ordinals: dict[str, int] = table("numerals")["ordinals"]
     said, told = (
-        {(name.stem, ordinal.lower) for ordinal, name in itertools.pairwise(item.zone) if ordinal.lower in _ordinals()}
+        {(name.stem, ordinal.lower) for ordinal, name in itertools.pairwise(item.zone) if ordinal.lower in ordinals}
         for item in (claim, evidence)
     )
     for name, ordinal in said - told:
@@ -32,10 +33,6 @@ def ordered(claim: Statement, evidence: Statement) -> str:
         if others and not any(stem == name for stem, _ in said & told):
             return f"the source says so of the {others[0]}, not of the {ordinal}"
     return ""
-
-
-def _ordinals() -> frozenset[str]:
-    return frozenset(table("numerals")["ordinals"])
 
 
 def framed(claim: Statement, evidence: Statement) -> str:

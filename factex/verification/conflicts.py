@@ -101,7 +101,7 @@ def part_only(claim: Statement, evidence: Statement) -> str:
         return "the source gives that number for the other end"
     if claim.role != "quantity" or evidence.more or claim.fact.kind == "share":
         return ""
-    found = getattr(evidence.fact, evidence.role, None)
+    found = evidence.slot(evidence.role)
     end = getattr(found, "end", None)
     text = evidence.reading.facts.text
     unit = None if evidence.interval is None else evidence.interval.unit
@@ -286,7 +286,7 @@ def _against(statement: Statement) -> list[Word]:
     if statement.more:
         return []
     sentence = statement.fact.sentence
-    found = getattr(statement.fact, statement.role, None)
+    found = statement.slot(statement.role)
     behind_number = getattr(
         getattr(found, "quantity", found), "end", statement.anchor
     )  # not the "than" of "fewer than"
@@ -320,7 +320,7 @@ def _fronted(evidence: Statement) -> list[Word]:
 
 def _limits(evidence: Statement) -> list[Word]:
     """The words that tell of what part a statement holds: whole, place, what stands between whole and number."""
-    reading, whole = evidence.reading, getattr(evidence.fact, "whole", None)
+    reading, whole = evidence.reading, evidence.slot("whole")
     found = [*reading.mention(whole), *reading.inside(evidence.fact.where), *_fronted(evidence)]
     if whole is not None and whole.start < evidence.anchor:
         found += [word for word in reading.inside(evidence.fact.sentence) if whole.end <= word.start < evidence.anchor]

@@ -33,7 +33,7 @@ _PARTICIPLE = re.compile(r"(?:ed|ing)$")
 
 def missing(claim: Statement, evidence: Statement) -> str:
     """Why a number that agrees does not carry the claim; empty where it does."""
-    scopes = Scopes(evidence)
+    scopes = evidence.scopes
     if evidence.sum:
         return ""
     return (
@@ -57,8 +57,8 @@ def contrary(claim: Statement, evidence: Statement) -> str:
         for other in evidence.verb:
             if opposite(word, other) and nearest(other, claim.zone) < NEAR and nearest(word, evidence.zone) < NEAR:
                 return f"the source says {other.lower!r}, not {word.lower!r}"
-    for word in claim.reading.inside(claim.fact.measure, getattr(claim.fact, "attribute", None)):
-        for other in evidence.reading.inside(evidence.fact.measure, getattr(evidence.fact, "attribute", None)):
+    for word in claim.reading.inside(claim.fact.measure, claim.slot("attribute")):
+        for other in evidence.reading.inside(evidence.fact.measure, evidence.slot("attribute")):
             if opposite(word, other):
                 return f"the source says {other.lower!r}, not {word.lower!r}"
     return _excepted(claim, evidence) or _only_some(claim, evidence)
@@ -87,7 +87,7 @@ def _head(claim: Statement, words: Sequence[Word], scopes: Scopes) -> Word | Non
 
 def untold(claim: Statement, evidence: Statement) -> str:
     """A word that singles out a deed or a kind, where the source has neither it nor one like it: `exported`."""
-    scopes = Scopes(evidence)
+    scopes = evidence.scopes
     told = (*scopes.own, *scopes.sentence, *scopes.others, *scopes.earlier)
     for word in weighty(claim.zone):
         if word.stem in knowledge().marked and nearest(word, told) < NEAR:
@@ -97,7 +97,7 @@ def untold(claim: Statement, evidence: Statement) -> str:
 
 def _other_stuff(claim: Statement, evidence: Statement) -> str:
     """What the claim's amount is of, where the source does not speak of that: `200 tonnes of rice`."""
-    words = [word for word in weighty(claim.reading.mention(getattr(claim.fact, "of", None))) if not word.generic]
+    words = [word for word in weighty(claim.reading.mention(claim.slot("of"))) if not word.generic]
     told = (*evidence.reading.words, *evidence.own)
     lost = [word for word in words if nearest(word, told) < NEAR]
     return f"the source does not speak of {shown(lost)}" if lost else ""
@@ -107,7 +107,7 @@ def _other_kind(claim: Statement, scopes: Scopes) -> str:
     """The kind that a claim counts, where the source counts them all or others: `17 league goals`."""
     if claim.interval is None or claim.interval.unit is None or claim.interval.unit.kind is not UnitKind.COUNT:
         return ""
-    found = getattr(claim.fact, claim.role, None)
+    found = claim.slot(claim.role)
     found = getattr(found, "quantity", found)
     told = (*scopes.own, *scopes.sentence, *scopes.others, *scopes.earlier)
     words = [word for word in claim.reading.inside(found)[:-1] if not (word.light or word.generic or word.name)]
@@ -149,7 +149,7 @@ def one_of_several(claim: Statement, evidence: Statement) -> bool:
 
 def _added(claim: Statement, evidence: Statement) -> str:
     """Whether the source counts what came on top: `eleven more moons`."""
-    found = getattr(evidence.fact, evidence.role, None)
+    found = evidence.slot(evidence.role)
     text = getattr(getattr(found, "quantity", found), "text", "")
     if _ON_TOP.search(text) and not any(word.lower in listed("on_top") for word in claim.zone):
         return "the source counts only what came on top"

@@ -122,7 +122,7 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
 
 def _framed(claim: Statement, reading: Reading) -> Opinion | None:
     """The opinion that a stretch of time that only frames the claim, `in two years`, is one that the source tells."""
-    quantity = getattr(claim.fact, claim.role, None)
+    quantity = claim.slot(claim.role)
     if claim.interval is None or claim.interval.unit is None or claim.interval.unit.kind is not UnitKind.TIME:
         return None
     told = str(getattr(quantity, "text", ""))
@@ -206,7 +206,7 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
 def _sure(claim: Statement, like: Likeness) -> bool:
     """Whether claim and evidence speak of the same thing, whatever word shows that they say the opposite of it."""
     parts = like.match
-    named = (claim.fact.measure, getattr(claim.fact, "attribute", None))
+    named = (claim.fact.measure, claim.slot("attribute"))
     told = [word for word in claim.reading.inside(*named) if not word.light]
     measured = parts.measure >= 0 or bool(told)  # "a profit", where the source tells a loss
     if min(parts.subject, parts.time, parts.place, parts.speaker) < 0 or not measured:

@@ -28,6 +28,7 @@ class Knowledge(NamedTuple):
     guesses: frozenset[str]
     marked: frozenset[str]
     aliases: dict[str, str]
+    alias_heads: frozenset[str]
     thesaurus: dict[str, frozenset[str]]
     names: frozenset[str]
 
@@ -60,6 +61,7 @@ def knowledge() -> Knowledge:
         frozenset(map(stem, data["guesses"])),
         frozenset(map(stem, data["marked"])),
         {name: f"alias:{group[0]}" for group in data["aliases"] for name in group},
+        frozenset(name.split()[0] for group in data["aliases"] for name in group),
         {word.lower(): frozenset(others.split()) for word, others in rows},
         frozenset(word.lower() for word, _ in rows if word[0].isupper()),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factex.verification import conflicts
 from factex.verification.check import Match
-from factex.verification.knowledge import has_phrase, listed
+from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.scopes import EARLIER, LATER, NEAR, Scopes, nearest, shown, telling, weighty
 from factex.verification.statement import Sort
 from factex.verification.times import time_of
@@ -49,7 +49,7 @@ class Likeness:
 
 def likeness(claim: Statement, evidence: Statement) -> Likeness:
     """How a claim matches a statement of a source."""
-    scopes = Scopes(evidence)
+    scopes = evidence.scopes
     subject, subject_conflict = _about(claim.subject, claim, evidence, scopes)
     measure, measure_conflict = _of(claim.measure, claim, evidence, scopes)
     measure_conflict = measure_conflict or _other_measure(claim, evidence, scopes)
@@ -61,7 +61,6 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
     if subject is measure is context is None:  # "It is 683 kilometres long": only what tells it apart
         inside = claim.reading.inside(claim.fact.sentence)
         context = coverage(telling(rest), scopes, every=True) or coverage(inside, scopes)
-    lost = conflicts.first(claim, evidence, scopes)
     time, time_conflict = time_of(claim, evidence)
     place, place_conflict = _place(claim, evidence, scopes)
     speaker, speaker_conflict = _speaker(claim, evidence)
@@ -80,9 +79,10 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
         context=_signed(context, context_conflict), time=time, place=place, speaker=speaker,
     )  # fmt: skip
     against = (
-        subject_conflict, measure_conflict, time_conflict, place_conflict, speaker_conflict, context_conflict, lost,
+        subject_conflict, measure_conflict, time_conflict, place_conflict, speaker_conflict, context_conflict,
     )  # fmt: skip
-    return Likeness(match, next(filter(None, against), ""), score, familiar)
+    conflict = next(filter(None, against), "") or conflicts.first(claim, evidence, scopes)
+    return Likeness(match, conflict, score, familiar)
 
 
 def _signed(part: float | None, conflict: str) -> float:
@@ -102,8 +102,13 @@ def _of(words: Sequence[Word], claim: Statement, evidence: Statement, scopes: Sc
     """Coverage, and a word that rules out one of the claim's."""
     told = coverage(words, scopes)
     said = (*claim.own, *claim.around, *claim.zone)
+    contrasts = knowledge().contrasts
     for word in words:
-        if nearest(word, evidence.own) >= SYNONYM or nearest(word, evidence.zone) >= _SAME:
+        if (
+            word.stem not in contrasts
+            or nearest(word, evidence.own) >= SYNONYM
+            or nearest(word, evidence.zone) >= _SAME
+        ):
             continue
         for other in (*evidence.own, *evidence.zone):
             if opposed(word, other) and nearest(other, said) < NEAR:
@@ -191,7 +196,7 @@ def _described(evidence: Statement) -> bool:
 
 def _place(claim: Statement, evidence: Statement, scopes: Scopes) -> tuple[float, str]:
     """Whether the names of the claim that are not its subject's are spoken of, its place above all."""
-    other = getattr(claim.fact, "right", None)
+    other = claim.slot("right")
     beside = (claim.fact.source, None if other is None else other.subject)
     about = {word.stem for word in (*claim.subject, *(word for one in beside for word in claim.reading.mention(one)))}
     said = (*claim.own, *claim.around)

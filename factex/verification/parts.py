@@ -29,7 +29,7 @@ _BY_CHANCE = 2
 
 def shares(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
     """Parts over their totals, and what the stated shares leave."""
-    whole = weighty(claim.reading.mention(getattr(claim.fact, "whole", None)) or claim.measure)
+    whole = weighty(claim.reading.mention(claim.slot("whole")) or claim.measure)
     for part, total in itertools.permutations(levels, 2):
         if part.sort is not Sort.LEVEL or (part.role, total.role) == ("total", "part"):
             continue
@@ -96,7 +96,7 @@ def _of_total(part: Statement, total: Statement, whole: Sequence[Word]) -> bool:
     """Whether a level is a part of another: the text says so, or the other, told before, counts the claim's whole."""
     if part.fact is total.fact:
         return isinstance(part.fact, Share)
-    stuff = total.reading.mention(getattr(total.fact, "of", None))
+    stuff = total.reading.mention(total.slot("of"))
     if not (total.measure or stuff) or not whole or part.fact.sentence.start < total.fact.sentence.start:
         return False
     general = whole[-1].generic and bool(total.measure)

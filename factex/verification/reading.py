@@ -185,9 +185,10 @@ def _parted(text: str, start: int, end: int) -> int | None:
 def _spans(fact: AnyFact) -> Iterator[Span]:
     """The spans of a fact's slots."""
     names = ("subject", "measure", "where", "of", "whole", "attribute", "scope")
-    yield from (span for name in names if (span := getattr(fact, name, None)) is not None)
+    slots = vars(fact)  # an attribute that a kind has not takes pydantic long to deny
+    yield from (span for name in names if (span := slots.get(name)) is not None)
     for side in ("left", "right"):
-        span = getattr(getattr(fact, side, None), "subject", None)
+        span = getattr(slots.get(side), "subject", None)
         if span is not None:
             yield span
     yield from fact.quantities()

@@ -6,9 +6,10 @@ import functools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factex.verification.knowledge import listed
+from factex.verification.scopes import Scopes
 
 if TYPE_CHECKING:
     from factex.records import Mention, TimeRef
@@ -96,6 +97,15 @@ class Statement:
             *self.led_to,
         )
 
+    def slot(self, name: str) -> Any:
+        """What its fact has in a slot; None also where facts of its kind have none."""
+        return vars(self.fact).get(name)  # pydantic takes long to deny an attribute
+
+    @functools.cached_property
+    def scopes(self) -> Scopes:
+        """The words about it, by how near they stand."""
+        return Scopes(self)
+
     @functools.cached_property
     def where(self) -> Mention | None:
         """The place of its fact, but for one that another number's stretch tells where the own one has another."""
@@ -168,13 +178,13 @@ class Statement:
         """Where its number stands."""
         if self.at is not None:
             return self.at
-        found = getattr(self.fact, self.role, None)
+        found = self.slot(self.role)
         found = getattr(found, "quantity", found)
         start = getattr(found, "start", None)
         if start is None:
             start = next((quantity.start for quantity in self.fact.quantities()), None)
         if start is None:
-            about = self.fact.subject or getattr(self.fact, "attribute", None)
+            about = self.fact.subject or self.slot("attribute")
             start = self.fact.sentence.start if about is None else about.start
         return int(start)
 

@@ -155,7 +155,7 @@ def other_deed(claim: Statement, evidence: Statement) -> bool:
 
 def evidence_text(statement: Statement) -> str:
     """The characters of a statement's number."""
-    quantity = getattr(statement.fact, statement.role, None)
+    quantity = statement.slot(statement.role)
     if quantity is not None and hasattr(quantity, "quantity"):
         quantity = quantity.quantity
     return statement.fact.sentence.text if quantity is None else quantity.text

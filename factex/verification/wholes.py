@@ -38,7 +38,7 @@ def other_whole(claim: Statement, evidence: Statement) -> str:
 
 def of_the_restricted(claim: Statement, evidence: Statement) -> str:
     """Whether a share is one of those alone of whom the claim tells the share: `of the farmers who gave up`."""
-    whole = getattr(evidence.fact, "whole", None)
+    whole = evidence.slot("whole")
     if evidence.sum or claim.sort is not Sort.PART or whole is None or not claim.verb or not evidence.verb:
         return ""
     inside = evidence.reading.inside(evidence.fact.sentence)
@@ -52,8 +52,7 @@ def of_the_restricted(claim: Statement, evidence: Statement) -> str:
 
 def _of_whole(statement: Statement) -> Sequence[Word]:
     """The words of what a share is of, and of a clause behind that."""
-    fact = statement.fact
-    found = statement.reading.inside(getattr(fact, "whole", None), getattr(fact, "total", None))
+    found = statement.reading.inside(statement.slot("whole"), statement.slot("total"))
     end = max((word.end for word in found), default=statement.anchor)
     behind = [word for word in statement.zone if word.start > end > statement.anchor]
     return (*found, *behind[:4]) if statement.fact.subject is None else found
@@ -61,8 +60,7 @@ def _of_whole(statement: Statement) -> Sequence[Word]:
 
 def _whole(statement: Statement) -> Sequence[Word]:
     """The words of what a share is of, up to its head; none where that is a name."""
-    fact = statement.fact
-    whole, total = getattr(fact, "whole", None), getattr(fact, "total", None)
+    whole, total = statement.slot("whole"), statement.slot("total")
     if whole is not None and whole.text.lower() not in listed("relative") | listed("pronouns"):
         match = _HEAD_ENDS.search(whole.text)
         end = whole.end if match is None else whole.start + match.start()

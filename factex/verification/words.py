@@ -23,6 +23,8 @@ _POSSESSIVE = re.compile(r"[’'][sS]?$")
 # Between the parts of a name: "Bank of England".
 _INSIDE_NAMES = frozenset(("of", "the", "and", "for", "&"))
 _SHORT = 4
+# So far before a word the mark may stand that ends a sentence.
+_NEAR = 8
 # The fewest letters of an acronym, and the most words that one stands for.
 _PAIR = 2
 _LONGEST_NAME = 9
@@ -67,7 +69,7 @@ def words_of(text: str) -> tuple[Word, ...]:
         [('china', 'china', True), ('supercomputers', 'supercomput', False)]
     """
     known = knowledge()
-    dates = frozenset(table("times")["months"]) | frozenset(table("times")["weekdays"])
+    months, weekdays = table("times")["months"], table("times")["weekdays"]
     found: list[Word] = []
     for match in _TOKEN.finditer(text):
         if match.group()[0].isdigit():
@@ -76,16 +78,20 @@ def words_of(text: str) -> tuple[Word, ...]:
             continue
         if match.group() == "No" and _ORDINAL.match(text, match.end()):
             continue
-        shown = _POSSESSIVE.sub("", match.group())
+        shown = match.group()
+        if "'" in shown or "’" in shown:
+            shown = _POSSESSIVE.sub("", shown)
         lower = shown.lower()
-        named = shown[0].isupper() and lower not in dates and _is_name(text, match.start(), shown)
+        named = (
+            shown[0].isupper() and not (lower in months or lower in weekdays) and _is_name(text, match.start(), shown)
+        )
         found.append(Word(lower, stem(lower), match.start(), match.end(), named))
     inside = {word.stem for word in found if word.name}
     made = []
     for word, keys in zip(found, _keys(text, found), strict=True):
         root = word.stem
         named = word.name or (root in inside and text[word.start].isupper())
-        light, generic = (not named and root in listed for listed in (known.light, known.generic))
+        light, generic = not named and root in known.light, not named and root in known.generic
         keys |= known.synonyms.get(root, _NONE)  # noqa: PLW2901 - the word's own keys and its groups
         related = known.thesaurus.get(root, _NONE)
         made.append(Word(word.lower, root, word.start, word.end, named, keys, light, generic, related))
@@ -94,8 +100,9 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 def _is_name(text: str, start: int, shown: str) -> bool:
     """Whether a word with a capital is a name: inside a sentence; at its head where it is no word of the language."""
-    before = text[:start].rstrip(" \t\"'“”‘’(")[-1:]
-    opening = not before or before in ".!?:\n•"
+    near = max(0, start - _NEAR)
+    before = text[near:start].rstrip(" \t\"'“”‘’(")[-1:]
+    opening = (not before and near == 0) or before in ".!?:\n•"
     return not opening or (len(shown) > 1 and shown.isupper()) or not _known(shown.lower())
 
 
@@ -117,7 +124,7 @@ def _keys(text: str, words: Sequence[Word]) -> list[frozenset[str]]:
     aliases = knowledge().aliases
     keys: list[set[str]] = [set() for _ in words]
     for i, word in enumerate(words):
-        for length in (3, 2, 1):
+        for length in (3, 2, 1) if word.lower in knowledge().alias_heads else ():
             if i + length > len(words):
                 continue
             alias = aliases.get(" ".join(one.lower for one in words[i : i + length]))

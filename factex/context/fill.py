@@ -286,10 +286,10 @@ class Filler:
         held: Mention | None = fields["subject"] or fields["measure"]
         return held
 
-    def _left_time(self, claim: Claim, when: TimeRef | None, behind: int) -> TimeRef | None:
+    def _left_time(self, claim: Claim, when: TimeRef, behind: int) -> TimeRef | None:
         """The time of the left side, where the one found tells what the right side is: `triple the sum in 2018`."""
         right = claim.mentions.get("right")
-        if when is None or right is None or "factor" not in claim.roles or behind >= len(self.tree):
+        if right is None or "factor" not in claim.roles or behind >= len(self.tree):
             return when
         beside = 0 <= when.start - self.tree[behind].start <= 4
         others = [time for time in self.times if time.start < self.tree[right[0]].start]
@@ -310,7 +310,8 @@ class Filler:
                 right_when = time_record(time, self.tree.text)
         if right_when is not None and fields.get("when") is not None and fields["when"].start == right_when.start:
             fields["when"] = None
-        fields["when"] = self._left_time(claim, fields["when"], behind)
+        if fields.get("when") is not None:
+            fields["when"] = self._left_time(claim, fields["when"], behind)
         right_subject = self.mention(claim.mentions["right"]) if "right" in claim.mentions else None
         relation = claim.values.get("relation")
         return {

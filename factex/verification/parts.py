@@ -121,7 +121,7 @@ def sums(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
 
 def _no_chance(claim: Statement, total: Statement) -> bool:
     """Whether a claim has the very number of a sum, and one of so many digits that this is no chance."""
-    value = number_of(total)
+    value = number_of(total) if unit_of(total) is not None else None
     return value is not None and value == number_of(claim) and len(value.normalize().as_tuple().digits) > _BY_CHANCE
 
 

@@ -92,7 +92,7 @@ def test_names(check, source, text, verdict):
         ("Oslo is large. The port has 40 boats.", "The port in Bergen has 40 boats.", OPEN, "not say so of 'bergen'"),
         ("The port has 40 boats. Oslo is large.", "The port in Oslo has 40 boats.", OPEN, "not say so of 'oslo'"),
         (TWO_PORTS, "The port in Oslo has 40 boats.", SUPPORTED, "40 boats"),
-        (TWO_PORTS, "The port in Bergen has 40 boats.", OPEN, "not say so of 'bergen'"),
+        (TWO_PORTS, "The port in Bergen has 40 boats.", CONTRADICTED, "the source has '30'"),
         (TWO_PORTS, "The port in Narvik has 40 boats.", OPEN, "not say so of 'narvik'"),
         ("The firm sold 400 cars, a tenth of them in Oslo.", "The firm sold 400 cars.", SUPPORTED, "400 cars"),
         ("The firm sold 400 cars, a tenth of them in Oslo.", "The firm sold 400 cars in Oslo.", OPEN, "so of 'oslo'"),

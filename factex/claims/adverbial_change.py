@@ -116,7 +116,8 @@ def _level_of(sentence: Sentence, located: Located, k: int) -> tuple[Located | N
     index closed at 7,412`).
     """
     before = sentence.before(located)
-    near = before is not None and k - before.last <= 14 and sentence.free("change", before)
+    reach = 22 if sentence.word(k - 1) == "," else 14
+    near = before is not None and k - before.last <= reach and sentence.free("change", before)
     if before is not None and near and _is_end(sentence, before, located, k):
         return before, None
     subject = next((word for word in sentence.tree.words[:k] if word.dep in ("nsubj", "nsubjpass")), None)

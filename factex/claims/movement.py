@@ -77,7 +77,8 @@ def particle(sentence: Sentence, verb: Word) -> str:
         word
         for word in sentence.tree.children(verb.i)
         if word.dep in ("prt", "advmod", "acomp", "oprd", "prep") and word.i > verb.i and word.i - verb.i <= 8
-    ]
+        and not (word.lower == "up" and sentence.word(word.i + 1) == "to" and word.i + 2 in sentence.stop)
+    ]  # fmt: skip
     return next(
         (adverbs[word.lower] for word in beside if word.lower in adverbs and word.lower not in ("more", "less", "off")),
         "",

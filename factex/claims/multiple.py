@@ -197,7 +197,8 @@ def _of_amount(sentence: Sentence, i: int) -> bool:
     data = table("comparison")["amounts"]
     owned = bool(words) and words[0] in ("the", "its", "their", "our", "his", "her")
     return owned and (
-        any(word in data["nouns"] for word in words[1:4]) or (not partly and any(word in data["earlier"] for word in words[1:2]))
+        any(word in data["nouns"] for word in words[1:4])
+        or (not partly and any(word in data["earlier"] for word in words[1:2]))
     )
 
 

@@ -99,6 +99,8 @@ def _is_total(sentence: Sentence, i: int, total: Located) -> bool:
     near = total.first - i <= 5 and not sentence.tree[i + 1].is_verb
     plain = all(word.lower in DETERMINERS or word.lower == "of" or word.tag == "JJ" for word in gap)
     owned = plain or gap[-1].lower in ("'s", "’s")
+    if unit is None:  # "one in six of the 230 who answered"
+        return near and plain and sentence.word(total.last) in ("who", "that") and not is_proportion(total)
     return near and owned and unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.CURRENCY, UnitKind.PHYSICAL)
 
 

@@ -141,7 +141,9 @@ def amount_at(sentence: Sentence, i: int) -> Mentions:
     if sentence.word(i) in _OWNING and tree.lemma(head) in (tree.lemma(i), *table("comparison")["dimensions"]["nouns"]):
         return {"right": (i, i + 1)}  # "10 times our size"
     if sentence.word(head + 1) == "of" and head + 2 not in sentence.stop:
-        return side_at(sentence, head + 2)
+        further = side_at(sentence, head + 2)
+        timed = not further and any(word.label == "DATE" for word in tree.words[head + 2 : head + 5])
+        return {"right": (i, head + 1)} if timed else further  # "three times the crowd of last year"
     first, last = tree.noun_phrase(head, sentence.stop)
     return {} if tree[head].label in ("DATE", "TIME") else {"right": (max(first, i), last)}
 

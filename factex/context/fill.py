@@ -212,7 +212,7 @@ class Filler:
             claim.kind == "share"
             and claim.roles.get("fraction") is not None
             and head is not None
-            and head in self.sentence.stop
+            and head in claim.roles["fraction"]
         ):
             return None
         return self.mention(found.subject, head)
@@ -225,7 +225,10 @@ class Filler:
             (
                 child
                 for child in self.tree.children(verb)
-                if child.dep == "prt" and verb < child.i <= verb + 2 and child.i not in self.sentence.stop
+                if child.dep == "prt"
+                and child.tag in ("RP", "IN", "RB")
+                and verb < child.i <= verb + 2
+                and child.i not in self.sentence.stop
             ),
             None,
         )

@@ -46,7 +46,9 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
             continue  # "a jump of 8 per cent, with the biggest gains in Victoria"
         if sentence.word(prep.i - 1) == "from":
             continue  # "executives from around Australia"
-        named = noun.label in data["labels"] or (prep.lower == "in" and _unrecognized(tree, prep.i, noun.i))
+        beside = prep.lower == "at" and prep.i - 1 in sentence.stop  # "61 millimetres at Coora"
+        unknown = (prep.lower == "in" or beside) and _unrecognized(tree, prep.i, noun.i)
+        named = noun.label in data["labels"] or unknown
         common = not noun.label and prep.lower != "from" and tree.lemma(noun.i) in data["nouns"]
         common = common or (prep.lower == "at" and noun.tag == "NN" and noun.lower in data["sites"]["nouns"])
         if not (named or common) or (prep.lower == "from" and not named):

@@ -139,10 +139,16 @@ def _governing(sentence: Sentence, claim: int, anchor: int) -> int | None:
         governs = verb.i in above and any(child.dep in clauses and child.i in above for child in tree.children(verb.i))
         told = verb.i in above and tree.lemma(verb.i) in ("say", "tell") and anchor > verb.i
         told = told and not _of_teller(tree, verb.i, anchor)
-        if governs or told:
+        if (governs or told) and not _of_next(sentence, anchor, subject):
             found.append(subject)
     named = [head for head in found if tree[head].lower not in _OWN]
     return _first(*named[:1]) if named else None
+
+
+def _of_next(sentence: Sentence, anchor: int, subject: int) -> bool:
+    """Whether who speaks does so in a further clause only: `Diesel is $2.89, and Shane Otto says he burns plenty`."""
+    first = sentence.tree.noun_phrase(subject, sentence.stop)[0]
+    return anchor < first and sentence.words(first - 2, first) in ([",", "and"], [",", "but"])
 
 
 def _of_teller(tree: Tree, verb: int, anchor: int) -> bool:

@@ -271,6 +271,12 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
     if first + 1 < len(tree) and tree[first].lower in _DEGREES:
         _more(tree, draft, number, first + 1, limit)
         return
+    if (
+        first < len(tree)
+        and tree[first].tag == "CD"
+        and any(word.lower in ("ago", "earlier", "later") for word in tree.words[first : first + 3])
+    ):
+        return  # "from 287 two years ago"
     head = _head(tree, number, first, limit, one=draft.value == 1)
     if _describes(tree, first):
         draft.unit = UnitDraft(tree[first].text, UnitKind.COUNT, tree[first].lower)
@@ -395,7 +401,8 @@ def _head(tree: Tree, number: int, first: int, limit: int, *, one: bool) -> int 
         word = tree[run]
         if word.tag in ("HYPH", ":") and run > 0 and tree[run - 1].end < word.start:
             break  # "a big one - a number of parts"
-        hyphened = run > first and "HYPH" in (tree[run - 1].tag, tree[min(run + 1, len(tree) - 1)].tag)
+        glued = run == first and run + 1 < len(tree) and tree[run + 1].tag == "HYPH" and word.end == tree[run + 1].start
+        hyphened = glued or (run > first and "HYPH" in (tree[run - 1].tag, tree[min(run + 1, len(tree) - 1)].tag))
         listed = word.text == "," and _listed(tree, run, first)  # "newly built, energy-efficient homes"
         if not (hyphened or listed) and (
             word.tag not in _INNER_TAGS

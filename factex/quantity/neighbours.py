@@ -46,6 +46,11 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
             k = tree.first_from(left.start)
             if k and tree[k - 1].lower == "from" and left.unit.kind not in _NEVER_HANDED:
                 right.take_unit(left)  # "from 340 tonnes to 275"
+        gap = _gap(tree, left, right) if right.unit is None and left.unit is not None else []
+        k = tree.first_from(left.start)
+        measured = left.unit is not None and left.unit.kind in (UnitKind.PHYSICAL, UnitKind.CURRENCY)
+        if measured and gap[-1:] == ["to"] and 1 < len(gap) <= 5 and k and tree[k - 1].lower == "by":
+            right.take_unit(left)  # "fell by 30 tonnes last season to 410"
     for left, right in itertools.pairwise(drafts):
         aged = left.unit is not None and left.unit.kind is UnitKind.AGE and right.unit is None
         if aged and _gap(tree, left, right) in ([","], ["and"], [",", "and"]):
@@ -134,7 +139,8 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
         spoken = " ".join(gap)
         if any(phrase in spoken for phrase in words["parts"]) or gap == [",", "including"]:
             return before
-        opened = tree.words[0].lower == "of" and before.unit.kind is UnitKind.COUNT and "," in gap
+        counted = before.unit.kind in (UnitKind.COUNT, UnitKind.PHYSICAL)
+        opened = tree.words[0].lower == "of" and counted and "," in gap
         if opened and not any(word.is_noun for word in tree.words if draft.end <= word.start < draft.end + 2):
             return before  # "Of the 41 fossils, 12 are complete"
         if (

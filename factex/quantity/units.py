@@ -68,6 +68,8 @@ class UnitReader:
         j, parts = joined[0], parts + joined[1]
         rate = self.rate(tokens, j)
         told_again = rate is not None and rate[1][0].name.startswith("(") and rate[1][0].dimension == entry.dimension
+        if rate is not None and entry.name.startswith("degree_") and tokens[j].lower in ("every", "each"):
+            rate = None  # "over 40 degrees Celsius every day"
         if told_again and tokens[j].text == "/":
             rate = None  # "224 kW / 300 PS" tells one amount twice
         if rate is not None and entry.section != "percent":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.records import Comparison
 from factex.verification.between import comparisons, levels_beside
+from factex.verification.knowledge import listed
 from factex.verification.over_time import changes, ends
 from factex.verification.parts import products, shares, sums
 from factex.verification.ranks import ranks
@@ -30,6 +31,7 @@ def derived(claim: Statement, reading: Reading) -> Iterator[Statement]:
     levels = [
         one for one in given
         if one.sort in (Sort.LEVEL, Sort.PART) and number_of(one) is not None and not one.refused and not _dated(one)
+        and one.fact.predicate not in listed("intended")
     ]  # fmt: skip
     fact = claim.fact
     apart = isinstance(fact, Comparison) and fact.right.subject is not None and fact.right.when is None

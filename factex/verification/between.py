@@ -77,7 +77,10 @@ def levels_beside(given: Sequence[Statement]) -> Iterator[Statement]:
     """The level of the second thing of a comparison: `240, 90 more than the old ones` gives 150 for those."""
     for one in given:
         fact = one.fact
-        if not isinstance(fact, Comparison) or one.role != "left" or fact.right.subject is None or fact.right.quantity:
+        if not isinstance(fact, Comparison) or one.role != "left" or fact.right.quantity:
+            continue
+        then = fact.right.when
+        if fact.right.subject is None and then is None:
             continue
         for told in given:
             if told.fact is not fact or told.role not in ("difference", "factor") or fact.relation is None:
@@ -85,7 +88,8 @@ def levels_beside(given: Sequence[Statement]) -> Iterator[Statement]:
             level, how = _second(one, told, fact.relation)
             if level is not None:
                 made = reckoned(one, one.sort, level, unit_of(one), how)
-                yield dataclasses.replace(made, subject=one.reading.mention(fact.right.subject))
+                about = one.subject if fact.right.subject is None else one.reading.mention(fact.right.subject)
+                yield dataclasses.replace(made, subject=about, when=then or made.when, at=one.anchor)
 
 
 def _second(one: Statement, told: Statement, relation: Order) -> tuple[Decimal | None, str]:

@@ -110,6 +110,9 @@ def part_only(claim: Statement, evidence: Statement) -> str:
     partly = partly and not any(nearest(word, (*evidence.zone, *evidence.verb)) >= NEAR for word in claim.verb)
     deed = [word for word in weighty(evidence.verb) if word.stem not in knowledge().having]
     bounded = claim.interval is not None and claim.interval.high is None  # "at least 250": of some of them is enough
+    whole = evidence.slot("whole")
+    if evidence.role == "part" and unit is None and whole is not None and whole.text.lower() in table("share")["back"]:
+        return "the source counts only a part of them"  # "Of these, 3,900 come from abroad"
     there = claim.fact.predicate == "be" and claim.fact.subject is None and claim.fact.measure is None
     if there and deed and not bounded:
         return "the source does not say how many there are"

@@ -135,8 +135,10 @@ def of_the_whole(claim: Statement, evidence: Statement) -> str:
 
 def one_of_several(claim: Statement, evidence: Statement) -> bool:
     """Whether the source counts in one place what the claim counts everywhere: `1,340 calls in the north`."""
-    if evidence.sum or claim.interval is None or evidence.interval is None or claim.fact.where is not None:
+    if evidence.sum or claim.interval is None or evidence.interval is None:
         return False
+    if claim.fact.where is not None:
+        return _in_a_part(claim, evidence)
     unit, low, high = claim.interval.unit, claim.interval.low, evidence.interval.high
     counted = unit is None or unit.kind is UnitKind.COUNT
     times = claim.reading.inside(claim.when)
@@ -145,6 +147,15 @@ def one_of_several(claim: Statement, evidence: Statement) -> bool:
     parted = bool(evidence.elided) and _IN_PLACE.search(evidence.reading.facts.text, evidence.anchor, end) is not None
     placed = evidence.where is not None or (parted and not dated)
     return counted and placed and low is not None and high is not None and low >= high
+
+
+def _in_a_part(claim: Statement, evidence: Statement) -> bool:
+    """Whether the claim counts in a part of the place for which the source tells no fewer: `in southern Ruland`."""
+    high = None if claim.interval is None else claim.interval.high
+    low = None if evidence.interval is None else evidence.interval.low
+    limits = [word for word in weighty(claim.reading.inside(claim.fact.where)) if not word.name]
+    strange = [word for word in limits if nearest(word, (*evidence.own, *evidence.around)) < NEAR]
+    return bool(strange) and len(strange) == len(limits) and high is not None and low is not None and high <= low
 
 
 def _added(claim: Statement, evidence: Statement) -> str:

@@ -62,6 +62,8 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
         inside = claim.reading.inside(claim.fact.sentence)
         context = coverage(telling(rest), scopes, every=True) or coverage(inside, scopes)
     time, time_conflict = time_of(claim, evidence)
+    if claim.fact.rule == "measurement.attributive":  # "a two-bedroom flat", at any time
+        time, time_conflict, context_conflict = max(time, 0.0), "", ""
     place, place_conflict = _place(claim, evidence, scopes)
     speaker, speaker_conflict = _speaker(claim, evidence)
     if all(word.generic for word in weighty(claim.measure)) and not measure:
@@ -103,9 +105,11 @@ def _of(words: Sequence[Word], claim: Statement, evidence: Statement, scopes: Sc
     told = coverage(words, scopes)
     said = (*claim.own, *claim.around, *claim.zone)
     contrasts = knowledge().contrasts
+    near = {word.start for word in (*claim.own, *claim.zone)}
     for word in words:
         if (
             word.stem not in contrasts
+            or word.start not in near
             or nearest(word, evidence.own) >= SYNONYM
             or nearest(word, evidence.zone) >= _SAME
         ):

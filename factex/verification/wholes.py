@@ -7,9 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.records import Rank
-from factex.verification.knowledge import listed
+from factex.verification.knowledge import knowledge, listed
 from factex.verification.scopes import NEAR, nearest, shown, weighty
 from factex.verification.statement import Sort
+from factex.verification.words import nearness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,10 +76,19 @@ def other_order(claim: Statement, evidence: Statement) -> str:
     """Whether a rank goes by something else: `by number of titles`, `by revenue`."""
     if evidence.sum or not (isinstance(claim.fact, Rank) and isinstance(evidence.fact, Rank)):
         return ""
+    attributes = [weighty(one.reading.inside(one.slot("attribute"))) for one in (claim, evidence)]
+    if all(attributes) and not any(_one_order(one, other) for one in attributes[0] for other in attributes[1]):
+        return f"the source ranks by {shown(attributes[1])}, not by {shown(attributes[0])}"
     said, told = (_ordered_by(one) for one in (claim, evidence))
     if not said or not told or any(nearest(word, told) >= NEAR for word in said):
         return ""
     return f"the source ranks by {shown(told)}, not by {shown(said)}"
+
+
+def _one_order(one: Word, other: Word) -> bool:
+    """Whether two superlatives go by the same, in one direction or the other: `largest`, `biggest`, `smallest`."""
+    groups = knowledge().opposites
+    return nearness(one, other) >= NEAR or not groups.get(one.stem, {}).keys().isdisjoint(groups.get(other.stem, {}))
 
 
 def _ordered_by(statement: Statement) -> list[Word]:

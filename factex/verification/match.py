@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factex.lexicon.files import table
 from factex.verification import conflicts
 from factex.verification.check import Match
 from factex.verification.knowledge import has_phrase, knowledge, listed
@@ -103,16 +104,16 @@ def coverage(words: Sequence[Word], scopes: Scopes, *, every: bool = False) -> f
 def _of(words: Sequence[Word], claim: Statement, evidence: Statement, scopes: Scopes) -> tuple[float | None, str]:
     """Coverage, and a word that rules out one of the claim's."""
     told = coverage(words, scopes)
-    said = (*claim.own, *claim.around, *claim.zone)
-    contrasts = knowledge().contrasts
+    contrasts, months = knowledge().contrasts, table("times")["months"]
+    telling_apart = [word for word in words if word.stem in contrasts]
+    if not telling_apart:
+        return told, ""
     near = {word.start for word in (*claim.own, *claim.zone)}
-    for word in words:
-        if (
-            word.stem not in contrasts
-            or word.start not in near
-            or nearest(word, evidence.own) >= SYNONYM
-            or nearest(word, evidence.zone) >= _SAME
-        ):
+    said = (*claim.own, *claim.around, *claim.zone)
+    for word in telling_apart:
+        if word.start not in near or (evidence.sum and word.lower in months):  # of reckoned numbers the times tell more
+            continue
+        if nearest(word, evidence.own) >= SYNONYM or nearest(word, evidence.zone) >= _SAME:
             continue
         for other in (*evidence.own, *evidence.zone):
             if opposed(word, other) and nearest(other, said) < NEAR:

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 # How many words before a relative pronoun it may stand for.
 _REACH = 6
 _EXCEPT = re.compile(r"\b(?:all but|except(?: for)?|apart from) (?:\w+ ){0,2}$", re.IGNORECASE)
-_PLACED = re.compile(r"\b(?:in|at|to|for|among) (?:the |that |those )?(?:[a-z]+ern\b|[A-Z])")
+_PLACED = re.compile(
+    r"\b(?:in|at|to|for|among) (?:the |that |those )?"
+    r"(?:[a-z]+ern\b|north\b|south\b|east\b|west\b|cent(?:re|er)\b|[A-Z])"
+)
 
 
 class Sort(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -122,7 +123,7 @@ def _known(word: str) -> bool:
 def _keys(text: str, words: Sequence[Word]) -> list[frozenset[str]]:
     """Aliases and initials of the words."""
     aliases = knowledge().aliases
-    keys: list[set[str]] = [set() for _ in words]
+    keys: defaultdict[int, set[str]] = defaultdict(set)  # few words have any
     for i, word in enumerate(words):
         for length in (3, 2, 1) if word.lower in knowledge().alias_heads else ():
             if i + length > len(words):
@@ -143,7 +144,7 @@ def _keys(text: str, words: Sequence[Word]) -> list[frozenset[str]]:
         if len(initials) > 1:
             for i in run:
                 keys[i].add(f"initials:{initials}")
-    return [frozenset(one) for one in keys]
+    return [frozenset(keys[i]) if i in keys else _NONE for i in range(len(words))]
 
 
 def _defined(text: str, words: Sequence[Word]) -> Iterator[tuple[str, range]]:

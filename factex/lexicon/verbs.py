@@ -6,18 +6,21 @@ from factex.lexicon.files import table
 
 # Endings of inflected forms, and what may stand in their place.
 _SUFFIXES = (("ing", ("", "e")), ("ied", ("y",)), ("ed", ("", "e")), ("ies", ("y",)), ("es", ("", "e")), ("s", ("",)))
+# Prefixes behind which a verb keeps its irregular forms.
+_PREFIXES = ("over", "under", "out", "mis", "re", "un")
 
 
 def irregular(form: str) -> str | None:
     """The base form of a verb whose forms no rule gives, or that drops its e; None for any other.
 
-    >>> irregular("fined"), irregular("installed"), irregular("walked")
-    ('fine', 'install', None)
+    >>> irregular("fined"), irregular("installed"), irregular("walked"), irregular("resown")
+    ('fine', 'install', None, 'resow')
     """
     word = form.lower()
     data = table("verb_forms")
-    if word in data["irregular"]:
-        return str(data["irregular"][word])
+    listed = _listed(word)
+    if listed is not None:
+        return listed
     for ending in ("ed", "ing"):
         stem = word.removesuffix(ending)
         if stem != word and stem + "e" in data["silent_e"]:
@@ -33,8 +36,9 @@ def base(form: str) -> str:
     """
     word = form.lower()
     data = table("verb_forms")
-    if word in data["irregular"]:
-        return str(data["irregular"][word])
+    listed = _listed(word)
+    if listed is not None:
+        return listed
     for suffix, endings in _SUFFIXES:
         stem = word.removesuffix(suffix)
         if stem == word or len(stem) < 2:
@@ -47,3 +51,15 @@ def base(form: str) -> str:
         known = [candidate for candidate in candidates if candidate in data["silent_e"]]
         return known[0] if known else candidates[0]
     return word
+
+
+def _listed(word: str) -> str | None:
+    """The base form that the list of irregular forms gives, also for a verb with a prefix."""
+    forms = table("verb_forms")["irregular"]
+    if word in forms:
+        return str(forms[word])
+    for prefix in _PREFIXES:
+        stem = word.removeprefix(prefix)
+        if stem != word and len(stem) > 2 and stem in forms:
+            return prefix + str(forms[stem])
+    return None

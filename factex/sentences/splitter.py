@@ -26,10 +26,11 @@ _END = re.compile(
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘«]{1,12}\Z")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘«(\[]*(\w+)")
 _LINE_OPENER = re.compile(r"[a-z,;)]")
-# What opens a line and is no part of its sentence: the mark of a list item, and a report's place and day
-# ("SEOUL, July 22 (Wire) — "). They are pieces of their own, so that a parser does not take them for a subject.
+# What opens a line and is no part of its sentence: the mark of a list item, and of a heading, a quotation or a row in
+# Markdown, and a report's place and day ("SEOUL, July 22 (Wire) — "). They are pieces of their own, so that a
+# parser does not take them for a subject.
 _OPENER = re.compile(
-    r"""(?:(?:[•·▪●◦*]|[–—-](?=\s+[^\s0-9]))\s+
+    r"""(?:(?:[•·▪●◦*>|]|\#{1,6}(?=\s+[^\s0-9])|[–—-](?=\s+[^\s0-9]))\s+
       | [A-Z][A-Z’'.-]+(?:[ ][A-Z][A-Z’'.-]+){0,3}(?:,\s[^,—–(]{2,30}){0,3}(?:\s\([^()]{2,40}\))?\s?(?:—|–|--|-)\s+)
         (?=\S)""",
     re.VERBOSE,

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from factex.verification.words import Word
 
 
-# How many characters behind the start of a number a word may stand that denies it, but for one beside a verb.
+# How many characters behind the start of a number a word may stand that denies it, but for one beside a verb in the
+# same clause.
 _TOUCHED = 40
 _PERIOD = re.compile(r"\b(?:past|last|next)\s(\w+)\s(years?|months?|weeks?|days?|decades?|quarters?)\b")
 
@@ -79,7 +80,8 @@ def denied(claim: Statement, evidence: Statement) -> str:
         any(
             _denying(word, behind)
             for word, behind in itertools.zip_longest(item.near, item.near[1:])
-            if _of_verb(word) or word.start < item.anchor + _TOUCHED
+            if word.start < item.anchor + _TOUCHED
+            or (_of_verb(word) and "," not in item.reading.facts.text[item.anchor : word.start])
         )
         for item in (claim, evidence)
     )

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factex.claims import rank
-from factex.errors import TextTypeError
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.phrases import one_of, tokens
 from factex.numerals import limits
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from factex.lexicon.phrases import Token
     from factex.quantity.draft import Draft
+    from factex.sentences.markup import Marked
 
 # A sentence with more numbers than this is a table: its quantities are read, and no claims are made of it.
 MOST_NUMBERS = 100
@@ -78,29 +78,23 @@ class Document:
     """A text on its way through the stages.
 
     Attributes:
-        text: The text.
-        sentences: The offsets of all its sentences.
+        origin: The text as it was given.
+        sentences: The offsets of all its sentences, in the text without marks.
         pieces: The sentences that the model has to read.
         reference: The day against which relative times are told.
         warnings: What was left out of it.
     """
 
-    text: str
+    origin: Marked
     sentences: list[tuple[int, int]]
     pieces: list[Piece]
     reference: date | None
     warnings: tuple[str, ...]
 
-
-def sentences_of(text: str) -> list[tuple[int, int]]:
-    """The offsets of the sentences of a text.
-
-    Raises:
-        TextTypeError: if `text` is no `str`.
-    """
-    if not isinstance(text, str):
-        raise TextTypeError(text)
-    return list(split(text))
+    @property
+    def text(self) -> str:
+        """The text without marks, which the stages read."""
+        return self.origin.plain
 
 
 def stated(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, list[Token], list[Draft]]]:
@@ -115,15 +109,17 @@ def stated(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[in
                 yield index, sentence, drafts
 
 
-def read(text: str, reference: date | None) -> Document:
+def read(origin: Marked, reference: date | None) -> Document:
     """The first stages, on characters: sentences, and the quantities of those that hold a number."""
-    sentences = sentences_of(text)
+    text = origin.plain
+    sentences = list(split(text))
     drafts = {index: found for index, _, found in stated(text, sentences)}
     ranked = (index for index in _spotted(text, sentences) if index not in drafts)
     hint = rank.hint()
     read_too = {index for index in ranked if hint.search(text, *sentences[index])}
     pieces = [Piece(index, sentences[index], drafts.get(index, [])) for index in sorted(drafts.keys() | read_too)]
-    return Document(text, sentences, pieces, reference, (*limits.warnings(text, sentences), *_crowded(pieces)))
+    cut = limits.warnings(origin.text, [origin.bounds(*bounds) for bounds in sentences])
+    return Document(origin, sentences, pieces, reference, (*cut, *_crowded(origin, pieces)))
 
 
 def _spotted(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[int]:
@@ -136,9 +132,9 @@ def _spotted(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[int]:
             yield index
 
 
-def _crowded(pieces: Sequence[Piece]) -> Iterator[str]:
+def _crowded(origin: Marked, pieces: Sequence[Piece]) -> Iterator[str]:
     """A line where sentences hold more numbers than claims are made of."""
-    crowded = [piece.bounds[0] for piece in pieces if piece.crowded]
+    crowded = [origin.bounds(*piece.bounds)[0] for piece in pieces if piece.crowded]
     if crowded:
         named = "1 sentence has" if len(crowded) == 1 else f"{len(crowded)} sentences have"
         more = ", …" if len(crowded) > 1 else ""

@@ -11,9 +11,12 @@ from factex import model as models
 from factex.allocator import BETWEEN, give_back
 from factex.claims import find
 from factex.claims.choice import checked, switched_off
-from factex.gate import read, sentences_of, stated
+from factex.gate import read, stated
 from factex.lexicon.additions import extended
 from factex.numerals.arithmetic import EXACT
+from factex.records.base import relocated
+from factex.sentences.markup import Marked
+from factex.sentences.splitter import split
 from factex.stages import Found, Made, counted, facts_of
 from factex.streaming import shown, stream
 from factex.syntax.parser import Parser, tree_of
@@ -209,12 +212,15 @@ class Extractor:
             >>> [str(quantity) for quantity in Extractor().quantities("The port shipped 2,400 containers for $3.1m.")]
             ['2,400 container', '3.1 million USD']
         """
+        origin = Marked(text)
+        plain = origin.plain
         with self._lexicon.active(), localcontext(EXACT):
             found = (
-                counted(text, shallow_tree(text, sentence), drafts)
-                for _, sentence, drafts in stated(text, sentences_of(text))
+                counted(plain, shallow_tree(plain, sentence), drafts)
+                for _, sentence, drafts in stated(plain, list(split(plain)))
             )
-            return tuple(draft.record(text) for drafts in found for draft in drafts)
+            records = (draft.record(plain) for drafts in found for draft in drafts)
+            return tuple(relocated(one, text, origin.bounds) if origin.changed else one for one in records)
 
     def facts_of_doc(self, doc: Doc, parser: Parser, *, reference_date: date | None = None) -> Facts:
         """The facts of a document that a spaCy pipeline has tagged and parsed, from its own parse.
@@ -225,7 +231,7 @@ class Extractor:
             reference_date: As for `extract`.
         """
         with self._lexicon.active(), localcontext(EXACT):
-            document = read(doc.text, reference_date)
+            document = read(Marked(doc.text, strip=False), reference_date)
 
             @functools.cache
             def tree(index: int) -> Tree:
@@ -242,7 +248,7 @@ class Extractor:
     def _facts_of(self, texts: Sequence[str], reference: date | None) -> list[Facts]:
         """The facts of some texts, under this extractor's lexicon."""
         with self._lexicon.active(), localcontext(EXACT):
-            documents = [read(text, reference) for text in texts]
+            documents = [read(Marked(text), reference) for text in texts]
             found = list(facts_of(documents, lambda: self.parser, self._find))
         self._read_since += sum(map(len, texts))
         if self._read_since > BETWEEN:

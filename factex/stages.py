@@ -14,6 +14,7 @@ from factex.quantity.counted import count
 from factex.quantity.from_to import merge
 from factex.quantity.located import locate
 from factex.quantity.neighbours import lend
+from factex.records.base import relocated
 from factex.syntax.shallow import shallow_tree
 
 if TYPE_CHECKING:
@@ -90,13 +91,15 @@ class Made:
         self._facts += facts
 
     def facts(self, document: Document) -> Facts:
-        """The record of the document."""
-        return Facts(
-            text=document.text,
+        """The record of the document, told in the text as it was given."""
+        origin = document.origin
+        found = Facts(
+            text=origin.text,
             quantities=tuple(self._quantities),
             facts=tuple(self._facts),  # type: ignore[arg-type] # each is of a kind of the union
             warnings=document.warnings,
         )
+        return relocated(found, origin.text, origin.bounds) if origin.changed else found
 
 
 def facts_of(documents: Sequence[Document], parser: Callable[[], Parser], find_claims: Find) -> Iterator[Facts]:

@@ -62,6 +62,13 @@ def test_any_broken_text(text):
     check(text)
 
 
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="*_`~[]()!5a %.$\n", max_size=80))
+def test_any_marks(text):
+    """Marks of Markdown, closed or not."""
+    check(text)
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.one_of(any_text(20), mixtures(4)), max_size=6), st.integers(1, 4))
 def test_any_batch(texts, size):
@@ -72,7 +79,8 @@ def test_any_batch(texts, size):
 @pytest.mark.parametrize(
     "text",
     ["", " ", " " * 1_000_000, "\ud83d 5 apples \udc00", "\x00 5% \x00", "📈 up 5% 📉", "\u202e5 ₪\u202c שלום 12%", "\n\n\n", "5" * 5000, "." * 100_000, "…" * 50_000,
-     "1e999999999 m", "⁻⁻ 10⁻⁻ m", "$" * 2000, "((((" * 500, "(" * 5000 + "5 kg" + ")" * 5000, "5 No. 2²", "3 × 10 ^²", "10^² 5", "3 × 10 −²", "5 " * 2000, "two " + "million " * 200],
+     "1e999999999 m", "⁻⁻ 10⁻⁻ m", "$" * 2000, "((((" * 500, "(" * 5000 + "5 kg" + ")" * 5000, "5 No. 2²", "3 × 10 ^²", "10^² 5", "3 × 10 −²", "5 " * 2000, "two " + "million " * 200,
+     "[" * 5000, "*" * 5000, "`5" * 2000, "[5](" * 2000, "**5 [a](b)** " * 500, "The waists of those given the tablet shrank by 4.6 cm over 68 weeks, four times"],
 )  # fmt: skip
 def test_bad_input(text):
     """Empty, long, broken and hostile strings."""

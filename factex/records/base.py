@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import BaseModel, PlainSerializer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Self
 
 
@@ -41,6 +42,9 @@ class Record(BaseModel, frozen=True, extra="forbid"):
         return super().model_validate_json(json_data, **options)
 
 
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
 class Span(Record, frozen=True):
     """A stretch of the input: `text[span.start:span.end] == span.text`.
 
@@ -53,6 +57,28 @@ class Span(Record, frozen=True):
     text: str
     start: int
     end: int
+
+
+def relocated(record: AnyRecord, text: str, bounds: Callable[[int, int], tuple[int, int]]) -> AnyRecord:
+    """The record with its stretches told in another text.
+
+    Args:
+        record: The record.
+        text: The other text.
+        bounds: Gives the offsets there for offsets here.
+    """
+
+    def moved(value: Any) -> Any:
+        if isinstance(value, Record):
+            return relocated(value, text, bounds)
+        return tuple(map(moved, value)) if isinstance(value, tuple) else value
+
+    fields = {name: getattr(record, name) for name in type(record).model_fields}
+    changed = {name: moved(value) for name, value in fields.items() if isinstance(value, Record | tuple)}
+    if isinstance(fields.get("start"), int):
+        start, end = bounds(fields["start"], fields["end"])
+        changed |= {"start": start, "end": end, "text": text[start:end]}
+    return record.model_copy(update=changed)
 
 
 def plain(number: Decimal) -> str:

@@ -12,7 +12,6 @@ from threadpoolctl import ThreadpoolController
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import singular
 from factex.lexicon.verbs import base, irregular
-from factex.syntax.markup import plain
 from factex.syntax.repair import mend
 from factex.syntax.tree import NOUN_TAGS, VERB_TAGS, Tree, Word
 
@@ -62,7 +61,7 @@ class Parser:
         # The tokenizer refuses lone surrogates; one other character keeps every offset.
         if _LONE_SURROGATE.search(sentence):
             sentence = sentence.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        doc = self.nlp.make_doc(plain(sentence))
+        doc = self.nlp.make_doc(sentence)
         for token in doc[1:]:
             token.is_sent_start = False
         return doc

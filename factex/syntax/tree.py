@@ -110,6 +110,9 @@ class Word:
         return self.tag in VERB_TAGS
 
 
+_NOTHING = Word(-1, "", "", "", "", -1, 0, 0)
+
+
 class Tree:
     """A sentence as a tree of words.
 
@@ -137,8 +140,12 @@ class Tree:
     def __len__(self) -> int:
         return len(self.words)
 
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.words)
+
     def __getitem__(self, i: int) -> Word:
-        return self.words[i]
+        """Word `i`; behind the last one a word without characters, so that a sentence may break off anywhere."""
+        return self.words[i] if i < len(self.words) else _NOTHING
 
     def lemma(self, i: int) -> str:
         """The lemma of word `i`, lower case."""

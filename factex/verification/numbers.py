@@ -122,7 +122,8 @@ def step_of(quantity: Quantity) -> tuple[Decimal, bool]:
             written = Decimal(digits)
             decimals = len(digits.partition(".")[2])
             scale = abs(value) / written if written else ONE
-            if decimals or scale != 1:
+            summed = scale > 1 and scale.normalize().as_tuple().digits != (1,)  # "two hours and 24 minutes"
+            if (decimals or scale != 1) and not summed:
                 return scale.normalize() * Decimal(10) ** -decimals, True
     if quantity.unit is not None and quantity.unit.name in _FINE:
         return abs(value) * _FINE[quantity.unit.name], True

@@ -808,3 +808,9 @@ def test_before_a_change(check, text, verdict):
 def test_parts_of_a_time(check, stated, claimed, verdict):
     """A number for a part of a time does not exclude another for the whole."""
     assert check(f"The hotel sold 310 beds {claimed}.", f"The hotel sold 300 beds {stated}.")[0] == verdict
+
+
+@pytest.mark.parametrize(("minutes", "verdict"), [(143, CONTRADICTED), (144, SUPPORTED), (145, CONTRADICTED)])
+def test_sums_of_units(check, minutes, verdict):
+    """Hours and minutes together are as exact as the minutes."""
+    assert check(f"The race took {minutes} minutes.", "The race took two hours and 24 minutes.")[0] == verdict

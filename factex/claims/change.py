@@ -18,6 +18,7 @@ from factex.claims.movement import (
     particle,
     roles_of,
     stays,
+    to_peak,
 )
 from factex.claims.nominal_change import ADDED, APART, NOUN, amount_behind
 from factex.claims.sentence import is_multiple, is_relative
@@ -49,6 +50,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         own = sentence.at(verb.i)
         told = particle(sentence, verb)
         roles = roles_of(sentence, verb, found, strong=strong or bool(told))
+        told = told or to_peak(sentence, roles.get("end"))
         if own is not None and is_multiple(own) and sentence.free("change", own) and sentence.free("comparison", own):
             roles["factor"] = own
         if not roles:

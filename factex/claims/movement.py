@@ -63,7 +63,14 @@ def _before_peak(sentence: Sentence, i: int) -> int | None:
     data = table("change")
     marks = {"to": data["peaks"]["nouns"], "at": data["paces"]["nouns"], "from": data["bases"]["nouns"]}
     wanted = [mark for mark, nouns in marks.items() if sentence.word(i) == "of" and sentence.word(i - 1) in nouns]
-    return next((k for k in range(i - 2, max(-1, i - 6), -1) if sentence.word(k) in wanted), None)
+    return next((k for k in range(i - 2, max(-1, i - 8), -1) if sentence.word(k) in wanted), None)
+
+
+def to_peak(sentence: Sentence, located: Located | None) -> str:
+    """The direction that the noun before a number tells: `pushed prices to a season high of 746 cents`."""
+    if located is None or _before_peak(sentence, located.first - 1) is None:
+        return ""
+    return str(table("change")["peak_directions"].get(sentence.word(located.first - 2), ""))
 
 
 def particle(sentence: Sentence, verb: Word) -> str:

@@ -228,6 +228,7 @@ class QuantityReader:
             value = value.copy_negate()
         low, high = (numeral.low, numeral.high) if value is None else (value, value)
         lone = numeral.last - numeral.first == 1 and sentence[numeral.first].lower == "one" and not negative
+        lone = lone and not self._from_one(sentence, numeral)
         draft = Draft(
             start=sentence[first].start,
             end=sentence[numeral.last - 1].end,
@@ -251,6 +252,14 @@ class QuantityReader:
             words = " ".join(token.text for token in sentence[numeral.first : numeral.last])
             draft.unit = UnitDraft(words, UnitKind.RATIO, "fraction")
         return draft
+
+    @staticmethod
+    def _from_one(sentence: Sequence[Token], numeral: Numeral) -> bool:
+        """Whether `one` is where something starts: `from one to eight cents`, not `from one to another`."""
+        i, j = numeral.first, numeral.last
+        if i == 0 or j + 1 >= len(sentence) or (sentence[i - 1].lower, sentence[j].lower) != ("from", "to"):
+            return False
+        return sentence[j + 1].kind == NUMBER or sentence[j + 1].lower in table("numerals")["ones"]
 
     def _unit(self, text: str, sentence: Sequence[Token], draft: Draft, numeral: Numeral) -> None:
         """Gives a number the unit or currency that stands behind it."""

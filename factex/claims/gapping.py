@@ -68,15 +68,12 @@ def _goes_on(sentence: Sentence, gap: range, following: Located, first: Located)
     """Whether a number behind a change is another one of the same verb."""
     words = sentence.words(gap.start, gap.stop)
     joined = _is_joined(words) and "or" not in words
-    marks = tuple("by" if mark in ("up", "down") else mark for mark in _marks(sentence, following, first))
+    found = (preposition(sentence, located) for located in (following, first))
+    marks = tuple("by" if mark in ("up", "down") else mark for mark in found)
     same = marks[0] == marks[1] or marks[0] == ""
     alike = is_relative(following) == is_relative(first) and comparable(following, first)
     alike = alike or (marks == ("by", "by") and "and" in words)  # "cut its dividend by 40% and its workforce by 1,100"
     return joined and same and alike and not any(sentence.tree[k].is_verb for k in gap)
-
-
-def _marks(sentence: Sentence, *found: Located) -> tuple[str, ...]:
-    return tuple(preposition(sentence, located) for located in found)
 
 
 def _is_joined(words: list[str]) -> bool:

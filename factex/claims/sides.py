@@ -22,6 +22,13 @@ _LIMITS = ("above", "below", "over", "under")
 Mentions = dict[str, tuple[int, int]]
 
 
+def _is_time(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun names a time, which is no side."""
+    return (
+        sentence.tree[noun].label in ("DATE", "TIME") or sentence.word(noun) in table("comparison")["periods"]["nouns"]
+    )
+
+
 def side_at(sentence: Sentence, i: int) -> Mentions:
     """The noun phrase at word `i` as the right side of a comparison; times are no side."""
     tree = sentence.tree
@@ -43,9 +50,7 @@ def side_at(sentence: Sentence, i: int) -> Mentions:
     hyphened = False
     while head + 2 < len(tree) and tree[head + 1].tag == "HYPH":  # "day-shift workers"
         head, hyphened = head + 2 + int(head + 3 < len(tree) and tree[head + 3].is_noun), True
-    if not hyphened and (
-        tree[head].label in ("DATE", "TIME") or sentence.word(head) in table("comparison")["periods"]["nouns"]
-    ):
+    if not hyphened and _is_time(sentence, head):
         return {}
     first, last = tree.noun_phrase(head, sentence.stop)
     if sentence.word(last - 1) in table("comparison")["periods"]["nouns"] and last > head + 1:
@@ -132,11 +137,7 @@ def amount_at(sentence: Sentence, i: int) -> Mentions:
         if sentence.word(head + 1) == "of":
             return side_at(sentence, head + 2)
         inner = sentence.nouns_after(head + 2) if sentence.word(head + 1) in _WITHIN else None
-        timed = (
-            inner is None
-            or tree[inner].label in ("DATE", "TIME")
-            or sentence.word(inner) in table("comparison")["periods"]["nouns"]
-        )
+        timed = inner is None or _is_time(sentence, inner)
         return {} if timed else side_at(sentence, head)  # "four times that in Japan"
     if sentence.word(i) in _OWNING and tree.lemma(head) in (tree.lemma(i), *table("comparison")["dimensions"]["nouns"]):
         return {"right": (i, i + 1)}  # "10 times our size"

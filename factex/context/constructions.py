@@ -153,10 +153,7 @@ def _sized(sentence: Sentence, located: Located, found: Arguments) -> bool:
     unit = located.quantity.unit
     if noun < 1 or unit is None or unit.dimension != "[length]" or not tree[noun].is_noun:
         return False
-    if (
-        sentence.word(located.last) not in ("high", "long", "wide", "deep", "tall", "thick", "across")
-        or noun in sentence.stop
-    ):
+    if sentence.word(located.last) not in (*table("measurement")["sizes"]["words"], "across") or noun in sentence.stop:
         return False
     first = tree.noun_phrase(noun, sentence.stop)[0]
     while first > 0 and tree[first - 1].tag == "DT":

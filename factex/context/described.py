@@ -24,7 +24,7 @@ def described(sentence: Sentence, located: Located) -> int | None:
     if counted:
         return None
     i = located.last
-    if sentence.word(i) in ("-", "old", "high", "long", "wide", "deep", "tall", "thick"):
+    if sentence.word(i) in ("-", "old", *table("measurement")["sizes"]["words"]):
         i += 1 if sentence.word(i) != "-" else 2
     if located.attributive and sentence.word(i) == "(" and i + 1 in sentence.stop:
         i = next((k + 1 for k in range(i + 1, min(i + 8, len(tree))) if tree[k].text == ")"), i)  # "(2.8bn km)"

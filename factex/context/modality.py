@@ -146,12 +146,12 @@ def _inverted(sentence: Sentence, verb: int) -> bool:
 
 def _were_to(sentence: Sentence) -> bool:
     """`…, were the council to approve it`: a condition behind what it holds for."""
-    words = sentence.words(0, len(sentence.tree))
+    tree = sentence.tree
     return any(
-        words[k : k + 2] == [",", "were"]
-        and words[k + 2] in ("the", "it", "they", "a")
-        and "to" in words[k + 3 : k + 8]
-        for k in range(len(words) - 3)
+        sentence.words(k, k + 2) == [",", "were"]
+        and tree[k + 2].tag in ("DT", "PRP", "PRP$", "NNP", "NNS")
+        and "to" in sentence.words(k + 3, min(k + 8, len(tree)))
+        for k in range(len(tree) - 3)
     )
 
 

@@ -94,7 +94,7 @@ def _sayers(sentence: Sentence, claim: int) -> Iterator[tuple[Word, int]]:
             subject = subject_of(sentence, verb.i)
         impersonal = subject is not None and subject.lower == "it" and tree.child(verb.i, "auxpass") is not None
         particle = sentence.word(verb.i + 1) == "up" and sentence.word(verb.i + 2) != "to"
-        apart = sentence.word(verb.i + 1) in ("off", "in", "on", "down", "back", "aside", "together", "forward")
+        apart = sentence.word(verb.i + 1) in table("verbs")["particles"]
         particle = particle or (apart and tree.lemma(verb.i) == "put")  # "as shoppers put off buying"
         passive = verb.dep == "acl" and (verb.tag == "VBN" or sentence.word(verb.i + 1) == "to")
         passive = passive or sentence.words(verb.i, verb.i + 3) == ["said", "to", "be"]

@@ -1,4 +1,4 @@
-"""Finds what bare numbers count: the noun behind them, the noun tied by a hyphen, or the years of an age."""
+"""Finds what bare numbers count: the noun behind them, the noun tied by a hyphen, or (in `ages`) years of age."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from factex.lexicon.nouns import singular
 from factex.lexicon.phrases import tokens
 from factex.lexicon.units import units
 from factex.numerals.numeral import Style
+from factex.quantity.ages import take_age
 from factex.quantity.draft import UnitDraft, of_entry
 from factex.quantity.grammar import quantity_reader
 from factex.quantity.units import Part, compose
@@ -19,11 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factex.quantity.draft import Draft
-    from factex.syntax.tree import Tree, Word
+    from factex.syntax.tree import Tree
 
 _INNER_TAGS = NOUN_TAGS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "RBS", "FW", "CC", "POS", "CD", "NFP", "AFX"}
-_OLDEST = 125
-_ADULT = 16
 # What a price by the thing, told without `per`, costs at most.
 _DEAREST = 100_000
 _DEGREES = ("more", "fewer", "less")
@@ -54,7 +53,7 @@ def count(text: str, tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
             if draft.attributive:
                 if not _attributive(text, draft):
                     continue
-            elif not _age(tree, draft):
+            elif not take_age(tree, draft):
                 behind = drafts[k + 1] if k + 1 < len(drafts) else None
                 if behind is None or not _measured(text, tree, draft, behind):
                     _noun(text, tree, draft, limit)
@@ -159,98 +158,6 @@ def _one_counts(tree: Tree, draft: Draft) -> bool:
     counted = draft.unit is not None and draft.end > draft.number_end
     counted = counted or tree[word + 1].lower in table("numerals")["ones"]  # "one two and three"
     return counted or tree[word + 1].lower in ("more", "fewer", "less") or draft.modifier is not Modifier.EXACT
-
-
-def _age(tree: Tree, draft: Draft) -> bool:
-    """`Okafor, 23,`, `aged 18 to 65`, `turned 36`, `voters under 30`, `65 or older`: years of age."""
-    cues = table("ages")
-    first = tree.at(draft.start)
-    number = draft.value if draft.value is not None else draft.high
-    if (
-        first is None
-        or number is None
-        or not 0 < number <= _OLDEST
-        or draft.scale != 1
-        or number != number.to_integral_value()
-    ):
-        return False
-    if first and tree[first - 1].lower in ("only", "just", "still", "already"):
-        first -= 1
-    before = tree[first - 1] if first else None
-    earlier = tree[first - 2] if first > 1 else None
-    last = tree.at(draft.end - 1)
-    behind = tree[last + 1] if last is not None and last + 1 < len(tree) else None
-    modifier_text = tree.text[draft.start : draft.end].lower()
-    told = before is not None and (
-        before.lower in cues["before"] or (earlier is not None and f"{earlier.lower} {before.lower}" in cues["phrases"])
-    )
-    turned = (
-        before is not None
-        and before.is_verb
-        and before.lower in cues["verbs"]
-        and (behind is None or not behind.is_noun)
-    )
-    he = (
-        before is not None
-        and before.lower in ("be", "is", "was", "am", "'s", "’s")
-        and any(word.lower in ("he", "she", "i", "who", "i'm") for word in tree.words[max(0, first - 4) : first])
-    )
-    oldest = before is not None and before.is_verb and _of_person(tree, first - 1)
-    turned = turned or ((he or oldest) and (behind is None or behind.tag in ("IN", ".", ",", "CC", "WRB")))
-    told = told or _of_age(before, earlier, tree[first - 3] if first > 2 else None, behind)
-    told = told or (
-        before is not None and before.lower in ("to", "from", "at", "is", "was", "of")
-        and any(word.lower in cues["properties"] for word in tree.words[max(0, first - 8) : first])
-        and (behind is None or not behind.is_noun)
-    )  # fmt: skip
-    by_suffix = any(modifier_text.endswith(word) for word in cues["suffixes"])
-    apposed = (
-        draft.modifier is Modifier.EXACT
-        and before is not None
-        and before.text in (",", "(")
-        and earlier is not None
-        and earlier.label not in ("DATE", "CARDINAL")
-        and (earlier.label != "GPE" or (first == 2 and behind is not None and behind.text == "," and number >= 16))
-        and (
-            earlier.label == "PERSON"
-            or earlier.tag == "NNP"
-            or earlier.lower in cues["persons"]
-            or (earlier.tag == "NN" and number >= _ADULT and earlier.lower.endswith(tuple(cues["endings"])))
-        )
-        and (behind is None or behind.text in (",", ")", ".", ";"))
-    )
-    bounded = (
-        draft.modifier in (Modifier.LESS_THAN, Modifier.MORE_THAN)
-        and before is not None
-        and (
-            before.lower in cues["groups"] or (before.lower == "them" and earlier is not None and earlier.lower == "of")
-        )
-    )
-    if not (told or turned or by_suffix or apposed or bounded):
-        return False
-    if behind is not None and behind.tag in PLURAL_TAGS and not (apposed or by_suffix):
-        return False
-    draft.unit = UnitDraft(tree.text[draft.number_start : draft.number_end], UnitKind.AGE, "year", (("time", 1),))
-    return True
-
-
-def _of_age(before: Word | None, earlier: Word | None, third: Word | None, behind: Word | None) -> bool:
-    """`A teacher of 40 earns`, `The typical buyer, now 34,`: a bare number behind who is that old."""
-    if before is None or earlier is None or (behind is not None and (behind.is_noun or behind.tag in ("JJ", "CD"))):
-        return False
-    if before.lower == "of":
-        return earlier.tag == "NN" and earlier.lower in table("ages")["persons"]
-    closed = behind is not None and behind.text == ","
-    return before.lower == "now" and earlier.text == "," and closed and third is not None and third.is_noun
-
-
-def _of_person(tree: Tree, verb: int) -> bool:
-    """Whether the subject of `is` is a person whose age a bare number tells: `Its oldest member, …, is 78`."""
-    subject = next((word for word in tree.children(verb) if word.dep == "nsubj"), None)
-    if subject is None or tree.lemma(verb) != "be":
-        return False
-    described = {subject.lower, *(word.lower for word in tree.children(subject.i))}
-    return not described.isdisjoint(table("ages")["superlatives"])
 
 
 def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:

@@ -1,4 +1,4 @@
-"""Conditions: whether two numbers hold for two classes, times or ages of one thing: `After two years, 94 percent`."""
+"""Conditions: whether two numbers hold for two classes, times, ages or periods of one thing: `After two years, 94%`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.records import UnitKind
+from factex.verification.knowledge import has_phrase
 from factex.verification.numbers import Backing, backing
 from factex.verification.statement import Sort
 
@@ -16,7 +17,23 @@ if TYPE_CHECKING:
     from factex.verification.statement import Statement
 
 _FRAMING = re.compile(r"\b(after|within)\s(?:about\s|only\s|just\s|the\sfirst\s)?$", re.IGNORECASE)
+_PERIOD = re.compile(r"\b(?:past|last|next)\s(\w+)\s(years?|months?|weeks?|days?|decades?|quarters?)\b")
 _AGE = "age"
+
+
+def numbered(claim: Statement, evidence: Statement) -> str:
+    """Two things of one name, told apart by a number: `Line 4`, `Line 7`."""
+    if evidence.more:
+        return ""
+    said, told = (
+        {(name.stem, number.lower) for name, number in itertools.pairwise(item.zone) if number.lower.isdigit()}
+        for item in (claim, evidence)
+    )
+    for name, number in said - told:
+        others = [other for stem, other in told if stem == name and (stem, other) not in said]
+        if others:
+            return f"the source says so of number {others[0]}, not of {number}"
+    return ""
 
 
 def ordered(claim: Statement, evidence: Statement) -> str:
@@ -45,6 +62,41 @@ def framed(claim: Statement, evidence: Statement) -> str:
         if other is not None and backing(interval, other) is Backing.EXCLUDED:
             return f"the source says so of another {'age' if key == _AGE else 'time'}"
     return ""
+
+
+def per_period(claim: Statement, evidence: Statement) -> str:
+    """Whether the source tells for each year or day what the claim tells as a whole."""
+    if evidence.sum or evidence.interval is None or evidence.interval.unit is None:
+        return ""
+    _, end = evidence.reading.zone(evidence.fact.sentence, evidence.anchor)
+    behind = evidence.reading.facts.text[evidence.anchor : end]
+    rate = evidence.interval.unit.kind is UnitKind.COMPOUND
+    if rate or not has_phrase(behind, "per_period") or has_phrase(claim.fact.sentence.text, "per_period"):
+        return ""
+    return "the source tells it per period" if has_phrase(claim.fact.sentence.text, "in_sum") else ""
+
+
+def apiece(claim: Statement, evidence: Statement) -> str:
+    """Whether the claim tells of each of several what the source tells of all together."""
+    if evidence.sum or claim.sort is not Sort.LEVEL or evidence.interval is None:
+        return ""
+    unit = evidence.interval.unit
+    rate = unit is not None and unit.kind is UnitKind.COMPOUND
+    said, told = (has_phrase(item.fact.sentence.text, "apiece") for item in (claim, evidence))
+    return "the source tells it of all together" if said and not told and not rate else ""
+
+
+def period(claim: Statement, evidence: Statement) -> str:
+    """A stretch of time that the claim takes in and the source does not tell."""
+    match = _PERIOD.search(claim.fact.sentence.text)
+    if match is None or evidence.more:
+        return ""
+    source = evidence.fact.sentence.text.lower()
+    return (
+        ""
+        if match.group(1).lower() in source and match.group(2)[:-1] in source
+        else f"the source does not speak of the {match.group()}"
+    )
 
 
 def _frames(statement: Statement) -> dict[str, Interval]:

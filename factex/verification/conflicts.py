@@ -12,7 +12,6 @@ from factex.verification import conditions, wholes
 from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.reckoning import of_one_sort
 from factex.verification.scopes import LATER, NEAR, Scopes, nearest, shown, weighty
-from factex.verification.statement import Sort
 
 if TYPE_CHECKING:
     from factex.verification.statement import Statement
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 # How many characters behind the start of a number a word may stand that denies it, but for one beside a verb in the
 # same clause.
 _TOUCHED = 40
-_PERIOD = re.compile(r"\b(?:past|last|next)\s(\w+)\s(years?|months?|weeks?|days?|decades?|quarters?)\b")
-
 
 _FRONTED = re.compile(r"(?:In|Among|At|Of|For|Across|On|Within)\s[^,]{3,60},")
 _LED = re.compile(r"\b(?:from|by|among|to|for|with|at) (?:its |the |their |some |about |nearly |over )*$")
@@ -33,7 +30,7 @@ _AGAINST = re.compile(r"\b(?:compared (?:with|to)|than|against|versus|vs\.?)\b")
 def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
     """The first reason why a claim and a statement speak of different things; empty where there is none."""
     return (
-        numbered(claim, evidence)
+        conditions.numbered(claim, evidence)
         or conditions.ordered(claim, evidence)
         or conditions.framed(claim, evidence)
         or denied(claim, evidence)
@@ -41,10 +38,10 @@ def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
         or elsewhere(claim, evidence, scopes)
         or rival(claim, evidence)
         or beside(claim, evidence)
-        or per_period(claim, evidence)
-        or apiece(claim, evidence)
+        or conditions.per_period(claim, evidence)
+        or conditions.apiece(claim, evidence)
         or through(claim, evidence)
-        or period(claim, evidence)
+        or conditions.period(claim, evidence)
         or reference(claim, evidence)
         or swept(claim, evidence)
         or wholes.other_whole(claim, evidence)
@@ -55,21 +52,6 @@ def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
         or wholes.other_name(claim, evidence)
         or wholes.of_a_part(claim, evidence)
     )
-
-
-def numbered(claim: Statement, evidence: Statement) -> str:
-    """Two things of one name, told apart by a number: `Line 4`, `Line 7`."""
-    if evidence.more:
-        return ""
-    said, told = (
-        {(name.stem, number.lower) for name, number in itertools.pairwise(item.zone) if number.lower.isdigit()}
-        for item in (claim, evidence)
-    )
-    for name, number in said - told:
-        others = [other for stem, other in told if stem == name and (stem, other) not in said]
-        if others:
-            return f"the source says so of number {others[0]}, not of {number}"
-    return ""
 
 
 def denied(claim: Statement, evidence: Statement) -> str:
@@ -234,28 +216,6 @@ def beside(claim: Statement, evidence: Statement) -> str:
     return ""
 
 
-def per_period(claim: Statement, evidence: Statement) -> str:
-    """Whether the source tells for each year or day what the claim tells as a whole."""
-    if evidence.sum or evidence.interval is None or evidence.interval.unit is None:
-        return ""
-    _, end = evidence.reading.zone(evidence.fact.sentence, evidence.anchor)
-    behind = evidence.reading.facts.text[evidence.anchor : end]
-    rate = evidence.interval.unit.kind is UnitKind.COMPOUND
-    if rate or not has_phrase(behind, "per_period") or has_phrase(claim.fact.sentence.text, "per_period"):
-        return ""
-    return "the source tells it per period" if has_phrase(claim.fact.sentence.text, "in_sum") else ""
-
-
-def apiece(claim: Statement, evidence: Statement) -> str:
-    """Whether the claim tells of each of several what the source tells of all together."""
-    if evidence.sum or claim.sort is not Sort.LEVEL or evidence.interval is None:
-        return ""
-    unit = evidence.interval.unit
-    rate = unit is not None and unit.kind is UnitKind.COMPOUND
-    said, told = (has_phrase(item.fact.sentence.text, "apiece") for item in (claim, evidence))
-    return "the source tells it of all together" if said and not told and not rate else ""
-
-
 def through(claim: Statement, evidence: Statement) -> str:
     """Whether the claim has as a possession what the source only speaks of: `had answers back from 5,300 members`."""
     if (
@@ -266,19 +226,6 @@ def through(claim: Statement, evidence: Statement) -> str:
         return ""
     said, told = (_LED.search(item.reading.facts.text[: item.anchor]) is not None for item in (claim, evidence))
     return "the source does not say that it has them" if told and not said else ""
-
-
-def period(claim: Statement, evidence: Statement) -> str:
-    """A stretch of time that the claim takes in and the source does not tell."""
-    match = _PERIOD.search(claim.fact.sentence.text)
-    if match is None or evidence.more:
-        return ""
-    source = evidence.fact.sentence.text.lower()
-    return (
-        ""
-        if match.group(1).lower() in source and match.group(2)[:-1] in source
-        else f"the source does not speak of the {match.group()}"
-    )
 
 
 def reference(claim: Statement, evidence: Statement) -> str:

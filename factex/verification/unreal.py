@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from factex.verification.statement import Statement
 
 _ENDED = re.compile(r"[;—–]")
-_HAVING = ("hold", "own", "have", "receiv", "get")
 _OPEN = (Modality.TARGETED, Modality.PREDICTED)
 
 
@@ -56,7 +55,7 @@ def _asked_for(claim: Statement, evidence: Statement) -> bool:
     """Whether the source only tells that something was offered, asked for or ordered, which the claim tells as done."""
     if evidence.sum or evidence.fact.predicate not in listed("intended") or claim.fact.predicate in listed("naming"):
         return False
-    deeds = [word for word in claim.verb if word.stem != "be" and (word.stem in _HAVING or not word.light)]
+    deeds = [word for word in claim.verb if word.stem != "be" and (word.lower in listed("held") or not word.light)]
     asked = any(nearest(word, (*claim.zone, *claim.subject, *claim.measure)) >= NEAR for word in evidence.verb)
     return bool(deeds) and not asked
 

@@ -1,0 +1,132 @@
+"""Tells which bare numbers are years of age: `Okafor, 23,`, `aged 18 to 65`, `voters under 30`; cues in `ages.toml`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factex.lexicon.files import table
+from factex.quantity.draft import UnitDraft
+from factex.records import Modifier, UnitKind
+from factex.syntax.tree import PLURAL_TAGS
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from factex.quantity.draft import Draft
+    from factex.syntax.tree import Tree, Word
+
+_OLDEST = 125
+_ADULT = 16
+# How many words before a number a property of age may stand.
+_REACH = 8
+
+
+class _Beside(NamedTuple):
+    """The words around a number: up to three before it, with `only` or `just` left out, and one behind."""
+
+    first: int
+    before: Word | None
+    earlier: Word | None
+    third: Word | None
+    behind: Word | None
+
+
+def take_age(tree: Tree, draft: Draft) -> bool:
+    """Gives a bare number years of age as its unit where it tells an age, and tells whether it did."""
+    first = tree.at(draft.start)
+    number = draft.value if draft.value is not None else draft.high
+    if first is None or number is None or not 0 < number <= _OLDEST or draft.scale != 1:
+        return False
+    if number != number.to_integral_value():
+        return False
+    beside = _beside(tree, draft, first)
+    shown = tree.text[draft.start : draft.end].lower()
+    by_suffix = any(shown.endswith(word) for word in table("ages")["suffixes"])
+    apposed = _apposed(draft, beside, number)
+    told = _named(tree, beside) or _by_verb(tree, beside) or _of_age(beside) or _bounded(draft, beside)
+    if not (told or by_suffix or apposed):
+        return False
+    if beside.behind is not None and beside.behind.tag in PLURAL_TAGS and not (apposed or by_suffix):
+        return False
+    draft.unit = UnitDraft(tree.text[draft.number_start : draft.number_end], UnitKind.AGE, "year", (("time", 1),))
+    return True
+
+
+def _beside(tree: Tree, draft: Draft, first: int) -> _Beside:
+    if first and tree[first - 1].lower in ("only", "just", "still", "already"):
+        first -= 1
+    last = tree.at(draft.end - 1)
+    behind = tree[last + 1] if last is not None and last + 1 < len(tree) else None
+    before, earlier, third = (tree[first - k] if first >= k else None for k in (1, 2, 3))
+    return _Beside(first, before, earlier, third, behind)
+
+
+def _named(tree: Tree, beside: _Beside) -> bool:
+    """`aged 40`, `at the age of 78`, `life expectancy rose from 71 to 73`: the property is named before."""
+    cues, (first, before, earlier, _, behind) = table("ages"), beside
+    if before is None:
+        return False
+    if before.lower in cues["before"] or (earlier and f"{earlier.lower} {before.lower}" in cues["phrases"]):
+        return True
+    property_ = any(word.lower in cues["properties"] for word in tree.words[max(0, first - _REACH) : first])
+    linked = before.lower in ("to", "from", "at", "is", "was", "of")
+    return linked and property_ and (behind is None or not behind.is_noun)
+
+
+def _by_verb(tree: Tree, beside: _Beside) -> bool:
+    """`turned 36`, `she is 78`, `its oldest member, …, is 78`: a verb tells the age of its subject."""
+    cues, (first, before, _, _, behind) = table("ages"), beside
+    if before is None:
+        return False
+    if before.is_verb and before.lower in cues["verbs"] and (behind is None or not behind.is_noun):
+        return True
+    near = tree.words[max(0, first - 4) : first]
+    being = before.lower in ("be", "is", "was", "am", "'s", "’s")
+    he = being and any(word.lower in ("he", "she", "i", "who", "i'm") for word in near)
+    closed = behind is None or behind.tag in ("IN", ".", ",", "CC", "WRB")
+    return closed and (he or (before.is_verb and _of_person(tree, first - 1)))
+
+
+def _of_person(tree: Tree, verb: int) -> bool:
+    """Whether the subject of `is` is a person whose age a bare number tells: `Its oldest member, …, is 78`."""
+    subject = next((word for word in tree.children(verb) if word.dep == "nsubj"), None)
+    if subject is None or tree.lemma(verb) != "be":
+        return False
+    described = {subject.lower, *(word.lower for word in tree.children(subject.i))}
+    return not described.isdisjoint(table("ages")["superlatives"])
+
+
+def _of_age(beside: _Beside) -> bool:
+    """`A teacher of 40 earns`, `The typical buyer, now 34,`: a bare number behind who is that old."""
+    _, before, earlier, third, behind = beside
+    if before is None or earlier is None or (behind is not None and (behind.is_noun or behind.tag in ("JJ", "CD"))):
+        return False
+    if before.lower == "of":
+        return earlier.tag == "NN" and earlier.lower in table("ages")["persons"]
+    closed = behind is not None and behind.text == ","
+    return before.lower == "now" and earlier.text == "," and closed and third is not None and third.is_noun
+
+
+def _apposed(draft: Draft, beside: _Beside, number: Decimal) -> bool:
+    """`Okafor, 23,`, `the financier, 63, was`: a number between marks behind a person."""
+    first, before, earlier, _, behind = beside
+    if draft.modifier is not Modifier.EXACT or before is None or before.text not in (",", "(") or earlier is None:
+        return False
+    if earlier.label in ("DATE", "CARDINAL") or (behind is not None and behind.text not in (",", ")", ".", ";")):
+        return False
+    opening = first == 2 and behind is not None and behind.text == "," and number >= _ADULT
+    if earlier.label == "GPE" and not opening:
+        return False
+    cues = table("ages")
+    named = earlier.label == "PERSON" or earlier.tag == "NNP" or earlier.lower in cues["persons"]
+    endings = (*cues["doers"], *cues["persons_by_ending"])
+    return named or (earlier.tag == "NN" and number >= _ADULT and earlier.lower.endswith(endings))
+
+
+def _bounded(draft: Draft, beside: _Beside) -> bool:
+    """`voters under 30`, `all of them over 60`: a bound behind people."""
+    _, before, earlier, _, _ = beside
+    if draft.modifier not in (Modifier.LESS_THAN, Modifier.MORE_THAN) or before is None:
+        return False
+    them = before.lower == "them" and earlier is not None and earlier.lower == "of"
+    return them or before.lower in table("ages")["groups"]

@@ -14,7 +14,6 @@ from factex.claims.choice import checked, switched_off
 from factex.gate import read, stated
 from factex.lexicon.additions import extended
 from factex.numerals.arithmetic import EXACT
-from factex.records.base import relocated
 from factex.sentences.markup import Marked
 from factex.sentences.splitter import split
 from factex.stages import Found, Made, counted, facts_of
@@ -219,8 +218,7 @@ class Extractor:
                 counted(plain, shallow_tree(plain, sentence), drafts)
                 for _, sentence, drafts in stated(plain, list(split(plain)))
             )
-            records = (draft.record(plain) for drafts in found for draft in drafts)
-            return tuple(relocated(one, text, origin.bounds) if origin.changed else one for one in records)
+            return tuple(origin.told(draft.record(plain)) for drafts in found for draft in drafts)
 
     def facts_of_doc(self, doc: Doc, parser: Parser, *, reference_date: date | None = None) -> Facts:
         """The facts of a document that a spaCy pipeline has tagged and parsed, from its own parse.

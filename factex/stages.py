@@ -14,7 +14,6 @@ from factex.quantity.counted import count
 from factex.quantity.from_to import merge
 from factex.quantity.located import locate
 from factex.quantity.neighbours import lend
-from factex.records.base import relocated
 from factex.syntax.shallow import shallow_tree
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ class Made:
             facts=tuple(self._facts),  # type: ignore[arg-type] # each is of a kind of the union
             warnings=document.warnings,
         )
-        return relocated(found, origin.text, origin.bounds) if origin.changed else found
+        return origin.told(found)
 
 
 def facts_of(documents: Sequence[Document], parser: Callable[[], Parser], find_claims: Find) -> Iterator[Facts]:

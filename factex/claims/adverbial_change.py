@@ -118,7 +118,8 @@ def _level_of(sentence: Sentence, located: Located, k: int) -> tuple[Located | N
     before = sentence.before(located)
     reach = 22 if sentence.word(k - 1) == "," else 14
     near = before is not None and k - before.last <= reach and sentence.free("change", before)
-    near = near and before is not None and not before.attributive  # "at 16-month high, up 2.1%"
+    if before is not None and near and before.attributive and sentence.word(k - 1) == ",":
+        return None, top_noun(sentence, k - 2)  # "Copper at 16-month high, up 2.1%"
     if before is not None and near and _is_end(sentence, before, located, k):
         return before, None
     subject = next((word for word in sentence.tree.words[:k] if word.dep in ("nsubj", "nsubjpass")), None)

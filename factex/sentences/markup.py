@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import bisect
 import re
+from typing import TYPE_CHECKING
 
 from factex.errors import TextTypeError
+from factex.records.base import relocated
+
+if TYPE_CHECKING:
+    from factex.records.base import AnyRecord
 
 _SIGNS = ("*", "__", "](", "`", "~~")
 _MARK = re.compile(
@@ -72,6 +77,10 @@ class Marked:
     def changed(self) -> bool:
         """Whether marks were taken out."""
         return len(self._starts) > 1
+
+    def told(self, record: AnyRecord) -> AnyRecord:
+        """A record of the plain text, told in the given one."""
+        return relocated(record, self.text, self.bounds) if self.changed else record
 
     def bounds(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the plain text stands in the given one, without the marks around it."""

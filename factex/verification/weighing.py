@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from factex.lexicon.files import table
 from factex.records import Change, Comparison, Direction, Order, Rank, UnitKind
 from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.numbers import HUNDRED, Backing, Interval, backing
 from factex.verification.scopes import NEAR, nearest, weighty
 from factex.verification.statement import Sort, Statement
 from factex.verification.words import Word, nearness, words_of
+
+_OF = re.compile(r"\s(?:of|in)\s")
+# How near a verb is to a word that only hints at it.
+_HINT = 0.5
+_ANYBODY = ("person", "peopl")
+_NOTHING = Interval(None, None)
 
 
 def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
@@ -45,18 +52,6 @@ def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
     return told, how
 
 
-_OF = re.compile(r"\s(?:of|in)\s")
-# How near a verb is to a word that only hints at it.
-_HINT = 0.5
-_ANYBODY = ("person", "peopl")
-_NOTHING = Interval(None, None)
-# Endings of nouns for people.
-_DOERS = re.compile(r"(?:er|or)$")
-_PEOPLE = re.compile(
-    r"(?:ist|ian|(?<!pl)ant|ent|ee|man|woman|men|women|child|children|people|mate|pupil|adult|victim|member)$"
-)
-
-
 def _other_counted(claim: Statement, evidence: Statement) -> bool:
     """Whether both count, and count different things."""
     if claim.sort is Sort.DELTA:
@@ -68,13 +63,20 @@ def _other_counted(claim: Statement, evidence: Statement) -> bool:
     if nearness(one, other) >= NEAR:
         return False
     for general, special in ((one, other), (other, one)):
-        people = _PEOPLE.search(special.lower) or (_DOERS.search(special.lower) and not other_deed(claim, evidence))
+        doer = special.lower.endswith(tuple(table("ages")["doers"])) and not other_deed(claim, evidence)
+        people = doer or _is_person(special)
         told = special is other or nearest(special, evidence.reading.words) >= NEAR
         if general.lower == "person" and (people or nearness(general, special)) and told:
             return False
         if general.lower in listed("anything"):
             return False
     return True
+
+
+def _is_person(word: Word) -> bool:
+    """Whether a noun is one for people, by its ending."""
+    endings = (*table("ages")["persons_by_ending"], *listed("people"))
+    return word.lower.endswith(endings) and not word.lower.endswith(tuple(listed("no_people")))
 
 
 def _complements(one: Interval, other: Interval) -> bool:

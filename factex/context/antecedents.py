@@ -68,7 +68,7 @@ def _named(tree: Tree, head: int, labels: list[str]) -> bool:
 def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str, Any]) -> list[Candidate]:
     """The candidates for a pronoun: of its own sentence, if a subject is among them, else of those before."""
     pronoun = Pronoun(tuple(entry["labels"]), entry["plural"], _tells_level(tree, head), speaks(tree, tree[head]))
-    here = [one for one in candidates(tree, head, 0) if not _holds(tree, one.head, head)]
+    here = [one for one in candidates(tree, head, 0) if not _bound(tree, one.head, head)]
     if pronoun.speaks:  # "“Snowy Hydro will be sold,” he said"
         here = [one for one in here if not any(tree[k].text in _CLOSING for k in range(one.head + 1, head))]
     found = _fitting(pronoun, here)
@@ -124,9 +124,11 @@ def _tells_level(tree: Tree, pronoun: int) -> bool:
     return tree[pronoun].dep in SUBJECTS and lemma in moving and lemma != "be"
 
 
-def _holds(tree: Tree, head: int, pronoun: int) -> bool:
-    """Whether the pronoun stands inside the candidate's own phrase: `its` in `its flagship model`."""
-    return any(word.i == head for word in tree.ancestors(pronoun))
+def _bound(tree: Tree, head: int, pronoun: int) -> bool:
+    """Whether a candidate's own phrase holds the pronoun, or its verb has it as the object: `Sonda put it at 27%`."""
+    word, one = tree[pronoun], tree[head]
+    of_verb = word.dep == "dobj" and one.dep in SUBJECTS and one.head == word.head
+    return of_verb or any(above.i == head for above in tree.ancestors(pronoun))
 
 
 def _best(found: list[Candidate]) -> tuple[Tree, int] | None:

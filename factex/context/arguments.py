@@ -49,6 +49,8 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
         if claim.kind == "share" and not any(claim.anchor in one for one in claim.roles.values()):
             main = replace(main, head=claim.anchor)
         of_quantity(sentence, main, found)
+        if claim.kind == "share":
+            _consisting_of(sentence, claim, found)
         if found.apart and claim.kind != "measurement":
             found.apart, found.predicate = False, _verb_index(sentence, claim)
     if claim.kind == "change":
@@ -61,9 +63,28 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
     return found
 
 
-def _raised(sentence: Sentence, verb: int | None) -> int | None:
-    """The verb that says what is done: `hold` in `are going to be held`, `go` in `are to go under the hammer`."""
+def _consisting_of(sentence: Sentence, claim: Claim, found: Arguments) -> None:
+    """`Half of the passengers are commuters`, `70% of the fleet is made up of trucks`: what the part consists of."""
     tree = sentence.tree
+    verb, fraction = found.predicate, claim.roles.get("fraction")
+    if verb is None or fraction is None or found.subject is not None or verb < fraction.last:
+        return
+    thing = tree.child(verb, "attr") if tree.lemma(verb) == "be" else None
+    if tree.lemma(verb) in table("share")["consisting"]:
+        of = next((child for child in tree.children(verb) if child.dep == "prep" and child.lower == "of"), None)
+        thing = None if of is None else tree.child(of.i, "pobj")
+    if thing is not None and thing.is_noun and thing.i > verb and thing.i not in sentence.stop:
+        set_subject(sentence, thing.i, found)
+
+
+def _raised(sentence: Sentence, verb: int | None) -> int | None:
+    """The verb that says what is done: `hold` in `are going to be held`, `stop` in `stop feeding at 20 degrees`."""
+    tree = sentence.tree
+    if verb is not None and tree[verb].tag == "VBG" and tree[verb].dep in ("xcomp", "pcomp"):
+        above = tree.head(verb) if tree[verb].dep == "xcomp" else tree.head(tree.head(verb).i)
+        kept = tree[verb].dep == "xcomp" or tree.head(verb).lower == "from"
+        if kept and above.is_verb and tree.lemma(above.i) in table("verbs")["ending"]["verbs"]:
+            return above.i
     while verb is not None and tree.lemma(verb) in table("verbs")["raising"].get(tree[verb].tag, ()):
         inner = next((child for child in tree.children(verb) if child.dep == "xcomp" and child.is_verb), None)
         if inner is None or inner.i < verb or not any(child.lower == "to" for child in tree.children(inner.i)):

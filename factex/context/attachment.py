@@ -33,15 +33,15 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
         return
     if _apposed(sentence, located, found):
         return
+    verb = _governor(sentence, located)
+    if verb is not None and put_at(sentence, located, verb, found):
+        return
     if behind_preposition(sentence, located, found):
         return
-    verb = _governor(sentence, located)
     if verb is None:
         _verbless(sentence, located, found)
         return
     if inside_noun(sentence, located, verb):
-        return
-    if put_at(sentence, located, verb, found):
         return
     counted = located.quantity.unit is None or located.quantity.unit.kind in (UnitKind.COUNT, UnitKind.COMPOUND)
     as_subject = _is_subject_of(sentence, located, verb)

@@ -24,9 +24,13 @@ _PERHAPS_PERSONS = ("", "NORP", "WORK_OF_ART", "PRODUCT", "FAC", "LAW")
 _MISLABELLED = 1.5
 _COLLECTIVE = 0.5
 _SPEAKING = 1.5
+# What it costs a name that it only tells which of a kind a thing is.
+_INSIDE = 1.5
 # What it gains as the speaker of what goes on, or where the sentence says what kind of thing it is.
 _SPEAKER = -1.0
 _KIND_TOLD = -1.0
+# What a thing gains that the sentence is about, though not as its subject.
+_NEW_THING = -1.2
 
 
 class Candidate(NamedTuple):
@@ -122,7 +126,10 @@ class Pronoun:
         if word.label == "PERSON":
             return _MISLABELLED + told if subject and not titled(tree, word) else None
         if word.label:
-            return told if word.label in self.labels else None
+            inside = word.dep in ("compound", "nmod") and tree.head(word.i).tag == "NN"  # "the Pellin copper mine"
+            return told + _INSIDE * inside if word.label in self.labels else None
+        if _new_thing(tree, word):
+            return _NEW_THING
         return told if subject or self.level else None
 
 
@@ -146,6 +153,18 @@ def _kind(tree: Tree, word: Word) -> bool:
     attribute = tree.child(word.head, "attr")
     apposed = tree.child(word.i, "appos")
     return any(noun is not None and noun.lower in descriptions for noun in (attribute, apposed))
+
+
+def _new_thing(tree: Tree, word: Word) -> bool:
+    """Whether people or many do something to one thing: `Astronomers have found a planet the size of Neptune`."""
+    if word.dep != "dobj" or word.tag != "NN" or not any(child.tag == "DT" for child in tree.children(word.i)):
+        return False
+    verb = tree.head(word.i)
+    while verb.dep in ("xcomp", "conj") and tree.child(verb.i, *SUBJECTS) is None:
+        verb = tree.head(verb.i)
+    subject = tree.child(verb.i, *SUBJECTS)
+    many = subject is not None and (subject.tag in PLURAL_TAGS or subject.label == "PERSON")
+    return many or (subject is not None and subject.lower in ("they", "he", "she", "we"))
 
 
 def titled(tree: Tree, word: Word) -> bool:

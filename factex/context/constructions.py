@@ -66,14 +66,16 @@ def _describes(sentence: Sentence, i: int) -> bool:
 def put_at(sentence: Sentence, located: Located, verb: int, found: Arguments) -> bool:
     """`Police put the crowd at 8,000`, `the organisers spoke of 25,000`: what is put there; the subject says so."""
     tree = sentence.tree
-    preposition: str | None = table("verbs")["reckoning"].get(tree.lemma(verb))
+    verbs = table("verbs")
+    preposition: str | None = (verbs["reckoning"] | verbs["about_object"]).get(tree.lemma(verb))
     if preposition is None or sentence.word(located.first - 1) != preposition:
         return False
     thing = tree.child(verb, "dobj")
     if thing is None:
         found.predicate = verb
         return preposition == "of"
-    if not thing.is_noun or not verb < thing.i < located.first or thing.i in sentence.stop:
+    named = thing.is_noun or thing.tag == "PRP"
+    if not named or not verb < thing.i < located.first or thing.i in located:
         return False
     found.predicate = verb
     split(sentence, thing.i, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factex.context import absolutes
 from factex.lexicon.files import table
 from factex.records import TimeRelation
 
@@ -74,10 +75,14 @@ def _distance(
     cost = abs(time.start - place) / 40
     if claim_verb is not None and _of_telling(tree, time, word, claim_verb, anchor):
         return None
+    if _in_absolute(sentence, anchor, word) or (claim_verb is not None and _told_by_event(tree, claim_verb, word)):
+        return None
     if top is not None and claim_verb is not None and top.i != claim_verb:
         cost += 3
         if not _joined(tree, top.i, claim_verb):
             cost += 3
+        if tree[claim_verb].dep == "relcl" and word not in tree.subtree(claim_verb):
+            cost += 4
     if time.start < place:
         cost += 1
     if any(word_between in between for word_between in _APART):
@@ -113,6 +118,21 @@ def _distance(
     ):
         cost += 8  # "the fewest since December 1969"
     return cost if cost < 7 else None
+
+
+def _in_absolute(sentence: Sentence, anchor: int, word: int) -> bool:
+    """Whether a time stands in a phrase behind the claim: `2,000 are registered, with 400 granted since October`."""
+    opened = absolutes.opening(sentence, word)
+    return opened is not None and opened > anchor
+
+
+def _told_by_event(tree: Tree, claim_verb: int, word: int) -> bool:
+    """Whether a claim only says before or behind what the sentence's deed lay: `reopened today, after telling 140`."""
+    for clause in (tree[claim_verb], *tree.ancestors(claim_verb)):
+        opened = tree.head(clause.i) if clause.dep == "pcomp" else tree.child(clause.i, "mark")
+        if opened is not None and opened.lower in ("after", "before", "until", "once"):
+            return word not in tree.subtree(clause.i)
+    return False
 
 
 def _of_other_number(sentence: Sentence, time: Time, anchor: int) -> bool:

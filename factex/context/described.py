@@ -43,9 +43,10 @@ def described(sentence: Sentence, located: Located) -> int | None:
         ) or (word.text == "," and not located.attributive):
             break
         k += 1
-    if noun is None and located.attributive and k in sentence.stop and sentence.word(i) in (",", ""):
-        following = sentence.at(k)
-        return described(sentence, following) if following is not None else None
+    following = sentence.at(k) if noun is None and located.attributive and sentence.word(i) in (",", "") else None
+    following = following or _listed_with(sentence, located)
+    if noun is None and following is not None:
+        return described(sentence, following)
     if noun is None:
         return None
     if located.attributive:
@@ -63,6 +64,14 @@ def described(sentence: Sentence, located: Located) -> int | None:
         and (opened or located.last == noun or tree[located.head].dep in ("nummod", "compound", "amod", "nmod"))
         else None
     )
+
+
+def _listed_with(sentence: Sentence, located: Located) -> Located | None:
+    """The next number of a list, whose unit is told once: `30, 40 and 50 year leases`."""
+    unit, following = located.quantity.unit, sentence.after(located.last)
+    lent = unit is not None and unit.kind is UnitKind.TIME and unit.text not in located.quantity.text
+    joined = following is not None and set(sentence.gap(located, following)) <= {",", "and", "or"}
+    return following if lent and joined else None
 
 
 def _one_of_two(sentence: Sentence, located: Located, conjunction: int) -> bool:

@@ -187,11 +187,15 @@ class Filler:
         behind = head is not None and self.sentence.word(first - 1) == "of" and head < first
         return behind and head is not None and self.tree[head].dep == "dobj"
 
-    @staticmethod
-    def _tells_worth(claim: Claim, predicate: int | None) -> bool:
-        """Whether a number without a verb tells what a thing costs or how long it lasts: `the $220 million scheme`."""
-        unit = claim.roles["quantity"].quantity.unit if claim.kind == "measurement" and predicate is None else None
-        return unit is not None and unit.kind in (UnitKind.CURRENCY, UnitKind.TIME, UnitKind.AGE)
+    def _tells_worth(self, claim: Claim, predicate: int | None) -> bool:
+        """Whether a number without a verb tells what a thing costs, how long it lasts, how far it is: `the $2m scheme`."""
+        located = claim.roles["quantity"] if claim.kind == "measurement" and predicate is None else None
+        unit = None if located is None else located.quantity.unit
+        if located is None or unit is None:
+            return False
+        apart = self.sentence.word(located.last) in table("places")["distances"]["words"]
+        lasting = unit.kind in (UnitKind.CURRENCY, UnitKind.TIME, UnitKind.AGE)
+        return lasting or (apart and unit.dimension == "[length]")
 
     def _of_phrase(self, time: Time) -> bool:
         """Whether a time hangs on a noun, not on a verb, which a claim without one has no part in."""

@@ -37,11 +37,11 @@ def source_of(sentence: Sentence, anchor: int, predicate: int | None) -> int | N
     claim = anchor if predicate is None else predicate
     return _first(
         _according(sentence),
-        _putter(sentence, predicate),
+        _putter(sentence, anchor, predicate),
         _governing(sentence, claim, anchor),
+        _expecting(sentence, claim),
         _aside(sentence, claim, anchor),
         _aside_by_words(sentence, claim, anchor),
-        _expecting(sentence, claim),
         _forecaster(sentence, predicate),
         _ranker(sentence, predicate),
     )
@@ -58,11 +58,11 @@ def _according(sentence: Sentence) -> int | None:
     return None
 
 
-def _putter(sentence: Sentence, predicate: int | None) -> int | None:
+def _putter(sentence: Sentence, anchor: int, predicate: int | None) -> int | None:
     """`The rebels put the figure at 100`, `the organisers spoke of 25,000`: the subject of the verb says so."""
     tree = sentence.tree
     preposition = None if predicate is None else table("verbs")["reckoning"].get(tree.lemma(predicate))
-    if predicate is None or preposition not in sentence.words(predicate, predicate + 10):
+    if predicate is None or preposition not in sentence.words(predicate, max(anchor, predicate + 10)):
         return None
     agent = tree.child(predicate, "agent")  # "is put at 1.44 billion by the UN"
     subject = tree.child(predicate, "nsubj") if agent is None else tree.child(agent.i, "pobj")

@@ -152,7 +152,7 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
         over_time = len(gap) <= 4 and gap[:1] == ["in"] and gap[-1] in (",", "and") and following[:1] == ["in"]
         if over_time and before.unit.kind is UnitKind.COUNT:
             return before  # "312 files in 2021, 288 in 2022"
-        if _gapped(tree, draft, before) or _left_out(tree, draft, before):
+        if _gapped(tree, draft, before) or _left_out(tree, draft, before) or gap[-2:] == ["and", "another"]:
             return before
     return None
 

@@ -53,6 +53,7 @@ class UnitReader:
         self.rate_words: dict[str, str] = data["rate_words"]
         self.fillers = frozenset(data["fillers"]["words"])
         self.rate_nouns = frozenset(data["rate_nouns"]["names"])
+        self.rate_heads = frozenset(data["rate_nouns"]["heads"])
         self.numerals = NumeralReader()
         self.function_words = frozenset(table("nouns")["function_words"])
 
@@ -302,6 +303,8 @@ class UnitReader:
             and not tokens[k].lower.endswith("s")
         ):
             k += 1  # "per 1,000 live births"
+        elif sign.lower == "per" and k + 1 < len(tokens) and tokens[k + 1].lower in self.rate_heads:
+            k += 1  # "per staff member"
         noun = singular(tokens[k].text)
         return k + 1, Part(f"({count} {noun})" if count else noun, (), -1)
 

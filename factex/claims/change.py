@@ -55,19 +55,8 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             roles["factor"] = own
         if not roles:
             continue
-        if (
-            not strong
-            and not told
-            and not (roles.keys() >= {"start", "end"})
-            and not ("amount" in roles and _tells_change(sentence, verb, roles["amount"]))
-        ):
-            continue
-        if (
-            not strong
-            and not told
-            and "amount" in roles
-            and lemma in ("go", "come", "take", "bring", "move", "push", "change", "give", "draw")
-        ):
+        told = told or _vanishes(sentence, roles)
+        if not strong and not told and not _told_by_roles(sentence, verb, lemma, roles):
             continue
         if direction == "none" and ("end" not in roles or "amount" in roles):
             continue
@@ -87,6 +76,23 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         values: dict[str, object] = {"direction": direction}
         yield Claim("change", f"change.{name}", roles, main.head, predicate=verb.i, theme=theme, values=values)
         yield from gapped(sentence, verb, roles, theme, direction)
+
+
+def _told_by_roles(sentence: Sentence, verb: Word, lemma: str, roles: dict[str, Located]) -> bool:
+    """Whether the numbers behind a weak verb tell that something changed: both ends, or an amount by themselves."""
+    if "amount" in roles and lemma in table("change")["weak_verbs"]["moving"]:
+        return False
+    return roles.keys() >= {"start", "end"} or ("amount" in roles and _tells_change(sentence, verb, roles["amount"]))
+
+
+def _vanishes(sentence: Sentence, roles: dict[str, Located]) -> str:
+    """The direction of what comes to nothing: `gone from $60 a beast to virtually nothing`."""
+    if roles.keys() != {"start"} or sentence.word(roles["start"].last) != "to":
+        return ""
+    words = table("change")["vanishing"]
+    behind = sentence.words(roles["start"].last + 1, roles["start"].last + 4)
+    end = next((k for k, word in enumerate(behind) if word in words["words"]), None)
+    return "decrease" if end is not None and set(behind[:end]) <= set(words["leads"]) else ""
 
 
 def _name(roles: dict[str, Located], direction: str) -> str:

@@ -29,7 +29,7 @@ def leads() -> frozenset[str]:
 def change_verbs() -> dict[str, tuple[str, bool]]:
     """Lemma to (direction, whether it tells a change by itself)."""
     data = table("change")
-    weak = {verb: (direction, False) for direction, verbs in data["weak_verbs"].items() for verb in verbs}
+    weak = {verb: (direction, False) for direction in data["verbs"] for verb in data["weak_verbs"].get(direction, ())}
     strong = {verb: (direction, True) for direction, verbs in data["verbs"].items() for verb in verbs}
     return {**weak, **strong}
 
@@ -63,7 +63,8 @@ def _before_peak(sentence: Sentence, i: int) -> int | None:
     data = table("change")
     marks = {"to": data["peaks"]["nouns"], "at": data["paces"]["nouns"], "from": data["bases"]["nouns"]}
     wanted = [mark for mark, nouns in marks.items() if sentence.word(i) == "of" and sentence.word(i - 1) in nouns]
-    return next((k for k in range(i - 2, max(-1, i - 8), -1) if sentence.word(k) in wanted), None)
+    nearest = next((k for k in range(i - 2, max(-1, i - 8), -1) if sentence.word(k) in marks), None)
+    return nearest if nearest is not None and sentence.word(nearest) in wanted else None
 
 
 def to_peak(sentence: Sentence, located: Located | None) -> str:

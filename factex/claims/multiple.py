@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -130,7 +131,10 @@ def _holding_verb(sentence: Sentence, located: Located) -> int | None:
 def _as_behind(sentence: Sentence, i: int) -> int | None:
     """The second `as` of `as full as`, whose first is word `i`."""
     opened = {located.last for located in sentence.quantities}  # "twice as long and a third as wide as the first"
-    behind = range(i + 2, min(i + 10, len(sentence.tree)))
+    behind = itertools.takewhile(
+        lambda k: k < i + 10 or sentence.tree[k].tag not in (",", ":", ".", "CC", "VBZ"),
+        range(i + 2, min(i + 18, len(sentence.tree))),
+    )  # "as many lynx were photographed in the national park as in the forest"
     return next((k for k in behind if sentence.word(k) == "as" and k not in opened), None)
 
 

@@ -87,7 +87,7 @@ def _role(sentence: Sentence, noun: Word, located: Located) -> str | None:
     if located.last <= noun.i:
         between = sentence.words(located.last, noun.i)
         joined = any(word in (",", "of", "in", "and", "to", "the") for word in between)
-        joined = joined or any(sentence.tree[k].is_verb for k in range(located.last, noun.i))
+        joined = joined or any(_parts(sentence, k) for k in range(located.last, noun.i))
         if len(between) > 2 or joined or not (_tells_amount(sentence, noun, located) or is_multiple(located)):
             return None
         return "factor" if is_multiple(located) else "amount"
@@ -114,6 +114,12 @@ def _role(sentence: Sentence, noun: Word, located: Located) -> str | None:
     ):
         return {"from": "start", "to": "end", "by": "amount"}.get(mark)
     return None
+
+
+def _parts(sentence: Sentence, k: int) -> bool:
+    """Whether word `k` stands between two things: a verb, or a degree, as in `a 50 per cent greater advance`."""
+    word = sentence.tree[k]
+    return word.is_verb or (word.tag in ("JJR", "RBR") and word.lower != "further")
 
 
 def _told_again(sentence: Sentence, located: Located, amount: Located | None) -> str | None:

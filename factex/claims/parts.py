@@ -166,7 +166,9 @@ def of_them(sentence: Sentence) -> Iterator[Claim]:
 
 def _of_several(sentence: Sentence, i: int) -> bool:
     """Whether known things are named at word `i`, without their number: `six of the animals`."""
-    head = sentence.nouns_after(i + 2, 4) if sentence.word(i) == "of" and sentence.word(i + 1) in DETERMINERS else None
+    owned = any(sentence.tree[k].tag == "POS" for k in range(i + 2, min(i + 5, len(sentence.tree))))
+    known = sentence.word(i) == "of" and (owned or sentence.word(i + 1) in DETERMINERS)
+    head = sentence.nouns_after(i + 1 + int(not owned), 4) if known else None
     counted = any(k in sentence.stop for k in range(i, i + 6))
     return head is not None and sentence.tree[head].tag == "NNS" and not counted
 

@@ -208,7 +208,8 @@ def _placed(sentence: Sentence, verb: Word, i: int) -> int | None:
 def _goes_on(sentence: Sentence, place: Place, told: Claim, verb: Word | None) -> bool:
     """A further place: `sixth for diversity and third from bottom for biomass`, `was 12th and Phoenix 40th`."""
     tree, k = sentence.tree, place.first - 1
-    if not place.bottom and (None if verb is None else verb.i) != told.predicate:
+    described = verb is not None and verb.dep == "acl" and verb.tag == "VBN"  # "among the 85 ports surveyed and"
+    if not (place.bottom or described) and (None if verb is None else verb.i) != told.predicate:
         return False
     while tree[k].tag == "RB":
         k -= 1

@@ -133,7 +133,7 @@ def _is_beside(sentence: Sentence, before: Located, fraction: Located) -> bool:
     if gap in ([",", "or"], ["or"], ["("]) and (counted or gap[0] == ","):
         return True
     pointing = parts.points_back(sentence, fraction.last + 1) or sentence.word(fraction.last + 1) == "it"
-    if sentence.word(fraction.last) != "of" or pointing or _is_odds(sentence, fraction):
+    if sentence.word(fraction.last) != "of" or pointing:
         return False
     inner = [word for word in gap if word not in FOCUS]
     apposed = inner[-1:] == [","] or inner[-2:] == [",", "or"]

@@ -72,7 +72,8 @@ def _level_before(sentence: Sentence, difference: Located, verb: Word, *, beaten
     """The number by which something passes another: `returned 7.2%, lagging its benchmark by 1.4 points`."""
     before = [one for one in sentence.quantities if one.last <= verb.i and not one.attributive]
     if beaten:
-        level = before[0] if before else None
+        alike = [one for one in before if one.quantity.unit is not None and comparable(one, difference)]
+        level = next(iter(alike or before), None)
     else:
         points = is_relative(difference) and not is_proportion(difference)
         alike = [one for one in before if (is_proportion(one) if points else comparable(one, difference))]

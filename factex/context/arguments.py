@@ -172,6 +172,8 @@ def _of_rank(sentence: Sentence, claim: Claim, found: Arguments) -> None:
     subject = subject_of(sentence, verb.i) if verb is not None and holds else None
     if subject is not None and subject.i != anchor:
         set_subject(sentence, subject.i, found)
+        joined = verb is not None and word.dep == "conj" and tree.lemma(verb.i) == "be" and verb.i < anchor
+        found.predicate = verb.i if joined and verb is not None else None
     return None
 
 

@@ -24,7 +24,7 @@ def by_construction(sentence: Sentence, located: Located, found: Arguments) -> b
     """Fills subject, measure and predicate where one of the constructions is found, and tells whether one was."""
     constructions = (
         _misread_verb, _small_clause, _home_to, _worth, _sized, _in_absolute, _between_measure_and_thing, _had,
-        _far_from, _bracketed,
+        _far_from, _bracketed, _opening_description,
     )  # fmt: skip
     return any(tell(sentence, located, found) for tell in constructions)
 
@@ -40,7 +40,7 @@ def gap_subject(sentence: Sentence, located: Located) -> int | None:
     if before is None or before.attributive or located.attributive:
         return None
     units = [one.quantity.unit for one in (before, located)]
-    if units[1] is not None and (units[0] is None or units[0].name != units[1].name):
+    if units[1] is not None and (units[0] is None or units[1].name not in (units[0].name, units[0].name.split(" / ")[0])):
         return None
     k = located.first - 1
     if k > before.last and sentence.word(k) == sentence.word(before.first - 1) and tree[k].tag in ("IN", "TO"):
@@ -48,6 +48,8 @@ def gap_subject(sentence: Sentence, located: Located) -> int | None:
     if k < 1 or not (tree[k].is_noun or tree[k].lower in ("those", "that")) or k in sentence.stop:
         return None
     first = tree.noun_phrase(k, sentence.stop)[0]
+    if sentence.word(first - 1) in ("in", "at", "of", "from") and sentence.word(first - 2) in ("those", "that"):
+        k = first = first - 2  # "diesel is €2.20 in Tarn, those in Osk €1.85"
     while first > before.last and _describes(sentence, first - 1):
         first -= 1  # "and its rival Goldkorn 178", "and those in neighbouring Montel 19"
     opened = sentence.word(first - 1) in ("and", ",", ";", "while", "behind")
@@ -88,6 +90,8 @@ def _misread_verb(sentence: Sentence, located: Located, found: Arguments) -> boo
     k = located.first - 1
     while k > 1 and (tree[k].tag in ("RB", "TO") or tree[k].lower in _BEFORE_NUMBERS):
         k -= 1
+    if tree[k].tag == "NNS" and sentence.word(k - 1) in table("verbs")["misread"]["words"]:
+        k -= 1  # "Each day of stoppage costs exporters $85 million"
     if k < 1 or tree[k].tag not in ("NN", "NNS") or sentence.word(k) not in table("verbs")["misread"]["words"]:
         return False
     first = tree.noun_phrase(k - 1, sentence.stop)[0]
@@ -252,6 +256,23 @@ def _far_from(sentence: Sentence, located: Located, found: Arguments) -> bool:
         return False
     set_subject(sentence, noun, found)
     return found.subject is not None
+
+
+def _opening_description(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`A farmer in the valley for 44 years, Mr Quirk says`: the description of the subject that opens a sentence."""
+    tree = sentence.tree
+    end = next((word.i for word in tree.words if word.text == ","), 0)
+    opened = tree[0].tag == "DT" and located.last == end and sentence.nouns_after(1, 4) is not None
+    if not opened or located.attributive or any(tree[k].is_verb for k in range(end)):
+        return False
+    subject = sentence.nouns_after(end + 1, 5)
+    verb = None if subject is None or subject + 1 >= len(tree) else tree[subject + 1]
+    finite = verb is not None and (verb.tag in FINITE_TAGS or verb.tag == "RB")
+    named = subject is not None and tree[subject].tag in ("NNP", "NNPS", "PRP")
+    if subject is None or not finite or not named or tree[located.first - 1].tag != "IN":
+        return False
+    set_subject(sentence, subject, found)
+    return True
 
 
 def _between_measure_and_thing(sentence: Sentence, located: Located, found: Arguments) -> bool:

@@ -100,7 +100,7 @@ def _distance(
     if _EARLIER.search(tree.text[time.prep_start : time.end]):
         cost += 4
     since_from = re.search(
-        r"\b(?:from|since|compared with|than(?: in)?|against)\s*(?:in\s)?\Z",
+        r"\b(?:from|since|compared (?:with|to)|than(?: in)?|against|relative to|versus)\s*(?:in\s)?\Z",
         tree.text[max(0, time.prep_start - 16) : time.prep_start],
     )
     on_year = tree.text[time.prep_start : time.start].lower().startswith("on ") and "year" in tree.text[

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 _MORE = frozenset(("more", "fewer", "less"))
+# Adverbs of place that are tagged nouns: "92 km/h inland".
+_NOWHERE = frozenset(("inland", "offshore", "upstream", "downstream", "uphill", "downhill", "ashore"))
 
 
 def described(sentence: Sentence, located: Located) -> int | None:
@@ -33,7 +35,10 @@ def described(sentence: Sentence, located: Located) -> int | None:
     k, noun = i, None
     while k < len(tree) and k not in sentence.stop:
         word = tree[k]
-        if word.is_noun and word.lower not in table("comparison")["degrees"]:  # "was 9% dearer"
+        if word.lower in ("last", "this", "next") and not located.attributive:
+            break  # "stood at 11,360 last autumn"
+        adverb = word.lower in _NOWHERE or word.lower in table("comparison")["degrees"]  # "was 9% dearer"
+        if word.is_noun and not adverb:
             noun = k
         elif word.tag == "CC" and noun == k - 1 and _one_of_two(sentence, located, k):
             pass  # "the $35 million fruit and vegetable trade"

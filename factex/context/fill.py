@@ -224,7 +224,7 @@ class Filler:
     def _predicate(self, verb: int | None) -> str | None:
         if verb is None:
             return None
-        lemma = self.tree.lemma(verb)
+        lemma = self._prefix(verb) + self.tree.lemma(verb)
         particle = next(
             (
                 child
@@ -242,6 +242,11 @@ class Filler:
         if particle is None and apart and follows in table("verbs")["prepositional"].get(lemma, ()):
             return f"{lemma} {follows}"
         return lemma if particle is None else f"{lemma} {particle.lower}"
+
+    def _prefix(self, verb: int) -> str:
+        """What is tied to a verb by a hyphen: `re-` in `was re-elected`."""
+        tied = verb > 1 and self.tree[verb - 1].tag == "HYPH" and self.tree[verb - 2].tag == "AFX"
+        return f"{self.tree[verb - 2].lower}-" if tied else ""
 
     def _loose_particle(self, verb: int) -> Word | None:
         """The particle right behind a verb that governs nothing: `tuned in,`."""

@@ -298,11 +298,12 @@ def relative_antecedent(sentence: Sentence, head: int) -> int | None:
         return None
     for above in tree.ancestors(head):
         if above.dep == "relcl" and tree[above.head].is_noun:
-            return above.head
+            thing = tree.child(tree[above.head].head, "dobj") if tree[above.head].label in _TIMES else None
+            return above.head if thing is None or thing.i > head else thing.i  # "legislation today that contains"
     if head and (tree[head - 1].is_verb or tree[head - 1].text in _QUOTES):
         return None  # "he says that is close to …"
     for k in range(head - 1, max(-1, head - 4), -1):
-        if tree[k].is_noun:
+        if tree[k].is_noun and tree[k].label not in _TIMES:
             return k
     return None
 

@@ -59,12 +59,16 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
         return _by_noun(sentence, anchor) or Modality.ASSERTED
     data = table("verbs")
     reported = False
-    for word, dep in _chain(sentence, verb):
+    word = tree[verb]
+    for above, dep in _chain(sentence, verb):
+        below, word = word, above
         if word.i != verb:
             lemma = tree.lemma(word.i)
             known = _by_verb().get(lemma)
             if known is not None and (dep != "ccomp" or lemma not in ("estimate", "see", "set")) and dep != "conj":
                 return known
+            if lemma in data["asking"]["verbs"] and dep in ("xcomp", "ccomp") and _infinitive(sentence, below):
+                return Modality.TARGETED
             if lemma in data["future"] and dep == "xcomp" and word.tag == "VBG" and sentence.word(word.i + 1) == "to":
                 return Modality.PREDICTED
             if lemma in data["adjectives"] and dep in ("xcomp", "ccomp"):

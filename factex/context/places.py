@@ -50,7 +50,7 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
         unknown = (prep.lower == "in" or beside) and _unrecognized(tree, prep.i, noun.i)
         named = noun.label in data["labels"] or unknown
         common = not noun.label and prep.lower != "from" and tree.lemma(noun.i) in data["nouns"]
-        common = common or (prep.lower == "at" and noun.tag == "NN" and noun.lower in data["sites"]["nouns"])
+        common = common or (prep.lower == "at" and _is_site(tree, noun.i))
         if not (named or common) or (prep.lower == "from" and not named):
             continue
         above = next((word.i for word in tree.ancestors(prep.i) if word.is_verb), None)
@@ -64,6 +64,12 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
         if best is None or cost < best[0]:
             best = (cost, noun.i)
     return None if best is None else best[1]
+
+
+def _is_site(tree: Tree, noun: int) -> bool:
+    """Whether a noun behind `at` names one place: `at the airport`, `at the Roma saleyards`; not `at clinics`."""
+    named = tree[noun].tag == "NN" or (tree[noun].tag == "NNS" and noun > 0 and tree[noun - 1].tag == "NNP")
+    return named and tree.lemma(noun) in table("places")["sites"]["nouns"]
 
 
 def _where(sentence: Sentence, verb: int | None) -> int | None:

@@ -18,6 +18,7 @@ _OPENING = ("“", '"', "‘", "``")
 _CLOSING = ("”", '"', "’", "''")
 _BOUNDS = (",", ";", "—", "–", *_OPENING, *_CLOSING)
 _OWN = ("i", "we", "you")
+_US = ("'s", "’s", "us")  # "let's say"
 # A clause that tells who says so goes on for so many words at most: ", told a conference in Oslo on Tuesday".
 _TAIL = 9
 
@@ -103,7 +104,7 @@ def _sayers(sentence: Sentence, claim: int) -> Iterator[tuple[Word, int]]:
         if subject is not None and subject.lower in ("which", "that", "who"):
             known = relative_antecedent(sentence, subject.i)  # "groups, which say that …"
             subject = None if known is None or not _tells_clause(tree, verb.i) else tree[known]
-        if subject is not None and subject.i not in sentence.stop:
+        if subject is not None and subject.i not in sentence.stop and subject.lower not in _US:
             yield verb, subject.i
 
 
@@ -139,7 +140,7 @@ def _governing(sentence: Sentence, claim: int, anchor: int) -> int | None:
         governs = verb.i in above and any(child.dep in clauses and child.i in above for child in tree.children(verb.i))
         told = verb.i in above and tree.lemma(verb.i) in ("say", "tell") and anchor > verb.i
         told = told and not _of_teller(tree, verb.i, anchor)
-        if (governs or told) and not _of_next(sentence, anchor, subject):
+        if (governs or told) and not _of_next(sentence, anchor, subject) and not _gone_on(sentence, verb.i, anchor):
             found.append(subject)
     named = [head for head in found if tree[head].lower not in _OWN]
     return _first(*named[:1]) if named else None
@@ -149,6 +150,15 @@ def _of_next(sentence: Sentence, anchor: int, subject: int) -> bool:
     """Whether who speaks does so in a further clause only: `Diesel is $2.89, and Shane Otto says he burns plenty`."""
     first = sentence.tree.noun_phrase(subject, sentence.stop)[0]
     return anchor < first and sentence.words(first - 2, first) in ([",", "and"], [",", "but"])
+
+
+def _gone_on(sentence: Sentence, verb: int, anchor: int) -> bool:
+    """Whether a clause behind who speaks goes on with others: `It shrank, the bureau said, and economists expect`."""
+    told = sentence.tree.child(verb, "ccomp")
+    if told is None or not told.i < verb < anchor:
+        return False
+    joined = next((k for k in range(verb, anchor) if sentence.words(k, k + 2) in ([",", "and"], [",", "but"])), None)
+    return joined is not None and _expecting(sentence, anchor) is not None
 
 
 def _of_teller(tree: Tree, verb: int, anchor: int) -> bool:
@@ -228,7 +238,8 @@ def _forecaster(sentence: Sentence, predicate: int | None) -> int | None:
         return None
     thing = tree.child(predicate, "dobj")
     subject = tree.child(predicate, "nsubj")
-    told = thing is not None and thing.i in sentence.stop and subject is not None
+    behind = predicate + 1 + int(sentence.word(predicate + 1) == "in")  # "had pencilled in 32.5 million"
+    told = behind in sentence.stop or (thing is not None and thing.i in sentence.stop)
     return subject.i if told and subject is not None else None
 
 

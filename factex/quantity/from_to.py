@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import per_lexicon, table
 from factex.quantity.draft import Draft
-from factex.records import Modifier
+from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Tree
 
 _REACH = 11
+# How many times the lower end of a range the upper one is at most, where both tell by how much something moves.
+_MOST_SPAN = 3
 
 
 @per_lexicon
@@ -50,7 +52,9 @@ def _spans(tree: Tree, left: Draft, right: Draft) -> bool:
     near = [tree.lemma(k) for k in range(max(0, first - _REACH), first)]
     moves = any(lemma in _change_words() for lemma in near)
     percent = left.unit is not None and left.unit.name == "percent"
-    return (led == "from" and not moves) or (led == "by" and percent)
+    measured = left.unit is not None and left.unit.kind in (UnitKind.PHYSICAL, UnitKind.TIME)
+    close = measured and left.end == left.number_end and right.value <= left.value * _MOST_SPAN  # "by 2 to 3 millimetres"
+    return (led == "from" and not moves) or (led == "by" and (percent or close))
 
 
 def _range(left: Draft, right: Draft) -> Draft:

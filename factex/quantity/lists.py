@@ -40,7 +40,7 @@ def hand_back(sentence: Sequence[Token], drafts: Sequence[Draft]) -> None:
             continue
         if gap == [","] and left.modifier is not Modifier.EXACT and left.modifier is not right.modifier:
             continue  # "women over 60, 18 percent of whom"
-        multiple = right.unit.name == "times" and gap == [","]  # "hold 81,400, 2.5 times as many as in 2005"
+        multiple = right.unit.name == "times" and gap in ([","], ["by"])  # "hold 81,400, 2.5 times as many as in 2005"
         if (right.after_sign and not led) or multiple:
             continue
         if right.unit.kind == UnitKind.COMPOUND and gap != ["to"] and "/" in right.unit.name and not led:

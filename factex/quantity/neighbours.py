@@ -48,8 +48,8 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
                 right.take_unit(left)  # "from 340 tonnes to 275"
         gap = _gap(tree, left, right) if right.unit is None and left.unit is not None else []
         k = tree.first_from(left.start)
-        measured = left.unit is not None and left.unit.kind in (UnitKind.PHYSICAL, UnitKind.CURRENCY)
-        if measured and gap[-1:] == ["to"] and 1 < len(gap) <= 5 and k and tree[k - 1].lower == "by":
+        measured = left.unit is not None and left.unit.kind in (UnitKind.PHYSICAL, UnitKind.CURRENCY, UnitKind.COUNT)
+        if measured and gap[-1:] == ["to"] and len(gap) <= 5 and k and tree[k - 1].lower == "by":
             right.take_unit(left)  # "fell by 30 tonnes last season to 410"
     for left, right in itertools.pairwise(drafts):
         aged = left.unit is not None and left.unit.kind is UnitKind.AGE and right.unit is None

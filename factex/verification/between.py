@@ -41,13 +41,11 @@ def comparisons(claim: Statement, fact: Comparison, levels: Sequence[Statement])
     if not left or not right:
         yield from _of_two_years(claim, fact, levels)
         return
-    pairs = [
-        (_fit(left, right, one, other), one, other)
-        for one, other in itertools.permutations(levels, 2)
-        if one.anchor != other.anchor and one.sort is other.sort
-        and (of_one_sort(one, other) or _counted_apart(one, other, left, right))
-    ]  # fmt: skip
-    best = max((fit for fit, _, _ in pairs), default=0.0)
+    named = [] if fact.right.subject is None else list(claim.reading.inside(fact.right.subject))
+    named = [word for word in named if not (word.light or word.generic)]
+    best, pairs = _fitting(left, named or right, levels)
+    if not best and named:
+        best, pairs = _fitting(left, right, levels)
     for fit, one, other in pairs:
         a, b = number_of(one), in_unit_of(one, other)
         if b is None and _counted_apart(one, other, left, right):
@@ -62,6 +60,19 @@ def comparisons(claim: Statement, fact: Comparison, levels: Sequence[Statement])
         made = _comparison(claim, told, other, a, b)
         if made is not None:
             yield made
+
+
+def _fitting(
+    left: Sequence[Word], right: Sequence[Word], levels: Sequence[Statement]
+) -> tuple[float, list[tuple[float, Statement, Statement]]]:
+    """How well the pairs of levels fit the two things, and the best of that."""
+    pairs = [
+        (_fit(left, right, one, other), one, other)
+        for one, other in itertools.permutations(levels, 2)
+        if one.anchor != other.anchor and one.sort is other.sort
+        and (of_one_sort(one, other) or _counted_apart(one, other, left, right))
+    ]  # fmt: skip
+    return max((fit for fit, _, _ in pairs), default=0.0), pairs
 
 
 def _counted_apart(one: Statement, other: Statement, left: Sequence[Word], right: Sequence[Word]) -> bool:

@@ -62,12 +62,23 @@ def denied(claim: Statement, evidence: Statement) -> str:
         any(
             _denying(word, behind)
             for word, behind in itertools.zip_longest(item.near, item.near[1:])
-            if word.start < item.anchor + _TOUCHED
-            or (_of_verb(word) and "," not in item.reading.facts.text[item.anchor : word.start])
+            if (word.lower != "without" or _lacking(behind, other))
+            and (
+                word.start < item.anchor + _TOUCHED
+                or (_of_verb(word) and "," not in item.reading.facts.text[item.anchor : word.start])
+            )
         )
-        for item in (claim, evidence)
+        for item, other in ((claim, evidence), (evidence, claim))
     )
     return "" if said == told else "one of the two is denied"
+
+
+def _lacking(behind: Word | None, other: Statement) -> bool:
+    """Whether the other statement has what this one is `without`: `without guides`, but not `without any trouble`."""
+    told = (*other.own, *other.around)
+    if behind is None or any(word.lower == "without" for word in told):
+        return False
+    return nearest(behind, told) >= NEAR or any(word.lower in listed("denying") for word in told)
 
 
 def _of_verb(word: Word) -> bool:

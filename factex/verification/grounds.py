@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factex.records import UnitKind
+from factex.records import Comparison, UnitKind
 from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.scopes import NEAR, Scopes, nearest, shown, weighty
 from factex.verification.statement import excepted
@@ -28,6 +28,7 @@ _PASSIVE = re.compile(
 )
 _ALL = re.compile(r"\b(?:all|every one|each) (?:of )?(?:the |its |their )?$", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\b(?:in|at|on|from|among|to|by) (?:the |those )?\w", re.IGNORECASE)
+_NAMED = re.compile(r", (?:among (?:them|whom|which)|including) (?:\w+ ){0,2}$")
 _PARTICIPLE = re.compile(r"(?:ed|ing)$")
 
 
@@ -61,7 +62,7 @@ def contrary(claim: Statement, evidence: Statement) -> str:
         for other in evidence.reading.inside(evidence.fact.measure, evidence.slot("attribute")):
             if opposite(word, other):
                 return f"the source says {other.lower!r}, not {word.lower!r}"
-    return _excepted(claim, evidence) or _only_some(claim, evidence)
+    return _excepted(claim, evidence) or _only_some(claim, evidence) or _sides_swapped(claim, evidence)
 
 
 def _lost(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
@@ -122,6 +123,8 @@ def of_the_whole(claim: Statement, evidence: Statement) -> str:
     having = knowledge().having
     deeds = [word for word in weighty(claim.verb) if word.stem not in having]
     beside = [one for one in evidence.reading.statements if one.fact is evidence.fact and one.role == "part"]
+    if any(_in_passing(evidence, one) for one in beside):
+        return ""
     apart = [word for one in beside for word in one.zone if word not in evidence.zone]
     told = weighty((*claim.verb, *(word for word in claim.zone if word.start > claim.anchor)))
     if any(nearest(word, apart) >= NEAR > nearest(word, evidence.zone) for word in told):
@@ -131,6 +134,13 @@ def of_the_whole(claim: Statement, evidence: Statement) -> str:
     if any(nearest(word, evidence.verb) >= NEAR for word in deeds):
         return "the source says so of a part of them"
     return ""
+
+
+def _in_passing(total: Statement, part: Statement) -> bool:
+    """Whether a part is only named beside its total, of which the verb tells: `120 people, among them 14 children,`."""
+    text, told = total.reading.facts.text, part.slot("part")
+    led = total.anchor < part.anchor and _NAMED.search(text, total.anchor, part.anchor) is not None
+    return led and told is not None and text[told.end : told.end + 1] == ","
 
 
 def one_of_several(claim: Statement, evidence: Statement) -> bool:
@@ -175,6 +185,30 @@ def _only_some(claim: Statement, evidence: Statement) -> str:
     parts = [one for one in evidence.reading.statements if one.fact is evidence.fact and one.role == "part"]
     same = any(nearest(word, evidence.verb) >= NEAR for word in claim.verb)
     return "the source says so of a part of them only" if parts and same else ""
+
+
+def _sides_swapped(claim: Statement, evidence: Statement) -> str:
+    """Whether the claim puts first what the source puts second: `A attracted twice as many as B`, `B … as A`."""
+    if not (isinstance(claim.fact, Comparison) and isinstance(evidence.fact, Comparison)):
+        return ""
+    mine, yours = (
+        [weighty(item.reading.mention(side.subject)) for side in (item.fact.left, item.fact.right)]
+        for item in (claim, evidence)
+    )
+    (left, right), (first, second) = _told_apart(*mine), _told_apart(*yours)
+    if not (left and right and first and second):
+        return ""
+    crossed = all(nearest(word, second) >= NEAR for word in left) and all(nearest(word, first) >= NEAR for word in right)
+    straight = any(nearest(word, first) >= NEAR for word in left) or any(nearest(word, second) >= NEAR for word in right)
+    return "the source has the two sides the other way round" if crossed and not straight else ""
+
+
+def _told_apart(one: Sequence[Word], other: Sequence[Word]) -> tuple[list[Word], list[Word]]:
+    """The words of each of two sides that the other has not."""
+    return (
+        [word for word in one if nearest(word, other) < SAME],
+        [word for word in other if nearest(word, one) < SAME],
+    )
 
 
 def _excepted(claim: Statement, evidence: Statement) -> str:

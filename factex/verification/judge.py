@@ -111,6 +111,7 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
         same = (one for one in opinions if one.agrees and _one_fact(one, best))
         agreeing = max(same, key=lambda one: one.nearness, default=None)
         apart = agreeing is not None and agreeing.evidence is not None and _of_those_had(claim, agreeing.evidence)
+        apart = apart or (agreeing is not None and agreeing.match is not None and agreeing.match.context < 0)
         if agreeing is not None and agreeing.nearness >= best.nearness - MARGIN and not apart:
             return agreeing
     if best is None or best.verdict is Verdict.UNSUPPORTED:

@@ -116,7 +116,8 @@ def sums(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
             continue
         a, b = number_of(total), in_unit_of(total, part)
         if a is not None and b is not None and b < a:
-            yield reckoned(part, Sort.LEVEL, a - b, unit_of(total), f"{shown(a)} - {shown(b)} = {shown(a - b)}")
+            left = dataclasses.replace(part, refused=claim.refused)  # "Seven of the 48 were not shot down"
+            yield reckoned(left, Sort.LEVEL, a - b, unit_of(total), f"{shown(a)} - {shown(b)} = {shown(a - b)}")
 
 
 def _no_chance(claim: Statement, total: Statement) -> bool:

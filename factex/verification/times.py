@@ -44,6 +44,10 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
         return 0.0, ""
     if wanted is not None and told is not None and _another(wanted, told):
         return -1.0, f"the source speaks of {_named(told)}, not of {_named(wanted)}"
+    if wanted is not None and told is not None and evidence.role == "end" and evidence.slot("start") is not None:
+        verdict = _compared(wanted, told)  # "from 21,000 tonnes in 2021 to 34,000 tonnes in 2023"
+        if verdict is not None and verdict[1]:
+            return verdict
     if wanted is not None and told is not None and _over_by_then(wanted, told):
         return -1.0, f"the source speaks of {told.text}, not of {wanted.relation} {wanted.text}"
     if wanted is not None and wanted.text.lower() in evidence.fact.sentence.text.lower() and not _rivals(evidence):

@@ -46,9 +46,7 @@ def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
             return Backing.EXCLUDED, f"the source {'denies that' if evidence.refused else 'says so'}: {how}"
         return Backing.OPEN, how
     if way is Backing.EXCLUDED:
-        return (
-            Backing.EXCLUDED if told is Backing.ENTAILED or evidence.more else Backing.OPEN
-        ), f"the other way: {how}"
+        return Backing.EXCLUDED, f"the other way: {how}"
     return told, how
 
 
@@ -145,6 +143,7 @@ def other_deed(claim: Statement, evidence: Statement) -> bool:
             word
             for word in item.verb
             if " " in (item.fact.predicate or "") or not (word.light or word.stem in having)  # "take in" is no "take"
+            if not (item.fact.negated and item.fact.predicate in listed("attained"))  # "failed to reach 10,000"
         ]
         for item in (claim, evidence)
     )

@@ -94,6 +94,11 @@ def _misread_verb(sentence: Sentence, located: Located, found: Arguments) -> boo
         k -= 1  # "Each day of stoppage costs exporters $85 million"
     if k < 1 or tree[k].tag not in ("NN", "NNS") or sentence.word(k) not in table("verbs")["misread"]["words"]:
         return False
+    described = tree.head(k - 1) if tree[k - 1].dep == "relcl" and tree[k - 1].is_verb else None
+    if described is not None and described.is_noun and described.i < k - 1:
+        set_subject(sentence, described.i, found)  # "The vineyard that the family sold measures 340 acres"
+        found.predicate = k
+        return True
     first = tree.noun_phrase(k - 1, sentence.stop)[0]
     while first > 0 and tree[first - 1].tag in ("DT", "PRP$", "JJ", "NN", "NNP"):
         first -= 1

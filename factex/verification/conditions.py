@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.records import UnitKind
-from factex.verification.knowledge import has_phrase
+from factex.verification.knowledge import has_phrase, listed
 from factex.verification.numbers import Backing, backing
 from factex.verification.statement import Sort
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _FRAMING = re.compile(r"\b(after|within)\s(?:about\s|only\s|just\s|the\sfirst\s)?$", re.IGNORECASE)
 _PERIOD = re.compile(r"\b(?:past|last|next)\s(\w+)\s(years?|months?|weeks?|days?|decades?|quarters?)\b")
 _AGE = "age"
+_AGED = re.compile(r"\b(?:aged|under|over|below|above|younger than|older than) \d", re.IGNORECASE)
+# So many characters may stand between what a share is of and the age that it is limited to: "voters aged under 25".
+_BESIDE = 8
 
 
 def numbered(claim: Statement, evidence: Statement) -> str:
@@ -61,7 +64,27 @@ def framed(claim: Statement, evidence: Statement) -> str:
         other = told.get(key)
         if other is not None and backing(interval, other) is Backing.EXCLUDED:
             return f"the source says so of another {'age' if key == _AGE else 'time'}"
-    return ""
+    return _of_an_age(claim, evidence)
+
+
+def _of_an_age(claim: Statement, evidence: Statement) -> str:
+    """Whether a share is one of those of an age alone, and the claim tells of no age: `41 percent of voters under 25`."""
+    if claim.sort is not Sort.PART or evidence.sort is not Sort.PART:
+        return ""
+    said, told = (
+        [
+            one for one in item.reading.statements
+            if one.fact.sentence == item.fact.sentence and one.interval is not None and one.interval.unit is not None
+            and one.interval.unit.kind is UnitKind.AGE
+        ]
+        for item in (claim, evidence)
+    )  # fmt: skip
+    whole = evidence.slot("whole")
+    limits = [one for one in told if whole is not None and whole.start <= one.anchor <= whole.end + _BESIDE]
+    aged = any(word.lower in listed("ages") for word in claim.reading.inside(claim.fact.sentence))
+    if not limits and whole is not None and _AGED.search(whole.text):
+        return "" if said or aged else f"the source says so of {whole.text!r} only"
+    return "the source says so of those of an age only" if limits and not said and not aged else ""
 
 
 def per_period(claim: Statement, evidence: Statement) -> str:

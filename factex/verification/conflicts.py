@@ -169,7 +169,7 @@ def rival(claim: Statement, evidence: Statement) -> str:
     if evidence.more:
         return ""
     said = (*claim.own, *claim.around)
-    own = (*evidence.own, *evidence.near)
+    own = (*evidence.own, *evidence.near, *evidence.reading.inside(evidence.quantity))
     strange = [
         word for word in weighty(evidence.near)
         if not word.generic and word not in evidence.verb and nearest(word, said) < NEAR and not _tells_order(word)
@@ -245,18 +245,26 @@ def reference(claim: Statement, evidence: Statement) -> str:
     if not said or not told:
         return ""
     if any(nearest(word, told) >= NEAR for word in said):
-        return ""
+        return _other_year(claim, evidence)
     return f"the source holds it against {shown(told)}, not {shown(said)}"
+
+
+def _other_year(claim: Statement, evidence: Statement) -> str:
+    """Whether the claim is held against the time just before, and the source against a year that it names."""
+    right = evidence.slot("right")
+    year = None if right is None or right.when is None else right.when.value
+    if year is None or not has_phrase(claim.fact.sentence.text, "just_before") or evidence.more:
+        return ""
+    named = has_phrase(evidence.fact.sentence.text, "just_before")
+    return "" if named else f"the source holds it against {right.when.text}"
 
 
 def _against(statement: Statement) -> list[Word]:
     if statement.more:
         return []
     sentence = statement.fact.sentence
-    found = statement.slot(statement.role)
-    behind_number = getattr(
-        getattr(found, "quantity", found), "end", statement.anchor
-    )  # not the "than" of "fewer than"
+    # Not the "than" of "fewer than".
+    behind_number = statement.anchor if statement.quantity is None else statement.quantity.end
     match = _AGAINST.search(statement.reading.facts.text, behind_number, sentence.end)
     if match is None:
         return []

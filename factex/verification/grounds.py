@@ -29,6 +29,7 @@ _PASSIVE = re.compile(
 _ALL = re.compile(r"\b(?:all|every one|each) (?:of )?(?:the |its |their )?$", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\b(?:in|at|on|from|among|to|by) (?:the |those )?\w", re.IGNORECASE)
 _NAMED = re.compile(r", (?:among (?:them|whom|which)|including) (?:\w+ ){0,2}$")
+_FOR = re.compile(r" for (?:about |nearly |some |the )?")
 _PARTICIPLE = re.compile(r"(?:ed|ing)$")
 
 
@@ -58,6 +59,10 @@ def contrary(claim: Statement, evidence: Statement) -> str:
         for other in evidence.verb:
             if opposite(word, other) and nearest(other, claim.zone) < NEAR and nearest(word, evidence.zone) < NEAR:
                 return f"the source says {other.lower!r}, not {word.lower!r}"
+    for word in claim.zone if claim.fact.predicate in listed("declaring") else ():  # "were found guilty"
+        for other in evidence.verb:
+            if opposite(word, other):
+                return f"the source says {other.lower!r}, not {word.lower!r}"
     for word in claim.reading.inside(claim.fact.measure, claim.slot("attribute")):
         for other in evidence.reading.inside(evidence.fact.measure, evidence.slot("attribute")):
             if opposite(word, other):
@@ -71,6 +76,9 @@ def _lost(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
     times = {word.start for word in claim.reading.inside(claim.when)}
     words = [word for word in weighty(claim.zone) if word.start not in numbers | times and not word.generic]
     lost = [word for word in words if nearest(word, evidence.reading.words) < NEAR]
+    led = next((word for word in lost if _FOR.fullmatch(claim.reading.facts.text, word.end, claim.anchor)), None)
+    if led is not None and not claim.verb:  # "received orders for 46 jets"
+        return f"the source does not speak of {led.lower!r}"
     weight = sum(0.5 if _PARTICIPLE.search(word.lower) or word in claim.verb else 1.0 for word in lost)
     if weight > MOST_LOST or (lost and lost[0] is _head(claim, words, scopes)):
         return f"the source does not speak of {shown(lost)}"
@@ -108,10 +116,8 @@ def _other_kind(claim: Statement, scopes: Scopes) -> str:
     """The kind that a claim counts, where the source counts them all or others: `17 league goals`."""
     if claim.interval is None or claim.interval.unit is None or claim.interval.unit.kind is not UnitKind.COUNT:
         return ""
-    found = claim.slot(claim.role)
-    found = getattr(found, "quantity", found)
     told = (*scopes.own, *scopes.sentence, *scopes.others, *scopes.earlier)
-    words = [word for word in claim.reading.inside(found)[:-1] if not (word.light or word.generic or word.name)]
+    words = [word for word in claim.reading.inside(claim.quantity)[:-1] if not (word.light or word.generic or word.name)]
     lost = [word for word in words if nearest(word, told) < NEAR and nearest(word, scopes.later) >= NEAR]
     return f"the source does not count {shown(lost)} ones" if lost else ""
 
@@ -155,7 +161,8 @@ def one_of_several(claim: Statement, evidence: Statement) -> bool:
     dated = any(nearest(word, evidence.zone) >= NEAR for word in times)
     _, end = evidence.reading.zone(evidence.fact.sentence, evidence.anchor)
     parted = bool(evidence.elided) and _IN_PLACE.search(evidence.reading.facts.text, evidence.anchor, end) is not None
-    placed = evidence.where is not None or (parted and not dated)
+    named = any(nearest(word, claim.around) >= NEAR for word in evidence.reading.inside(evidence.where) if word.name)
+    placed = (evidence.where is not None and not named) or (parted and not dated)
     return counted and placed and low is not None and high is not None and low >= high
 
 
@@ -170,8 +177,7 @@ def _in_a_part(claim: Statement, evidence: Statement) -> bool:
 
 def _added(claim: Statement, evidence: Statement) -> str:
     """Whether the source counts what came on top: `eleven more moons`."""
-    found = evidence.slot(evidence.role)
-    text = getattr(getattr(found, "quantity", found), "text", "")
+    text = "" if evidence.quantity is None else evidence.quantity.text
     if _ON_TOP.search(text) and not any(word.lower in listed("on_top") for word in claim.zone):
         return "the source counts only what came on top"
     return ""
@@ -234,6 +240,8 @@ def _beside_the_deed(claim: Statement, evidence: Statement) -> str:
         return ""
     if has_phrase(claim.fact.sentence.text, "reckoning"):  # "wants a new bridge", for "wants to replace it"
         return ""
+    if all(nearest(word, evidence.measure) >= SAME for word in said):
+        return ""  # "could be fined $5m", "faces a fine of up to $5m"
     beside = all(nearest(word, evidence.zone) >= SAME for word in said)
     strange = all(nearest(word, claim.zone) < NEAR for word in told)
     return f"the source tells of {shown(told)}, not of {shown(said)}" if beside and strange else ""

@@ -226,6 +226,8 @@ def converted(interval: Interval, unit: Unit | None) -> Interval | None:
         return interval if other is None or other.kind in (UnitKind.COUNT, UnitKind.AGE) or lent else None
     if own.name == unit.name or (own.kind is UnitKind.COUNT and unit.kind is UnitKind.COUNT) or _open_rate(own, unit):
         return interval
+    if {own.name, unit.name} == {"fraction", "times"}:  # "cut in half"
+        return interval
     if {own.name, unit.name} == {"point", "percentage_point"}:  # "3.8 points higher"
         return interval
     if "degree" in (own.name, unit.name) and any(name.startswith("degree_") for name in (own.name, unit.name)):

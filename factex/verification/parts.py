@@ -158,4 +158,4 @@ def _leaves(claim: Statement, part: Statement) -> bool:
         any(word.lower in listed("leaving") or word.lower.endswith(("n't", "n’t")) for word in told)
         for told in (claim.reading.inside(claim.fact.sentence), [one for one in part.zone if one.start < part.anchor])
     )
-    return one != other
+    return (one or has_phrase(claim.fact.sentence.text, "left_over")) != other

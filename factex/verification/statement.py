@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from factex.records import Quantity, Side
 from factex.verification.knowledge import listed
 from factex.verification.scopes import Scopes
 
@@ -103,6 +104,13 @@ class Statement:
     def slot(self, name: str) -> Any:
         """What its fact has in a slot; None also where facts of its kind have none."""
         return vars(self.fact).get(name)  # pydantic takes long to deny an attribute
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The quantity that its number comes from; None for a rank, a bare direction, and what was reckoned."""
+        found = self.slot(self.role)
+        found = found.quantity if isinstance(found, Side) else found
+        return found if isinstance(found, Quantity) else None
 
     @functools.cached_property
     def scopes(self) -> Scopes:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.verification.knowledge import has_phrase, listed
+from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.moments import cue, shifted, stretch
 from factex.verification.words import opposed, words_of
 
@@ -42,6 +42,8 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
         return (1.0, "") if agree else (-1.0, f"the source speaks of {counted}, not of {wanted.text}")
     if wanted is None and not years:
         return 0.0, ""
+    if wanted is not None and told is not None and _since_then(claim, wanted, told):
+        return -1.0, f"the source tells what came about since {told.text}"
     if wanted is not None and told is not None and _another(wanted, told):
         return -1.0, f"the source speaks of {_named(told)}, not of {_named(wanted)}"
     if wanted is not None and told is not None and evidence.role == "end" and evidence.slot("start") is not None:
@@ -66,6 +68,14 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     if absent[0] not in evidence.reading.facts.text:
         return -1.0, f"the source does not speak of {absent[0]}"
     return 0.0, ""
+
+
+def _since_then(claim: Statement, wanted: TimeRef, told: TimeRef) -> bool:
+    """Whether the source sums up since a time what the claim tells of a shorter one: `since 2019`, `last year`."""
+    having = knowledge().having
+    deed = any(not word.light and word.stem not in having for word in claim.verb)
+    relative = wanted.value is None and table("times")["relative"].get(wanted.text.lower()) is not None
+    return told.relation == "since" and told.value is not None and wanted.relation == "in" and relative and deed
 
 
 def _over_by_then(wanted: TimeRef, told: TimeRef) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.records import Modality
+from factex.records import Modality, UnitKind
 from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.moments import stretch
 from factex.verification.scopes import NEAR, nearest
@@ -46,6 +46,8 @@ def _guessed(statement: Statement) -> bool:
     start, _ = statement.reading.zone(statement.fact.sentence, statement.anchor)
     ended = _ENDED.search(told, statement.anchor - start)
     told = told if ended is None else told[: ended.start()]
+    if statement.fact.negated:
+        return False
     if has_phrase(told, "to_come") or has_phrase(told[: statement.anchor - start], "unreal"):
         return True
     return any(word.stem in knowledge().guesses for word in statement.subject)
@@ -53,7 +55,11 @@ def _guessed(statement: Statement) -> bool:
 
 def _asked_for(claim: Statement, evidence: Statement) -> bool:
     """Whether the source only tells that something was offered, asked for or ordered, which the claim tells as done."""
-    if evidence.sum or evidence.fact.predicate not in listed("intended") or claim.fact.predicate in listed("naming"):
+    if evidence.sum or claim.fact.predicate in listed("naming"):
+        return False
+    unit = None if evidence.interval is None else evidence.interval.unit
+    threat = evidence.fact.predicate in listed("threatening") and unit is not None and unit.kind is not UnitKind.COUNT
+    if not threat and evidence.fact.predicate not in listed("intended"):
         return False
     deeds = [word for word in claim.verb if word.stem != "be" and (word.lower in listed("held") or not word.light)]
     asked = any(nearest(word, (*claim.zone, *claim.subject, *claim.measure)) >= NEAR for word in evidence.verb)

@@ -62,13 +62,23 @@ def _other_counted(claim: Statement, evidence: Statement) -> bool:
         return False
     for general, special in ((one, other), (other, one)):
         doer = special.lower.endswith(tuple(table("ages")["doers"])) and not other_deed(claim, evidence)
-        people = doer or _is_person(special)
+        people = (doer or _is_person(special)) and not _only_had(claim, evidence)
         told = special is other or nearest(special, evidence.reading.words) >= NEAR
         if general.lower == "person" and (people or nearness(general, special)) and told:
             return False
         if general.lower in listed("anything"):
             return False
     return True
+
+
+def _only_had(claim: Statement, evidence: Statement) -> bool:
+    """Whether one tells what is done with people of whom the other only says that they are had: `employs`, `has`."""
+    bare = [item.fact.predicate in ("have", "own") for item in (claim, evidence)]
+    deeds = [[word for word in item.verb if not word.light] for item in (claim, evidence)]
+    for done, had, about in ((deeds[0], bare[1], evidence.zone), (deeds[1], bare[0], claim.zone)):
+        if done and had and all(nearest(word, about) < _HINT for word in done):
+            return True
+    return False
 
 
 def _is_person(word: Word) -> bool:
@@ -156,10 +166,7 @@ def other_deed(claim: Statement, evidence: Statement) -> bool:
 
 def evidence_text(statement: Statement) -> str:
     """The characters of a statement's number."""
-    quantity = statement.slot(statement.role)
-    if quantity is not None and hasattr(quantity, "quantity"):
-        quantity = quantity.quantity
-    return statement.fact.sentence.text if quantity is None else quantity.text
+    return statement.fact.sentence.text if statement.quantity is None else statement.quantity.text
 
 
 def _ways(claim: object, evidence: object) -> Backing | None:
@@ -196,6 +203,9 @@ def _ranks(claim: object, evidence: object, how: str) -> tuple[Backing, str]:
     named = all(scopes) and not any(one.generic for scope in scopes for one in scope)
     if named and not any(nearest(word, scopes[1]) >= NEAR for word in scopes[0]):
         return Backing.INCOMPARABLE, how
+    if all(scopes) and not any(one.name for scope in scopes for one in scope):
+        if not any(nearest(word, scopes[1]) >= NEAR for word in scopes[0]):
+            return Backing.INCOMPARABLE, how  # the largest of the country, of the island
     scope = "" if evidence.scope is None else evidence.scope.text
     head = _OF.split(scope)[0]
     limits = [] if head == scope else weighty(words_of(head))

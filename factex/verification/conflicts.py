@@ -49,6 +49,7 @@ def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
         or wholes.other_order(claim, evidence)
         or wholes.of_its_part(claim, evidence)
         or wholes.other_holder(claim, evidence)
+        or wholes.owned_by_other(claim, evidence)
         or wholes.other_name(claim, evidence)
         or wholes.of_a_part(claim, evidence)
     )
@@ -106,7 +107,9 @@ def part_only(claim: Statement, evidence: Statement) -> str:
     unit = None if evidence.interval is None else evidence.interval.unit
     bare = unit is None or (unit.kind is UnitKind.COUNT and unit.text not in getattr(found, "text", ""))
     partly = bare and end is not None and text[end : end + 4] == " of "
-    partly = partly and not any(nearest(word, (*evidence.zone, *evidence.verb)) >= NEAR for word in claim.verb)
+    told = (*evidence.zone, *evidence.verb)
+    having = knowledge().having
+    partly = partly and not any(word.stem not in having and nearest(word, told) >= NEAR for word in claim.verb)
     deed = [word for word in weighty(evidence.verb) if word.stem not in knowledge().having]
     bounded = claim.interval is not None and claim.interval.high is None  # "at least 250": of some of them is enough
     whole = evidence.slot("whole")

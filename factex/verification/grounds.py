@@ -135,6 +135,9 @@ def of_the_whole(claim: Statement, evidence: Statement) -> str:
     told = weighty((*claim.verb, *(word for word in claim.zone if word.start > claim.anchor)))
     if any(nearest(word, apart) >= NEAR > nearest(word, evidence.zone) for word in told):
         return "the source says so of a part of them"
+    where = evidence.reading.inside(evidence.fact.where)
+    if where and any(word.name and nearest(word, where) >= NEAR for word in claim.subject):
+        return "the source says so of a part of them"  # "a quarter of the two million live in Ulan Bator"
     if not _PARTED.search(evidence.reading.facts.text[: evidence.anchor]):
         return ""
     if any(nearest(word, evidence.verb) >= NEAR for word in deeds):

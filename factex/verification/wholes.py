@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factex.verification.words import Word
 
 _HEAD_ENDS = re.compile(r"\s(?:of|in|at|from|on|for|among|to|with|who|that|which|aged|over|under)\s", re.IGNORECASE)
+_OWNER = re.compile(r"\b[A-Z][\w-]+[’']s? (?:(?:more|some|about|nearly|over|than) )*$")
 _ORDERED_BY = re.compile(
     r"\b(?:by|in terms of)\s(?:the\s)?(?:(?:total\s)?number of\s|total\s)?([a-z-]+)", re.IGNORECASE
 )
@@ -119,6 +120,18 @@ def other_holder(claim: Statement, evidence: Statement) -> str:
     strange = all(nearest(word, said) < NEAR for word in own)
     lost = nearest(heads[-1], (*evidence.subject, *evidence.near)) < NEAR
     return f"the source says so of {shown(own)}, not of {shown(heads)}" if strange and lost else ""
+
+
+def owned_by_other(claim: Statement, evidence: Statement) -> str:
+    """Whether a name that the claim does not have owns what the source counts: `Gaza's 1.5m inhabitants`."""
+    match = _OWNER.search(evidence.reading.facts.text[: evidence.anchor])
+    if evidence.sum or match is None or not claim.subject:
+        return ""
+    owner = [word for word in evidence.reading.words if match.start() <= word.start < match.end() and word.name]
+    named = any(word.name for word in claim.subject)
+    if not owner or not named or any(nearest(word, claim.reading.words) >= NEAR for word in owner):
+        return ""
+    return f"the source says so of those of {shown(owner)}"
 
 
 def of_a_part(claim: Statement, evidence: Statement) -> str:

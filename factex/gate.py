@@ -50,7 +50,8 @@ def _hint() -> re.Pattern[str]:
         )
         for word in data[name]
     }
-    return re.compile(rf"[0-9½⅓⅔¼¾⅕-⅞]|\b{one_of(words)}\b|[a-z]fold\b")
+    article = one_of(data["article"]["leads"])  # "less than an hour"
+    return re.compile(rf"[0-9½⅓⅔¼¾⅕-⅞]|\b{one_of(words)}\b|[a-z]fold\b|\b{article}\san?\s")
 
 
 @dataclass(slots=True)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factex.lexicon.phrases import Token
+    from factex.lexicon.units import UnitEntry
 
 _HYPHENS = "-‐‑"
 # A name may stand before an amount: "Topaz 550 megawatt"; a unit behind it decides.
@@ -190,18 +191,34 @@ class QuantityReader:
         return draft
 
     def _one_unit(self, sentence: Sequence[Token], i: int) -> Numeral | None:
-        """`an hour` in `an hour and a half`, `a minute and 30 seconds`: one, where a part of the unit follows."""
-        if sentence[i].lower not in ("a", "an") or i + 3 >= len(sentence):
+        """`an hour` in `an hour and a half`, `less than an hour`: one, with a part of the unit behind or a bound before."""
+        if sentence[i].lower not in ("a", "an") or i + 1 >= len(sentence):
             return None
         unit = self.units.table.names.at(sentence, i + 1)
-        if unit is None or unit[1].section != "time" or words_at(sentence, unit[0], 1) != ("and",):
+        if unit is None or not (self._part_behind(sentence, *unit) or self._bounds_one(sentence, i, *unit)):
             return None
-        behind = self.numerals.read(sentence, unit[0] + 1) if unit[0] + 1 < len(sentence) else None
+        return Numeral(i, i + 1, Decimal(1), Style.ARTICLE)
+
+    def _part_behind(self, sentence: Sequence[Token], last: int, unit: UnitEntry) -> bool:
+        """Whether a part of a unit of time stands behind it: `and a half`, `and 30 seconds`."""
+        if unit.section != "time" or words_at(sentence, last, 1) != ("and",) or last + 1 >= len(sentence):
+            return False
+        behind = self.numerals.read(sentence, last + 1)
         if behind is None or behind.value is None:
-            return None
-        half = behind.style is Style.FRACTION
+            return False
         part = behind.last < len(sentence) and self.units.table.names.at(sentence, behind.last) is not None
-        return Numeral(i, i + 1, Decimal(1), Style.ARTICLE) if half or part else None
+        return behind.style is Style.FRACTION or part
+
+    def _bounds_one(self, sentence: Sequence[Token], i: int, last: int, unit: UnitEntry) -> bool:
+        """Whether a modifier before an article at token `i` makes it a number: `nearly a mile`, `more than a year`."""
+        article = table("numerals")["article"]
+        behind = sentence[last] if last < len(sentence) else None
+        told = i > 0 and sentence[i - 1].lower in article["leads"] and unit.section in article["sections"]
+        told = told and unit.name != "second"  # "about a second act"
+        if not told or (behind is not None and behind.lower in article["barred"]):
+            return False
+        found = self.modifiers.before.before(sentence, i)
+        return found is not None and found[1] != "focus" and (found[0] == 0 or sentence[found[0] - 1].kind != NUMBER)
 
     def _may_start(self, sentence: Sequence[Token], i: int, *, money: bool) -> bool:
         token = sentence[i]

@@ -36,7 +36,7 @@ def part_of_total(sentence: Sentence) -> Iterator[Claim]:
         gap = sentence.gap(part, total)
         if gap[:2] == ["out", "of"]:
             gap = gap[1:]
-        if gap[:1] != ["of"] or len(gap) > 7 or any(word in (",", "in", "to", "for", "on") for word in gap):
+        if gap[:1] != ["of"] or len(gap) > 7 or any(word in (",", "in", "to", "for", "on", "and") for word in gap):
             continue
         definite = any(word in DETERMINERS or word in _OWNERS for word in gap) or gap == ["of"]
         if not definite or not _countable(part, total):

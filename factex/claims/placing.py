@@ -172,7 +172,11 @@ def _reaches(sentence: Sentence, verb: int, i: int) -> bool:
     """Whether nothing stands between a verb and a place but adverbs, amounts, places and what it is a place in."""
     tree, data = sentence.tree, table("rank")
     gap = range(verb + 1, i)
-    nouns = [k for k in gap if tree[k].is_noun and k not in sentence.stop and ordinal_at(sentence, k) is None]
+    nouns = [
+        k for k in gap
+        if tree[k].is_noun and k not in sentence.stop and ordinal_at(sentence, k) is None
+        and (k > verb + 1 or sentence.word(k) != "home")  # "came home eleventh"
+    ]  # fmt: skip
     if not nouns:
         return len(gap) < _REACH + sum(k in sentence.stop for k in gap)
     if any(tree[k].text in (",", ";", ":", "(") or tree[k].is_verb for k in gap) or len(gap) > _REACH + 2:

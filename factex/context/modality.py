@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import per_lexicon, table
 from factex.records import Modality
+from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,10 +46,10 @@ def _chain(sentence: Sentence, verb: int) -> Iterator[tuple[Word, str]]:
 
 
 def _infinitive(sentence: Sentence, word: Word) -> bool:
-    """Whether a verb is one, also in the passive: `called for the threshold to be lifted`."""
-    return word.tag == "VB" or any(
-        child.lower == "to" and child.dep == "aux" for child in sentence.tree.children(word.i)
-    )
+    """Whether a verb is one, also in the passive: `called for the threshold to be lifted`, but not `did not reach`."""
+    auxiliaries = [child for child in sentence.tree.children(word.i) if child.dep == "aux"]
+    finite = any(child.tag in FINITE_TAGS for child in auxiliaries)
+    return (word.tag == "VB" and not finite) or any(child.lower == "to" for child in auxiliaries)
 
 
 def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modality:
@@ -64,7 +65,7 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
         below, word = word, above
         if word.i != verb:
             lemma = tree.lemma(word.i)
-            known = _by_verb().get(lemma)
+            known = None if _apart(sentence, word.i) else _by_verb().get(lemma)
             if known is not None and (dep != "ccomp" or lemma not in ("estimate", "see", "set")) and dep != "conj":
                 return known
             if lemma in data["asking"]["verbs"] and dep in ("xcomp", "ccomp") and _infinitive(sentence, below):
@@ -103,6 +104,11 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
     if _if(sentence, verb, own_only=True):
         return Modality.CONDITIONAL
     return _by_noun(sentence, anchor, verb) or Modality.ASSERTED
+
+
+def _apart(sentence: Sentence, verb: int) -> bool:
+    """Whether a particle makes another verb of it: `called off the contest`."""
+    return sentence.tree.child(verb, "prt") is not None or sentence.word(verb + 1) in ("off", "out")
 
 
 def _told(sentence: Sentence, verb: int) -> tuple[str, str]:

@@ -140,6 +140,9 @@ class QuantityReader:
     def _gapped_name(sentence: Sequence[Token], touched: Sequence[int]) -> bool:
         """Whether a name with a number goes on with a list of such: `sold 12,000 trucks, Ram 7,200 and Kia 90.`."""
         first, last = touched[0], touched[-1]
+        rivals = (*table("masks")["lists"]["rival"], *table("tags")["words"]["PRP$"])
+        while first > 1 and (sentence[first - 1].text[:1].isupper() or sentence[first - 1].lower in rivals):
+            first -= 1  # "and his opponent Luis Carmo 7"
         opens = first > 0 and sentence[first - 1].lower in (",", ";", "and", "while")
         ends = last + 1 == len(sentence) or sentence[last + 1].lower in (",", ";", "and", ".")
         earlier = any(token.kind == NUMBER for token in sentence[:first])

@@ -82,7 +82,8 @@ def _of_an_age(claim: Statement, evidence: Statement) -> str:
     whole = evidence.slot("whole")
     limits = [one for one in told if whole is not None and whole.start <= one.anchor <= whole.end + _BESIDE]
     aged = any(word.lower in listed("ages") for word in claim.reading.inside(claim.fact.sentence))
-    if not limits and whole is not None and _AGED.search(whole.text):
+    behind = "" if whole is None else evidence.reading.facts.text[whole.end : whole.end + 2 * _BESIDE]
+    if not limits and whole is not None and (_AGED.search(whole.text) or _AGED.match(behind.lstrip())):
         return "" if said or aged else f"the source says so of {whole.text!r} only"
     return "the source says so of those of an age only" if limits and not said and not aged else ""
 

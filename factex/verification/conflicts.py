@@ -149,9 +149,14 @@ def elsewhere(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
             or max(scopes.level(word), nearest(word, told)) > LATER
         ):
             continue
-        if any(word.stem == other.stem for other in scopes.later):
+        if any(word.stem == other.stem and not _other_form(word, other) for other in scopes.later):
             return f"the source speaks of {word.lower!r} elsewhere"
     return ""
+
+
+def _other_form(word: Word, other: Word) -> bool:
+    """Whether the one names what the other tells as a deed: `protest`, `protesting`."""
+    return word.lower != other.lower and any(one.lower.endswith(("ing", "ed")) for one in (word, other))
 
 
 def _heads_of_known(claim: Statement, scopes: Scopes) -> set[int]:
@@ -279,7 +284,8 @@ def swept(claim: Statement, evidence: Statement) -> str:
     """Whether the claim takes in everything that the source limits to a part."""
     sentence = claim.fact.sentence.text.lower()
     said = {word.lower for word in claim.around} - ({"every"} if has_phrase(sentence, "per_period") else set())
-    if not said & listed("sweeping") or re.search(r"\bin all\b", sentence):
+    swept_over = has_phrase(sentence, "everywhere")
+    if not (said & listed("sweeping") or swept_over) or re.search(r"\bin all\b", sentence):
         return ""
     if {word.lower for word in evidence.around} & listed("sweeping"):
         return ""

@@ -157,6 +157,9 @@ def other_deed(claim: Statement, evidence: Statement) -> bool:
         ]
         for item in (claim, evidence)
     )
+    particles = [(item.fact.predicate or "").partition(" ")[2] for item in (claim, evidence)]
+    if particles[0] and particles[0] == particles[1]:
+        return False  # "taken off the ship", "lifted off it"
     counted = {word.stem for word in claim.measure}
     zone = [word for word in evidence.zone if word.stem not in counted]
     near = any(nearest(word, zone) >= _HINT for word in said)

@@ -40,7 +40,9 @@ def gap_subject(sentence: Sentence, located: Located) -> int | None:
     if before is None or before.attributive or located.attributive:
         return None
     units = [one.quantity.unit for one in (before, located)]
-    if units[1] is not None and (units[0] is None or units[1].name not in (units[0].name, units[0].name.split(" / ")[0])):
+    if units[1] is not None and (
+        units[0] is None or units[1].name not in (units[0].name, units[0].name.split(" / ")[0])
+    ):
         return None
     k = located.first - 1
     if k > before.last and sentence.word(k) == sentence.word(before.first - 1) and tree[k].tag in ("IN", "TO"):

@@ -149,14 +149,9 @@ def elsewhere(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
             or max(scopes.level(word), nearest(word, told)) > LATER
         ):
             continue
-        if any(word.stem == other.stem and not _other_form(word, other) for other in scopes.later):
+        if any(word.stem == other.stem for other in scopes.later):
             return f"the source speaks of {word.lower!r} elsewhere"
     return ""
-
-
-def _other_form(word: Word, other: Word) -> bool:
-    """Whether the one names what the other tells as a deed: `protest`, `protesting`."""
-    return word.lower != other.lower and any(one.lower.endswith(("ing", "ed")) for one in (word, other))
 
 
 def _heads_of_known(claim: Statement, scopes: Scopes) -> set[int]:

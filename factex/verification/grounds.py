@@ -117,7 +117,9 @@ def _other_kind(claim: Statement, scopes: Scopes) -> str:
     if claim.interval is None or claim.interval.unit is None or claim.interval.unit.kind is not UnitKind.COUNT:
         return ""
     told = (*scopes.own, *scopes.sentence, *scopes.others, *scopes.earlier)
-    words = [word for word in claim.reading.inside(claim.quantity)[:-1] if not (word.light or word.generic or word.name)]
+    words = [
+        word for word in claim.reading.inside(claim.quantity)[:-1] if not (word.light or word.generic or word.name)
+    ]
     lost = [word for word in words if nearest(word, told) < NEAR and nearest(word, scopes.later) >= NEAR]
     return f"the source does not count {shown(lost)} ones" if lost else ""
 
@@ -207,8 +209,12 @@ def _sides_swapped(claim: Statement, evidence: Statement) -> str:
     (left, right), (first, second) = _told_apart(*mine), _told_apart(*yours)
     if not (left and right and first and second):
         return ""
-    crossed = all(nearest(word, second) >= NEAR for word in left) and all(nearest(word, first) >= NEAR for word in right)
-    straight = any(nearest(word, first) >= NEAR for word in left) or any(nearest(word, second) >= NEAR for word in right)
+    crossed = all(nearest(word, second) >= NEAR for word in left) and all(
+        nearest(word, first) >= NEAR for word in right
+    )
+    straight = any(nearest(word, first) >= NEAR for word in left) or any(
+        nearest(word, second) >= NEAR for word in right
+    )
     return "the source has the two sides the other way round" if crossed and not straight else ""
 
 

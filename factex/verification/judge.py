@@ -102,6 +102,11 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
         nearer = max(rivals, key=lambda one: one.strength, default=None)
         if nearer is not None and nearer.nearness > best.nearness + MARGIN:
             return nearer
+        measured = max(
+            (one for one in rivals if _better_measured(claim, best, one)), key=lambda one: one.strength, default=None
+        )
+        if measured is not None:
+            return measured
         if nearer is not None and _undecided(best, nearer):
             return Opinion(
                 Verdict.UNSUPPORTED, "the source leaves open which number is meant", best.evidence, best.like
@@ -119,6 +124,20 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
         if swapped is not None:
             return swapped
     return best or Opinion(Verdict.UNSUPPORTED, "no figure of the source speaks of this")
+
+
+def _better_measured(claim: Statement, best: Opinion, rival: Opinion) -> bool:
+    """Whether a rival number is of the very property that the claim names, and the agreeing one of one like it.
+
+    `Net interest income was €1.2 billion. Net profit was €430 million` has 430 for a claim about net profit.
+    """
+    wanted = {word.stem for word in claim.reading.inside(claim.fact.measure) if not word.light}
+    if not wanted or best.evidence is None or rival.evidence is None:
+        return False
+    mine, other = (
+        {word.stem for word in one.reading.inside(one.fact.measure)} for one in (best.evidence, rival.evidence)
+    )
+    return bool(mine) and wanted <= other and not wanted <= mine
 
 
 def _framed(claim: Statement, reading: Reading) -> Opinion | None:

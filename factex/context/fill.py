@@ -188,7 +188,7 @@ class Filler:
         return behind and head is not None and self.tree[head].dep == "dobj"
 
     def _tells_worth(self, claim: Claim, predicate: int | None) -> bool:
-        """Whether a number without a verb tells what a thing costs, how long it lasts, how far it is: `the $2m scheme`."""
+        """Whether a number without a verb tells what a thing costs, how long it lasts, how far it is: `a $2m scheme`."""
         located = claim.roles["quantity"] if claim.kind == "measurement" and predicate is None else None
         unit = None if located is None else located.quantity.unit
         if located is None or unit is None:
@@ -264,7 +264,11 @@ class Filler:
         if head is None or head in self.sentence.stop or not self.tree[head].text[0].isalpha():
             return None
         first, last = self.tree.noun_phrase(head, self.sentence.stop)
-        last = self._named(max(last, head + 1, joined_end(self.sentence, head)))
+        last = max(last, head + 1, joined_end(self.sentence, head))
+        apposed = self.tree.child(head, "appos")
+        if apposed is not None and apposed.i == last and apposed.tag == "NNP":
+            last = self.tree.noun_phrase(apposed.i, self.sentence.stop)[1]  # "The institute Demoscan"
+        last = self._named(last)
         if self.sentence.word(last) in ("from", "by"):  # "data from the ministry", "a survey by Corvane"
             maker = self.sentence.nouns_after(last + 1, 5)
             if maker is not None:

@@ -194,7 +194,7 @@ class QuantityReader:
         return draft
 
     def _one_unit(self, sentence: Sequence[Token], i: int) -> Numeral | None:
-        """`an hour` in `an hour and a half`, `less than an hour`: one, with a part of the unit behind or a bound before."""
+        """`an hour` in `an hour and a half`, `less than an hour`: one, by what stands behind or before."""
         if sentence[i].lower not in ("a", "an") or i + 1 >= len(sentence):
             return None
         unit = self.units.table.names.at(sentence, i + 1)

@@ -171,6 +171,25 @@ def one_of_several(claim: Statement, evidence: Statement) -> bool:
     return counted and placed and low is not None and high is not None and low >= high
 
 
+def one_of_a_list(claim: Statement, evidence: Statement) -> bool:
+    """Whether the source counts one kind of several where the claim may count all: `13 yachts, 8 boats, 5 kayaks`."""
+    heads = [_head_counted(item) for item in (claim, evidence)]
+    low, high = (None if one.interval is None else one.interval.low for one in (claim, evidence))
+    if evidence.sum or None in heads or heads[0] == heads[1] or low is None or high is None or low <= high:
+        return False
+    beside = (
+        one for one in evidence.reading.statements
+        if one.fact.sentence == evidence.fact.sentence and one.anchor != evidence.anchor and one.role == evidence.role
+        and one.fact.predicate == evidence.fact.predicate
+    )  # fmt: skip
+    return any(_head_counted(one) not in (None, heads[1]) for one in beside)
+
+
+def _head_counted(statement: Statement) -> str | None:
+    unit = None if statement.interval is None else statement.interval.unit
+    return unit.name if unit is not None and unit.kind is UnitKind.COUNT else None
+
+
 def _in_a_part(claim: Statement, evidence: Statement) -> bool:
     """Whether the claim counts in a part of the place for which the source tells no fewer: `in southern Ruland`."""
     high = None if claim.interval is None else claim.interval.high

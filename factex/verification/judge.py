@@ -10,7 +10,7 @@ from factex.records import Comparison, Share, UnitKind
 from factex.verification.absence import none_told
 from factex.verification.check import Match, Verdict
 from factex.verification.conflicts import part_only
-from factex.verification.grounds import contrary, missing, of_the_whole, one_of_several, untold
+from factex.verification.grounds import contrary, missing, of_the_whole, one_of_a_list, one_of_several, untold
 from factex.verification.knowledge import has_phrase, knowledge
 from factex.verification.match import Likeness, likeness
 from factex.verification.moments import stretch
@@ -22,6 +22,7 @@ from factex.verification.swaps import rightful, same_value
 from factex.verification.times import within
 from factex.verification.unreal import modal
 from factex.verification.weighing import evidence_text, other_deed, weighed
+from factex.verification.years import spanned
 
 if TYPE_CHECKING:
     from factex.verification.reading import Reading
@@ -120,7 +121,7 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
         if agreeing is not None and agreeing.nearness >= best.nearness - MARGIN and not apart:
             return agreeing
     if best is None or best.verdict is Verdict.UNSUPPORTED:
-        swapped = _swapped(claim, reading) or _framed(claim, reading)
+        swapped = _swapped(claim, reading) or _framed(claim, reading) or _over_years(claim, reading)
         if swapped is not None:
             return swapped
     return best or Opinion(Verdict.UNSUPPORTED, "no figure of the source speaks of this")
@@ -150,6 +151,15 @@ def _framed(claim: Statement, reading: Reading) -> Opinion | None:
     if not framed or told.lower() not in reading.facts.text.lower():
         return None
     return Opinion(Verdict.SUPPORTED, f"the source speaks of {told!r}")
+
+
+def _over_years(claim: Statement, reading: Reading) -> Opinion | None:
+    """The opinion that two years of the source make the number of years that the claim tells, or another one."""
+    told = spanned(claim, reading)
+    if told is None:
+        return None
+    verdict = Verdict.SUPPORTED if told[0] is Backing.ENTAILED else Verdict.CONTRADICTED
+    return Opinion(verdict, told[1])
 
 
 def _swapped(claim: Statement, reading: Reading) -> Opinion | None:
@@ -212,6 +222,7 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
         and not (claim.measure and not claim.subject and _counts(claim) and parts.context < LEAST_CONTEXT)
         and not of_the_whole(claim, evidence)
         and not one_of_several(claim, evidence)
+        and not one_of_a_list(claim, evidence)
         and not _told_beside(claim, evidence)
         and (evidence.sum or not has_phrase(stretch(evidence), "for_each") or has_phrase(stretch(claim), "for_each"))
         and parts.time >= 0

@@ -45,8 +45,14 @@ def shares(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]
         a, unit = number_of(part), unit_of(part)
         if a is not None and unit is not None and part.sort is Sort.PART and isinstance(part.fact, Share):
             rest = (HUNDRED if unit.name == "percent" else Decimal(1)) - a
-            if rest > 0 and _leaves(claim, part):
+            if rest > 0 and (_leaves(claim, part) or (rest == number_of(claim) and _all_others(part))):
                 yield reckoned(part, Sort.PART, rest, unit, f"the rest of {shown(a)} is {shown(rest)}")
+
+
+def _all_others(part: Statement) -> bool:
+    """Whether the sentence of a share tells of all the others behind it: `38 percent rent and the rest own`."""
+    text, end = part.reading.facts.text, part.fact.sentence.end
+    return has_phrase(text[part.anchor : end], "all_others")
 
 
 def _counts_others(part: Statement, total: Statement, whole: Sequence[Word]) -> bool:
@@ -109,7 +115,8 @@ def sums(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
     plain = (one for one in levels if one.sort is claim.sort and not one.before)
     for _, group in itertools.groupby(plain, key=lambda one: one.fact.sentence.start):
         for total in _totals(list(group)[:_MOST_SUMMED]):
-            if told or _no_chance(claim, total):
+            listed_all = len(total.more) > 1 and number_of(total) == number_of(claim)  # "13 yachts, 8 boats, 5 kayaks"
+            if told or listed_all or _no_chance(claim, total):
                 yield total
     for total, part in itertools.permutations(levels, 2) if claim.sort is Sort.LEVEL else ():
         if part.fact is not total.fact or (total.role, part.role) != ("total", "part") or not _leaves(claim, part):

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 # Where one clause of a sentence ends and the next begins.
 _CLAUSES = re.compile(
-    r"[;:—–]|, (?=(?:and|but|while|whereas|although|though|or|compared|against|with|after|before|where)\b)"
+    r"[;:—–]|, (?=(?:and|but|while|whereas|although|though|or|compared|against|with)\b)"
+    r"|, (?=(?:after|before|where|since|because|so)\b)"
     r"|\b(?:while|whereas)\b"
 )
 

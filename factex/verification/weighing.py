@@ -203,12 +203,11 @@ def _ranks(claim: object, evidence: object, how: str) -> tuple[Backing, str]:
         return Backing.INCOMPARABLE, ""
     how = how or f"the source has number {evidence.position}"
     scopes = [() if fact.scope is None else weighty(words_of(fact.scope.text)) for fact in (claim, evidence)]
-    named = all(scopes) and not any(one.generic for scope in scopes for one in scope)
-    if named and not any(nearest(word, scopes[1]) >= NEAR for word in scopes[0]):
+    words = [one for scope in scopes for one in scope]
+    named = all(scopes) and not any(one.generic for one in words)
+    unnamed = all(scopes) and not any(one.name for one in words)  # the largest of the country, of the island
+    if (named or unnamed) and not any(nearest(word, scopes[1]) >= NEAR for word in scopes[0]):
         return Backing.INCOMPARABLE, how
-    if all(scopes) and not any(one.name for scope in scopes for one in scope):
-        if not any(nearest(word, scopes[1]) >= NEAR for word in scopes[0]):
-            return Backing.INCOMPARABLE, how  # the largest of the country, of the island
     scope = "" if evidence.scope is None else evidence.scope.text
     head = _OF.split(scope)[0]
     limits = [] if head == scope else weighty(words_of(head))

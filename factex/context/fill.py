@@ -188,7 +188,7 @@ class Filler:
         return behind and head is not None and self.tree[head].dep == "dobj"
 
     def _tells_worth(self, claim: Claim, predicate: int | None) -> bool:
-        """Whether a number without a verb tells what a thing costs, how long it lasts, how far it is: `a $2m scheme`."""
+        """Whether a number without a verb tells a cost, a duration or a distance: `the $220 million scheme`."""
         located = claim.roles["quantity"] if claim.kind == "measurement" and predicate is None else None
         unit = None if located is None else located.quantity.unit
         if located is None or unit is None:

@@ -114,7 +114,7 @@ class ModifierReader:
         before, word = sentence[i - 1].lower if i else "", sentence[i].lower
         if word in self.bounds["comparing"] and before in (self.bounds["compared"] | self.bounds["pointing"]):
             return before in self.bounds["pointing"]
-        if word == "short" and before in self.bounds["lacking"]:
+        if word == "short" and draft.unit is None and before in self.bounds["lacking"]:
             return False  # "was short of 12 teachers"
         behind = sentence[draft.last].text if draft.last < len(sentence) else ""
         measured = draft.unit is not None and draft.unit.kind is UnitKind.PHYSICAL

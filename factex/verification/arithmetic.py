@@ -8,7 +8,7 @@ from factex.records import Comparison
 from factex.verification.between import comparisons, levels_beside
 from factex.verification.knowledge import listed
 from factex.verification.over_time import changes, ends
-from factex.verification.parts import products, shares, sums
+from factex.verification.parts import margins, products, shares, sums
 from factex.verification.ranks import ranks
 from factex.verification.rates import averages
 from factex.verification.reckoning import number_of
@@ -50,6 +50,7 @@ def derived(claim: Statement, reading: Reading) -> Iterator[Statement]:
     if claim.sort is Sort.LEVEL:
         yield from products(levels)
         yield from averages(claim, levels)
+        yield from margins(claim, levels)
 
 
 def _dated(statement: Statement) -> bool:

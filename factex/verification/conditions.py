@@ -68,7 +68,7 @@ def framed(claim: Statement, evidence: Statement) -> str:
 
 
 def _of_an_age(claim: Statement, evidence: Statement) -> str:
-    """Whether a share is one of those of an age alone, which the claim does not tell: `41 percent of voters under 25`."""
+    """Whether a share is one of those of an age alone, of which the claim does not tell: `41% of voters under 25`."""
     if claim.sort is not Sort.PART or evidence.sort is not Sort.PART:
         return ""
     said, told = (

@@ -12,6 +12,7 @@ from factex.verification import conditions, wholes
 from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.reckoning import of_one_sort
 from factex.verification.scopes import LATER, NEAR, Scopes, nearest, shown, weighty
+from factex.verification.statement import Sort
 
 if TYPE_CHECKING:
     from factex.verification.statement import Statement
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 # same clause.
 _TOUCHED = 40
 
+# Over what a change may be told, as lists of phrases in `words.toml`.
+_STRETCHES = ("over_a_year", "over_a_month", "over_a_quarter")
 _FRONTED = re.compile(r"(?:In|Among|At|Of|For|Across|On|Within)\s[^,]{3,60},")
 _LED = re.compile(r"\b(?:from|by|among|to|for|with|at) (?:its |the |their |some |about |nearly |over )*$")
 _AGAINST = re.compile(r"\b(?:compared (?:with|to)|than|against|versus|vs\.?)\b")
@@ -43,6 +46,7 @@ def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
         or through(claim, evidence)
         or conditions.period(claim, evidence)
         or reference(claim, evidence)
+        or based(claim, evidence)
         or swept(claim, evidence)
         or wholes.other_whole(claim, evidence)
         or wholes.of_the_restricted(claim, evidence)
@@ -107,10 +111,11 @@ def part_only(claim: Statement, evidence: Statement) -> str:
     unit = None if evidence.interval is None else evidence.interval.unit
     bare = unit is None or (unit.kind is UnitKind.COUNT and unit.text not in getattr(found, "text", ""))
     partly = bare and end is not None and text[end : end + 4] == " of "
-    told = (*evidence.zone, *evidence.verb)
+    deeds = (*evidence.zone, *evidence.verb)
     having = knowledge().having
-    partly = partly and not any(word.stem not in having and nearest(word, told) >= NEAR for word in claim.verb)
-    deed = [word for word in weighty(evidence.verb) if word.stem not in knowledge().having]
+    partly = partly and not any(word.stem not in having and nearest(word, deeds) >= NEAR for word in claim.verb)
+    staying = evidence.fact.predicate in listed("staying")
+    deed = [word for word in weighty(evidence.verb) if word.stem not in having and not staying]
     bounded = claim.interval is not None and claim.interval.high is None  # "at least 250": of some of them is enough
     whole = evidence.slot("whole")
     if evidence.role == "part" and unit is None and whole is not None and whole.text.lower() in table("share")["back"]:
@@ -262,6 +267,14 @@ def _other_year(claim: Statement, evidence: Statement) -> str:
     return "" if named else f"the source holds it against {right.when.text}"
 
 
+def based(claim: Statement, evidence: Statement) -> str:
+    """Whether a change is told over a year in the one, over a month or a quarter in the other."""
+    if evidence.sum or evidence.more or not {claim.sort, evidence.sort} <= {Sort.DELTA, Sort.GAP}:
+        return ""
+    bases = [{one for one in _STRETCHES if has_phrase(item.fact.sentence.text, one)} for item in (claim, evidence)]
+    return "the source tells it over another stretch of time" if all(bases) and not bases[0] & bases[1] else ""
+
+
 def _against(statement: Statement) -> list[Word]:
     if statement.more:
         return []
@@ -278,14 +291,23 @@ def _against(statement: Statement) -> list[Word]:
 def swept(claim: Statement, evidence: Statement) -> str:
     """Whether the claim takes in everything that the source limits to a part."""
     sentence = claim.fact.sentence.text.lower()
-    said = {word.lower for word in claim.around} - ({"every"} if has_phrase(sentence, "per_period") else set())
+    said = {word.lower for word in claim.around if not word.name}
+    said -= {"every"} if has_phrase(sentence, "per_period") else set()
     swept_over = has_phrase(sentence, "everywhere")
     if not (said & listed("sweeping") or swept_over) or re.search(r"\bin all\b", sentence):
         return ""
     if {word.lower for word in evidence.around} & listed("sweeping"):
         return ""
     strange = [word for word in _limits(evidence) if nearest(word, claim.reading.words) < NEAR]
+    strange = strange or [word for word in _kind(evidence) if nearest(word, claim.reading.words) < NEAR]
     return f"the source says so of {shown(strange)} only" if strange else ""
+
+
+def _kind(evidence: Statement) -> list[Word]:
+    """The words before the head of what a share is of, also those that say little by themselves: `first-year`."""
+    whole = evidence.slot("whole")
+    words = [] if whole is None or " of " in whole.text else list(evidence.reading.inside(whole))
+    return [word for word in words[:-1] if word.lower not in listed("determining")]
 
 
 def _fronted(evidence: Statement) -> list[Word]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factex.records import Comparison, UnitKind
+from factex.records import Modality, UnitKind
+from factex.verification.crossed import crossed
 from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.scopes import NEAR, Scopes, nearest, shown, weighty
-from factex.verification.statement import excepted
-from factex.verification.weighing import other_deed
-from factex.verification.words import opposite
+from factex.verification.statement import Sort, excepted
+from factex.verification.weighing import other_deed, turned
+from factex.verification.words import opposed, opposite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,7 @@ def missing(claim: Statement, evidence: Statement) -> str:
         or untold(claim, evidence)
         or of_the_whole(claim, evidence)
         or _added(claim, evidence)
+        or _only_possible(claim, evidence)
         or _turned_round(claim, evidence)
         or _other_deed(claim, evidence)
         or _beside_the_deed(claim, evidence)
@@ -67,7 +69,9 @@ def contrary(claim: Statement, evidence: Statement) -> str:
         for other in evidence.reading.inside(evidence.fact.measure, evidence.slot("attribute")):
             if opposite(word, other):
                 return f"the source says {other.lower!r}, not {word.lower!r}"
-    return _excepted(claim, evidence) or _only_some(claim, evidence) or _sides_swapped(claim, evidence)
+    if crossed(claim, evidence) and claim.sort in (Sort.GAP, Sort.RATIO, Sort.WAY) and not turned(claim, evidence):
+        return "the source has the two sides the other way round"
+    return _excepted(claim, evidence) or _only_some(claim, evidence)
 
 
 def _lost(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
@@ -101,7 +105,24 @@ def untold(claim: Statement, evidence: Statement) -> str:
     for word in weighty(claim.zone):
         if word.stem in knowledge().marked and nearest(word, told) < NEAR:
             return f"the source does not speak of {word.lower!r}"
+        if word.stem in knowledge().marked and _among_others(word, evidence):
+            return f"the source does not tell it of {word.lower!r} alone"
     return ""
+
+
+def _among_others(word: Word, evidence: Statement) -> bool:
+    """Whether the source names a kind only together with its counterpart: `women and men`."""
+    words = evidence.reading.words
+    found = [i for i, other in enumerate(words) if nearest(word, (other,)) >= NEAR]
+    joined = [
+        any(
+            opposed(word, words[k]) and words[(i + k) // 2].lower in ("and", "or")
+            for k in (i - 2, i + 2)
+            if 0 <= k < len(words)
+        )
+        for i in found
+    ]
+    return bool(joined) and all(joined)
 
 
 def _other_stuff(claim: Statement, evidence: Statement) -> str:
@@ -217,32 +238,16 @@ def _only_some(claim: Statement, evidence: Statement) -> str:
     return "the source says so of a part of them only" if parts and same else ""
 
 
-def _sides_swapped(claim: Statement, evidence: Statement) -> str:
-    """Whether the claim puts first what the source puts second: `A attracted twice as many as B`, `B … as A`."""
-    if not (isinstance(claim.fact, Comparison) and isinstance(evidence.fact, Comparison)):
+def _only_possible(claim: Statement, evidence: Statement) -> str:
+    """Whether the claim makes a deed of what is only possible or allowed: `a capacity of 8 million`."""
+    having = knowledge().having
+    deed = [word for word in claim.verb if not word.light and word.stem not in having]
+    measures = [word for word in evidence.reading.inside(evidence.fact.measure) if word.lower in listed("possible")]
+    able = any(word.lower in listed("able") for word in claim.zone)
+    if not deed or not measures or able or claim.fact.modality is not Modality.ASSERTED:
         return ""
-    mine, yours = (
-        [weighty(item.reading.mention(side.subject)) for side in (item.fact.left, item.fact.right)]
-        for item in (claim, evidence)
-    )
-    (left, right), (first, second) = _told_apart(*mine), _told_apart(*yours)
-    if not (left and right and first and second):
-        return ""
-    crossed = all(nearest(word, second) >= NEAR for word in left) and all(
-        nearest(word, first) >= NEAR for word in right
-    )
-    straight = any(nearest(word, first) >= NEAR for word in left) or any(
-        nearest(word, second) >= NEAR for word in right
-    )
-    return "the source has the two sides the other way round" if crossed and not straight else ""
-
-
-def _told_apart(one: Sequence[Word], other: Sequence[Word]) -> tuple[list[Word], list[Word]]:
-    """The words of each of two sides that the other has not."""
-    return (
-        [word for word in one if nearest(word, other) < SAME],
-        [word for word in other if nearest(word, one) < SAME],
-    )
+    told = any(nearest(word, claim.reading.inside(claim.fact.sentence)) >= NEAR for word in measures)
+    return "" if told else f"the source tells of the {measures[-1].lower} only"
 
 
 def _excepted(claim: Statement, evidence: Statement) -> str:

@@ -73,6 +73,19 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(_data()[name])
 
 
+@functools.cache
+def margin_nouns() -> frozenset[str]:
+    """Nouns of what parts two numbers."""
+    return frozenset(_data()["margins"]["nouns"])
+
+
+@functools.cache
+def implied() -> dict[str, list[str]]:
+    """The properties that units of a dimension tell by themselves."""
+    found: dict[str, list[str]] = _data()["implied"]
+    return found
+
+
 def has_phrase(text: str, name: str) -> bool:
     """Whether a text has one of the phrases of a list of `data/words.toml`, which are patterns of whole words."""
     return _phrases(name).search(text) is not None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factex.lexicon.files import table
 from factex.verification import conflicts
 from factex.verification.check import Match
-from factex.verification.knowledge import has_phrase, knowledge, listed
+from factex.verification.knowledge import has_phrase, implied, knowledge, listed
 from factex.verification.scopes import EARLIER, LATER, NEAR, Scopes, nearest, shown, telling, weighty
 from factex.verification.statement import Sort
 from factex.verification.times import time_of
@@ -67,6 +67,8 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
         time, time_conflict, context_conflict = max(time, 0.0), "", ""
     place, place_conflict = _place(claim, evidence, scopes)
     speaker, speaker_conflict = _speaker(claim, evidence)
+    if not measure and _implied(claim, evidence):
+        measure = None  # "has a mass of 2,450 kilograms", where the source only has the kilograms
     if all(word.generic for word in weighty(claim.measure)) and not measure:
         measure = None  # "412,300 people": nothing but a number of them
     said = (*claim.own, *claim.around)
@@ -86,6 +88,14 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
     )  # fmt: skip
     conflict = next(filter(None, against), "") or conflicts.first(claim, evidence, scopes)
     return Likeness(match, conflict, score, familiar)
+
+
+def _implied(claim: Statement, evidence: Statement) -> bool:
+    """Whether the property that the claim names is told by the unit alone, and the source names none."""
+    unit = None if claim.interval is None else claim.interval.unit
+    words = () if unit is None else implied().get(unit.dimension, ())
+    measure = claim.reading.inside(claim.fact.measure)
+    return evidence.fact.measure is None and bool(measure) and measure[-1].lower in words
 
 
 def _signed(part: float | None, conflict: str) -> float:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.records import Share, UnitKind
-from factex.verification.knowledge import has_phrase, listed
+from factex.verification.knowledge import has_phrase, listed, margin_nouns
 from factex.verification.numbers import HUNDRED
 from factex.verification.reckoning import PERCENT, in_unit_of, number_of, over, reckoned, shown, unit_of
 from factex.verification.scopes import NEAR, nearest, weighty
@@ -125,6 +125,23 @@ def sums(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
         if a is not None and b is not None and b < a:
             left = dataclasses.replace(part, refused=claim.refused)  # "Seven of the 48 were not shot down"
             yield reckoned(left, Sort.LEVEL, a - b, unit_of(total), f"{shown(a)} - {shown(b)} = {shown(a - b)}")
+
+
+def margins(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
+    """What parts two numbers that follow one another, where the claim tells of a margin: `by 212 votes to 187`."""
+    if not _tells_margin(claim):
+        return
+    for one, other in itertools.pairwise(levels):
+        a, b = number_of(one), in_unit_of(one, other)
+        if a is None or b is None or one.fact.sentence != other.fact.sentence or a <= b:
+            continue
+        wide = dataclasses.replace(one, wide=True, at=one.anchor)
+        yield reckoned(wide, Sort.LEVEL, a - b, unit_of(one), f"{shown(a)} - {shown(b)} = {shown(a - b)}", other)
+
+
+def _tells_margin(claim: Statement) -> bool:
+    words = claim.reading.inside(claim.fact.measure, claim.fact.subject)
+    return any(word.lower in margin_nouns() for word in words)
 
 
 def _no_chance(claim: Statement, total: Statement) -> bool:

@@ -30,6 +30,7 @@ _LARGER = re.compile(
 _BEHIND = re.compile(r"\bbehind (?:only )?(?P<ahead>[^.;:]{1,60}?)(?=,|[.;:]|\bbut\b|\bin\b|$)")
 _APART = re.compile(r",\s(?:with|at|which|who)\b[^,]*,?")
 _OTHERS = re.compile(r"^(?P<count>\w+) (?:other|others|more)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"^(?P<count>\w+) [a-z]+(?:,|$)")
 _JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 
 
@@ -68,6 +69,10 @@ def _ahead(told: str) -> int | None:
     if counted is not None:
         number = counted["count"].lower()
         return int(table("numerals")["ones"].get(number, number)) if _numbered(number) else None
+    several = _SEVERAL.match(names)
+    if several is not None and _numbered(several["count"].lower()):
+        number = several["count"].lower()
+        return int(table("numerals")["ones"].get(number, number))
     parts = [part for part in _JOINED.split(names) if part]
     return len(parts) if parts and all(part[:1].isupper() for part in parts) else None
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from factex.verification.statement import Statement
 
 _PARTED = " / "
-_EACH = re.compile(r"\b(?:each|every|per|an?)\s([a-z]+)\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:each|every|per|an?)\s(?:of\s(?:the|its|their|these)\s)?([a-z]+)(?:\s([a-z]+))?", re.IGNORECASE
+)
 
 
 def averages(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
@@ -30,12 +32,15 @@ def averages(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statemen
         apiece = _EACH.search(claim.fact.sentence.text)
         if apiece is None or not re.search(r"\b(?:each|average|apiece)\b", claim.fact.sentence.text, re.IGNORECASE):
             return
-        above, below = unit.name, apiece[1]  # "each home cost £400,000"
+        above, below = unit.name, [word for word in apiece.groups() if word]  # "each home cost £400,000"
     else:
-        above, below = unit.name.split(_PARTED)
+        above, name = unit.name.split(_PARTED)
+        below = [name]
     for one in levels:
         for other in levels:
-            if one.fact.sentence != other.fact.sentence or not (_counts(one, above) and _counts(other, below)):
+            if one.fact.sentence != other.fact.sentence or not (
+                _counts(one, above) and any(_counts(other, name) for name in below)
+            ):
                 continue
             a, b = number_of(one), number_of(other)
             rate = None if a is None or b is None else over(a, b)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from factex.lexicon.files import table
 from factex.records import Change, Comparison, Direction, Order, Rank, UnitKind
+from factex.verification.crossed import crossed
 from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.numbers import HUNDRED, Backing, Interval, backing
 from factex.verification.scopes import NEAR, nearest, weighty
@@ -24,7 +25,7 @@ def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
     """What the evidence's number says about the claim's, and how."""
     if claim.sort is Sort.RANK:
         return _ranks(claim.fact, evidence.fact, evidence.sum)
-    way = _ways(claim.fact, evidence.fact)
+    way = Backing.ENTAILED if turned(claim, evidence) else _ways(claim.fact, evidence.fact)
     if claim.sort is Sort.WAY:
         how = evidence.sum or "the source says so"
         return (way or Backing.INCOMPARABLE), how
@@ -48,6 +49,13 @@ def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
     if way is Backing.EXCLUDED:
         return Backing.EXCLUDED, f"the other way: {how}"
     return told, how
+
+
+def turned(claim: Statement, evidence: Statement) -> bool:
+    """Whether both tell one gap, each from its own side: `12 seconds behind Horvat`, `12 seconds ahead of Krog`."""
+    if claim.sort not in (Sort.GAP, Sort.WAY) or evidence.sum:
+        return False
+    return _ways(claim.fact, evidence.fact) is Backing.EXCLUDED and crossed(claim, evidence)
 
 
 def _other_counted(claim: Statement, evidence: Statement) -> bool:

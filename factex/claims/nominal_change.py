@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
@@ -179,6 +180,8 @@ def _changed(sentence: Sentence, noun: Word, roles: dict[str, Located]) -> int |
     for word in tree.children(noun.i):
         if word.dep == "prep" and word.lower in ("in", "of", "to", "for"):
             thing = tree.child(word.i, "pobj")
+            if thing is None:
+                thing = _taxed(sentence, word.i + 1)
             if thing is not None and thing.i not in sentence.stop and not (thing.tag == "CD" or thing.label in _TIMES):
                 return thing.i
     compound = [
@@ -190,6 +193,15 @@ def _changed(sentence: Sentence, noun: Word, roles: dict[str, Located]) -> int |
     behind = sentence.nouns_after(last + 1, 6) if sentence.word(last) in ("for", "among") else None
     timed = behind is None or behind in sentence.stop or tree[behind].label in _TIMES
     return None if timed else behind  # "a gain of 2,100 posts, or 0.8%, for school leavers"
+
+
+def _taxed(sentence: Sentence, i: int) -> Word | None:
+    """The property behind `in`, where it is told before or after tax: `a rise in after tax, half-year profit`."""
+    if sentence.word(i) not in ("after", "before", "pre") or "tax" not in sentence.words(i + 1, i + 3):
+        return None
+    behind = itertools.takewhile(lambda word: not word.is_verb and word.text != ".", sentence.tree.words[i + 2 : i + 8])
+    nouns = [word for word in behind if word.is_noun and word.lower != "tax"]
+    return nouns[-1] if nouns else None
 
 
 def _by_taking_off(sentence: Sentence) -> Iterator[Claim]:

@@ -39,6 +39,8 @@ def _anchor(sentence: Sentence, located: Located, at: int) -> int | None:
     parsed = tree.head(located.head).i == at or tree[at].dep == "prep"
     anchor = tree.head(at) if parsed else None
     before = tree[at - 1]
+    if before.lower in table("measurement")["amounting"]["nouns"]:
+        return None
     if preposition == "for" and before.dep == "pobj" and tree.head(before.i).lower in ("from", "by"):
         before = tree[tree.head(before.i).i - 1]
     if preposition == "for" and before.is_noun and tree.lemma(before.i) in table("measurement")["sought"]["nouns"]:

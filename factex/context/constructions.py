@@ -191,6 +191,9 @@ def _in_absolute(sentence: Sentence, located: Located, found: Arguments) -> bool
         if participles and participles[0] <= located.last + 1:
             found.predicate = participles[1 if passive else 0]
             return True
+        if sentence.word(located.last) == "to" and located.last + 1 < len(tree) and tree[located.last + 1].tag == "VB":
+            found.predicate = located.last + 1  # "with 38 to go in New South Wales"
+            return True
         likely = sentence.word(located.last) in table("verbs")["adjectives"] and sentence.word(located.last + 1) == "to"
         verbs = [k for k in range(located.last + 2, min(located.last + 4, len(tree))) if tree[k].is_verb]
         if likely and verbs:  # "with a further million tonnes likely to be needed"

@@ -121,6 +121,8 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
         if located is None or located.quantity.unit is None or located.quantity.unit.kind is not UnitKind.COUNT:
             return
     first, last = phrase(sentence, head) if tree[head].is_noun else (head, head + 1)
+    if tree[first].lower == "that" and tree[head].tag == "NNS" and first < head:
+        first += 1  # "shacks that fishermen live in"
     if first == 1 and tree[0].lower == "in" and tree[1].tag == "CD" and first < head:
         first += 1  # "In 2020 police recorded 2,730 thefts"
     if len(sentence.quantities) == 1:  # else each may have a number
@@ -258,6 +260,9 @@ def _told_of(sentence: Sentence, saying: int, verb: int) -> Word | None:
     """`ABARE says the area being sown to wheat has fallen`: the noun behind a verb of saying, not who speaks."""
     opened = saying + 2 if sentence.word(saying + 1) == "that" else saying + 1
     noun = sentence.nouns_after(opened) if saying < verb else None
+    led = min([verb, *(child.i for child in sentence.tree.children(verb) if child.dep in ("aux", "auxpass"))])
+    if noun is not None and any(word.tag in FINITE_TAGS for word in sentence.tree.words[noun + 1 : led]):
+        return _noun_before(sentence, verb)  # "say it has made up figures, which shows that labelling would cost"
     return sentence.tree[noun] if noun is not None and noun < verb and noun not in sentence.stop else None
 
 

@@ -31,6 +31,10 @@ def mend(words: Sequence[Word]) -> None:
             _multiple_as_verb(words, word)
         elif word.dep in ("csubj", "csubjpass"):
             _clause_as_subject(words, word)
+        elif word.dep == "conj" and word.tag in ("VBZ", "VBD"):
+            _finite_conjunct(words, word)
+        elif word.tag == "NN" and word.dep == "compound" and word.lower in table("verbs")["showing"]["verbs"]:
+            _noun_as_showing(words, word)
 
 
 def _plural_as_verb(words: Sequence[Word], word: Word) -> None:
@@ -98,6 +102,36 @@ def _clause_as_subject(words: Sequence[Word], verb: Word) -> None:
     noun.dep, noun.head = "nsubjpass" if verb.dep == "csubjpass" else "nsubj", other.i
     verb.dep, verb.head = other.dep, other.head if other.head != other.i else verb.i
     other.dep, other.head = "conj", verb.i
+
+
+def _finite_conjunct(words: Sequence[Word], verb: Word) -> None:
+    """Joins a finite verb to one of its kind: `He hopes it will help and believes` joins `believes` to `hopes`."""
+    if words[verb.head].tag != "VB" or any(one.head == verb.i and one.dep in _SUBJECTS for one in words):
+        return
+    above, seen = words[verb.head], {verb.head}
+    while above.head not in seen and above.tag not in ("VBZ", "VBD", "VBP"):
+        seen.add(above.head)
+        above = words[above.head]
+    if above.tag in ("VBZ", "VBD", "VBP") and above.i < verb.i:
+        verb.head = above.i
+
+
+def _noun_as_showing(words: Sequence[Word], verb: Word) -> None:
+    """Makes a verb of `show` in `the latest figures from the bureau show wool production is set to fall`."""
+    behind = words[verb.head]
+    shown = table("verbs")["showing"]["subjects"]
+    subject = next(
+        (one for one in words[: verb.i] if one.dep in _SUBJECTS and one.lower in shown and one.head > behind.i), None
+    )
+    if subject is None or behind.i < verb.i:
+        return
+    told, maker = words[subject.head], words[verb.i - 1]
+    if maker.head == verb.i:
+        maker.dep, maker.head = behind.dep, behind.head
+    behind.dep, behind.head = subject.dep, told.i
+    subject.dep, subject.head = "nsubj", verb.i
+    verb.tag, verb.dep, verb.head = "VBP", told.dep, told.head if told.head != told.i else verb.i
+    told.dep, told.head = "ccomp", verb.i
 
 
 def _prefixed(words: Sequence[Word], hyphen: Word) -> None:

@@ -10,11 +10,12 @@ from factex.records import Comparison, Share, UnitKind
 from factex.verification.absence import none_told
 from factex.verification.check import Match, Verdict
 from factex.verification.conflicts import part_only
-from factex.verification.grounds import contrary, missing, of_the_whole, one_of_a_list, one_of_several, untold
+from factex.verification.grounds import contrary, missing, untold
 from factex.verification.knowledge import has_phrase, knowledge
 from factex.verification.match import Likeness, likeness
 from factex.verification.moments import stretch
 from factex.verification.numbers import Backing
+from factex.verification.partial import of_the_whole, one_of_a_list, one_of_several
 from factex.verification.scopes import EARLIER, NEAR, nearest, telling, weighty
 from factex.verification.sorts import comparable
 from factex.verification.statement import Sort, Statement

@@ -1,0 +1,92 @@
+"""Partial counts: whether one of two numbers counts only a part of what the other counts, so that both may be true."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factex.records import UnitKind
+from factex.verification.knowledge import knowledge
+from factex.verification.scopes import NEAR, nearest, weighty
+
+if TYPE_CHECKING:
+    from factex.verification.statement import Statement
+
+_PARTED = re.compile(r"\b[Oo]f (?:the |all |its |their |some |about |nearly )*$")
+_IN_PLACE = re.compile(r"\b(?:in|at|on|from|among|to|by) (?:the |those )?\w", re.IGNORECASE)
+_NAMED = re.compile(r", (?:among (?:them|whom|which)|including) (?:\w+ ){0,2}$")
+
+
+def of_the_whole(claim: Statement, evidence: Statement) -> str:
+    """Whether the claim tells of a whole what the source tells of its part: `13,870 of 14,300 finished`."""
+    if evidence.role != "total" or claim.role == "total":
+        return ""
+    having = knowledge().having
+    deeds = [word for word in weighty(claim.verb) if word.stem not in having]
+    beside = [one for one in evidence.reading.statements if one.fact is evidence.fact and one.role == "part"]
+    if any(_in_passing(evidence, one) for one in beside):
+        return ""
+    apart = [word for one in beside for word in one.zone if word not in evidence.zone]
+    told = weighty((*claim.verb, *(word for word in claim.zone if word.start > claim.anchor)))
+    if any(nearest(word, apart) >= NEAR > nearest(word, evidence.zone) for word in told):
+        return "the source says so of a part of them"
+    where = evidence.reading.inside(evidence.fact.where)
+    if where and any(word.name and nearest(word, where) >= NEAR for word in claim.subject):
+        return "the source says so of a part of them"  # "a quarter of the two million live in Ulan Bator"
+    if not _PARTED.search(evidence.reading.facts.text[: evidence.anchor]):
+        return ""
+    if any(nearest(word, evidence.verb) >= NEAR for word in deeds):
+        return "the source says so of a part of them"
+    return ""
+
+
+def _in_passing(total: Statement, part: Statement) -> bool:
+    """Whether a part is only named beside its total, of which the verb tells: `120 people, among them 14 children,`."""
+    text, told = total.reading.facts.text, part.slot("part")
+    led = total.anchor < part.anchor and _NAMED.search(text, total.anchor, part.anchor) is not None
+    return led and told is not None and text[told.end : told.end + 1] == ","
+
+
+def one_of_several(claim: Statement, evidence: Statement) -> bool:
+    """Whether the source counts in one place what the claim counts everywhere: `1,340 calls in the north`."""
+    if evidence.sum or claim.interval is None or evidence.interval is None:
+        return False
+    if claim.fact.where is not None:
+        return _in_a_part(claim, evidence)
+    unit, low, high = claim.interval.unit, claim.interval.low, evidence.interval.high
+    counted = unit is None or unit.kind is UnitKind.COUNT
+    times = claim.reading.inside(claim.when)
+    dated = any(nearest(word, evidence.zone) >= NEAR for word in times)
+    _, end = evidence.reading.zone(evidence.fact.sentence, evidence.anchor)
+    parted = bool(evidence.elided) and _IN_PLACE.search(evidence.reading.facts.text, evidence.anchor, end) is not None
+    named = any(nearest(word, claim.around) >= NEAR for word in evidence.reading.inside(evidence.where) if word.name)
+    placed = (evidence.where is not None and not named) or (parted and not dated)
+    return counted and placed and low is not None and high is not None and low >= high
+
+
+def one_of_a_list(claim: Statement, evidence: Statement) -> bool:
+    """Whether the source counts one kind of several where the claim may count all: `13 yachts, 8 boats, 5 kayaks`."""
+    heads = [_head_counted(item) for item in (claim, evidence)]
+    low, high = (None if one.interval is None else one.interval.low for one in (claim, evidence))
+    if evidence.sum or None in heads or heads[0] == heads[1] or low is None or high is None or low <= high:
+        return False
+    beside = (
+        one for one in evidence.reading.statements
+        if one.fact.sentence == evidence.fact.sentence and one.anchor != evidence.anchor and one.role == evidence.role
+        and one.fact.predicate == evidence.fact.predicate
+    )  # fmt: skip
+    return any(_head_counted(one) not in (None, heads[1]) for one in beside)
+
+
+def _head_counted(statement: Statement) -> str | None:
+    unit = None if statement.interval is None else statement.interval.unit
+    return unit.name if unit is not None and unit.kind is UnitKind.COUNT else None
+
+
+def _in_a_part(claim: Statement, evidence: Statement) -> bool:
+    """Whether the claim counts in a part of the place for which the source tells no fewer: `in southern Ruland`."""
+    high = None if claim.interval is None else claim.interval.high
+    low = None if evidence.interval is None else evidence.interval.low
+    limits = [word for word in weighty(claim.reading.inside(claim.fact.where)) if not word.name]
+    strange = [word for word in limits if nearest(word, (*evidence.own, *evidence.around)) < NEAR]
+    return bool(strange) and len(strange) == len(limits) and high is not None and low is not None and high <= low

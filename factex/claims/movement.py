@@ -175,6 +175,8 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
     roles: dict[str, Located] = {}
     for located in found:
         mark = preposition(sentence, located)
+        if _is_total(sentence, located):
+            continue
         if is_multiple(located):
             rough = located.quantity.modifier is not Modifier.EXACT and located.first - verb.i <= 4
             if rough and preposition(sentence, located) == "" and sentence.word(located.last) in _CLOSING:
@@ -212,6 +214,13 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
         elif stands_behind(sentence, verb, located, strong=strong):
             roles.setdefault("amount", located)
     return roles
+
+
+def _is_total(sentence: Sentence, located: Located) -> bool:
+    """Whether another number is a part of this one: `cut 30 of its 80 jobs`."""
+    before = sentence.before(located)
+    gap = [] if before is None else sentence.gap(before, located)
+    return gap[:1] == ["of"] and all(word in leads() for word in gap)
 
 
 def _told_again(sentence: Sentence, amount: Located | None, located: Located) -> bool:

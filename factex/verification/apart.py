@@ -101,7 +101,7 @@ def statements(fact: AnyFact, reading: Reading) -> Iterator[Statement]:
         if interval is not None and _lent(quantity):
             interval = dataclasses.replace(interval, unit=None)
         refused = False
-        if fact.negated and interval is not None:
+        if fact.negated and interval is not None and role != "total":  # "50 of the 80 were not freed"
             attained = fact.predicate in listed("attained")
             left = denied(interval, attained=attained) if attained or fact.predicate in listed("passed") else None
             interval, refused = (left, False) if left is not None else (interval, True)

@@ -250,9 +250,7 @@ def through(claim: Statement, evidence: Statement) -> str:
 def reference(claim: Statement, evidence: Statement) -> str:
     """What the claim is held against, where the source holds it against something else."""
     said, told = (_against(item) for item in (claim, evidence))
-    if not said or not told:
-        return ""
-    if any(nearest(word, told) >= NEAR for word in said):
+    if not said or not told or any(nearest(word, told) >= NEAR for word in said):
         return _other_year(claim, evidence)
     return f"the source holds it against {shown(told)}, not {shown(said)}"
 

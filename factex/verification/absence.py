@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factex.sentences.splitter import split
@@ -13,13 +14,15 @@ if TYPE_CHECKING:
     from factex.verification.reading import Reading
     from factex.verification.statement import Statement
 
+_NOT_ONE = re.compile(r"\b(?:without|not) (?:a|one) single ", re.IGNORECASE)
+
 
 def none_told(claim: Statement, reading: Reading) -> str | None:
     """The sentence of the source that says that there was none of what the claim counts; None where none does."""
     if claim.sort is not Sort.LEVEL or claim.interval is None or not claim.interval.low or claim.interval.low <= 0:
         return None
     if not any(word.lower in listed("none") for word in reading.words):
-        return None
+        return _without_one(claim, reading)
     said = claim.reading.inside(claim.fact.sentence)
     if any(word.lower in listed("none") for word in said):
         return None
@@ -43,4 +46,14 @@ def none_told(claim: Statement, reading: Reading) -> str | None:
             behind = [one for one in words[i + 1 : i + 4] if not one.light][: 1 if word.lower == "no" else 2]
             if any(nearest(one, behind) >= 0.8 for one in wanted):
                 return sentence.strip()
+    return _without_one(claim, reading)
+
+
+def _without_one(claim: Statement, reading: Reading) -> str | None:
+    """The sentence that says that there was not even one of what the claim counts: `closed without a single bid`."""
+    for start, end in split(reading.facts.text):
+        match = _NOT_ONE.search(reading.facts.text, start, end)
+        behind = [] if match is None else [word for word in reading.words if match.end() <= word.start < end][:2]
+        if any(nearest(word, behind) >= NEAR for word in weighty(claim.measure) if not word.generic):
+            return reading.facts.text[start:end].strip()
     return None

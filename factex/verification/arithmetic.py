@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from factex.records import Comparison
 from factex.verification.between import comparisons, levels_beside
 from factex.verification.knowledge import listed
-from factex.verification.over_time import changes, ends
+from factex.verification.over_time import changes, ends, lost
 from factex.verification.parts import margins, products, shares, sums
 from factex.verification.ranks import ranks
-from factex.verification.rates import averages
+from factex.verification.rates import averages, totals
 from factex.verification.reckoning import number_of
 from factex.verification.statement import Sort
 
@@ -43,6 +43,7 @@ def derived(claim: Statement, reading: Reading) -> Iterator[Statement]:
         yield from ranks(claim, reading)
     if claim.sort is Sort.PART:
         yield from shares(claim, levels)
+        yield from lost(claim, levels)
     if claim.sort in (Sort.LEVEL, Sort.PART):
         yield from ends(given)
         yield from levels_beside(given)
@@ -51,6 +52,7 @@ def derived(claim: Statement, reading: Reading) -> Iterator[Statement]:
         yield from products(levels)
         yield from averages(claim, levels)
         yield from margins(claim, levels)
+        yield from totals(claim, levels)
 
 
 def _dated(statement: Statement) -> bool:

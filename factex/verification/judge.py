@@ -16,6 +16,7 @@ from factex.verification.match import Likeness, likeness
 from factex.verification.moments import stretch
 from factex.verification.numbers import Backing
 from factex.verification.partial import of_the_whole, one_of_a_list, one_of_several
+from factex.verification.polarity import same_state
 from factex.verification.scopes import EARLIER, NEAR, nearest, telling, weighty
 from factex.verification.sorts import comparable
 from factex.verification.statement import Sort, Statement
@@ -92,6 +93,11 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
     for evidence in reading.statements:
         if _repeated(claim, evidence) and weighed(claim, evidence)[0] is Backing.ENTAILED:
             return Opinion(Verdict.SUPPORTED, "the source says the same sentence", evidence, _IDENTICAL)
+    state = same_state(claim, reading)
+    if state is not None:
+        verdict = Verdict.SUPPORTED if state[1] else Verdict.CONTRADICTED
+        told = state[0].fact.sentence.text.strip()
+        return Opinion(verdict, f"the source says {told!r}", state[0], likeness(claim, state[0]))
     none = none_told(claim, reading)
     if none is not None:
         return Opinion(Verdict.CONTRADICTED, f"the source says {none!r}")

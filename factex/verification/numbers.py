@@ -23,6 +23,8 @@ HUNDRED = Decimal(100)
 # `about N` holds within this of N, `nearly N` from this part of N.
 ABOUT = Decimal("0.05")
 NEARLY = Decimal("0.9")
+# From this step on a whole number without a scale word is taken to be rounded: 218,000, but not 210.
+_COARSE = Decimal(1000)
 _DIGITS = re.compile(r"\d[\d,.\u00a0\u202f ]*")
 _MEASURED = (UnitKind.PHYSICAL, UnitKind.TIME, UnitKind.AGE, UnitKind.COMPOUND)
 _POINTS = {"percentage_point": ONE, "basis_point": Decimal("0.01")}
@@ -188,7 +190,13 @@ def backing(claim: Interval, evidence: Interval) -> Backing:
     same = converted(evidence, claim.unit)
     if same is None:
         return Backing.INCOMPARABLE
-    if claim.exact and not claim.coarse and same is evidence and not (claim.unit and claim.unit.name in _FINE):
+    if (
+        claim.exact
+        and not claim.coarse
+        and claim.step < _COARSE
+        and same is evidence
+        and not (claim.unit and claim.unit.name in _FINE)
+    ):
         claim = replace(claim, step=ONE)  # 210 is not 214, though 210 km may be 130 miles
     if same is not evidence and _same_figure(claim, evidence) and not _same_figure(claim, same):
         return Backing.EXCLUDED  # "up to 250 feet" told as "up to 250 metres", though it is less

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factex.records import Change, Comparison, Direction, Order
 from factex.verification import reckoning
+from factex.verification.knowledge import listed
 from factex.verification.moments import earlier, moment, shifted
 from factex.verification.numbers import HUNDRED
 from factex.verification.reckoning import PARTS, in_unit_of, number_of, of_one_sort, over, reckoned, shown, unit_of
@@ -37,6 +38,16 @@ def changes(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement
         made = _change(claim, told, old, a, b)
         if made is not None:
             yield made
+
+
+def lost(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
+    """What part of itself something lost, where the claim tells it as a share: `lost a tenth of its soldiers`."""
+    if claim.fact.predicate not in listed("losing"):
+        return
+    for made in changes(claim, levels):
+        fact = made.fact
+        if made.sort is Sort.DELTA and isinstance(fact, Change) and fact.direction is Direction.DECREASE:
+            yield dataclasses.replace(made, sort=Sort.PART)
 
 
 def _change(claim: Statement, told: Statement, old: Statement, a: Decimal, b: Decimal) -> Statement | None:

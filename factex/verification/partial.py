@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factex.records import UnitKind
 from factex.verification.knowledge import knowledge
 from factex.verification.scopes import NEAR, nearest, weighty
+from factex.verification.statement import Sort
 
 if TYPE_CHECKING:
     from factex.verification.statement import Statement
@@ -49,7 +50,7 @@ def _in_passing(total: Statement, part: Statement) -> bool:
 
 def one_of_several(claim: Statement, evidence: Statement) -> bool:
     """Whether the source counts in one place what the claim counts everywhere: `1,340 calls in the north`."""
-    if evidence.sum or claim.interval is None or evidence.interval is None:
+    if evidence.sum or claim.interval is None or evidence.interval is None or claim.sort is not Sort.LEVEL:
         return False
     if claim.fact.where is not None:
         return _in_a_part(claim, evidence)
@@ -57,6 +58,7 @@ def one_of_several(claim: Statement, evidence: Statement) -> bool:
     counted = unit is None or unit.kind is UnitKind.COUNT
     times = claim.reading.inside(claim.when)
     dated = any(nearest(word, evidence.zone) >= NEAR for word in times)
+    dated = dated or (claim.when is not None and evidence.when is not None and claim.when.value == evidence.when.value)
     _, end = evidence.reading.zone(evidence.fact.sentence, evidence.anchor)
     parted = bool(evidence.elided) and _IN_PLACE.search(evidence.reading.facts.text, evidence.anchor, end) is not None
     named = any(nearest(word, claim.around) >= NEAR for word in evidence.reading.inside(evidence.where) if word.name)

@@ -47,6 +47,22 @@ def shares(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]
             rest = (HUNDRED if unit.name == "percent" else Decimal(1)) - a
             if rest > 0 and (_leaves(claim, part) or (rest == number_of(claim) and _all_others(part))):
                 yield reckoned(part, Sort.PART, rest, unit, f"the rest of {shown(a)} is {shown(rest)}")
+    yield from _others_of_several(claim, levels)
+
+
+def _others_of_several(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
+    """What several shares of a sentence leave: `62% voted for it, 11% abstained and the others voted against`."""
+    plain = (one for one in levels if one.sort is Sort.PART and isinstance(one.fact, Share) and not one.before)
+    for _, group in itertools.groupby(plain, key=lambda one: one.fact.sentence.start):
+        first, *more = group
+        told = [number for one in (first, *more) if (number := number_of(one)) is not None]
+        unit = unit_of(first)
+        if not more or unit is None or unit.name != "percent" or len(told) <= len(more) or not _all_others(more[-1]):
+            continue
+        rest, all_told = HUNDRED - sum(told), sum(told, Decimal(0))
+        if rest > 0 and rest == number_of(claim):
+            wide = dataclasses.replace(first, wide=True, at=first.anchor)
+            yield reckoned(wide, Sort.PART, rest, unit, f"the rest of {shown(all_told)} is {shown(rest)}", *more)
 
 
 def _all_others(part: Statement) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _COMPARATIVE = r"(?:ahead|before|more|less|fewer|better|worse|\w+er)"
 _ONLY = re.compile(
-    rf"\b[Oo]nly\s(?P<ahead>[^.;:]{{1,40}}?)\s(?:[a-z]{{1,15}}\s){{1,3}}?(?:an?\s)?(?P<way>{_COMPARATIVE})\b"
+    rf"\b[Oo]nly\s(?P<ahead>[^.;:]{{1,70}}?)\s(?:[a-z]{{1,15}}\s){{1,3}}?(?:an?\s)?(?P<way>{_COMPARATIVE})\b"
 )
 _LARGER = re.compile(
     rf"\b[Oo]nly\s(?P<count>\w+)\s[^.;:]{{3,90}}?\s(?:is|are|was|were|has|have|had)\s(?P<way>{_COMPARATIVE})\b"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+import itertools
 import re
 from typing import TYPE_CHECKING
 
 from factex.records import UnitKind
+from factex.verification.knowledge import has_phrase
+from factex.verification.moments import stretch
 from factex.verification.reckoning import number_of, over, reckoned, shown, unit_of
 from factex.verification.scopes import NEAR, nearest
 from factex.verification.statement import Sort
@@ -46,6 +50,23 @@ def averages(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statemen
             rate = None if a is None or b is None else over(a, b)
             if a is not None and b is not None and rate is not None:
                 yield reckoned(one, Sort.LEVEL, rate, unit, f"{shown(a)} / {shown(b)} = {shown(rate)}", other)
+
+
+def totals(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
+    """How much several cost that cost so much apiece: 24 trams at $4.5 million apiece are $108 million."""
+    unit = unit_of(claim)
+    if unit is None or unit.kind is not UnitKind.CURRENCY:
+        return
+    for price, count in itertools.permutations(levels, 2):
+        own, counted = unit_of(price), unit_of(count)
+        a, b = number_of(price), number_of(count)
+        if price.fact.sentence != count.fact.sentence or own is None or own.name != unit.name or a is None or b is None:
+            continue
+        told = counted is not None and counted.kind is UnitKind.COUNT and has_phrase(stretch(price), "for_each")
+        if told and a * b == number_of(claim):
+            how = f"{shown(b)} × {shown(a)} = {shown(a * b)}"
+            made = dataclasses.replace(price, lent=(*price.zone, *count.zone), measure=(*price.measure, *count.measure))
+            yield reckoned(made, Sort.LEVEL, a * b, unit, how, count)
 
 
 def _counts(statement: Statement, name: str) -> bool:

@@ -21,7 +21,9 @@ _OPEN = (Modality.TARGETED, Modality.PREDICTED)
 
 def modal(claim: Statement, evidence: Statement) -> str:
     """Why the modality of the source does not carry the claim; empty where it does."""
-    mine, told = _modality(claim.fact), _modality(evidence.fact)
+    mine, told = _modality(claim.fact), Modality.ASSERTED if evidence.before else _modality(evidence.fact)
+    if has_phrase(evidence.fact.sentence.text, "given_up") and not has_phrase(claim.fact.sentence.text, "given_up"):
+        return "the source tells that the plan was given up"
     if mine is Modality.ASSERTED and has_phrase(claim.fact.sentence.text, "reckoning"):
         return ""
     if mine is Modality.ASSERTED and _guessed(evidence) and not _guessed(claim):

@@ -265,6 +265,9 @@ class Filler:
             return None
         first, last = self.tree.noun_phrase(head, self.sentence.stop)
         last = max(last, head + 1, joined_end(self.sentence, head))
+        kind = self.tree[first - 1] if first else None
+        if kind is not None and kind.is_noun and kind.dep == "nsubj" and kind.head == self.tree[head].head:
+            first = self.tree.noun_phrase(kind.i, self.sentence.stop)[0]  # "the charity Open Door"
         apposed = self.tree.child(head, "appos")
         if apposed is not None and apposed.i == last and apposed.tag == "NNP":
             last = self.tree.noun_phrase(apposed.i, self.sentence.stop)[1]  # "The institute Demoscan"

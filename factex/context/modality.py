@@ -80,7 +80,9 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
         if dep == "conj" and any(child.dep in ("aux", "nsubj") for child in beside):
             break
         for child in tree.children(word.i):
-            if child.dep in ("aux", "auxpass") and child.lower in data["modals"] and child.i < max(verb, word.i) + 1:
+            month = child.text == "May" and child.i > 0
+            modal = child.dep in ("aux", "auxpass") and child.lower in data["modals"] and not month
+            if modal and child.i < max(verb, word.i) + 1:
                 found = Modality(data["modals"][child.lower])
                 if (
                     found is Modality.CONDITIONAL
@@ -220,6 +222,9 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
         return False
     opening = " ".join(word.lower for word in tree.words[:3])
     if any(f"{opening} ".startswith(f"{phrase} ") for phrase in table("verbs")["denying_openers"]):
+        return True
+    told = f" {' '.join(sentence.words(0, anchor))} "
+    if any(f" {phrase} " in told.rpartition(";")[2] for phrase in table("verbs")["denying_phrases"]):
         return True
     denying = frozenset(table("verbs")["denying"])
     if _gainsaid(sentence, verb):

@@ -90,7 +90,9 @@ def _sayers(sentence: Sentence, claim: int) -> Iterator[tuple[Word, int]]:
         spoken = tree.lemma(verb.i) in saying if verb.is_verb else _taken_for_noun(sentence, verb, saying)
         if not spoken:
             continue
-        subject = tree.child(verb.i, "nsubj") or _beside(sentence, verb.i)
+        own = [child for child in tree.children(verb.i) if child.dep == "nsubj"]
+        subject = next((child for child in reversed(own) if child.i < verb.i), own[0] if own else None)
+        subject = subject or _beside(sentence, verb.i)
         if subject is None and (verb.dep == "conj" or (verb.dep == "advcl" and verb.tag == "VBG")):
             subject = subject_of(sentence, verb.i)
         impersonal = subject is not None and subject.lower == "it" and tree.child(verb.i, "auxpass") is not None
@@ -140,6 +142,9 @@ def _governing(sentence: Sentence, claim: int, anchor: int) -> int | None:
         governs = verb.i in above and any(child.dep in clauses and child.i in above for child in tree.children(verb.i))
         told = verb.i in above and tree.lemma(verb.i) in ("say", "tell") and anchor > verb.i
         told = told and not _of_teller(tree, verb.i, anchor)
+        parted = ";" in sentence.words(min(anchor, verb.i), max(anchor, verb.i))
+        if parted:
+            continue
         if (governs or told) and not _of_next(sentence, anchor, subject) and not _gone_on(sentence, verb.i, anchor):
             found.append(subject)
     named = [head for head in found if tree[head].lower not in _OWN]

@@ -44,8 +44,8 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
     for left, right in itertools.pairwise(drafts):
         if right.unit is None and left.unit is not None and _gap(tree, left, right) == ["to"]:
             k = tree.first_from(left.start)
-            if k and tree[k - 1].lower == "from" and left.unit.kind not in _NEVER_HANDED:
-                right.take_unit(left)  # "from 340 tonnes to 275"
+            if k and tree[k - 1].lower == "from" and left.unit.kind is not UnitKind.RATIO:
+                right.take_unit(left)  # "from 340 tonnes to 275", "from 60 to 63"
         gap = _gap(tree, left, right) if right.unit is None and left.unit is not None else []
         k = tree.first_from(left.start)
         measured = left.unit is not None and left.unit.kind in (UnitKind.PHYSICAL, UnitKind.CURRENCY, UnitKind.COUNT)

@@ -60,6 +60,21 @@ def _plural_as_verb(words: Sequence[Word], word: Word) -> None:
         verbless = word.dep == "compound" and behind.is_noun and behind.dep == "ROOT" and bool(degrees)
         if disagreeing or verbless:
             _as_verb(words, word, subject=before, thing=behind)
+    elif word.dep == "ROOT" and word.lower in table("verbs")["misread"]["words"] and before.tag in ("NN", "NNP", "JJ"):
+        _cost_as_verb(words, word)
+
+
+def _cost_as_verb(words: Sequence[Word], word: Word) -> None:
+    """Makes a verb of `costs` in `a two-room flat costs $150 a month more`."""
+    before, behind = words[word.i - 1], words[min(word.i + 1, len(words) - 1)]
+    if not (behind.tag in ("$", "CD") or behind.text in "$€£") or any(one.is_verb for one in words[: word.i]):
+        return
+    for one in words[: word.i]:
+        if one.head == word.i and one is not before:
+            one.head = before.i
+    before.tag = "NN" if before.tag == "JJ" else before.tag
+    before.dep, before.head = "nsubj", word.i
+    word.tag = "VBZ"
 
 
 def _as_verb(words: Sequence[Word], verb: Word, *, subject: Word, thing: Word) -> None:

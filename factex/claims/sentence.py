@@ -106,12 +106,11 @@ class Sentence:
             word = self.tree[k]
             if word.is_noun and k + 2 < len(self.tree) and self.tree[k + 1].tag == "HYPH":
                 continue  # "Munich-based Alpen Re"
-            dated = (
-                k + 1 == len(self.tree) or self.tree[k + 1].label in ("DATE", "TIME") or not self.tree[k + 1].is_noun
-            )
+            behind = self.tree[k + 1] if k + 1 < len(self.tree) else None
+            ended = behind is None or behind.label in ("DATE", "TIME") or not behind.is_noun
             if (
                 word.is_noun
-                or (word.tag == "JJ" and word.label and word.text[0].isupper() and dated)  # "as Osterhaven last year"
+                or (word.tag == "JJ" and word.label and word.text[0].isupper() and ended)  # "as Osterhaven last year"
                 or word.tag == "PRP"
                 or word.lower in ("one", "ones")
                 or (word.tag == "DT" and word.lower in ("those", "that", "these"))

@@ -55,7 +55,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             roles["factor"] = own
         if not roles:
             continue
-        told = told or _vanishes(sentence, roles)
+        told = told or _vanishes(sentence, roles) or _brought_to(sentence, verb, lemma, roles)
         if not strong and not told and not _told_by_roles(sentence, verb, lemma, roles):
             continue
         if direction == "none" and ("end" not in roles or "amount" in roles):
@@ -83,6 +83,13 @@ def _told_by_roles(sentence: Sentence, verb: Word, lemma: str, roles: dict[str, 
     if "amount" in roles and lemma in table("change")["weak_verbs"]["moving"]:
         return False
     return roles.keys() >= {"start", "end"} or ("amount" in roles and _tells_change(sentence, verb, roles["amount"]))
+
+
+def _brought_to(sentence: Sentence, verb: Word, lemma: str, roles: dict[str, Located]) -> str:
+    """The direction of a count that is brought to a number: `taking the total to 11`."""
+    thing = sentence.tree.child(verb.i, "dobj")
+    counted = thing is not None and sentence.tree.lemma(thing.i) in table("change")["counting"]["nouns"]
+    return "increase" if lemma in ("take", "bring") and counted and roles.keys() == {"end"} else ""
 
 
 def _vanishes(sentence: Sentence, roles: dict[str, Located]) -> str:

@@ -174,6 +174,8 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
     data = table("comparison")
     if noun is not None and sentence.word(noun) in data["levels_of_nature"]["nouns"]:
         return False  # "22 km below the surface"
+    if noun and sentence.word(noun - 1) in data["levels_of_nature"]["with_noun"].get(sentence.word(noun), ()):
+        return False  # "1,040 metres above sea level"
     if cue in _MARKED:  # "four seconds outside the record", not "four miles outside the town"
         marks = data["records"]["nouns"] + data["amounts"]["levels"]
         verb = sentence.verb_before(located.first)

@@ -92,7 +92,8 @@ def _pointed_back(sentence: Sentence, total: Located, part: Located) -> bool:
     counted = points_back(sentence, part.last + 1) or (behind[1:] == ["it"] and amount)
     own = part.last + 2 < len(sentence.tree) and sentence.tree[part.last + 2].tag in FINITE_TAGS
     clause = own and behind[1:] == ["them"] and "and" in gap  # "and four of them are still in hospital"
-    acting = range(total.last, part.first)  # "but detectives solved only 6% of them"
+    comma = max((k for k in range(total.last, part.first) if sentence.word(k) == ","), default=total.last)
+    acting = range(comma, part.first)  # "but detectives solved only 6% of them"
     clause = clause or (is_proportion(part) and any(sentence.tree[k].tag in FINITE_TAGS for k in acting))
     if behind[:1] == ["of"] and counted and len(gap) <= 8 and not clause:
         return True

@@ -268,7 +268,13 @@ def _outer(sentence: Sentence, before: Located, located: Located, gap: list[str]
             outer if comparable(outer, located) and not outer.attributive else None
         )  # "£1bn, or 43% of it, £38m more"
     between = sentence.gap(outer, before)
+    played = (
+        between == ["in"]
+        and before.quantity.unit is not None
+        and before.quantity.unit.name in table("comparison")["rounds"]
+    )
     out_of = between[:1] == ["of"] and len(between) <= 6 and gap == [","] and not is_proportion(outer)
+    out_of = out_of or (played and gap == [","])
     if (between == ["from"] or out_of) and not outer.attributive and gap[-1:] == [","] and not is_relative(located):
         return outer  # "41 points from 19 games, six more", "52 of the 120 seats, nine more"
     limit = before.quantity.text.lower().startswith(_LIMITS) and outer.last == before.first

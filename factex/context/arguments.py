@@ -87,7 +87,8 @@ def _raised(sentence: Sentence, verb: int | None) -> int | None:
             return above.i
     while verb is not None and tree.lemma(verb) in table("verbs")["raising"].get(tree[verb].tag, ()):
         inner = next((child for child in tree.children(verb) if child.dep == "xcomp" and child.is_verb), None)
-        if inner is None or inner.i < verb or not any(child.lower == "to" for child in tree.children(inner.i)):
+        owned = tree.lemma(verb) == "have" and tree.child(verb, "dobj") is not None  # "had four minutes to get there"
+        if inner is None or inner.i < verb or owned or not any(child.lower == "to" for child in tree.children(inner.i)):
             return verb
         verb = inner.i
     return verb

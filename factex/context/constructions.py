@@ -45,8 +45,13 @@ def gap_subject(sentence: Sentence, located: Located) -> int | None:
     ):
         return None
     k = located.first - 1
+    if sentence.word(k) in ("just", "only", "merely"):
+        k -= 1
     if k > before.last and sentence.word(k) == sentence.word(before.first - 1) and tree[k].tag in ("IN", "TO"):
         k -= 1
+    if tree[k].dep == "pobj" and tree.head(k).lower in ("at", "in") and tree.head(tree.head(k).i).is_noun:
+        inner = tree.head(tree.head(k).i).i
+        k = inner if before.last < inner < k else k  # "and the old works at Hessle just 12,000"
     if k < 1 or not (tree[k].is_noun or tree[k].lower in ("those", "that")) or k in sentence.stop:
         return None
     first = tree.noun_phrase(k, sentence.stop)[0]

@@ -77,7 +77,9 @@ def _distance(
         return None
     if _in_absolute(sentence, anchor, word) or (claim_verb is not None and _told_by_event(tree, claim_verb, word)):
         return None
-    if top is not None and claim_verb is not None and top.i != claim_verb:
+    if top is not None and claim_verb is not None and _when(tree, top.i, claim_verb):
+        cost -= 2  # "were killed when a shaft collapsed on Tuesday"
+    elif top is not None and claim_verb is not None and top.i != claim_verb:
         cost += 3
         if not _joined(tree, top.i, claim_verb):
             cost += 3
@@ -118,6 +120,12 @@ def _distance(
     ):
         cost += 8  # "the fewest since December 1969"
     return cost if cost < 7 else None
+
+
+def _when(tree: Tree, clause: int, verb: int) -> bool:
+    """Whether a clause tells by `when` what happened as the verb did."""
+    opened = any(child.lower == "when" for child in tree.children(clause))
+    return opened and tree[clause].dep == "advcl" and tree.head(clause).i == verb and clause > verb
 
 
 def _in_absolute(sentence: Sentence, anchor: int, word: int) -> bool:

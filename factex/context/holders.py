@@ -245,6 +245,9 @@ def _opening_conjunct(sentence: Sentence, verb: int) -> Word | None:
     k = verb - 1
     while k > 0 and tree[k].tag in ("MD", "RB") and tree[k].text != ",":
         k -= 1
+    if tree[k].text == ",":  # "while import prices, swollen by a weak won, jumped"
+        opened = next((j for j in range(k - 1, max(0, k - 8), -1) if tree[j].text == ","), 0)
+        k = opened - 1 if opened and tree[opened + 1].tag in ("VBG", "VBN") else k
     joined = tree[verb].dep in ("conj", "ccomp") or (tree[verb].dep == "advcl" and tree.child(verb, "mark") is None)
     if k < 1 or not joined or not tree[k].is_noun or k in sentence.stop:
         return None

@@ -33,6 +33,9 @@ def _chain(sentence: Sentence, verb: int) -> Iterator[tuple[Word, str]]:
     word = tree[verb]
     while word.dep in _CHAIN or (word.dep in _PARTICIPLE and _infinitive(sentence, word)):
         dep = word.dep
+        finite = word.tag in ("VBZ", "VBD") and tree.lemma(word.i) != word.lower
+        if dep == "conj" and finite and tree[word.head].tag == "VB":
+            return  # "will start in July and is open to 90 growers"
         if any(tree[k].text == ";" for k in range(min(word.i, word.head), max(word.i, word.head))):
             return
         word = tree[word.head]

@@ -128,5 +128,7 @@ def _bounded(draft: Draft, beside: _Beside) -> bool:
     _, before, earlier, _, _ = beside
     if draft.modifier not in (Modifier.LESS_THAN, Modifier.MORE_THAN) or before is None:
         return False
+    groups = table("ages")["groups"]
     them = before.lower == "them" and earlier is not None and earlier.lower == "of"
-    return them or before.lower in table("ages")["groups"]
+    told = before.lower in ("is", "are", "was", "were") and earlier is not None and earlier.lower in groups
+    return them or told or before.lower in groups  # "Five of the victims were under 25"

@@ -36,9 +36,12 @@ class MoneyReader:
     def before(self, sentence: Sequence[Token], i: int) -> tuple[int, CurrencyEntry] | None:
         """The currency sign or code that ends before token `i`, as (its first index, currency)."""
         found = self.currencies.before.before(sentence, i)
-        if found is None or sentence[found[0]].text != "A" or sentence[found[0]].end == sentence[found[0] + 1].start:
+        word = None if found is None else sentence[found[0]].text
+        if found is None or word is None or not (word == "A" or word.islower()):
             return found
-        first = found[0] + 1  # "A $40 million deal": the article
+        if found[0] + 1 == i or sentence[found[0]].end == sentence[found[0] + 1].start:
+            return found
+        first = found[0] + 1  # "A $40 million deal", "it cost us $60": no country
         sign = self.currencies.before.before(sentence[first:i], i - first)
         return None if sign is None else (first + sign[0], sign[1])
 

@@ -23,6 +23,8 @@ def mend(words: Sequence[Word]) -> None:
     for word in words:
         if word.text in _MARKS:
             word.tag = ":"
+        elif word.lower == "according":
+            word.tag = "IN"
         elif word.text == "-":
             _prefixed(words, word)
         elif word.tag == "NNS" and word.i and words[word.i - 1].tag != "CD":

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.context.behind import behind_preposition, inside_noun
-from factex.context.constructions import by_construction, gap_subject, put_at
+from factex.context.constructions import by_construction, put_at
 from factex.context.described import describe, described
+from factex.context.gaps import fill_gap
 from factex.context.holders import SUBJECTS, Arguments, is_property, of_verb, phrase, set_subject, split, subject_of
 from factex.context.respective import respective_to
 from factex.lexicon.files import table
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     """Looks up the tree from a quantity to what it belongs to."""
     tree = sentence.tree
-    own = respective_to(sentence, located) or gap_subject(sentence, located)
+    own = respective_to(sentence, located)
     if own is not None:
-        found.predicate = _governor(sentence, located)
         split(sentence, own, found)
+    if own is not None or fill_gap(sentence, located, found):
+        found.predicate = _governor(sentence, located)
         return
     if by_construction(sentence, located, found):
         return

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
 
-_OPENERS = frozenset(("the", "its", "their", "his", "her", "our"))
 _DASHES = frozenset(("-", "–", "—"))
 _BEFORE_NUMBERS = frozenset(("between", "about", "around", "up", "at"))
 _FOCUS = ("another", "a", "only", "just", "further")
@@ -27,49 +26,6 @@ def by_construction(sentence: Sentence, located: Located, found: Arguments) -> b
         _far_from, _bracketed, _opening_description,
     )  # fmt: skip
     return any(tell(sentence, located, found) for tell in constructions)
-
-
-def gap_subject(sentence: Sentence, located: Located) -> int | None:
-    """`Oduya won eleven medals and Petrovar six`, `cooks for 400 pupils and Mensa for 275`: who has the next number.
-
-    The noun stands right before the number, or before the preposition that the number before has too; the verb is told
-    before, and the unit is the same or left out.
-    """
-    tree = sentence.tree
-    before = sentence.before(located)
-    if before is None or before.attributive or located.attributive:
-        return None
-    units = [one.quantity.unit for one in (before, located)]
-    if units[1] is not None and (
-        units[0] is None or units[1].name not in (units[0].name, units[0].name.split(" / ")[0])
-    ):
-        return None
-    k = located.first - 1
-    if sentence.word(k) in ("just", "only", "merely"):
-        k -= 1
-    if k > before.last and sentence.word(k) == sentence.word(before.first - 1) and tree[k].tag in ("IN", "TO"):
-        k -= 1
-    if tree[k].dep == "pobj" and tree.head(k).lower in ("at", "in") and tree.head(tree.head(k).i).is_noun:
-        inner = tree.head(tree.head(k).i).i
-        k = inner if before.last < inner < k else k  # "and the old works at Hessle just 12,000"
-    if k < 1 or not (tree[k].is_noun or tree[k].lower in ("those", "that")) or k in sentence.stop:
-        return None
-    first = tree.noun_phrase(k, sentence.stop)[0]
-    if sentence.word(first - 1) in ("in", "at", "of", "from") and sentence.word(first - 2) in ("those", "that"):
-        k = first = first - 2  # "diesel is €2.20 in Tarn, those in Osk €1.85"
-    while first > before.last and _describes(sentence, first - 1):
-        first -= 1  # "and its rival Goldkorn 178", "and those in neighbouring Montel 19"
-    opened = sentence.word(first - 1) in ("and", ",", ";", "while", "behind")
-    opened = opened or sentence.words(first - 2, first) in (["ahead", "of"], ["followed", "by"])
-    verbless = not any(tree[i].is_verb and not _describes(sentence, i) for i in range(first, located.first))
-    return k if opened and verbless and first > before.last - 1 and not is_property(sentence, k) else None
-
-
-def _describes(sentence: Sentence, i: int) -> bool:
-    """Whether word `i` may stand between `and` and the name of what has the next number."""
-    word = sentence.tree[i]
-    rival = word.lower in table("masks")["lists"]["rival"]
-    return rival or word.lower in _OPENERS or word.lower in ("those", "in", "that") or word.tag == "JJ"
 
 
 def put_at(sentence: Sentence, located: Located, verb: int, found: Arguments) -> bool:

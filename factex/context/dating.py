@@ -145,11 +145,26 @@ def _told_by_event(tree: Tree, claim_verb: int, word: int) -> bool:
 
 def _of_other_number(sentence: Sentence, time: Time, anchor: int) -> bool:
     """Whether a time belongs to a number that another one is held against: `up from 4,500 in 2021`."""
+    if _before_next_number(sentence, time, anchor):
+        return True
     for located in sentence.quantities:
         beside = 0 <= time.prep_start - located.quantity.end <= 1
         if beside and anchor not in located:
             return sentence.word(located.first - 1) in ("from", "against", "than", "to") and located.first > 0
     return False
+
+
+def _before_next_number(sentence: Sentence, time: Time, anchor: int) -> bool:
+    """Whether a time opens what is told of another number than the claim's: `…, in 2022 only 8,000 tonnes`."""
+    tree = sentence.tree
+    first, last = tree.at(time.prep_start), tree.at(time.end - 1)
+    if first is None or last is None or first == 0 or anchor > last or tree[first - 1].lower not in (",", "and", ";"):
+        return False
+    behind = last + 1
+    while sentence.word(behind) in table("nouns")["gaps"]["focus"]:
+        behind += 1
+    following = sentence.at(behind)
+    return following is not None and following.first == behind
 
 
 def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int, word: int) -> float:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _HYPHENS = "-‐‑"
 # A name may stand before an amount: "Topaz 550 megawatt"; a unit behind it decides.
-_UNLESS_UNIT = frozenset(("name with a number",))
+_NAMED, _LABELLED = "name with a number", "labelled identifier"
 
 
 class QuantityReader:
@@ -125,7 +125,9 @@ class QuantityReader:
         flags = [False] * len(sentence)
         for mask in masks(text, start, end):
             touched = [i for i, token in enumerate(sentence) if token.start < mask.end and token.end > mask.start]
-            named = mask.reason in _UNLESS_UNIT and bool(touched)
+            if touched and mask.reason == _LABELLED and self.money.behind(sentence, touched[-1] + 1) is not None:
+                continue  # "a single room 120 euros"
+            named = mask.reason == _NAMED and bool(touched)
             if named and (self._unit_at(text, sentence, touched[-1] + 1) or self._gapped_name(sentence, touched)):
                 continue
             for i in touched:
@@ -140,7 +142,7 @@ class QuantityReader:
     def _gapped_name(sentence: Sequence[Token], touched: Sequence[int]) -> bool:
         """Whether a name with a number goes on with a list of such: `sold 12,000 trucks, Ram 7,200 and Kia 90.`."""
         first, last = touched[0], touched[-1]
-        rivals = (*table("masks")["lists"]["rival"], *table("tags")["words"]["PRP$"])
+        rivals = (*table("masks")["lists"]["rival"], *table("tags")["words"]["PRP$"], "the")
         while first > 1 and (sentence[first - 1].text[:1].isupper() or sentence[first - 1].lower in rivals):
             first -= 1  # "and his opponent Luis Carmo 7"
         opens = first > 0 and sentence[first - 1].lower in (",", ";", "and", "while")

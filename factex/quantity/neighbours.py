@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factex.quantity.draft import Draft
-    from factex.syntax.tree import Tree
+    from factex.syntax.tree import Tree, Word
 
 _NEVER_HANDED = (UnitKind.RATIO, UnitKind.AGE)
 _SCALES = ("degree_Celsius", "degree_Fahrenheit")
@@ -188,14 +188,25 @@ def _gapped(tree: Tree, draft: Draft, before: Draft) -> bool:
     joined = any(word.lower in ("and", "while", ";") or word.text == "," for word in between)
     if len(between) > (12 if joined else 6) or any(word.is_verb or word.text in (":", "(") for word in between):
         return False
+    if joined and before.unit is not None and before.unit.kind is UnitKind.COUNT and _timed(between):
+        return behind is None or behind.text in (".", ",", ";", "and")  # "and in 2020 just 12,000"
     # "Iraq three", "women 28"; a noun in the singular names another property ("pulse 110"), and none a time before.
     if not any(word.tag in ("NNP", "NNPS", "NNS", "PRP", "DT") for word in between):
         return False
     singulars = [word for word in between if word.tag == "NN"]
     last = between[-1] if between[-1].tag != "IN" or len(between) < 2 else between[-2]
-    if singulars and (not joined or any(is_property(tree.lemma(word.i)) for word in singulars) or not last.is_noun):
+    stands = last.lower in table("nouns")["gaps"]["standing"]  # "the new one 55"
+    named = last.is_noun or stands
+    if singulars and (not joined or any(is_property(tree.lemma(word.i)) for word in singulars) or not named):
         return False
     return behind is None or not (behind.is_noun or behind.tag in ("JJ", "CD", "HYPH") or behind.lower == "of")
+
+
+def _timed(between: Sequence[Word]) -> bool:
+    """Whether nothing but a joint and a time stand between two numbers: `and in 2020 just`."""
+    words = [word for word in between if word.lower not in table("nouns")["gaps"]["focus"]]
+    joint = words[0].text in (",", ";", "and") and len(words) > 2 and words[1].tag == "IN"
+    return joint and all(word.label in ("DATE", "TIME") for word in words[2:])
 
 
 def _noun_before(tree: Tree, draft: Draft) -> UnitDraft | None:

@@ -26,6 +26,9 @@ _TOUCHED = 40
 # Over what a change may be told, as lists of phrases in `words.toml`.
 _STRETCHES = ("over_a_year", "over_a_month", "over_a_quarter")
 _FRONTED = re.compile(r"(?:In|Among|At|Of|For|Across|On|Within)\s[^,]{3,60},")
+_LIMITED = re.compile(
+    r" (?:\w+(?:ed|ld|ade|own) )?(?:at|in|on|from|among|with) [^,;:.()–—]+?(?= according| last| this|[,;:.()–—]|$)"
+)
 _LED = re.compile(r"\b(?:from|by|among|to|for|with|at) (?:its |the |their |some |about |nearly |over )*$")
 _AGAINST = re.compile(r"\b(?:compared (?:with|to)|than|against|versus|vs\.?)\b")
 
@@ -294,11 +297,26 @@ def swept(claim: Statement, evidence: Statement) -> str:
     swept_over = has_phrase(sentence, "everywhere")
     if not (said & listed("sweeping") or swept_over) or re.search(r"\bin all\b", sentence):
         return ""
-    if {word.lower for word in evidence.around} & listed("sweeping"):
+    limits = _behind_whole(evidence)
+    if not {word.lower for word in evidence.around} & listed("sweeping"):
+        limits += _limits(evidence)
+    elif not limits:
         return ""
-    strange = [word for word in _limits(evidence) if nearest(word, claim.reading.words) < NEAR]
+    strange = [word for word in limits if nearest(word, claim.reading.words) < NEAR]
     strange = strange or [word for word in _kind(evidence) if nearest(word, claim.reading.words) < NEAR]
     return f"the source says so of {shown(strange)} only" if strange else ""
+
+
+def _behind_whole(evidence: Statement) -> list[Word]:
+    """What limits the whole of a share behind it: `of the judges at the district courts`, `sold in the provinces`."""
+    whole, when = evidence.slot("whole"), evidence.when
+    if whole is None:
+        return []
+    match = _LIMITED.match(evidence.reading.facts.text, whole.end, evidence.fact.sentence.end)
+    end = whole.end if match is None else match.end()
+    if when is not None and when.start > whole.end:
+        end = min(end, when.start)
+    return weighty(word for word in evidence.reading.inside(evidence.fact.sentence) if whole.end <= word.start < end)
 
 
 def _kind(evidence: Statement) -> list[Word]:

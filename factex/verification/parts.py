@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.records import Share, UnitKind
-from factex.verification.knowledge import has_phrase, listed, margin_nouns
+from factex.verification.knowledge import has_phrase, knowledge, listed, margin_nouns
 from factex.verification.numbers import HUNDRED
 from factex.verification.reckoning import PERCENT, in_unit_of, number_of, over, reckoned, shown, unit_of
 from factex.verification.scopes import NEAR, nearest, weighty
@@ -45,7 +45,8 @@ def shares(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]
         a, unit = number_of(part), unit_of(part)
         if a is not None and unit is not None and part.sort is Sort.PART and isinstance(part.fact, Share):
             rest = (HUNDRED if unit.name == "percent" else Decimal(1)) - a
-            if rest > 0 and (_leaves(claim, part) or (rest == number_of(claim) and _all_others(part))):
+            others = rest == number_of(claim) and _all_others(part) and not _same_deed(claim, part)
+            if rest > 0 and (_leaves(claim, part) or others):
                 yield reckoned(part, Sort.PART, rest, unit, f"the rest of {shown(a)} is {shown(rest)}")
     yield from _others_of_several(claim, levels)
 
@@ -63,6 +64,12 @@ def _others_of_several(claim: Statement, levels: Sequence[Statement]) -> Iterato
         if rest > 0 and rest == number_of(claim):
             wide = dataclasses.replace(first, wide=True, at=first.anchor)
             yield reckoned(wide, Sort.PART, rest, unit, f"the rest of {shown(all_told)} is {shown(rest)}", *more)
+
+
+def _same_deed(claim: Statement, part: Statement) -> bool:
+    """Whether a claim tells of the very deed of a share: `60% are moved on`, `two-fifths are moved on; the rest go`."""
+    having = knowledge().having
+    return any(nearest(word, part.verb) >= NEAR for word in weighty(claim.verb) if word.stem not in having)
 
 
 def _all_others(part: Statement) -> bool:

@@ -120,7 +120,9 @@ def _time_before(claim: Statement, evidence: Statement) -> tuple[float, str]:
     if wanted is not None and wanted.value and wanted.value[:4].isdigit():
         year = wanted.value[:4]
         return (0.5, "") if year in source else (-1.0, f"the source does not give that number for {year}")
-    if any(word.lower in listed("before") for word in claim.reading.inside(claim.fact.sentence)):
+    since = claim.reading.inside(wanted) if wanted is not None and wanted.relation in ("after", "since") else ()
+    inside = (word for word in claim.reading.inside(claim.fact.sentence) if word not in since)
+    if any(word.lower in listed("before") for word in inside):
         return 0.5, ""
     return -1.0, "the source gives that number for the time before"
 

@@ -26,6 +26,8 @@ WEIGHTS = (1.5, 1.0, 0.8)
 # What the subject weighs where the claim has another, but names that of the source: `visitors pay`, `a ticket costs`.
 TOLD_OTHERWISE = 0.3
 LEAST = 0.5
+# So many characters may stand between two names of one place: "in Hull, England".
+_BESIDE = 6
 # How near words of one group of synonyms are, and the same words.
 SYNONYM = 0.9
 _SAME = 0.95
@@ -222,7 +224,7 @@ def _place(claim: Statement, evidence: Statement, scopes: Scopes) -> tuple[float
         if word.name and nearest(word, said) < NEAR
     ]  # fmt: skip
     for word in names:
-        apart = not evidence.sum and _of_a_part(word, evidence)
+        apart = not evidence.sum and (_of_a_part(word, evidence) or (word in where and _placed_apart(word, evidence)))
         if nearest(word, scopes.own) >= NEAR and not apart:
             continue
         shared = nearest(word, scopes.sentence) >= NEAR and not apart
@@ -237,6 +239,20 @@ def _place(claim: Statement, evidence: Statement, scopes: Scopes) -> tuple[float
         return 0.0, ""
     told = max(scopes.level(word) for word in where)
     return (1.0, "") if told >= EARLIER * NEAR else (0.0, "")
+
+
+def _placed_apart(word: Word, evidence: Statement) -> bool:
+    """Whether a sentence that has its number from another place names a place elsewhere: `in Hull, … in Leeds`."""
+    where = evidence.fact.where
+    own = () if where is None else evidence.reading.inside(where)
+    if where is None or not any(one.name for one in own) or nearest(word, own) >= NEAR:
+        return False
+    inside = [one for one in evidence.reading.inside(evidence.fact.sentence) if nearest(word, (one,)) >= NEAR]
+    speaker = evidence.fact.source
+    told = speaker is not None and all(one.start > speaker.end > where.end for one in inside)
+    if not told and nearest(word, evidence.zone) >= NEAR:
+        return False
+    return bool(inside) and all(one.start > where.end + _BESIDE or one.end < where.start - _BESIDE for one in inside)
 
 
 def _of_a_part(word: Word, evidence: Statement) -> bool:

@@ -27,7 +27,11 @@ _ONLY = re.compile(
 _LARGER = re.compile(
     rf"\b[Oo]nly\s(?P<count>\w+)\s[^.;:]{{3,90}}?\s(?:is|are|was|were|has|have|had)\s(?P<way>{_COMPARATIVE})\b"
 )
-_BEHIND = re.compile(r"\bbehind (?:only )?(?P<ahead>[^.;:]{1,60}?)(?=,|[.;:]|\bbut\b|\bin\b|$)")
+_NAME = r"(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+_BEHIND = re.compile(
+    rf"\bbehind (?:only )?(?P<ahead>{_NAME}(?:(?:, (?:and )?| and ){_NAME})*|[^.;:]{{1,60}}?)"
+    r"(?=,|[.;:]|\bbut\b|\bin\b|$)"
+)
 _APART = re.compile(r",\s(?:with|at|which|who)\b[^,]*,?")
 _OTHERS = re.compile(r"^(?P<count>\w+) (?:other|others|more)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"^(?P<count>\w+) [a-z]+(?:,|$)")

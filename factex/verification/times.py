@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factex.lexicon.files import table
 from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.moments import cue, shifted, stretch
+from factex.verification.statement import Sort
 from factex.verification.words import opposed, words_of
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     wanted, told = claim.when, evidence.when
     if has_phrase(stretch(evidence), "over_by") and not evidence.sum and has_phrase(stretch(claim), "by_now"):
         return -1.0, "the source gives that number for the time before"
+    if _long_ago(claim, evidence):
+        return -1.0, "the source gives that number for an earlier time"
     if wanted is None and not evidence.sum and cue(claim) == cue(evidence) == -1:
         return 0.5, ""
     years = set(_YEAR.findall(claim.fact.sentence.text))
@@ -68,6 +71,17 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     if absent[0] not in evidence.reading.facts.text:
         return -1.0, f"the source does not speak of {absent[0]}"
     return 0.0, ""
+
+
+def _long_ago(claim: Statement, evidence: Statement) -> bool:
+    """Whether the source has a number of a time before, and the claim tells of now: `five more than a decade ago`."""
+    if cue(claim) == -1 or evidence.when is None or _YEAR.search(claim.fact.sentence.text):
+        return False
+    if evidence.sum:
+        return (
+            claim.when is None and claim.sort is evidence.sort is Sort.LEVEL and has_phrase(evidence.when.text, "ago")
+        )
+    return has_phrase(evidence.when.text, "last_time") and has_phrase(claim.fact.sentence.text, "this_time")
 
 
 def _since_then(claim: Statement, wanted: TimeRef, told: TimeRef) -> bool:

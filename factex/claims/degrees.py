@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
 
+_SIDES = frozenset(("above", "below", "beneath"))
 _PLACING = frozenset(
     (
         "above",
@@ -68,6 +69,9 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
         level = sentence.after(i)
         if placing and level is not None and _is_level(level, left, i):
             roles["right"] = level
+        held = None if than is None else sentence.after(than)
+        if not placing and held is not None and than is not None and _is_held(sentence, held, left, than):
+            roles["right"] = held
         roles = bracketed(sentence, i, left) | roles
     side: int | None = i if placing else than + 1 if than is not None else None
     if placing and sentence.word(i) == "of":
@@ -111,6 +115,12 @@ def _up_to(mentions: Mentions, located: Located) -> Mentions:
 def _is_level(level: Located, left: Located, i: int) -> bool:
     """Whether a number at word `i` is the level that another one is placed by: `5% above the $60 target`."""
     return level.first <= i + 1 and not is_relative(level) and not level.attributive and comparable(left, level)
+
+
+def _is_held(sentence: Sentence, held: Located, left: Located, than: int) -> bool:
+    """Whether a bare number behind `than the` is what another one is held against: `seven more than the 24 found`."""
+    beside = sentence.words(than + 1, held.first) in ([], ["the"])
+    return beside and held.quantity.text.replace(",", "").isdigit() and comparable(left, held) and not held.attributive
 
 
 def _measured(sentence: Sentence, i: int, than: int | None) -> int | None:
@@ -190,7 +200,20 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
     placed = level is not None and level.first <= place + 1 and not is_relative(level)
     if placed and level is not None and not (is_relative(located) or comparable(located, level)):
         return False  # "24 days above 35°C"
-    return placed or sentence.nouns_after(place, 5) is not None
+    marked = not set(sentence.words(place, place + 2)).isdisjoint(data["levels_of_nature"]["marks"])  # "above average"
+    return placed or marked or (sentence.nouns_after(place, 5) is not None and not _lies(sentence, located, noun))
+
+
+def _lies(sentence: Sentence, located: Located, noun: int | None) -> bool:
+    """Whether a length tells how far above or below a thing something lies: `rises 212 metres above the town`."""
+    unit = located.quantity.unit
+    if noun is None or unit is None or unit.dimension != "[length]" or sentence.word(located.last) not in _SIDES:
+        return False
+    if left_of(sentence, located) is not None:
+        return False  # "peaked at 2.8 metres, 20 centimetres below the wall"
+    lemma, data = sentence.tree.lemma(noun), table("comparison")
+    marks = data["records"]["nouns"] + data["amounts"]["levels"] + data["levels_of_nature"]["marks"]
+    return lemma not in marks and not is_property(lemma)
 
 
 def _compares(sentence: Sentence, located: Located, i: int, than: int | None) -> bool:

@@ -83,7 +83,7 @@ def superlative_at(sentence: Sentence, i: int) -> tuple[int, int] | None:
     if (
         word.lower in table("rank")["superlatives"]
         or word.tag == "JJS"
-        or (word.lower.endswith("est") and len(word.lower) > 4)
+        or (word.lower.endswith("est") and len(word.lower) > 4 and word.lower not in table("rank")["nouns_in_est"])
     ):
         return i, i + 1
     return None

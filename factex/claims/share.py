@@ -67,7 +67,7 @@ def _is_odds(sentence: Sentence, located: Located) -> bool:
     """Whether a fraction is told as `one in five`."""
     unit = located.quantity.unit
     fraction = unit is not None and unit.name == "fraction"
-    return fraction and any(word in ("in", "out") for word in sentence.words(located.first, located.last))
+    return fraction and any(word in ("in", "out", "every") for word in sentence.words(located.first, located.last))
 
 
 def _of_what(sentence: Sentence, located: Located) -> tuple[dict[str, Located], dict[str, tuple[int, int]]]:

@@ -128,6 +128,10 @@ def _bound(tree: Tree, head: int, pronoun: int) -> bool:
     """Whether a candidate's own phrase holds the pronoun, or its verb has it as the object: `Sonda put it at 27%`."""
     word, one = tree[pronoun], tree[head]
     of_verb = word.dep == "dobj" and one.dep in SUBJECTS and one.head == word.head
+    verb = tree[word.head]
+    if word.dep in SUBJECTS and verb.tag == "VB" and one.dep in SUBJECTS and one.head == verb.head:
+        of_verb = verb.head < word.i and tree.child(verb.i, "aux", "mark") is not None
+        of_verb = of_verb and tree[word.i - 1].is_verb and tree[verb.i - 1].lower == "to"  # "they had expected it to"
     return of_verb or any(above.i == head for above in tree.ancestors(pronoun))
 
 

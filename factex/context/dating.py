@@ -83,7 +83,11 @@ def _distance(
         cost += 3
         if not _joined(tree, top.i, claim_verb):
             cost += 3
-        if tree[claim_verb].dep == "relcl" and word not in tree.subtree(claim_verb):
+        clause = tree[claim_verb]
+        while clause.dep == "conj" and tree[clause.head].tag == "VBN":
+            clause = tree[clause.head]
+        relative = clause.dep == "relcl" or (clause.dep == "acl" and clause.tag == "VBN")
+        if relative and word not in tree.subtree(clause.i):
             cost += 4
     if time.start < place:
         cost += 1
@@ -170,8 +174,14 @@ def _before_next_number(sentence: Sentence, time: Time, anchor: int) -> bool:
 def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int, word: int) -> float:
     """What it costs a time that its verb's clause says something else: `a record that had stood since 1998`."""
     tree = sentence.tree
+    described = top.dep == "acl" and top.tag == "VBN"
+    if described and tree[claim_verb].dep == "conj" and tree[claim_verb].head == top.i and word < claim_verb:
+        return 6  # "a weekly founded in 1911 and read by 60,000 people"
     if anchor in tree.subtree(top.i):
         return 0
+    inside = anchor in tree.subtree(top.head) or top.head in tree.subtree(anchor)
+    if described and not inside and anchor < top.head and tree[top.head].tag != "VBN":
+        return 5  # "188 millimetres, breaking the record of 171 set in 1974"
     opened = {child.lower for child in tree.children(top.i)}
     if top.dep == "relcl" and not opened.isdisjoint(("which", "that", "who", "where", "whose")):
         return 6

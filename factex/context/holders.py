@@ -12,7 +12,7 @@ from factex.syntax.tree import FINITE_TAGS, PRONOUN_TAGS
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
-    from factex.syntax.tree import Word
+    from factex.syntax.tree import Tree, Word
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _QUOTES = ("“", '"', "‘", ",”")
@@ -306,6 +306,9 @@ def relative_antecedent(sentence: Sentence, head: int) -> int | None:
         return None
     for above in tree.ancestors(head):
         if above.dep == "relcl" and tree[above.head].is_noun:
+            named = _behind_place(tree, above.head) if tree[head].lower == "that" else None
+            if named is not None:
+                return named
             thing = tree.child(tree[above.head].head, "dobj") if tree[above.head].label in _TIMES else None
             return above.head if thing is None or thing.i > head else thing.i  # "legislation today that contains"
     if head and (tree[head - 1].is_verb or tree[head - 1].text in _QUOTES):
@@ -314,6 +317,14 @@ def relative_antecedent(sentence: Sentence, head: int) -> int | None:
         if tree[k].is_noun and tree[k].label not in _TIMES:
             return k
     return None
+
+
+def _behind_place(tree: Tree, name: int) -> int | None:
+    """The noun behind which a place is named, as `that` never goes with a name: `a congress in Tavaria that drew`."""
+    word = tree[name]
+    above = tree.head(name)
+    placed = word.tag == "NNP" and word.dep == "pobj" and above.dep == "prep" and tree.head(above.i).is_noun
+    return tree.head(above.i).i if placed else None
 
 
 def of_verb(sentence: Sentence, verb: int, found: Arguments) -> None:

@@ -143,6 +143,7 @@ class FractionReader:
         if j + 1 >= len(tokens) or value != value.to_integral_value():
             return None
         k = j + 1 if tokens[j].lower == "in" else j + 2 if words_at(tokens, j, 2) == ("out", "of") else 0
+        k = j + 1 if words_at(tokens, j, 2) == ("of", "every") else k  # "three of every five"
         if k and k < len(tokens) and tokens[k].lower == "every":
             k += 1
         if not k or k >= len(tokens):

@@ -45,6 +45,8 @@ class FollowingReader:
         if numeral.style is Style.MULTIPLE:
             self._times_a_day(text, sentence, draft)
             return
+        if numeral.style is Style.ODDS:
+            return  # "three in five euros" is a fraction of them
         hyphen = hyphen_behind(sentence, j)
         k = j + 1 if hyphen else j
         if k < len(sentence) and sentence[k].text in "{[(" and k + 2 < len(sentence) and sentence[k + 2].text in "}])":

@@ -228,6 +228,11 @@ def _compares(sentence: Sentence, located: Located, i: int, than: int | None) ->
     unit = located.quantity.unit
     measured = unit is not None and str(unit.kind) in ("physical", "currency", "time", "compound")
     alone = i == located.last + 1 and cue not in _LOOSE and sentence.word(i) in _ENDS
+    verb = sentence.verb_before(located.first)
+    paid = verb is not None and sentence.tree.lemma(verb.i) in table("comparison")["paying"]["verbs"]
+    money = unit is not None and str(unit.kind) in ("currency", "compound")
+    if paid and money and cue in ("more", "less") and i == located.last + 1:
+        return sentence.word(i) in _ENDS | {"for", "to", "from", "in", "each", "every", "if"}
     moved = cue in table("change")["adverbs"] and _leveled(sentence, located)  # "closed $2 lower", not "is 12 m taller"
     return measured and alone and not moved
 

@@ -77,6 +77,8 @@ def _of_what(sentence: Sentence, located: Located) -> tuple[dict[str, Located], 
     unit = located.quantity.unit
     if sentence.word(i) == "of":
         total = sentence.after(i)
+        if total is not None and total.attributive and total.first == i + 1:  # "40 percent of 18- to 24-year-olds"
+            return roles, {"whole": (total.first, _plural_behind(sentence, total))}
         if total is not None and _is_total(sentence, i, total):
             return roles | {"total": total}, {}
         mentions = whole(sentence, i + 1)
@@ -90,6 +92,14 @@ def _of_what(sentence: Sentence, located: Located) -> tuple[dict[str, Located], 
     if unit is not None and unit.name == "fraction" and sentence.word(i) in DETERMINERS:
         return roles, whole(sentence, i)
     return {}, {}
+
+
+def _plural_behind(sentence: Sentence, aged: Located) -> int:
+    """The end of the noun phrase that a number before it describes: `15-year-olds`, `three-bedroom homes`."""
+    tree, last = sentence.tree, aged.last
+    while last < len(tree) and (tree[last].is_noun or tree[last].tag in ("HYPH", "JJ") or tree[last].text == "-"):
+        last += 1
+    return last
 
 
 def _is_total(sentence: Sentence, i: int, total: Located) -> bool:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     """Looks up the tree from a quantity to what it belongs to."""
     tree = sentence.tree
+    elided = _elided(sentence, located)
+    if elided is not None:
+        found.predicate = elided
+        return
     own = respective_to(sentence, located)
     if own is not None:
         split(sentence, own, found)
@@ -65,6 +69,20 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
                 set_subject(sentence, subject.i, found)
         return
     of_verb(sentence, verb, found)
+
+
+def _elided(sentence: Sentence, located: Located) -> int | None:
+    """The verb of a bare number that is its subject: `nine people died and four are still missing`."""
+    tree, i = sentence.tree, located.last
+    joined = sentence.word(located.first - 1) in ("and", ",", "but", "while", ";")
+    if not joined or located.last - located.first != 1 or i >= len(tree) or located.attributive:
+        return None
+    word = tree[i]
+    if word.tag not in ("VBP", "VBZ", "MD") and word.lower not in ("was", "were", "had"):
+        return None
+    verb = tree[word.head]
+    governed = word.dep in ("aux", "auxpass") and verb.is_verb and verb.i > i
+    return verb.i if governed and tree.lemma(verb.i) != "miss" else i
 
 
 def _governor(sentence: Sentence, located: Located) -> int | None:
@@ -147,6 +165,11 @@ def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
             return True
     if i >= 1 and tree[i].text == ":" and tree[i - 1].is_noun and i - 1 not in sentence.stop:
         split(sentence, i - 1, found)  # "base price: $59995"
+        return True
+    k = i - 2 if sentence.word(i - 2) != "," else i - 3
+    if i > 1 and sentence.word(i - 1) == "of" and is_property(sentence, i) and k >= 0 and tree[k].is_noun:
+        found.measure = (i, i + 1)  # "An earthquake of magnitude 5.9 struck the island"
+        found.subject, found.subject_head = (phrase(sentence, k)[0], k + 1), k
         return True
     if (
         i >= 1

@@ -28,6 +28,7 @@ from factex.records import (
     Share,
     Side,
     Span,
+    TimeRelation,
     UnitKind,
 )
 
@@ -73,7 +74,13 @@ class Filler:
             time
             for time in times(self.tree.text, *bounds, reference)
             if not any(start <= time.start and time.end <= end for start, end in measured)  # "$2000"
+            and not self._is_verb(time)
         ]
+
+    def _is_verb(self, time: Time) -> bool:
+        """Whether what looks like a time begins with a verb: `will start in spring and last 20 months`."""
+        word = self.tree.at(time.start)
+        return word is not None and self.tree[word].tag == "VB"
 
     def facts(self, claims: Iterable[Claim]) -> Iterator[tuple[int, Fact]]:
         """The facts, each with the offset that it is ordered by."""
@@ -325,7 +332,8 @@ class Filler:
             located = next(iter(claim.roles.values()))
             behind = located.last
         for time in right_time(self.sentence, self.times, behind):
-            if right is not None or "right" not in claim.mentions:
+            told = right is not None or time.relation is not TimeRelation.FROM  # "pay 30 cents more from January"
+            if told and (right is not None or "right" not in claim.mentions):
                 right_when = time_record(time, self.tree.text)
         if right_when is not None and fields.get("when") is not None and fields["when"].start == right_when.start:
             fields["when"] = None

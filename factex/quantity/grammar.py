@@ -142,7 +142,7 @@ class QuantityReader:
     def _gapped_name(sentence: Sequence[Token], touched: Sequence[int]) -> bool:
         """Whether a name with a number goes on with a list of such: `sold 12,000 trucks, Ram 7,200 and Kia 90.`."""
         first, last = touched[0], touched[-1]
-        rivals = (*table("masks")["lists"]["rival"], *table("tags")["words"]["PRP$"], "the")
+        rivals = (*table("masks")["lists"]["rival"], *table("tags")["words"]["PRP$"], "the", "'s", "’s", "'", "’")
         while first > 1 and (sentence[first - 1].text[:1].isupper() or sentence[first - 1].lower in rivals):
             first -= 1  # "and his opponent Luis Carmo 7"
         opens = first > 0 and sentence[first - 1].lower in (",", ";", "and", "while")

@@ -40,6 +40,10 @@ def hand_back(sentence: Sequence[Token], drafts: Sequence[Draft]) -> None:
             continue
         if gap == [","] and left.modifier is not Modifier.EXACT and left.modifier is not right.modifier:
             continue  # "women over 60, 18 percent of whom"
+        bounds = table("ages")["bounds"]
+        percent = right.unit.kind is UnitKind.PERCENT and gap == [","]
+        if percent and left.first and sentence[left.first - 1].lower in bounds:
+            continue  # "Among women under 30, 70 percent"
         multiple = right.unit.name == "times" and gap in ([","], ["by"])  # "hold 81,400, 2.5 times as many as in 2005"
         if (right.after_sign and not led) or multiple:
             continue

@@ -171,6 +171,9 @@ def _left_out(tree: Tree, draft: Draft, before: Draft) -> bool:
         return closed
     between = [word for word in tree.words if before.end <= word.start and word.end <= draft.start and word.is_verb]
     verbs = [word for word in between if word.dep not in ("aux", "auxpass")]
+    finite = behind is not None and behind.lower in ("is", "are", "was", "were", "remain", "remained", "had", "have")
+    if gap[-1] == "and" and before.unit.name == "person" and len(verbs) <= 1 and finite:
+        return True  # "At least nine people died and four are still missing"
     if gap[-1] == "and" and len(verbs) == 1:
         shared = len(between) > 1 and behind is not None and behind.tag == "VBN"  # "were killed and 18 injured"
         return behind is not None and behind.is_verb and (shared or before.end == before.number_end)
@@ -194,7 +197,7 @@ def _gapped(tree: Tree, draft: Draft, before: Draft) -> bool:
     if not any(word.tag in ("NNP", "NNPS", "NNS", "PRP", "DT") for word in between):
         return False
     singulars = [word for word in between if word.tag == "NN"]
-    last = between[-1] if between[-1].tag != "IN" or len(between) < 2 else between[-2]
+    last = between[-1] if between[-1].tag not in ("IN", ",") or len(between) < 2 else between[-2]
     stands = last.lower in table("nouns")["gaps"]["standing"]  # "the new one 55"
     named = last.is_noun or stands
     if singulars and (not joined or any(is_property(tree.lemma(word.i)) for word in singulars) or not named):
@@ -246,6 +249,8 @@ def _points(tree: Tree, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.value is not None and draft.value > cues["most_points"]:
             continue
+        if _of_places(tree, draft):
+            continue
         if (
             draft.unit is not None
             and draft.unit.kind is UnitKind.COUNT
@@ -256,6 +261,13 @@ def _points(tree: Tree, drafts: Sequence[Draft]) -> None:
             )  # "31 points, or 0.7%"
         ):
             draft.unit = UnitDraft(draft.unit.text, UnitKind.PERCENT, "percentage_point")
+
+
+def _of_places(tree: Tree, draft: Draft) -> bool:
+    """Whether points are places: `water taken at 46 points along the river`."""
+    first, last = tree.first_from(draft.start), tree.first_from(draft.end)
+    led = first > 0 and tree[first - 1].lower in ("at", "from")
+    return led and last < len(tree) and tree[last].lower in ("along", "across", "around", "in", "on", "throughout")
 
 
 def _degrees(tree: Tree, drafts: Sequence[Draft]) -> None:

@@ -29,6 +29,12 @@ def mend(words: Sequence[Word]) -> None:
             _prefixed(words, word)
         elif word.tag == "NNS" and word.i and words[word.i - 1].tag != "CD":
             _plural_as_verb(words, word)
+        elif word.lower == "costs" and word.tag == "VBZ" and word.i > 1:
+            _costs_cut(words, word)
+        elif word.lower == "last" and word.tag == "JJ":
+            _last_as_verb(words, word)
+        elif word.dep == "ROOT" and word.tag == "NN" and word.lower in table("verbs")["misread"]["bare"]:
+            _noun_as_root(words, word)
         elif word.dep == "ROOT" and word.tag in ("JJ", "RB"):
             _multiple_as_verb(words, word)
         elif word.dep in ("csubj", "csubjpass"):
@@ -48,7 +54,14 @@ def _plural_as_verb(words: Sequence[Word], word: Word) -> None:
     """
     before = words[word.i - 1]
     behind = words[word.i + 1] if word.i + 1 < len(words) else None
-    if word.dep == "ROOT" and any(
+    if before.tag == "WDT" and behind is not None and word.head == behind.i and _moves(word, behind):
+        _relative_verb(words, word, before, behind)
+    elif word.dep == "ROOT" and before.lower == "now" and word.lower in table("verbs")["misread"]["rents"]:
+        noun = next((one for one in words[: word.i] if one.head == word.i and one.is_noun), None)
+        if noun is not None and not any(one.is_verb for one in words[: word.i]):
+            noun.dep, word.tag = "nsubj", "VBZ"  # "A flat in Lorvik now rents for 1,150 euros"
+            before.head = word.i
+    elif word.dep == "ROOT" and any(
         one.dep == "nsubj" and one.head == word.i and one.i < word.i and one.is_noun for one in words
     ):
         word.tag = "VBZ"
@@ -64,6 +77,69 @@ def _plural_as_verb(words: Sequence[Word], word: Word) -> None:
             _as_verb(words, word, subject=before, thing=behind)
     elif word.dep == "ROOT" and word.lower in table("verbs")["misread"]["words"] and before.tag in ("NN", "NNP", "JJ"):
         _cost_as_verb(words, word)
+
+
+def _moves(word: Word, behind: Word) -> bool:
+    """Whether a word behind a relative pronoun has the form of a verb of change, and the next word is no such verb."""
+    verbs = {lemma for lemmas in table("change")["verbs"].values() for lemma in lemmas}
+    return word.dep in _SUBJECTS and word.lower.removesuffix("s") in verbs and behind.lower not in verbs
+
+
+def _relative_verb(words: Sequence[Word], verb: Word, pronoun: Word, thing: Word) -> None:
+    """Makes a verb of the word behind a relative pronoun: `a contract that lifts pay 9 percent`."""
+    for one in words:
+        if one.head == thing.i and one is not verb:
+            one.head = verb.i
+    verb.tag, verb.dep, verb.head = "VBZ", "relcl", thing.head
+    pronoun.dep, pronoun.head = "nsubj", verb.i
+    thing.tag, thing.dep, thing.head = "NN", "dobj", verb.i
+
+
+def _costs_cut(words: Sequence[Word], costs: Word) -> None:
+    """Makes a verb of the word before `costs` in `The bank cut costs 8 percent`."""
+    i = costs.i
+    verb, subject = words[i - 1], words[i - 2]
+    percent = i + 2 < len(words) and words[i + 2].lower in ("percent", "per", "%")
+    if not percent or verb.lower not in table("verbs")["misread"]["bare"] or not subject.is_noun:
+        return
+    for one in words:
+        if one.head in (costs.i, verb.i) and one not in (verb, costs):
+            one.head = subject.i if one.i < verb.i else verb.i
+    verb.dep, verb.head, verb.tag = costs.dep, costs.head if costs.head != i else verb.i, "VBD"
+    subject.dep, subject.head = "nsubj", verb.i
+    costs.tag, costs.dep, costs.head = "NNS", "dobj", verb.i
+
+
+def _last_as_verb(words: Sequence[Word], word: Word) -> None:
+    """Makes a verb of `last` in `Work will start in the spring and last 20 months`."""
+    i = word.i
+    if not 0 < i < len(words) - 2 or words[i - 1].lower != "and" or words[i + 1].tag != "CD":
+        return
+    modal = next((one for one in reversed(words[: i - 1]) if one.tag in ("MD", "TO")), None)
+    noun = words[word.head]
+    if modal is None or not noun.is_noun or noun.i < i:
+        return
+    verb = words[modal.head]
+    if not modal.i < verb.i < i:
+        return
+    word.tag, word.dep, word.head = "VB", "conj", verb.i
+    noun.dep, noun.head = "dobj", i
+
+
+def _noun_as_root(words: Sequence[Word], verb: Word) -> None:
+    """Makes a verb of a root that was taken for a noun: `The council cut spending 12 percent last year`."""
+    before = words[verb.i - 1] if verb.i else None
+    behind = words[verb.i + 1] if verb.i + 1 < len(words) else None
+    if before is None or behind is None or before.head != verb.i or before.dep not in ("compound", "nmod", "nsubj"):
+        return
+    if not before.is_noun or not (behind.is_noun or behind.tag in ("VBG", "PRP$", "DT")):
+        return
+    for one in words[: verb.i - 1]:
+        if one.head == verb.i:
+            one.head = before.i
+    before.dep, verb.tag = "nsubj", "VBD"
+    if behind.tag == "VBG" and behind.head == verb.i:
+        behind.tag, behind.dep = "NN", "dobj"
 
 
 def _cost_as_verb(words: Sequence[Word], word: Word) -> None:

@@ -261,11 +261,12 @@ def reference(claim: Statement, evidence: Statement) -> str:
 def _other_year(claim: Statement, evidence: Statement) -> str:
     """Whether the claim is held against the time just before, and the source against a year that it names."""
     right = evidence.slot("right")
-    year = None if right is None or right.when is None else right.when.value
-    if year is None or not has_phrase(claim.fact.sentence.text, "just_before") or evidence.more:
+    when = None if right is None else right.when
+    other = when is not None and when.value is not None and not evidence.more
+    if when is None or not other or not has_phrase(claim.fact.sentence.text, "just_before"):
         return ""
     named = has_phrase(evidence.fact.sentence.text, "just_before")
-    return "" if named else f"the source holds it against {right.when.text}"
+    return "" if named else f"the source holds it against {when.text}"
 
 
 def based(claim: Statement, evidence: Statement) -> str:

@@ -343,4 +343,6 @@ def _limits(evidence: Statement) -> list[Word]:
     if whole is not None and whole.start < evidence.anchor:
         found += [word for word in reading.inside(evidence.fact.sentence) if whole.end <= word.start < evidence.anchor]
     having = knowledge().having
-    return weighty(found or [word for word in evidence.around if word.stem not in having])
+    told = {word.start for word in (*reading.mention(evidence.fact.source), *reading.inside(evidence.when))}
+    around = [word for word in evidence.around if word.stem not in having and word.start not in told]
+    return weighty(found or around)

@@ -28,6 +28,8 @@ def modal(claim: Statement, evidence: Statement) -> str:
         return ""
     if mine is Modality.ASSERTED and _guessed(evidence) and not _guessed(claim):
         return "the source tells it as a guess or a plan"
+    if mine is Modality.PREDICTED and _demanded(claim, evidence):
+        return "the source only tells that it is asked for"
     if mine is Modality.ASSERTED and _asked_for(claim, evidence):
         return f"the source tells of {evidence.fact.predicate!r}, not that it came to that"
     guessed = told is Modality.ASSERTED and _guessed(evidence)
@@ -55,6 +57,13 @@ def _guessed(statement: Statement) -> bool:
     return any(word.stem in knowledge().guesses for word in statement.subject)
 
 
+def _demanded(claim: Statement, evidence: Statement) -> bool:
+    """Whether the source tells of a demand, and the claim of what will be: `are demanding a raise of $2`."""
+    start, _ = evidence.reading.zone(evidence.fact.sentence, evidence.anchor)
+    told = stretch(evidence)[: max(0, evidence.anchor - start)]
+    return has_phrase(told, "demanded") and not has_phrase(claim.fact.sentence.text, "demanded")
+
+
 def _asked_for(claim: Statement, evidence: Statement) -> bool:
     """Whether the source only tells that something was offered, asked for or ordered, which the claim tells as done."""
     if evidence.sum or claim.fact.predicate in listed("naming"):
@@ -63,6 +72,8 @@ def _asked_for(claim: Statement, evidence: Statement) -> bool:
     threat = evidence.fact.predicate in listed("threatening") and unit is not None and unit.kind is not UnitKind.COUNT
     if not threat and evidence.fact.predicate not in listed("intended"):
         return False
+    if evidence.fact.predicate == "call" and not has_phrase(stretch(evidence), "demanded"):
+        return False  # "calls at 21 stops"
     deeds = [word for word in claim.verb if word.stem != "be" and (word.lower in listed("held") or not word.light)]
     asked = any(nearest(word, (*claim.zone, *claim.subject, *claim.measure)) >= NEAR for word in evidence.verb)
     return bool(deeds) and not asked

@@ -89,6 +89,9 @@ def _distance(
         relative = clause.dep == "relcl" or (clause.dep == "acl" and clause.tag == "VBN")
         if relative and word not in tree.subtree(clause.i):
             cost += 4
+    own = sentence.at(anchor)
+    if own is not None and 0 <= time.prep_start - own.quantity.end <= 1:
+        cost -= 3
     if time.start < place:
         cost += 1
     if any(word_between in between for word_between in _APART):

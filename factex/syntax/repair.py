@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
+from factex.syntax.misread import as_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 # Marks between the cells of a row and in front of a line, which the model takes for nouns.
 _MARKS = frozenset("|#*>•")
 _SUBJECTS = ("nsubj", "nsubjpass")
-_SINGULAR = ("NN", "NNP")
-_DEGREES = ("RB", "RBR", "JJR")
 
 
 def mend(words: Sequence[Word]) -> None:
@@ -27,143 +26,16 @@ def mend(words: Sequence[Word]) -> None:
             word.tag = "IN"
         elif word.text == "-":
             _prefixed(words, word)
-        elif word.tag == "NNS" and word.i and words[word.i - 1].tag != "CD":
-            _plural_as_verb(words, word)
-        elif word.lower == "costs" and word.tag == "VBZ" and word.i > 1:
-            _costs_cut(words, word)
-        elif word.lower == "last" and word.tag == "JJ":
-            _last_as_verb(words, word)
-        elif word.dep == "ROOT" and word.tag == "NN" and word.lower in table("verbs")["misread"]["bare"]:
-            _noun_as_root(words, word)
         elif word.dep == "ROOT" and word.tag in ("JJ", "RB"):
             _multiple_as_verb(words, word)
         elif word.dep in ("csubj", "csubjpass"):
             _clause_as_subject(words, word)
         elif word.dep == "conj" and word.tag in ("VBZ", "VBD"):
             _finite_conjunct(words, word)
-        elif word.tag == "NN" and word.dep == "compound" and word.lower in table("verbs")["showing"]["verbs"]:
-            _noun_as_showing(words, word)
-
-
-def _plural_as_verb(words: Sequence[Word], word: Word) -> None:
-    """Takes a plural noun for a verb: `the new rice yields 6.8 tonnes`, `the model answers queries 2.5 times faster`.
-
-    A noun with a subject of its own is a verb, and so is one behind an adverb and a noun that it was taken to explain
-    (`a flat in Lisbon now rents for €1,400`), one that would be the plural subject of a singular verb, and one between
-    nouns in a sentence without another verb before a word of degree (`transcribes speech nine times as fast`).
-    """
-    before = words[word.i - 1]
-    behind = words[word.i + 1] if word.i + 1 < len(words) else None
-    if before.tag == "WDT" and behind is not None and word.head == behind.i and _moves(word, behind):
-        _relative_verb(words, word, before, behind)
-    elif word.dep == "ROOT" and before.lower == "now" and word.lower in table("verbs")["misread"]["rents"]:
-        noun = next((one for one in words[: word.i] if one.head == word.i and one.is_noun), None)
-        if noun is not None and not any(one.is_verb for one in words[: word.i]):
-            noun.dep, word.tag = "nsubj", "VBZ"  # "A flat in Lorvik now rents for 1,150 euros"
-            before.head = word.i
-    elif word.dep == "ROOT" and any(
-        one.dep == "nsubj" and one.head == word.i and one.i < word.i and one.is_noun for one in words
-    ):
-        word.tag = "VBZ"
-    elif word.dep == "appos" and before.tag == "RB" and words[word.head].dep == "ROOT":
-        noun = words[word.head]
-        word.tag, word.dep, word.head = "VBZ", "ROOT", word.i
-        noun.dep, noun.head = "nsubj", word.i
-    elif behind is not None and word.head == behind.i and before.tag in _SINGULAR and before.dep == "compound":
-        disagreeing = word.dep in _SUBJECTS and behind.tag == "VBZ" and behind.dep == "ROOT"
-        degrees = [one for one in words if one.head == behind.i and one.i > behind.i and one.tag in _DEGREES]
-        verbless = word.dep == "compound" and behind.is_noun and behind.dep == "ROOT" and bool(degrees)
-        if disagreeing or verbless:
-            _as_verb(words, word, subject=before, thing=behind)
-    elif word.dep == "ROOT" and word.lower in table("verbs")["misread"]["words"] and before.tag in ("NN", "NNP", "JJ"):
-        _cost_as_verb(words, word)
-
-
-def _moves(word: Word, behind: Word) -> bool:
-    """Whether a word behind a relative pronoun has the form of a verb of change, and the next word is no such verb."""
-    verbs = {lemma for lemmas in table("change")["verbs"].values() for lemma in lemmas}
-    return word.dep in _SUBJECTS and word.lower.removesuffix("s") in verbs and behind.lower not in verbs
-
-
-def _relative_verb(words: Sequence[Word], verb: Word, pronoun: Word, thing: Word) -> None:
-    """Makes a verb of the word behind a relative pronoun: `a contract that lifts pay 9 percent`."""
-    for one in words:
-        if one.head == thing.i and one is not verb:
-            one.head = verb.i
-    verb.tag, verb.dep, verb.head = "VBZ", "relcl", thing.head
-    pronoun.dep, pronoun.head = "nsubj", verb.i
-    thing.tag, thing.dep, thing.head = "NN", "dobj", verb.i
-
-
-def _costs_cut(words: Sequence[Word], costs: Word) -> None:
-    """Makes a verb of the word before `costs` in `The bank cut costs 8 percent`."""
-    i = costs.i
-    verb, subject = words[i - 1], words[i - 2]
-    percent = i + 2 < len(words) and words[i + 2].lower in ("percent", "per", "%")
-    if not percent or verb.lower not in table("verbs")["misread"]["bare"] or not subject.is_noun:
-        return
-    for one in words:
-        if one.head in (costs.i, verb.i) and one not in (verb, costs):
-            one.head = subject.i if one.i < verb.i else verb.i
-    verb.dep, verb.head, verb.tag = costs.dep, costs.head if costs.head != i else verb.i, "VBD"
-    subject.dep, subject.head = "nsubj", verb.i
-    costs.tag, costs.dep, costs.head = "NNS", "dobj", verb.i
-
-
-def _last_as_verb(words: Sequence[Word], word: Word) -> None:
-    """Makes a verb of `last` in `Work will start in the spring and last 20 months`."""
-    i = word.i
-    if not 0 < i < len(words) - 2 or words[i - 1].lower != "and" or words[i + 1].tag != "CD":
-        return
-    modal = next((one for one in reversed(words[: i - 1]) if one.tag in ("MD", "TO")), None)
-    noun = words[word.head]
-    if modal is None or not noun.is_noun or noun.i < i:
-        return
-    verb = words[modal.head]
-    if not modal.i < verb.i < i:
-        return
-    word.tag, word.dep, word.head = "VB", "conj", verb.i
-    noun.dep, noun.head = "dobj", i
-
-
-def _noun_as_root(words: Sequence[Word], verb: Word) -> None:
-    """Makes a verb of a root that was taken for a noun: `The council cut spending 12 percent last year`."""
-    before = words[verb.i - 1] if verb.i else None
-    behind = words[verb.i + 1] if verb.i + 1 < len(words) else None
-    if before is None or behind is None or before.head != verb.i or before.dep not in ("compound", "nmod", "nsubj"):
-        return
-    if not before.is_noun or not (behind.is_noun or behind.tag in ("VBG", "PRP$", "DT")):
-        return
-    for one in words[: verb.i - 1]:
-        if one.head == verb.i:
-            one.head = before.i
-    before.dep, verb.tag = "nsubj", "VBD"
-    if behind.tag == "VBG" and behind.head == verb.i:
-        behind.tag, behind.dep = "NN", "dobj"
-
-
-def _cost_as_verb(words: Sequence[Word], word: Word) -> None:
-    """Makes a verb of `costs` in `a two-room flat costs $150 a month more`."""
-    before, behind = words[word.i - 1], words[min(word.i + 1, len(words) - 1)]
-    if not (behind.tag in ("$", "CD") or behind.text in "$€£") or any(one.is_verb for one in words[: word.i]):
-        return
-    for one in words[: word.i]:
-        if one.head == word.i and one is not before:
-            one.head = before.i
-    before.tag = "NN" if before.tag == "JJ" else before.tag
-    before.dep, before.head = "nsubj", word.i
-    word.tag = "VBZ"
-
-
-def _as_verb(words: Sequence[Word], verb: Word, *, subject: Word, thing: Word) -> None:
-    """Makes a verb of the word between its subject and its object, and hangs the rest of the sentence on it."""
-    for one in words:
-        if one.head in (verb.i, thing.i) and one is not verb:
-            one.head = subject.i if one.i < verb.i else verb.i
-    verb.tag, verb.dep, verb.head = "VBZ", "ROOT", verb.i
-    subject.dep, subject.head = "nsubj", verb.i
-    thing.tag = "NNS" if thing.tag == "VBZ" else thing.tag
-    thing.dep, thing.head = "dobj", verb.i
+        elif word.dep == "acl" and word.tag == "VBN":
+            _reported_clause(words, word)
+        else:
+            as_verb(words, word)
 
 
 def _multiple_as_verb(words: Sequence[Word], word: Word) -> None:
@@ -209,24 +81,6 @@ def _finite_conjunct(words: Sequence[Word], verb: Word) -> None:
         verb.head = above.i
 
 
-def _noun_as_showing(words: Sequence[Word], verb: Word) -> None:
-    """Makes a verb of `show` in `the latest figures from the bureau show wool production is set to fall`."""
-    behind = words[verb.head]
-    shown = table("verbs")["showing"]["subjects"]
-    subject = next(
-        (one for one in words[: verb.i] if one.dep in _SUBJECTS and one.lower in shown and one.head > behind.i), None
-    )
-    if subject is None or behind.i < verb.i:
-        return
-    told, maker = words[subject.head], words[verb.i - 1]
-    if maker.head == verb.i:
-        maker.dep, maker.head = behind.dep, behind.head
-    behind.dep, behind.head = subject.dep, told.i
-    subject.dep, subject.head = "nsubj", verb.i
-    verb.tag, verb.dep, verb.head = "VBP", told.dep, told.head if told.head != told.i else verb.i
-    told.dep, told.head = "ccomp", verb.i
-
-
 def _prefixed(words: Sequence[Word], hyphen: Word) -> None:
     """Hangs a prefix and its hyphen on the verb behind, with what hung on them: `was re-elected`."""
     i = hyphen.i
@@ -244,3 +98,16 @@ def _prefixed(words: Sequence[Word], hyphen: Word) -> None:
         if hung and one not in (prefix, hyphen, verb, auxiliary):
             one.head = verb.i
             one.dep = "nsubjpass" if one.dep == "nsubj" and verb.tag == "VBN" else one.dep
+
+
+def _reported_clause(words: Sequence[Word], verb: Word) -> None:
+    """Parts a clause from who says so: `About 9,000 gallons leaked from a barge, the harbour master said`."""
+    noun = words[verb.head]
+    said = words[noun.head]
+    if noun.dep != "nsubj" or not said.is_verb or said.i < verb.i:
+        return
+    teller = next((one for one in words[verb.i : said.i] if one.dep == "nsubj" and one.head == said.i), None)
+    if teller is None or not any(one.text == "," for one in words[verb.i : teller.i]):
+        return
+    verb.tag, verb.dep, verb.head = "VBD", "ccomp", said.i
+    noun.head = verb.i

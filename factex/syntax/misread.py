@@ -1,0 +1,221 @@
+"""Verbs that the small model takes for nouns: `the new rice yields 6.8 tonnes`, `a contract that lifts pay`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.lexicon.files import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factex.syntax.tree import Word
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_SINGULAR = ("NN", "NNP")
+_DEGREES = ("RB", "RBR", "JJR")
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
+_SIGNS = "$€£"
+
+
+def as_verb(words: Sequence[Word], word: Word) -> None:
+    """Makes a verb of a word that was taken for something else, where the words around it tell, in place."""
+    if word.tag in ("NN", "NNS") and word.dep == "pobj" and _behind_phrase(words, word):
+        return
+    if word.tag == "NNS" and word.i and words[word.i - 1].tag != "CD":
+        _plural_as_verb(words, word)
+    elif word.lower == "costs" and word.tag == "VBZ" and word.i > 1:
+        _costs_cut(words, word)
+    elif word.lower == "last" and word.tag == "JJ":
+        _last_as_verb(words, word)
+    elif word.dep == "ROOT" and word.tag == "NN" and word.lower in table("verbs")["misread"]["bare"]:
+        _noun_as_root(words, word)
+    elif word.tag == "NN" and word.dep == "compound" and word.lower in table("verbs")["showing"]["verbs"]:
+        _noun_as_showing(words, word)
+
+
+def _behind_phrase(words: Sequence[Word], verb: Word) -> bool:
+    """Makes a verb of the last noun of a phrase before a number: `The towers of the bridge rise 512 feet`.
+
+    The noun before takes its place in the phrase, and the noun that the phrase hangs on is the subject, where it agrees
+    in number and has no verb of its own before.
+    """
+    i = verb.i
+    behind = words[i + 1] if i + 1 < len(words) else None
+    inner = words[i - 1] if i else verb
+    if verb.lower not in table("verbs")["misread"]["behind"] or behind is None or inner.head != i:
+        return False
+    counted = behind.tag == "CD" or behind.text in _SIGNS or behind.lower in ("between", "about", "up", "at", "some")
+    if not counted or not (inner.is_noun or inner.tag == "CD"):
+        return False
+    noun, seen = words[verb.head], {i}
+    while noun.i not in seen and not (noun.is_noun and noun.dep != "pobj"):
+        seen.add(noun.i)
+        noun = words[noun.head]
+    plural = noun.tag in ("NNS", "NNPS")
+    if not noun.is_noun or noun.i >= i or plural is (verb.tag == "NNS"):
+        return False
+    above = words[noun.head]
+    if any(one.tag in _FINITE and one.head != above.i and not _in_relative(words, one) for one in words[noun.i : i]):
+        return False
+    prep = verb.head
+    for one in words:
+        if one.head == i and one is not verb:
+            one.head = inner.i if one.i < i else i
+    inner.dep, inner.head = "pobj", prep
+    verb.tag = "VBP" if plural else "VBZ"
+    if noun.dep == "nsubj" and above.i > i:
+        verb.dep, verb.head = above.dep, above.head if above.head != above.i else i
+        above.dep, above.head = "conj", i
+    else:
+        verb.dep, verb.head = ("ROOT", i) if noun.head == noun.i else ("ccomp", noun.head)
+    for one in words[i + 1 :]:
+        if noun.i <= one.head < i:
+            one.head = i
+    noun.dep, noun.head = "nsubj", i
+    return True
+
+
+def _in_relative(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a finite verb stands in a relative clause."""
+    above = verb if verb.tag != "MD" else words[verb.head]
+    return above.dep == "relcl"
+
+
+def _plural_as_verb(words: Sequence[Word], word: Word) -> None:
+    """Takes a plural noun for a verb: `the new rice yields 6.8 tonnes`, `the model answers queries 2.5 times faster`.
+
+    A noun with a subject of its own is a verb, and so is one behind an adverb and a noun that it was taken to explain
+    (`a flat in Lisbon now rents for €1,400`), one that would be the plural subject of a singular verb, and one between
+    nouns in a sentence without another verb before a word of degree (`transcribes speech nine times as fast`).
+    """
+    before = words[word.i - 1]
+    behind = words[word.i + 1] if word.i + 1 < len(words) else None
+    if before.tag == "WDT" and behind is not None and word.head == behind.i and _moves(word, behind):
+        _relative_verb(words, word, before, behind)
+    elif word.dep == "ROOT" and before.lower == "now" and word.lower in table("verbs")["misread"]["rents"]:
+        noun = next((one for one in words[: word.i] if one.head == word.i and one.is_noun), None)
+        if noun is not None and not any(one.is_verb for one in words[: word.i]):
+            noun.dep, word.tag = "nsubj", "VBZ"  # "A flat in Lorvik now rents for 1,150 euros"
+            before.head = word.i
+    elif word.dep == "ROOT" and any(
+        one.dep == "nsubj" and one.head == word.i and one.i < word.i and one.is_noun for one in words
+    ):
+        word.tag = "VBZ"
+    elif word.dep == "appos" and before.tag == "RB" and words[word.head].dep == "ROOT":
+        noun = words[word.head]
+        word.tag, word.dep, word.head = "VBZ", "ROOT", word.i
+        noun.dep, noun.head = "nsubj", word.i
+    elif behind is not None and word.head == behind.i and before.tag in _SINGULAR and before.dep == "compound":
+        disagreeing = word.dep in _SUBJECTS and behind.tag == "VBZ" and behind.dep == "ROOT"
+        degrees = [one for one in words if one.head == behind.i and one.i > behind.i and one.tag in _DEGREES]
+        verbless = word.dep == "compound" and behind.is_noun and behind.dep == "ROOT" and bool(degrees)
+        if disagreeing or verbless:
+            _as_verb(words, word, subject=before, thing=behind)
+    elif word.dep == "ROOT" and word.lower in table("verbs")["misread"]["words"] and before.tag in ("NN", "NNP", "JJ"):
+        _cost_as_verb(words, word)
+
+
+def _moves(word: Word, behind: Word) -> bool:
+    """Whether a word behind a relative pronoun has the form of a verb of change, and the next word is no such verb."""
+    verbs = {lemma for lemmas in table("change")["verbs"].values() for lemma in lemmas}
+    return word.dep in _SUBJECTS and word.lower.removesuffix("s") in verbs and behind.lower not in verbs
+
+
+def _relative_verb(words: Sequence[Word], verb: Word, pronoun: Word, thing: Word) -> None:
+    """Makes a verb of the word behind a relative pronoun: `a contract that lifts pay 9 percent`."""
+    for one in words:
+        if one.head == thing.i and one is not verb:
+            one.head = verb.i
+    verb.tag, verb.dep, verb.head = "VBZ", "relcl", thing.head
+    pronoun.dep, pronoun.head = "nsubj", verb.i
+    thing.tag, thing.dep, thing.head = "NN", "dobj", verb.i
+
+
+def _last_as_verb(words: Sequence[Word], word: Word) -> None:
+    """Makes a verb of `last` in `Work will start in the spring and last 20 months`."""
+    i = word.i
+    if not 0 < i < len(words) - 2 or words[i - 1].lower != "and" or words[i + 1].tag != "CD":
+        return
+    modal = next((one for one in reversed(words[: i - 1]) if one.tag in ("MD", "TO")), None)
+    noun = words[word.head]
+    if modal is None or not noun.is_noun or noun.i < i:
+        return
+    verb = words[modal.head]
+    if not modal.i < verb.i < i:
+        return
+    word.tag, word.dep, word.head = "VB", "conj", verb.i
+    noun.dep, noun.head = "dobj", i
+
+
+def _costs_cut(words: Sequence[Word], costs: Word) -> None:
+    """Makes a verb of the word before `costs` in `The bank cut costs 8 percent`."""
+    i = costs.i
+    verb, subject = words[i - 1], words[i - 2]
+    percent = i + 2 < len(words) and words[i + 2].lower in ("percent", "per", "%")
+    if not percent or verb.lower not in table("verbs")["misread"]["bare"] or not subject.is_noun:
+        return
+    for one in words:
+        if one.head in (costs.i, verb.i) and one not in (verb, costs):
+            one.head = subject.i if one.i < verb.i else verb.i
+    verb.dep, verb.head, verb.tag = costs.dep, costs.head if costs.head != i else verb.i, "VBD"
+    subject.dep, subject.head = "nsubj", verb.i
+    costs.tag, costs.dep, costs.head = "NNS", "dobj", verb.i
+
+
+def _noun_as_root(words: Sequence[Word], verb: Word) -> None:
+    """Makes a verb of a root that was taken for a noun: `The council cut spending 12 percent last year`."""
+    before = words[verb.i - 1] if verb.i else None
+    behind = words[verb.i + 1] if verb.i + 1 < len(words) else None
+    if before is None or behind is None or before.head != verb.i or before.dep not in ("compound", "nmod", "nsubj"):
+        return
+    if not before.is_noun or not (behind.is_noun or behind.tag in ("VBG", "PRP$", "DT")):
+        return
+    for one in words[: verb.i - 1]:
+        if one.head == verb.i:
+            one.head = before.i
+    before.dep, verb.tag = "nsubj", "VBD"
+    if behind.tag == "VBG" and behind.head == verb.i:
+        behind.tag, behind.dep = "NN", "dobj"
+
+
+def _cost_as_verb(words: Sequence[Word], word: Word) -> None:
+    """Makes a verb of `costs` in `a two-room flat costs $150 a month more`."""
+    before, behind = words[word.i - 1], words[min(word.i + 1, len(words) - 1)]
+    if not (behind.tag in ("$", "CD") or behind.text in "$€£") or any(one.is_verb for one in words[: word.i]):
+        return
+    for one in words[: word.i]:
+        if one.head == word.i and one is not before:
+            one.head = before.i
+    before.tag = "NN" if before.tag == "JJ" else before.tag
+    before.dep, before.head = "nsubj", word.i
+    word.tag = "VBZ"
+
+
+def _as_verb(words: Sequence[Word], verb: Word, *, subject: Word, thing: Word) -> None:
+    """Makes a verb of the word between its subject and its object, and hangs the rest of the sentence on it."""
+    for one in words:
+        if one.head in (verb.i, thing.i) and one is not verb:
+            one.head = subject.i if one.i < verb.i else verb.i
+    verb.tag, verb.dep, verb.head = "VBZ", "ROOT", verb.i
+    subject.dep, subject.head = "nsubj", verb.i
+    thing.tag = "NNS" if thing.tag == "VBZ" else thing.tag
+    thing.dep, thing.head = "dobj", verb.i
+
+
+def _noun_as_showing(words: Sequence[Word], verb: Word) -> None:
+    """Makes a verb of `show` in `the latest figures from the bureau show wool production is set to fall`."""
+    behind = words[verb.head]
+    shown = table("verbs")["showing"]["subjects"]
+    subject = next(
+        (one for one in words[: verb.i] if one.dep in _SUBJECTS and one.lower in shown and one.head > behind.i), None
+    )
+    if subject is None or behind.i < verb.i:
+        return
+    told, maker = words[subject.head], words[verb.i - 1]
+    if maker.head == verb.i:
+        maker.dep, maker.head = behind.dep, behind.head
+    behind.dep, behind.head = subject.dep, told.i
+    subject.dep, subject.head = "nsubj", verb.i
+    verb.tag, verb.dep, verb.head = "VBP", told.dep, told.head if told.head != told.i else verb.i
+    told.dep, told.head = "ccomp", verb.i

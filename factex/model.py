@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import os
 import threading
@@ -52,11 +53,25 @@ def load(model: str | None = None) -> Language:
     """
     name = name_of(model)
     with _LOCK:
-        kept = _loaded.get(name)
-        if kept is None or len(kept.nlp.vocab) - kept.words > WORDS:
+        if worn(name):
+            del _loaded[name]
+            gc.collect()  # the old one goes before the new one comes: two at once leave holes in the heap
+        if name not in _loaded:
             nlp = _quickened(check(_load(name)))
-            kept = _loaded[name] = _Loaded(nlp, len(nlp.vocab))
-        return kept.nlp
+            _loaded[name] = _Loaded(nlp, len(nlp.vocab))
+        return _loaded[name].nlp
+
+
+def worn(name: str) -> bool:
+    """Whether the pipeline of a name has taken in so many words that it is to be loaded anew."""
+    kept = _loaded.get(name)
+    return kept is not None and len(kept.nlp.vocab) - kept.words > WORDS
+
+
+def stale(name: str | None, nlp: Language) -> bool:
+    """Whether another pipeline than this one is to be asked for by the name."""
+    kept = None if name is None else _loaded.get(name)
+    return kept is None or kept.nlp is not nlp or (name is not None and worn(name))
 
 
 def _load(name: str) -> Language:

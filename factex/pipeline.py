@@ -87,18 +87,18 @@ class Extractor:
     @property
     def parser(self) -> Parser:
         """The parser, loaded at the first call."""
-        if self._parser is None:
+        parser = self._parser  # another thread may let go of it
+        if parser is None:
             self._model = models.name_of(self._model)  # that of now: the environment may change
-            self._parser = Parser(models.load(self._model))
-        return self._parser
+            parser = self._parser = Parser(models.load(self._model))
+        return parser
 
     def _forget(self) -> None:
         """Gives back what was kept of the texts read: freed memory, and a vocabulary that has taken in many words."""
         self._read_since = 0
-        if self._given["nlp"] is None and self._parser is not None:
-            nlp = models.load(self._model)
-            if nlp is not self._parser.nlp:
-                self._parser = Parser(nlp)
+        parser = self._parser
+        if self._given["nlp"] is None and parser is not None and models.stale(self._model, parser.nlp):
+            self._parser = None  # loaded anew where it is asked for next
         give_back()
 
     def extract(self, text: str, *, reference_date: date | None = None) -> Facts:

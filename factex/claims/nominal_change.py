@@ -9,6 +9,7 @@ from factex.claims.claim import Claim, Rule
 from factex.claims.movement import by_ends, change_nouns, change_verbs, preposition
 from factex.claims.sentence import comparable, is_multiple, is_relative
 from factex.lexicon.files import table
+from factex.lexicon.nouns import is_property
 from factex.records import UnitKind
 
 if TYPE_CHECKING:
@@ -177,6 +178,11 @@ def amount_behind(sentence: Sentence, level: Located) -> Located | None:
 def _changed(sentence: Sentence, noun: Word, roles: dict[str, Located]) -> int | None:
     """What a noun of change speaks of: `drop in overnight stays`, `price rise`, `the profit's fall`."""
     tree = sentence.tree
+    compound = [
+        word for word in tree.children(noun.i) if word.dep in ("compound", "poss") and word.i not in sentence.stop
+    ]
+    if compound and compound[-1].dep == "compound" and is_property(tree.lemma(compound[-1].i)):
+        return compound[-1].i  # "a pay rise of 7 percent in the coming round of talks"
     for word in tree.children(noun.i):
         if word.dep == "prep" and word.lower in ("in", "of", "to", "for"):
             thing = tree.child(word.i, "pobj")
@@ -184,9 +190,6 @@ def _changed(sentence: Sentence, noun: Word, roles: dict[str, Located]) -> int |
                 thing = _taxed(sentence, word.i + 1)
             if thing is not None and thing.i not in sentence.stop and not (thing.tag == "CD" or thing.label in _TIMES):
                 return thing.i
-    compound = [
-        word for word in tree.children(noun.i) if word.dep in ("compound", "poss") and word.i not in sentence.stop
-    ]
     if compound:
         return compound[-1].i
     last = max([noun.i + 1, *(one.last for one in roles.values() if one.first > noun.i)])

@@ -155,6 +155,9 @@ def _one_counts(tree: Tree, draft: Draft) -> bool:
         return False
     if tree[word + 1].lower == "of":
         return any(behind.tag == "CD" for behind in tree.words[word + 2 : word + 5])
+    described = word > 1 and tree[word - 1].tag in ("JJ", "JJR", "JJS") and tree[word - 2].lower in ("the", "its")
+    if described and (draft.unit is None or draft.unit.kind is UnitKind.COUNT):
+        return False  # "the new one handles 930"
     counted = draft.unit is not None and draft.end > draft.number_end
     counted = counted or tree[word + 1].lower in table("numerals")["ones"]  # "one two and three"
     return counted or tree[word + 1].lower in ("more", "fewer", "less") or draft.modifier is not Modifier.EXACT

@@ -99,7 +99,8 @@ def _plural_as_verb(words: Sequence[Word], word: Word) -> None:
             noun.dep, word.tag = "nsubj", "VBZ"  # "A flat in Lorvik now rents for 1,150 euros"
             before.head = word.i
     elif word.dep == "ROOT" and any(
-        one.dep == "nsubj" and one.head == word.i and one.i < word.i and one.is_noun for one in words
+        one.dep == "nsubj" and one.head == word.i and one.i < word.i and (one.is_noun or one.lower == "one")
+        for one in words
     ):
         word.tag = "VBZ"
     elif word.dep == "appos" and before.tag == "RB" and words[word.head].dep == "ROOT":

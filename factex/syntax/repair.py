@@ -32,6 +32,10 @@ def mend(words: Sequence[Word]) -> None:
             _clause_as_subject(words, word)
         elif word.dep == "conj" and word.tag in ("VBZ", "VBD"):
             _finite_conjunct(words, word)
+        elif word.dep == "dobj" and word.tag == "VB":
+            _verb_as_object(words, word)
+        elif word.dep == "ccomp" and word.tag == "VBD":
+            _verb_of_reduced(words, word)
         elif word.dep == "acl" and word.tag == "VBN":
             _reported_clause(words, word)
         else:
@@ -111,3 +115,36 @@ def _reported_clause(words: Sequence[Word], verb: Word) -> None:
         return
     verb.tag, verb.dep, verb.head = "VBD", "ccomp", said.i
     noun.head = verb.i
+
+
+def _verb_as_object(words: Sequence[Word], noun: Word) -> None:
+    """Makes a noun of `use` in `has brought its water use down from 6.4 litres`."""
+    before = words[noun.i - 1] if noun.i else noun
+    if not before.is_noun or before.dep != "dobj" or before.head != noun.head:
+        return
+    before.dep, before.head, noun.tag = "compound", noun.i, "NN"
+    for one in words:
+        if one.head == before.i and one.i < before.i:
+            one.head = noun.i
+        elif one.head == noun.i and one.i > noun.i:
+            one.head = noun.head
+
+
+def _verb_of_reduced(words: Sequence[Word], verb: Word) -> None:
+    """Gives the subject its verb where a participle was taken for it: `Those kept on the roof survived the winter`."""
+    other = words[verb.head]
+    subject = next((one for one in words if one.head == other.i and one.dep == "nsubj" and one.i < other.i), None)
+    own = any(one.head == verb.i and one.dep in (*_SUBJECTS, "mark", "expl") for one in words)
+    thing = any(one.head == other.i and one.dep in ("dobj", "dative", "advmod", "prt") for one in words)
+    between = words[other.i + 1 : verb.i]
+    closed = any(one.text in (",", "“", '"') or one.tag in ("MD", "CC") for one in between)
+    if other.tag != "VBD" or subject is None or own or thing or closed or not between or between[0].tag != "IN":
+        return
+    if verb.i < other.i or other.dep != "ROOT" or other.lower in table("verbs")["saying"]:
+        return
+    verb.dep, verb.head = "ROOT", verb.i
+    other.tag, other.dep, other.head = "VBN", "acl", subject.i
+    subject.head = verb.i
+    for one in words[verb.i + 1 :]:
+        if one.head == other.i:
+            one.head = verb.i

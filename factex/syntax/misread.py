@@ -24,6 +24,8 @@ def as_verb(words: Sequence[Word], word: Word) -> None:
         return
     if word.tag == "NNS" and word.i and words[word.i - 1].tag != "CD":
         _plural_as_verb(words, word)
+    elif word.dep == "compound" and word.tag in ("VBZ", "VBD") and word.i and words[word.i - 1].tag == "WDT":
+        _relative_as_compound(words, word)
     elif word.lower == "costs" and word.tag == "VBZ" and word.i > 1:
         _costs_cut(words, word)
     elif word.lower == "last" and word.tag == "JJ":
@@ -131,6 +133,21 @@ def _relative_verb(words: Sequence[Word], verb: Word, pronoun: Word, thing: Word
     verb.tag, verb.dep, verb.head = "VBZ", "relcl", thing.head
     pronoun.dep, pronoun.head = "nsubj", verb.i
     thing.tag, thing.dep, thing.head = "NN", "dobj", verb.i
+
+
+def _relative_as_compound(words: Sequence[Word], verb: Word) -> None:
+    """Gives a relative clause its verb back: `The disease that stunts sugar cane has now been found`."""
+    thing, pronoun = words[verb.head], words[verb.i - 1]
+    outer = words[thing.head]
+    noun = words[outer.head]
+    if thing.dep not in _SUBJECTS or outer.dep != "relcl" or not noun.is_noun or noun.i > verb.i:
+        return
+    above = noun.head
+    outer.dep, outer.head = noun.dep, outer.i if above == noun.i else above
+    noun.dep, noun.head = thing.dep, outer.i
+    thing.dep, thing.head = "dobj", verb.i
+    pronoun.dep, pronoun.head = "nsubj", verb.i
+    verb.dep, verb.head = "relcl", noun.i
 
 
 def _last_as_verb(words: Sequence[Word], word: Word) -> None:

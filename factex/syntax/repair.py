@@ -36,6 +36,8 @@ def mend(words: Sequence[Word]) -> None:
             _verb_as_object(words, word)
         elif word.dep == "ccomp" and word.tag == "VBD":
             _verb_of_reduced(words, word)
+        elif word.dep == "acl" and word.tag == "VBG" and words[word.head].lower in ("stage", "point", "time"):
+            _participle_at_times(words, word)
         elif word.dep == "acl" and word.tag == "VBN":
             _reported_clause(words, word)
         else:
@@ -115,6 +117,14 @@ def _reported_clause(words: Sequence[Word], verb: Word) -> None:
         return
     verb.tag, verb.dep, verb.head = "VBD", "ccomp", said.i
     noun.head = verb.i
+
+
+def _participle_at_times(words: Sequence[Word], verb: Word) -> None:
+    """Hangs a participle on the clause's verb, not on a time: `was the biggest loser, at one stage falling 9%`."""
+    time = words[verb.head]
+    led = words[time.head]
+    if time.dep == "pobj" and led.lower == "at" and words[led.head].is_verb:
+        verb.dep, verb.head = "advcl", led.head
 
 
 def _verb_as_object(words: Sequence[Word], noun: Word) -> None:

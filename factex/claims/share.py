@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims import parts
 from factex.claims.claim import Claim, Rule
+from factex.claims.names import named_between
 from factex.claims.sentence import is_proportion
 from factex.claims.wholes import DETERMINERS, FOCUS, whole
 from factex.lexicon.files import table
@@ -194,6 +195,8 @@ def _further(sentence: Sentence, first: Located, mentions: dict[str, tuple[int, 
         yield Claim("share", "share.further", {"fraction": before}, before.head, mentions=dict(mentions))
         first, before = before, sentence.before(before)
     behind = sentence.after(first.last)
+    if behind is not None and not is_proportion(behind) and sentence.word(first.last) == "of":
+        first, behind = behind, sentence.after(behind.last)  # "48.7% of the 3.2 million votes, Novak 46.1%"
     while behind is not None and _goes_on(sentence, first, behind):
         claim = Claim("share", "share.further", {"fraction": behind}, behind.head)
         _gapped(sentence, first, behind, claim)
@@ -216,8 +219,10 @@ def _goes_on(sentence: Sentence, first: Located, behind: Located) -> bool:
 def _gapped_thing(sentence: Sentence, behind: Located) -> int | None:
     """The thing right before a further share: `Solar provided 11% of power and wind 19%`."""
     k = behind.first - 1
+    before = sentence.before(behind)
     if not sentence.tree[k].is_noun or k in sentence.stop:
-        return None
+        named = None if before is None else named_between(sentence, before, behind)
+        return None if named is None else named[2]  # "her rival 41 percent"
     start = sentence.tree.noun_phrase(k, sentence.stop)[0]
     while sentence.word(start - 1) in DETERMINERS:
         start -= 1
@@ -247,6 +252,9 @@ def _made_up(sentence: Sentence) -> Iterator[Claim]:
             claim = Claim("share", "share.holding", {"fraction": located}, i, mentions=whole(sentence, i + 2))
             _second_holding(sentence, claim)
             yield claim
+            continue
+        if i < len(sentence.tree) and sentence.tree.lemma(i) in ("stake", "shareholding"):
+            yield Claim("share", "share.holding", {"fraction": located}, i)  # "in which the state holds a 26% stake"
             continue
         governor = sentence.verb_before(located.first)
         if governor is not None and _makes_up(sentence, governor.i, located):

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.claims.names import describes, named_between
 from factex.claims.sentence import comparable
 from factex.context.holders import Arguments, is_property, split
 from factex.lexicon.files import table
 from factex.records import UnitKind
-from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
 
-_OPENERS = frozenset(("the", "its", "their", "his", "her", "our"))
-_JOINTS = frozenset((",", ";", "and", "but", "while"))
 _TIMES = frozenset(("DATE", "TIME"))
-# So many words may name who has a number, and stand between it and the number before.
-_MOST_NAMING = 7
-_REACH = 14
 
 
 def fill_gap(sentence: Sentence, located: Located, found: Arguments) -> bool:
@@ -35,7 +30,7 @@ def fill_gap(sentence: Sentence, located: Located, found: Arguments) -> bool:
     if own is not None:
         split(sentence, own, found)
         return True
-    named = _in_between(sentence, before, located)
+    named = named_between(sentence, before, located)
     if named is None:
         return False
     found.subject, found.subject_head = named[:2], named[2]
@@ -70,60 +65,15 @@ def _beside(sentence: Sentence, before: Located, located: Located) -> int | None
     first = tree.noun_phrase(k, sentence.stop)[0]
     if sentence.word(first - 1) in ("in", "at", "of", "from") and sentence.word(first - 2) in ("those", "that"):
         k = first = first - 2  # "diesel is €2.20 in Tarn, those in Osk €1.85"
-    while first > before.last and _describes(sentence, first - 1):
+    while first > before.last and describes(sentence, first - 1):
         first -= 1  # "and its rival Goldkorn 178", "and those in neighbouring Montel 19"
     opened = sentence.word(first - 1) in ("and", ",", ";", "while", "behind")
     opened = opened or sentence.words(first - 2, first) in (["ahead", "of"], ["followed", "by"])
-    verbless = not any(tree[i].is_verb and not _describes(sentence, i) for i in range(first, located.first))
+    verbless = not any(tree[i].is_verb and not describes(sentence, i) for i in range(first, located.first))
     return k if opened and verbless and first > before.last - 1 and not is_property(sentence, k) else None
-
-
-def _in_between(sentence: Sentence, before: Located, located: Located) -> tuple[int, int, int] | None:
-    """The words between a comma or `and` and a number, and their head: `the new one 55`, `and a cake 5 euros`."""
-    tree, nouns = sentence.tree, table("nouns")["gaps"]
-    joint = next((k for k in range(located.first - 1, before.last - 1, -1) if sentence.word(k) in _JOINTS), None)
-    aged = before.quantity.unit is not None and before.quantity.unit.kind is UnitKind.AGE
-    if joint is None or aged or located.first - before.last > _REACH:
-        return None
-    first, last = joint + 1, located.first
-    if first == last and sentence.word(joint) == ",":  # "and the sitting member, Peter Dray, 17,910"
-        inner = next((k for k in range(joint - 1, before.last, -1) if sentence.word(k) == ","), joint)
-        joint = next((k for k in range(inner - 1, before.last - 1, -1) if sentence.word(k) in _JOINTS), joint)
-        first, last = joint + 1, inner
-    while last > first and sentence.word(last - 1) in nouns["focus"]:
-        last -= 1
-    if first < last and tree[first].tag == "DT":
-        first += 1
-    if not 0 < last - first <= _MOST_NAMING or tree[joint + 1].tag in ("IN", "TO", "RB", "CC", "CD"):
-        return None
-    between = range(before.last, located.first)
-    if any(tree[k].tag in FINITE_TAGS and not _describes(sentence, k) for k in between):
-        return None
-    named = range(first, last)
-    if any(tree[k].label in _TIMES or k in sentence.stop for k in named):
-        return None
-    if any(tree[k].is_verb and tree[k].dep != "amod" for k in named):
-        return None
-    inner = next((k for k in range(first + 1, last) if tree[k].tag == "IN"), last)
-    head = inner - 1 - int(tree[inner - 1].tag == "POS" and inner - 1 > first)
-    stands = sentence.word(head) in nouns["standing"] and head > joint + 1
-    if head > joint + 1 and located.quantity.text.isdigit() and sentence.word(head) in table("numerals")["ordinals"]:
-        stands = True  # "the second 350"
-    if not (tree[head].is_noun or stands) or not (tree[last - 1].is_noun or tree[last - 1].tag == "POS" or stands):
-        return None
-    if sentence.word(head) in nouns["amounts"] or is_property(sentence, head):
-        return None
-    return first, last, head
 
 
 def _placing(sentence: Sentence, before: Located, k: int) -> bool:
     """Whether words between two numbers put one behind the other: `, ahead of Raul Tinto on 41.8 percent`."""
     words = sentence.words(before.last, k)
     return any(words[n : n + 2] in (["ahead", "of"], ["followed", "by"]) for n in range(len(words)))
-
-
-def _describes(sentence: Sentence, i: int) -> bool:
-    """Whether word `i` may stand between `and` and the name of what has the next number."""
-    word = sentence.tree[i]
-    rival = word.lower in table("masks")["lists"]["rival"]
-    return rival or word.lower in _OPENERS or word.lower in ("those", "in", "that") or word.tag == "JJ"

@@ -13,6 +13,7 @@ from factex.records import TimeRef, TimeRelation
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})"
 
 
+_CLOCK = re.compile(r"\s(?:GMT|UTC|BST|CET|EST|EDT|hours|hrs)\b")
 _SINCE = re.compile(r"(?i)\bsince\s[^,.;:]{3,44}\Z")
 
 
@@ -78,6 +79,8 @@ def times(text: str, start: int, end: int, reference: date | None = None) -> lis
         for match in pattern.finditer(sentence):
             if any(match.start() + start < other.end and match.end() + start > other.start for other in found):
                 continue
+            if _CLOCK.match(sentence, match.end()):
+                continue  # "by 1105 GMT"
             found.append(_time(sentence, start, match, reference))
     return sorted(found)
 

@@ -194,7 +194,8 @@ def _gapped(tree: Tree, draft: Draft, before: Draft) -> bool:
     if joined and before.unit is not None and before.unit.kind is UnitKind.COUNT and _timed(between):
         return behind is None or behind.text in (".", ",", ";", "and")  # "and in 2020 just 12,000"
     # "Iraq three", "women 28"; a noun in the singular names another property ("pulse 110"), and none a time before.
-    if not any(word.tag in ("NNP", "NNPS", "NNS", "PRP", "DT") for word in between):
+    named = any(word.tag in ("NNP", "NNPS", "NNS", "PRP", "DT") or word.label == "PERSON" for word in between)
+    if not named:
         return False
     singulars = [word for word in between if word.tag == "NN"]
     last = between[-1] if between[-1].tag not in ("IN", ",") or len(between) < 2 else between[-2]

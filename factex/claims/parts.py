@@ -142,6 +142,10 @@ def _smaller(part: Located, total: Located) -> bool:
     one, other = part.quantity.number, total.quantity.number
     unit = part.quantity.unit
     allowed = unit is None or unit.kind in (UnitKind.COUNT, UnitKind.CURRENCY, UnitKind.PHYSICAL)
+    whole_unit = total.quantity.unit
+    alike = unit is not None and whole_unit is not None and whole_unit.name == unit.name
+    alike = alike and unit is not None and not unit.name[:3].isupper()  # no part of €85 a night
+    allowed = allowed or alike  # "12 ships a year, three of them"
     return one is not None and other is not None and one <= other and allowed
 
 

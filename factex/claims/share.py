@@ -53,7 +53,9 @@ def _is_free(sentence: Sentence, located: Located) -> bool:
     both = beside and sentence.word(located.last) == "of"
     ahead = sentence.word(located.last) == "of" and any(left.first == located.first for left in sentence.lefts.values())
     free = sentence.free("comparison", located) or ahead  # "37% of respondents, eight points ahead of her rival"
-    return free and (sentence.free("change", located) or both or _then_moved(sentence, located))
+    total = sentence.after(located.last) if sentence.word(located.last) == "of" else None
+    counted = total is not None and _is_total(sentence, located.last, total)  # "cut 10% of its 8,000 staff"
+    return free and (sentence.free("change", located) or both or counted or _then_moved(sentence, located))
 
 
 def _then_moved(sentence: Sentence, located: Located) -> bool:

@@ -43,6 +43,7 @@ def side_at(sentence: Sentence, i: int) -> Mentions:
     alone = i + 1 < len(tree) and tree[i + 1].tag == "JJ" and noun_behind(sentence, i + 1) is None
     if sentence.word(i) in _OWNING and alone:
         own = sentence.word(i + 1) == "own" and i + 2 < len(tree) and tree[i + 2].tag in ("JJ", "JJS")
+        own = own or (i + 2 < len(tree) and sentence.word(i + 2) == "best")  # "than his previous best"
         return {"right": (i, i + 2 + int(own))}  # "four times as many as her last", "outside his own best"
     head = _head_at(sentence, i)
     if head is None:

@@ -182,6 +182,9 @@ def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int
         return 6  # "a weekly founded in 1911 and read by 60,000 people"
     if anchor in tree.subtree(top.i):
         return 0
+    apart = described and tree[top.i - 1].text == "," and tree[top.head].dep in ("nsubj", "nsubjpass")
+    if apart and word > top.i and tree[top.head].head == claim_verb:
+        return 6  # "The company, founded in 1994, has 12 offices"
     inside = anchor in tree.subtree(top.head) or top.head in tree.subtree(anchor)
     if described and not inside and anchor < top.head and tree[top.head].tag != "VBN":
         return 5  # "188 millimetres, breaking the record of 171 set in 1974"

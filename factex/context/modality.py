@@ -232,6 +232,9 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
     denying = frozenset(table("verbs")["denying"])
     if _gainsaid(sentence, verb):
         return True
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if subject is not None and any(_none(child) for child in tree.children(subject.i)):
+        return subject.i not in sentence.stop  # "neither man has missed more than three games"
     for word, dep in _chain(sentence, verb):
         if dep in ("conj", "ccomp"):
             break
@@ -249,6 +252,11 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
         if word.i != verb and tree.lemma(word.i) in denying:
             return True
     return False
+
+
+def _none(word: Word) -> bool:
+    """Whether a determiner says that there is none: `neither man`, but not `the No side`."""
+    return word.lower in ("neither", "no") and (word.i == 0 or word.text.islower())
 
 
 def _gainsaid(sentence: Sentence, verb: int) -> bool:

@@ -117,7 +117,7 @@ def _of(words: Sequence[Word], claim: Statement, evidence: Statement, scopes: Sc
     """Coverage, and a word that rules out one of the claim's."""
     told = coverage(words, scopes)
     contrasts, months = knowledge().contrasts, table("times")["months"]
-    periods = table("comparison")["periods"]["nouns"]
+    periods = listed("stretches")
     telling_apart = [word for word in words if word.stem in contrasts]
     if not telling_apart:
         return told, ""

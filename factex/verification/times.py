@@ -32,7 +32,7 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     wanted, told = claim.when, evidence.when
     if has_phrase(stretch(evidence), "over_by") and not evidence.sum and has_phrase(stretch(claim), "by_now"):
         return -1.0, "the source gives that number for the time before"
-    if _long_ago(claim, evidence):
+    if evidence.sum and _long_ago(claim, evidence):
         return -1.0, "the source gives that number for an earlier time"
     if wanted is None and not evidence.sum and cue(claim) == cue(evidence) == -1:
         return 0.5, ""
@@ -61,6 +61,8 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
         verdict = _compared(wanted, told)
         if verdict is not None:
             return verdict
+    if not evidence.sum and _long_ago(claim, evidence):
+        return -1.0, "the source gives that number for an earlier time"
     source = evidence.fact.sentence.text
     absent = sorted(year for year in years if year not in source)
     if wanted is None or not absent:

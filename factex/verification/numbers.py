@@ -127,7 +127,7 @@ def step_of(quantity: Quantity) -> tuple[Decimal, bool]:
             summed = scale > 1 and scale.normalize().as_tuple().digits != (1,)  # "two hours and 24 minutes"
             if (decimals or scale != 1) and not summed:
                 return scale.normalize() * Decimal(10) ** -decimals, True
-    if quantity.unit is not None and quantity.unit.name in _FINE:
+    if quantity.unit is not None and quantity.unit.name in _FINE and abs(value) < HUNDRED:  # not "210,000 times"
         return abs(value) * _FINE[quantity.unit.name], True
     zeros = Decimal(10) ** _closing_zeros(value)
     return min(zeros, Decimal(10) ** max(value.adjusted() - 1, 0)), False

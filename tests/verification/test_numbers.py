@@ -256,6 +256,7 @@ MEN = "The hospital treated 400 patients, 60 percent of them men."
         (POINTS, "Unemployment rose by 25%.", SUPPORTED, "(5 - 4) / 4 = 25 %"),
         (MACHINES, "China operates more than twice as many machines as America.", SUPPORTED, "109 × 2 = 218 < 227"),
         (MACHINES, "China operates three times as many machines as America.", CONTRADICTED, "109 × 3 = 327 > 227"),
+        ("The app was downloaded 210,000 times.", "The app was downloaded 220,000 times.", CONTRADICTED, "210,000 times"),
         (MACHINES, "China operates 118 more machines than America.", SUPPORTED, "227 - 109 = 118"),
         (MACHINES, "China operates 128 more machines than America.", CONTRADICTED, "227 - 109 = 118"),
         (MACHINES, "America operates 118 fewer machines than China.", SUPPORTED, "109 - 227 = -118"),

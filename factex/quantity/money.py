@@ -37,8 +37,11 @@ class MoneyReader:
         """The currency sign or code that ends before token `i`, as (its first index, currency)."""
         found = self.currencies.before.before(sentence, i)
         word = None if found is None else sentence[found[0]].text
+        tags = table("tags")["words"]
         if found is None or word is None or not (word == "A" or word.islower()):
             return found
+        if word.lower() not in tags["DT"] and word not in tags["PRP"]:
+            return found  # "hk $ 10 billion"
         if found[0] + 1 == i or sentence[found[0]].end == sentence[found[0] + 1].start:
             return found
         first = found[0] + 1  # "A $40 million deal", "it cost us $60": no country

@@ -22,7 +22,7 @@ _FOCUS = ("another", "a", "only", "just", "further")
 def by_construction(sentence: Sentence, located: Located, found: Arguments) -> bool:
     """Fills subject, measure and predicate where one of the constructions is found, and tells whether one was."""
     constructions = (
-        _misread_verb, _small_clause, _home_to, _worth, _sized, _in_absolute, _between_measure_and_thing, _had,
+        _small_clause, _home_to, _worth, _sized, _in_absolute, _between_measure_and_thing, _had,
         _far_from, _bracketed, _opening_description,
     )  # fmt: skip
     return any(tell(sentence, located, found) for tell in constructions)
@@ -44,32 +44,6 @@ def put_at(sentence: Sentence, located: Located, verb: int, found: Arguments) ->
         return False
     found.predicate = verb
     split(sentence, thing.i, found)
-    return True
-
-
-def _misread_verb(sentence: Sentence, located: Located, found: Arguments) -> bool:
-    """`…, and an annual pass costs €365`: a verb of measures that was taken for a noun, in a clause without another."""
-    tree = sentence.tree
-    k = located.first - 1
-    while k > 1 and (tree[k].tag in ("RB", "TO") or tree[k].lower in _BEFORE_NUMBERS):
-        k -= 1
-    if tree[k].tag == "NNS" and sentence.word(k - 1) in table("verbs")["misread"]["words"]:
-        k -= 1  # "Each day of stoppage costs exporters $85 million"
-    if k < 1 or tree[k].tag not in ("NN", "NNS") or sentence.word(k) not in table("verbs")["misread"]["words"]:
-        return False
-    described = tree.head(k - 1) if tree[k - 1].dep == "relcl" and tree[k - 1].is_verb else None
-    if described is not None and described.is_noun and described.i < k - 1:
-        set_subject(sentence, described.i, found)  # "The vineyard that the family sold measures 340 acres"
-        found.predicate = k
-        return True
-    first = tree.noun_phrase(k - 1, sentence.stop)[0]
-    while first > 0 and tree[first - 1].tag in ("DT", "PRP$", "JJ", "NN", "NNP"):
-        first -= 1
-    opened = first == 0 or sentence.word(first - 1) in ("and", "but", ",", ";", "that", "while")
-    if not opened or not tree[k - 1].is_noun or k - 1 in sentence.stop:
-        return False
-    first += int(tree[first].tag == "DT")
-    found.subject, found.subject_head, found.predicate = (first, k), k - 1, k
     return True
 
 

@@ -16,11 +16,13 @@ _SINGULAR = ("NN", "NNP")
 _DEGREES = ("RB", "RBR", "JJR")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _SIGNS = "$€£"
+# What stands before a noun in its phrase.
+_IN_PHRASE = ("DT", "PRP$", "JJ", "NN", "NNP", "CD", "HYPH")
 
 
 def as_verb(words: Sequence[Word], word: Word) -> None:
     """Makes a verb of a word that was taken for something else, where the words around it tell, in place."""
-    if word.tag in ("NN", "NNS") and word.dep == "pobj" and _behind_phrase(words, word):
+    if word.tag in ("NN", "NNS") and _before_number(words, word):
         return
     if word.tag == "NNS" and word.i and words[word.i - 1].tag != "CD":
         _plural_as_verb(words, word)
@@ -36,20 +38,58 @@ def as_verb(words: Sequence[Word], word: Word) -> None:
         _noun_as_showing(words, word)
 
 
-def _behind_phrase(words: Sequence[Word], verb: Word) -> bool:
-    """Makes a verb of the last noun of a phrase before a number: `The towers of the bridge rise 512 feet`.
+def _before_number(words: Sequence[Word], verb: Word) -> bool:
+    """Makes a verb of a noun that has the form of one and stands right before a number, and tells whether it did.
 
-    The noun before takes its place in the phrase, and the noun that the phrase hangs on is the subject, where it agrees
-    in number and has no verb of its own before.
+    Its subject is the noun before, where that opens a clause (`an annual pass costs €365`), else what the phrase hangs
+    on that it was taken into: `The towers of the bridge rise 512 feet`, `The vineyard that they sold measures 3 acres`.
     """
     i = verb.i
-    behind = words[i + 1] if i + 1 < len(words) else None
-    inner = words[i - 1] if i else verb
-    if verb.lower not in table("verbs")["misread"]["behind"] or behind is None or inner.head != i:
+    if not i or verb.lower not in table("verbs")["misread"]["verbs"] or not _counted_behind(words, i):
         return False
-    counted = behind.tag == "CD" or behind.text in _SIGNS or behind.lower in ("between", "about", "up", "at", "some")
-    if not counted or not (inner.is_noun or inner.tag == "CD"):
+    inner = words[i - 1]
+    if inner.head == i and verb.dep != "pobj" and (inner.is_noun or inner.tag == "JJ"):
+        return _opening_clause(words, verb, inner)
+    phrased = verb.dep == "pobj" and inner.head == i and (inner.is_noun or inner.tag == "CD")
+    related = inner.is_verb and inner.dep == "relcl" and verb.head == inner.i
+    return (phrased or related) and _behind_phrase(words, verb, inner if phrased else None)
+
+
+def _counted_behind(words: Sequence[Word], i: int) -> bool:
+    """Whether a number stands behind word `i`, or behind one noun: `costs exporters $85 million`."""
+    leads = table("verbs")["misread"]["leads"]
+    k = i + 1
+    if k + 1 < len(words) and words[k].tag in ("NNS", "RB"):
+        k += 1
+    while k + 1 < len(words) and words[k].lower in leads:
+        k += 1
+    return k < len(words) and (words[k].tag == "CD" or words[k].text in _SIGNS)
+
+
+def _opening_clause(words: Sequence[Word], verb: Word, inner: Word) -> bool:
+    """Makes the noun before a verb its subject, where it opens a clause."""
+    first = inner.i
+    while first and words[first - 1].tag in _IN_PHRASE:
+        first -= 1
+    if first and words[first - 1].lower not in ("and", "but", ",", ";", "that", "while"):
         return False
+    for one in words[first : inner.i]:
+        if one.head == verb.i:
+            one.head = inner.i
+    inner.tag = "NN" if inner.tag == "JJ" else inner.tag
+    inner.dep, inner.head = "nsubj", verb.i
+    above, seen = words[verb.head], {verb.i}
+    while above.i not in seen and not above.is_verb:
+        seen.add(above.i)
+        above = words[above.head]
+    verb.tag = "VBZ" if verb.tag == "NNS" else "VBD"
+    verb.dep, verb.head = ("conj", above.i) if above.is_verb and above is not verb else ("ROOT", verb.i)
+    return True
+
+
+def _behind_phrase(words: Sequence[Word], verb: Word, inner: Word | None) -> bool:
+    """Makes what a phrase hangs on the subject of its last noun; the noun before takes its place in the phrase."""
+    i = verb.i
     noun, seen = words[verb.head], {i}
     while noun.i not in seen and not (noun.is_noun and noun.dep != "pobj"):
         seen.add(noun.i)
@@ -63,16 +103,16 @@ def _behind_phrase(words: Sequence[Word], verb: Word) -> bool:
     prep = verb.head
     for one in words:
         if one.head == i and one is not verb:
-            one.head = inner.i if one.i < i else i
-    inner.dep, inner.head = "pobj", prep
+            one.head = inner.i if inner is not None and one.i < i else i
+    if inner is not None:
+        inner.dep, inner.head = "pobj", prep
     verb.tag = "VBP" if plural else "VBZ"
+    verb.dep, verb.head = ("ROOT", i) if noun.head == noun.i else ("ccomp", noun.head)
     if noun.dep == "nsubj" and above.i > i:
         verb.dep, verb.head = above.dep, above.head if above.head != above.i else i
-        above.dep, above.head = "conj", i
-    else:
-        verb.dep, verb.head = ("ROOT", i) if noun.head == noun.i else ("ccomp", noun.head)
+        above.dep, above.head = "conj" if above.is_verb else "dative", i
     for one in words[i + 1 :]:
-        if noun.i <= one.head < i:
+        if noun.i <= one.head < i or (one.head == above.i > i and not above.is_verb):
             one.head = i
     noun.dep, noun.head = "nsubj", i
     return True
@@ -95,7 +135,7 @@ def _plural_as_verb(words: Sequence[Word], word: Word) -> None:
     behind = words[word.i + 1] if word.i + 1 < len(words) else None
     if before.tag == "WDT" and behind is not None and word.head == behind.i and _moves(word, behind):
         _relative_verb(words, word, before, behind)
-    elif word.dep == "ROOT" and before.lower == "now" and word.lower in table("verbs")["misread"]["rents"]:
+    elif word.dep == "ROOT" and before.lower == "now" and word.lower in table("verbs")["misread"]["verbs"]:
         noun = next((one for one in words[: word.i] if one.head == word.i and one.is_noun), None)
         if noun is not None and not any(one.is_verb for one in words[: word.i]):
             noun.dep, word.tag = "nsubj", "VBZ"  # "A flat in Lorvik now rents for 1,150 euros"
@@ -115,8 +155,6 @@ def _plural_as_verb(words: Sequence[Word], word: Word) -> None:
         verbless = word.dep == "compound" and behind.is_noun and behind.dep == "ROOT" and bool(degrees)
         if disagreeing or verbless:
             _as_verb(words, word, subject=before, thing=behind)
-    elif word.dep == "ROOT" and word.lower in table("verbs")["misread"]["words"] and before.tag in ("NN", "NNP", "JJ"):
-        _cost_as_verb(words, word)
 
 
 def _moves(word: Word, behind: Word) -> bool:
@@ -195,19 +233,6 @@ def _noun_as_root(words: Sequence[Word], verb: Word) -> None:
     before.dep, verb.tag = "nsubj", "VBD"
     if behind.tag == "VBG" and behind.head == verb.i:
         behind.tag, behind.dep = "NN", "dobj"
-
-
-def _cost_as_verb(words: Sequence[Word], word: Word) -> None:
-    """Makes a verb of `costs` in `a two-room flat costs $150 a month more`."""
-    before, behind = words[word.i - 1], words[min(word.i + 1, len(words) - 1)]
-    if not (behind.tag in ("$", "CD") or behind.text in "$€£") or any(one.is_verb for one in words[: word.i]):
-        return
-    for one in words[: word.i]:
-        if one.head == word.i and one is not before:
-            one.head = before.i
-    before.tag = "NN" if before.tag == "JJ" else before.tag
-    before.dep, before.head = "nsubj", word.i
-    word.tag = "VBZ"
 
 
 def _as_verb(words: Sequence[Word], verb: Word, *, subject: Word, thing: Word) -> None:

@@ -78,17 +78,11 @@ def total_first(sentence: Sentence) -> Iterator[Claim]:
 def _led(sentence: Sentence, total: Located) -> bool:
     """Whether a total opens its sentence: `Of the 41 footprints,`, `Of the county's 26 clinics,`, `Of 41 bats,`."""
     k = total.first
-    while k > 0 and sentence.word(k - 1) not in (":", "of"):
-        if total.first - k > 4:
-            break
-        k -= 1
-    opened = sentence.word(k - 1) == "of" and sentence.word(k - 2) == ":"  # "Results: Of the 640 glaciers,"
-    k = total.first
-    if opened:
-        return True
+    opened = next((i + 1 for i in range(k - 1) if sentence.word(i) == ":"), 0)  # "Results: Of the 640 glaciers,"
     determined = sentence.word(k - 2) == "of" and sentence.word(k - 1) in ("the", "its", "their", "these")
-    owned = k <= 5 and sentence.word(k - 1) in _OWNERS
-    return (determined and k <= 3) or (sentence.word(0) == "of" and (k == 1 or owned))
+    k -= opened
+    owned = k <= 5 and sentence.word(total.first - 1) in _OWNERS
+    return (determined and k <= 3) or (sentence.word(opened) == "of" and (k == 1 or owned))
 
 
 def _pointed_back(sentence: Sentence, total: Located, part: Located) -> bool:

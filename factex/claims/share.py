@@ -220,15 +220,9 @@ def _goes_on(sentence: Sentence, first: Located, behind: Located) -> bool:
 
 def _gapped_thing(sentence: Sentence, behind: Located) -> int | None:
     """The thing right before a further share: `Solar provided 11% of power and wind 19%`."""
-    k = behind.first - 1
     before = sentence.before(behind)
-    if not sentence.tree[k].is_noun or k in sentence.stop:
-        named = None if before is None else named_between(sentence, before, behind)
-        return None if named is None else named[2]  # "her rival 41 percent"
-    start = sentence.tree.noun_phrase(k, sentence.stop)[0]
-    while sentence.word(start - 1) in DETERMINERS:
-        start -= 1
-    return k if sentence.word(start - 1) in ("and", ",") else None
+    named = None if before is None else named_between(sentence, before, behind)
+    return None if named is None else named[2]
 
 
 def _gapped(sentence: Sentence, first: Located, behind: Located, claim: Claim) -> None:

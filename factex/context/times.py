@@ -13,7 +13,6 @@ from factex.records import TimeRef, TimeRelation
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})"
 
 
-_CLOCK = re.compile(r"\s(?:GMT|UTC|BST|CET|EST|EDT|hours|hrs)\b")
 _SINCE = re.compile(r"(?i)\bsince\s[^,.;:]{3,44}\Z")
 
 
@@ -79,7 +78,7 @@ def times(text: str, start: int, end: int, reference: date | None = None) -> lis
         for match in pattern.finditer(sentence):
             if any(match.start() + start < other.end and match.end() + start > other.start for other in found):
                 continue
-            if _CLOCK.match(sentence, match.end()):
+            if _clock().match(sentence, match.end()):
                 continue  # "by 1105 GMT"
             found.append(_time(sentence, start, match, reference))
     return sorted(found)
@@ -97,6 +96,12 @@ def _time(sentence: str, offset: int, match: re.Match[str], reference: date | No
     return Time(
         offset + first, offset + match.end(), value, relation, offset + (match.start() if prep is None else prep)
     )
+
+
+@per_lexicon
+def _clock() -> re.Pattern[str]:
+    """What makes the figures of a year those of a clock."""
+    return re.compile(rf"\s(?:{'|'.join(table('times')['clock']['zones'])})\b")
 
 
 @per_lexicon

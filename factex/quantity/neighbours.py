@@ -268,7 +268,7 @@ def _of_places(tree: Tree, draft: Draft) -> bool:
     """Whether points are places: `water taken at 46 points along the river`."""
     first, last = tree.first_from(draft.start), tree.first_from(draft.end)
     led = first > 0 and tree[first - 1].lower in ("at", "from")
-    return led and last < len(tree) and tree[last].lower in ("along", "across", "around", "in", "on", "throughout")
+    return led and last < len(tree) and tree[last].lower in table("places")["prepositions"]
 
 
 def _degrees(tree: Tree, drafts: Sequence[Draft]) -> None:

@@ -48,7 +48,10 @@ def _before_number(words: Sequence[Word], verb: Word) -> bool:
     if not i or verb.lower not in table("verbs")["misread"]["verbs"] or not _counted_behind(words, i):
         return False
     inner = words[i - 1]
-    if inner.head == i and verb.dep != "pobj" and (inner.is_noun or inner.tag == "JJ"):
+    joined = inner.head == i or (
+        verb.head == inner.i and inner.dep == "ROOT"
+    )  # "The Zarkand pass lies at 5,000 metres"
+    if joined and verb.dep != "pobj" and (inner.is_noun or inner.tag == "JJ"):
         return _opening_clause(words, verb, inner)
     phrased = verb.dep == "pobj" and inner.head == i and (inner.is_noun or inner.tag == "CD")
     related = inner.is_verb and inner.dep == "relcl" and verb.head == inner.i
@@ -76,6 +79,12 @@ def _opening_clause(words: Sequence[Word], verb: Word, inner: Word) -> bool:
     for one in words[first : inner.i]:
         if one.head == verb.i:
             one.head = inner.i
+        elif one.head == inner.i and one.dep in _SUBJECTS:
+            one.dep = "compound"
+    if verb.head == inner.i:
+        verb.head = verb.i
+        for one in words[verb.i + 1 :]:
+            one.head = verb.i if one.head == inner.i else one.head
     inner.tag = "NN" if inner.tag == "JJ" else inner.tag
     inner.dep, inner.head = "nsubj", verb.i
     above, seen = words[verb.head], {verb.i}

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.sentences.splitter import split
-from factex.verification.knowledge import has_phrase, knowledge, listed
+from factex.verification.knowledge import has_phrase, listed
 from factex.verification.scopes import NEAR, nearest, weighty
 from factex.verification.statement import Sort
 
@@ -26,8 +26,6 @@ def none_told(claim: Statement, reading: Reading) -> str | None:
     said = claim.reading.inside(claim.fact.sentence)
     if any(word.lower in listed("none") for word in said):
         return None
-    having = knowledge().having
-    deeds = [word for word in claim.verb if not word.light and word.stem not in having]
     wanted = [word for word in weighty((*claim.measure, *claim.around)) if not word.generic and not word.name]
     for start, end in split(reading.facts.text):
         sentence = reading.facts.text[start:end]
@@ -39,8 +37,8 @@ def none_told(claim: Statement, reading: Reading) -> str | None:
                 continue
             if i + 1 < len(words) and words[i + 1].lower in listed("besides"):
                 continue  # "and no other animals"
-            if i + 1 < len(words) and words[i + 1].lower == "of" and deeds:
-                told = any(nearest(one, words) >= NEAR for one in deeds)
+            if i + 1 < len(words) and words[i + 1].lower == "of" and claim.deeds:
+                told = any(nearest(one, words) >= NEAR for one in claim.deeds)
                 if not told:
                     continue  # "None of the 64 went ahead": it says nothing against "All 64 were scrapped"
             behind = [one for one in words[i + 1 : i + 4] if not one.light][: 1 if word.lower == "no" else 2]

@@ -163,11 +163,9 @@ def _only_some(claim: Statement, evidence: Statement) -> str:
 
 def _only_possible(claim: Statement, evidence: Statement) -> str:
     """Whether the claim makes a deed of what is only possible or allowed: `a capacity of 8 million`."""
-    having = knowledge().having
-    deed = [word for word in claim.verb if not word.light and word.stem not in having]
     measures = [word for word in evidence.reading.inside(evidence.fact.measure) if word.lower in listed("possible")]
     able = any(word.lower in listed("able") for word in claim.zone)
-    if not deed or not measures or able or claim.fact.modality is not Modality.ASSERTED:
+    if not claim.deeds or not measures or able or claim.fact.modality is not Modality.ASSERTED:
         return ""
     told = any(nearest(word, claim.reading.inside(claim.fact.sentence)) >= NEAR for word in measures)
     return "" if told else f"the source tells of the {measures[-1].lower} only"
@@ -188,10 +186,7 @@ def _turned_round(claim: Statement, evidence: Statement) -> str:
 
 def _beside_the_deed(claim: Statement, evidence: Statement) -> str:
     """Whether the claim makes a deed of what the source only names beside another: `bombs planted … killed eight`."""
-    having = knowledge().having
-    said, told = (
-        [word for word in item.verb if not word.light and word.stem not in having] for item in (claim, evidence)
-    )
+    said, told = claim.deeds, evidence.deeds
     if not said or not told or any(nearest(word, told) >= NEAR for word in said):
         return ""
     if has_phrase(claim.fact.sentence.text, "reckoning"):  # "wants a new bridge", for "wants to replace it"

@@ -288,9 +288,7 @@ def _other_deed(claim: Statement, evidence: Statement) -> bool:
     counted = unit is None or unit.kind in (UnitKind.COUNT, UnitKind.CURRENCY)
     if claim.sort is not Sort.LEVEL or not counted or evidence.sum:
         return False
-    having = knowledge().having
-    deeds = [word for word in claim.verb if not word.light and word.stem not in having]
-    if deeds and not claim.subject and not evidence.verb:
+    if claim.deeds and not claim.subject and not evidence.verb:
         return True  # "Two tourists broke bones", "a gondola with 23 tourists"
     return other_deed(claim, evidence)
 

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.records import UnitKind
-from factex.verification.knowledge import knowledge
 from factex.verification.scopes import NEAR, nearest, weighty
 from factex.verification.statement import Sort
 
@@ -22,8 +21,6 @@ def of_the_whole(claim: Statement, evidence: Statement) -> str:
     """Whether the claim tells of a whole what the source tells of its part: `13,870 of 14,300 finished`."""
     if evidence.role != "total" or claim.role == "total":
         return ""
-    having = knowledge().having
-    deeds = [word for word in weighty(claim.verb) if word.stem not in having]
     beside = [one for one in evidence.reading.statements if one.fact is evidence.fact and one.role == "part"]
     if any(_in_passing(evidence, one) for one in beside):
         return ""
@@ -36,7 +33,7 @@ def of_the_whole(claim: Statement, evidence: Statement) -> str:
         return "the source says so of a part of them"  # "a quarter of the two million live in Ulan Bator"
     if not _PARTED.search(evidence.reading.facts.text[: evidence.anchor]):
         return ""
-    if any(nearest(word, evidence.verb) >= NEAR for word in deeds):
+    if any(nearest(word, evidence.verb) >= NEAR for word in claim.deeds):
         return "the source says so of a part of them"
     return ""
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.records import Share, UnitKind
-from factex.verification.knowledge import has_phrase, knowledge, listed, margin_nouns
+from factex.verification.knowledge import has_phrase, listed, margin_nouns
 from factex.verification.numbers import HUNDRED
 from factex.verification.reckoning import PERCENT, in_unit_of, number_of, over, reckoned, shown, unit_of
 from factex.verification.scopes import NEAR, nearest, weighty
@@ -68,8 +68,7 @@ def _others_of_several(claim: Statement, levels: Sequence[Statement]) -> Iterato
 
 def _same_deed(claim: Statement, part: Statement) -> bool:
     """Whether a claim tells of the very deed of a share: `60% are moved on`, `two-fifths are moved on; the rest go`."""
-    having = knowledge().having
-    return any(nearest(word, part.verb) >= NEAR for word in weighty(claim.verb) if word.stem not in having)
+    return any(nearest(word, part.verb) >= NEAR for word in claim.deeds)
 
 
 def _all_others(part: Statement) -> bool:

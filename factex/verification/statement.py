@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from factex.records import Quantity, Side
-from factex.verification.knowledge import listed
-from factex.verification.scopes import Scopes
+from factex.verification.knowledge import knowledge, listed
+from factex.verification.scopes import Scopes, weighty
 
 if TYPE_CHECKING:
     from factex.records import Mention, TimeRef
@@ -111,6 +111,12 @@ class Statement:
         found = self.slot(self.role)
         found = found.quantity if isinstance(found, Side) else found
         return found if isinstance(found, Quantity) else None
+
+    @functools.cached_property
+    def deeds(self) -> list[Word]:
+        """The words of what is done, where that is more than being there or being had."""
+        having = knowledge().having
+        return [word for word in weighty(self.verb) if word.stem not in having]
 
     @functools.cached_property
     def scopes(self) -> Scopes:

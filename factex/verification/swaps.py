@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.verification.knowledge import knowledge
 from factex.verification.numbers import converted
 from factex.verification.reckoning import in_unit_of
 from factex.verification.scopes import NEAR, nearest, weighty
@@ -41,15 +40,14 @@ def same_value(claim: Statement, evidence: Statement) -> bool:
 
 def _missed(claim: Statement, agreeing: Statement) -> Sequence[Word]:
     """The words that tell the claim's thing apart and are not told of the number: names, what is counted, the deed."""
-    having, speaker = knowledge().having, claim.reading.mention(claim.fact.source)
+    speaker = claim.reading.mention(claim.fact.source)
     names = [word for word in weighty(claim.zone) if word.name and word not in speaker]
     if not any(word.name and nearest(word, claim.reading.words) < NEAR for word in (*agreeing.zone, *agreeing.own)):
         names = []  # no other name is told of the number: that of a neighbour may hold for both
-    deeds = [word for word in weighty(claim.verb) if word.stem not in having]
     bare = agreeing.interval is None or agreeing.interval.unit is None
     counted = [] if bare else [word for word in weighty(claim.measure) if not word.generic]
     about = (*agreeing.zone, *agreeing.own, *agreeing.inherited)
-    return [word for word in (*names, *counted, *deeds) if nearest(word, about) < NEAR]
+    return [word for word in (*names, *counted, *claim.deeds) if nearest(word, about) < NEAR]
 
 
 def _told(claim: Statement, other: Statement) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.verification.knowledge import has_phrase, knowledge, listed
+from factex.verification.knowledge import has_phrase, listed
 from factex.verification.moments import cue, shifted, stretch
 from factex.verification.statement import Sort
 from factex.verification.words import opposed, words_of
@@ -88,10 +88,14 @@ def _long_ago(claim: Statement, evidence: Statement) -> bool:
 
 def _since_then(claim: Statement, wanted: TimeRef, told: TimeRef) -> bool:
     """Whether the source sums up since a time what the claim tells of a shorter one: `since 2019`, `last year`."""
-    having = knowledge().having
-    deed = any(not word.light and word.stem not in having for word in claim.verb)
     relative = wanted.value is None and table("times")["relative"].get(wanted.text.lower()) is not None
-    return told.relation == "since" and told.value is not None and wanted.relation == "in" and relative and deed
+    return (
+        told.relation == "since"
+        and told.value is not None
+        and wanted.relation == "in"
+        and relative
+        and bool(claim.deeds)
+    )
 
 
 def _over_by_then(wanted: TimeRef, told: TimeRef) -> bool:

@@ -221,6 +221,9 @@ def _ranks(claim: object, evidence: object, how: str) -> tuple[Backing, str]:
     limits = [] if head == scope else weighty(words_of(head))
     if scopes[0] and limits and all(nearest(word, scopes[0]) < NEAR for word in limits):
         return Backing.INCOMPARABLE, how  # "on the Atlantic coast of the country"
+    totals = [None if one.total is None else one.total.value for one in (claim, evidence)]
+    if None not in totals and totals[0] != totals[1] and claim.total is not None and claim.total.modifier == "exact":
+        return Backing.EXCLUDED, f"the source ranks among {totals[1]}"
     place = evidence.position
     if claim.direction != evidence.direction:
         total = next((one.number for one in (evidence.total, claim.total) if one is not None), None)

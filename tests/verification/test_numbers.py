@@ -521,6 +521,9 @@ NOT_ONE = "The band plays, behind Karsten and Holm."
         (IN_THE_YEAR, "Ambo was the second-largest port before 2020.", OPEN, "of 2020, not of before 2020"),
         ("Ambo was the second-largest port.", "Ambo was the second-largest port in 2021.", OPEN, "does not speak of 2021"),
         ("The second-largest port is Ambo.", "Ambo is the third-largest port.", CONTRADICTED, "number 2"),
+        ("Brandl finished seventh of 32 players.", "Brandl finished seventh of 42 players.", CONTRADICTED, "among 32"),
+        ("Brandl finished seventh of 32 players.", "Brandl finished seventh.", SUPPORTED, "number 7"),
+        ("Brandl finished seventh of 32 players.", "Brandl finished seventh of about 30 players.", SUPPORTED, "number 7"),
     ],
 )  # fmt: skip
 def test_ranks(check, source, text, verdict, how):

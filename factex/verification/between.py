@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factex.records import Comparison, Order, UnitKind
 from factex.verification import reckoning
 from factex.verification.knowledge import listed
-from factex.verification.moments import stretch
+from factex.verification.moments import YEAR, stretch
 from factex.verification.numbers import HUNDRED
 from factex.verification.reckoning import PARTS, in_unit_of, number_of, of_one_sort, over, reckoned, shown, unit_of
 from factex.verification.scopes import NEAR, nearest
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _AGAINST = re.compile(r"\b(?:than|compared (?:with|to)|as against|against|versus|times)\b")
 _PRONOUN = re.compile(r"(?:that|those|it|its|their|his|her)\b", re.IGNORECASE)
 _SAME = 0.95
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _TWO = 2
 # What part of the words for the second thing has to be told of its number.
 _LEAST = 1 / 3
@@ -122,11 +121,11 @@ def _second(one: Statement, told: Statement, relation: Order) -> tuple[Decimal |
 
 def _of_two_years(claim: Statement, fact: Comparison, levels: Sequence[Statement]) -> Iterator[Statement]:
     """The comparison of two things that only their years tell apart: `those born in 2020`, `those born in 2016`."""
-    years = _YEAR.findall(fact.sentence.text)
+    years = YEAR.findall(fact.sentence.text)
     if len(years) != len(set(years)) or len(years) != _TWO:
         return
     for one, other in itertools.permutations(levels, 2):
-        told = [_YEAR.findall(stretch(item)) for item in (one, other)]
+        told = [YEAR.findall(stretch(item)) for item in (one, other)]
         a, b = number_of(one), in_unit_of(one, other)
         if told != [[years[0]], [years[1]]] or one.sort is not other.sort or a is None or b is None:
             continue

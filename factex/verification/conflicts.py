@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.records import UnitKind
-from factex.verification import conditions, wholes
+from factex.verification import conditions, sweeping, wholes
 from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.reckoning import of_one_sort
 from factex.verification.scopes import LATER, NEAR, Scopes, nearest, shown, weighty
@@ -25,10 +25,6 @@ _TOUCHED = 40
 
 # Over what a change may be told, as lists of phrases in `words.toml`.
 _STRETCHES = ("over_a_year", "over_a_month", "over_a_quarter")
-_FRONTED = re.compile(r"(?:In|Among|At|Of|For|Across|On|Within)\s[^,]{3,60},")
-_LIMITED = re.compile(
-    r" (?:\w+(?:ed|ld|ade|own) )?(?:at|in|on|from|among|with) [^,;:.()–—]+?(?= according| last| this|[,;:.()–—]|$)"
-)
 _LED = re.compile(r"\b(?:from|by|among|to|for|with|at) (?:its |the |their |some |about |nearly |over )*$")
 _AGAINST = re.compile(r"\b(?:compared (?:with|to)|than|against|versus|vs\.?)\b")
 
@@ -50,7 +46,7 @@ def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
         or conditions.period(claim, evidence)
         or reference(claim, evidence)
         or based(claim, evidence)
-        or swept(claim, evidence)
+        or sweeping.swept(claim, evidence)
         or wholes.other_whole(claim, evidence)
         or wholes.of_the_restricted(claim, evidence)
         or wholes.other_order(claim, evidence)
@@ -288,61 +284,3 @@ def _against(statement: Statement) -> list[Word]:
         return []
     behind = [word for word in statement.reading.inside(sentence) if match.end() <= word.start < match.end() + 40]
     return [word for word in behind[:4] if word.lower not in listed("passed_over")]
-
-
-def swept(claim: Statement, evidence: Statement) -> str:
-    """Whether the claim takes in everything that the source limits to a part."""
-    sentence = claim.fact.sentence.text.lower()
-    said = {word.lower for word in claim.around if not word.name}
-    said -= {"every"} if has_phrase(sentence, "per_period") else set()
-    swept_over = has_phrase(sentence, "everywhere")
-    if not (said & listed("sweeping") or swept_over) or re.search(r"\bin all\b", sentence):
-        return ""
-    limits = _behind_whole(evidence)
-    if not {word.lower for word in evidence.around} & listed("sweeping"):
-        limits += [word for word in _limits(evidence) if word not in limits]
-    elif not limits:
-        return ""
-    strange = [word for word in limits if nearest(word, claim.reading.words) < NEAR]
-    strange = strange or [word for word in _kind(evidence) if nearest(word, claim.reading.words) < NEAR]
-    return f"the source says so of {shown(strange)} only" if strange else ""
-
-
-def _behind_whole(evidence: Statement) -> list[Word]:
-    """What limits the whole of a share behind it: `of the judges at the district courts`, `sold in the provinces`."""
-    whole, when = evidence.slot("whole"), evidence.when
-    if whole is None:
-        return []
-    match = _LIMITED.match(evidence.reading.facts.text, whole.end, evidence.fact.sentence.end)
-    end = whole.end if match is None else match.end()
-    if when is not None and when.start > whole.end:
-        end = min(end, when.start)
-    return weighty(word for word in evidence.reading.inside(evidence.fact.sentence) if whole.end <= word.start < end)
-
-
-def _kind(evidence: Statement) -> list[Word]:
-    """The words before the head of what a share is of, also those that say little by themselves: `first-year`."""
-    whole = evidence.slot("whole")
-    words = [] if whole is None or " of " in whole.text else list(evidence.reading.inside(whole))
-    return [word for word in words[:-1] if word.lower not in listed("determining")]
-
-
-def _fronted(evidence: Statement) -> list[Word]:
-    """The words of a phrase at the head of the sentence, that tells of which part it speaks: `In three states, 58`."""
-    match = _FRONTED.match(evidence.fact.sentence.text)
-    start = evidence.fact.sentence.start
-    if match is None or start + match.end() > evidence.anchor:
-        return []
-    return [word for word in evidence.reading.inside(evidence.fact.sentence) if word.start < start + match.end()]
-
-
-def _limits(evidence: Statement) -> list[Word]:
-    """The words that tell of what part a statement holds: whole, place, what stands between whole and number."""
-    reading, whole = evidence.reading, evidence.slot("whole")
-    found = [*reading.mention(whole), *reading.inside(evidence.fact.where), *_fronted(evidence)]
-    if whole is not None and whole.start < evidence.anchor:
-        found += [word for word in reading.inside(evidence.fact.sentence) if whole.end <= word.start < evidence.anchor]
-    having = knowledge().having
-    told = {word.start for word in (*reading.mention(evidence.fact.source), *reading.inside(evidence.when))}
-    around = [word for word in evidence.around if word.stem not in having and word.start not in told]
-    return weighty(found or around)

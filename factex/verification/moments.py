@@ -12,7 +12,7 @@ from factex.verification.knowledge import has_phrase
 if TYPE_CHECKING:
     from factex.verification.statement import Statement
 
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _NEXT = re.compile(r"\b(?:the|a) (?:following year|next year|year (?:after|later|on))\b", re.IGNORECASE)
 _MOVED = re.compile(r"\bfrom (?:about |around |nearly |some |just )?$", re.IGNORECASE)
 _PREVIOUS = re.compile(r"\b(?:the|a) (?:previous year|year (?:before|earlier))\b", re.IGNORECASE)
@@ -55,8 +55,8 @@ def shifted(statement: Statement) -> str:
     else:
         return ""
     start, _ = statement.reading.zone(statement.fact.sentence, statement.anchor)
-    before = _YEAR.findall(statement.reading.facts.text[:start])
-    own = _YEAR.findall(told)
+    before = YEAR.findall(statement.reading.facts.text[:start])
+    own = YEAR.findall(told)
     return str(int((own or before)[-1]) + step) if own or before else ""
 
 

@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.verification.knowledge import has_phrase, listed
-from factex.verification.moments import cue, shifted, stretch
+from factex.verification.moments import YEAR, cue, shifted, stretch
 from factex.verification.statement import Sort
 from factex.verification.words import opposed, words_of
 
 if TYPE_CHECKING:
     from factex.records import TimeRef
     from factex.verification.statement import Statement
-
-
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 _EDTF = re.compile(r"(\d{4}|\d{3}X)(?:-(\d\d))?(?:-(\d\d))?$")
@@ -36,7 +33,7 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
         return -1.0, "the source gives that number for an earlier time"
     if wanted is None and not evidence.sum and cue(claim) == cue(evidence) == -1:
         return 0.5, ""
-    years = set(_YEAR.findall(claim.fact.sentence.text))
+    years = set(YEAR.findall(claim.fact.sentence.text))
     if wanted is not None and has_phrase(wanted.text, "formerly"):  # "than a year earlier": what it is held against
         wanted = None
     counted = "" if evidence.more else shifted(evidence)
@@ -67,7 +64,7 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     absent = sorted(year for year in years if year not in source)
     if wanted is None or not absent:
         return (0.5 if years and not absent else 0.0), ""
-    own = set(_YEAR.findall(told.text if told is not None else source))
+    own = set(YEAR.findall(told.text if told is not None else source))
     if own and not own & years:
         return -1.0, f"the source speaks of {', '.join(sorted(own))}, not of {absent[0]}"
     if absent[0] not in evidence.reading.facts.text:
@@ -77,7 +74,7 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
 
 def _long_ago(claim: Statement, evidence: Statement) -> bool:
     """Whether the source has a number of a time before, and the claim tells of now: `five more than a decade ago`."""
-    if cue(claim) == -1 or evidence.when is None or _YEAR.search(claim.fact.sentence.text):
+    if cue(claim) == -1 or evidence.when is None or YEAR.search(claim.fact.sentence.text):
         return False
     if evidence.sum:
         return (
@@ -167,7 +164,7 @@ def _compared(wanted: TimeRef, told: TimeRef) -> tuple[float, str] | None:
             return -1.0, f"the source speaks of {told.text}, not of {wanted.text}"
         return 1.0, ""
     if one is not None or other is not None:
-        years = [set(_YEAR.findall(ref.text)) for ref in (wanted, told)]
+        years = [set(YEAR.findall(ref.text)) for ref in (wanted, told)]
         if years[0] and years[1] and not years[0] & years[1]:
             return -1.0, f"the source speaks of {told.text}, not of {wanted.text}"
     said, heard = (words_of(ref.text) for ref in (wanted, told))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factex.lexicon.verbs import irregular
 from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.scopes import NEAR, nearest, shown, weighty
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 _FRONTED = re.compile(r"(?:In|Among|At|Of|For|Across|On|Within)\s[^,]{3,60},")
 _LIMITED = re.compile(
-    r" (?:\w+(?:ed|ld|ade|own) )?(?:at|in|on|from|among|with) [^,;:.()–—]+?(?= according| last| this|[,;:.()–—]|$)"
+    r" (?:(?P<done>[a-z]+) )?(?:at|in|on|from|among|with) [^,;:.()–—]+?(?= according| last| this|[,;:.()–—]|$)"
 )
 
 
@@ -42,6 +43,9 @@ def _behind_whole(evidence: Statement) -> list[Word]:
     if whole is None:
         return []
     match = _LIMITED.match(evidence.reading.facts.text, whole.end, evidence.fact.sentence.end)
+    done = None if match is None else match["done"]
+    if done is not None and not done.endswith("ed") and irregular(done) is None:
+        match = None
     end = whole.end if match is None else match.end()
     if when is not None and when.start > whole.end:
         end = min(end, when.start)

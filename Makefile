@@ -41,7 +41,7 @@ check: $(ENGINES_STAMP) ## Everything that has to hold before a change lands
 	@if $(BIN)/pyright --version >/dev/null 2>&1; then $(BIN)/pyright --pythonpath $(BIN)/python; \
 	else echo "pyright fetches itself at its first run and can not here: its check is skipped"; fi
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q --hypothesis-profile=ci
 
 $(DOCS_STAMP): $(DEV_STAMP)
 	$(BIN)/python -m pip install --quiet --editable '.[docs]'

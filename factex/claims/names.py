@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_property
 from factex.records import UnitKind
 from factex.syntax.tree import FINITE_TAGS
 
@@ -88,7 +87,7 @@ def _head(sentence: Sentence, located: Located, named: range, *, described: bool
     closed = tree[last - 1].is_noun or tree[last - 1].tag == "POS" or tree[last - 1].label in _NAMES
     if not (tree[head].is_noun or stands) or not (closed or stands):
         return None
-    return None if sentence.word(head) in nouns["amounts"] or is_property(tree.lemma(head)) else head
+    return None if sentence.word(head) in nouns["amounts"] else head
 
 
 def _acts(word: Word) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.names import named_between
 from factex.claims.sentence import comparable
+from factex.lexicon.nouns import is_property
 from factex.records import UnitKind
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def fill_gap(sentence: Sentence, located: Located, found: Arguments) -> bool:
     if before is None or before.attributive or located.attributive or not _of_one_unit(before, located):
         return False
     named = named_between(sentence, before, located)
-    if named is None:
+    if named is None or is_property(sentence.tree.lemma(named[2])):
         return False
     found.subject, found.subject_head = named[:2], named[2]
     return True

@@ -216,13 +216,19 @@ def _same_figure(one: Interval, other: Interval) -> bool:
 def _entailed(claim: Interval, same: Interval, known: Interval) -> bool:
     """Whether a claim's number follows from the evidence's in the same unit, `known` to the place that is written."""
     value = claim.value
-    rounds = value is not None and same.value is not None and abs(same.value - value) <= claim.step / 2
+    rounds = value is not None and same.value is not None and _rounds(same.value, value, claim.step)
     if claim.exact:
         fraction = claim.unit is not None and claim.unit.name == "fraction"
         return (same.exact and rounds) or (same.exact and fraction and known.around(value))
     if claim.holds(known) or (same.exact and claim.holds(same)):
         return True
     return claim.spoken and rounds and claim.around(value) and claim.high != value
+
+
+def _rounds(exact: Decimal, written: Decimal, step: Decimal) -> bool:
+    """Whether a number is rounded to the one that is written; a half goes away from zero, 12,500 to 13,000."""
+    away = abs(exact) - abs(written) if exact * written >= 0 else abs(exact - written)
+    return -step / 2 <= away < step / 2 or exact == written
 
 
 def converted(interval: Interval, unit: Unit | None) -> Interval | None:

@@ -143,13 +143,14 @@ def _unit_words(quantity):
 
 def _sign(part, k, start):
     if not k:
-        return -1 if _negative(part) else 1
+        return -1 if _negative(part, start) else 1
     return -1 if re.search(r"(?:^|[\s($€£¥₹-])[-−–－][$€£¥₹]?$|(?<!\bor )\b(?:minus|negative)\s$", part[:start]) else 1
 
 
-def _negative(part):
+def _negative(part, start):
     accounts = part.startswith("(") and part.rstrip().endswith(")") and "±" not in part
-    return bool(NEGATIVE.match(part)) or accounts or bool(re.search(r"\bbelow zero\b", part))
+    sign = NEGATIVE.match(part)
+    return (sign is not None and sign.end() <= start + 1) or accounts or bool(re.search(r"\bbelow zero\b", part))
 
 
 def _power_behind(part):
@@ -165,6 +166,8 @@ def _ranges(part, singles, lent):
     if len(singles) < 2:
         return set()
     ends = singles[0], singles[1]
+    if re.match(rf"\W*[\d.,]+\s?(?:{MINOR.pattern})\W+(?:to|and|or)\b", part, re.IGNORECASE):  # "50 cents to $1.20"
+        ends = {value / 100 for value in singles[0]}, singles[1]
     return {
         (None, min(a, b), max(a, b))
         for low, high in pairs(*ends)

@@ -30,7 +30,10 @@ def test_a_text_supports_itself(path):
 @given(st.sampled_from(PAIRS), st.integers(0, 20), st.integers(1, 9))
 @settings(max_examples=60, deadline=None)
 def test_a_changed_digit_is_never_supported(pair, place, shift):
-    """A source that says the same but for one digit of a number does not back the text."""
+    """A source that says the same but for one digit of a number does not back the text.
+
+    A digit that turns to 0 may leave a number that the source's is rounded to, 12,400 told as 12,000, and is not tried.
+    """
     facts = extract(pair.source)
     spans = [
         quantity for fact in facts for quantity in fact.quantities()
@@ -40,13 +43,14 @@ def test_a_changed_digit_is_never_supported(pair, place, shift):
     if not digits:
         return
     at = digits[place % len(digits)]
-    changed = f"{pair.source[:at]}{(int(pair.source[at]) + shift) % 10}{pair.source[at + 1 :]}"
-    told = {check.fact.sentence.text: check for check in verify(changed, pair.source)}
+    digit = (int(pair.source[at]) + shift) % 10
+    if digit == 0:
+        return
+    changed = f"{pair.source[:at]}{digit}{pair.source[at + 1 :]}"
     touched = [
         check for check in verify(changed, pair.source)
         if any(quantity.start <= at < quantity.end for quantity in check.fact.quantities())
     ]  # fmt: skip
-    assert told is not None
     values = {quantity.value for fact in facts for quantity in fact.quantities()}
     for check in touched:
         (quantity, *_) = [one for one in check.fact.quantities() if one.start <= at < one.end]

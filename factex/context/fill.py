@@ -12,7 +12,7 @@ from factex.context.dating import right_time, time_of
 from factex.context.holders import joined_end, relative_antecedent
 from factex.context.modality import modality_of, negated
 from factex.context.places import end_of_places, place_of
-from factex.context.sources import opens_quotation, source_of, speaker_before
+from factex.context.sources import Sources, opens_quotation, speaker_before
 from factex.context.times import reference as time_record
 from factex.context.times import times
 from factex.lexicon.files import table
@@ -69,6 +69,7 @@ class Filler:
         self.tree = sentence.tree
         self.earlier = earlier
         self.span = Span(text=self.tree.text[slice(*bounds)], start=bounds[0], end=bounds[1])
+        self._sources = Sources(sentence)
         measured = [(one.quantity.start, one.quantity.end) for one in sentence.quantities]
         self.times = [
             time
@@ -265,7 +266,7 @@ class Filler:
         return word if particle and alone else None
 
     def _source(self, claim: Claim, predicate: int | None) -> Mention | None:
-        head = source_of(self.sentence, claim.anchor, predicate)
+        head = self._sources.of(claim.anchor, predicate)
         if head is None and opens_quotation(self.tree.text, self.span.start):
             return self._speaker()
         if head is None or head in self.sentence.stop or not self.tree[head].text[0].isalpha():

@@ -9,7 +9,7 @@ from factex.context.holders import relative_antecedent, subject_of
 from factex.lexicon.files import per_lexicon, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factex.claims.sentence import Sentence
     from factex.syntax.tree import Tree, Word
@@ -29,23 +29,37 @@ def _saying() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return frozenset(data["saying"]), frozenset(data["clause_only"]), frozenset(data["expecting"])
 
 
-def source_of(sentence: Sentence, anchor: int, predicate: int | None) -> int | None:
-    """The head of the mention of who makes a claim, in its own sentence.
+class Sources:
+    """Who makes the claims of one sentence.
 
-    It is named by `according to`, by a verb of saying above the claim, by one in a clause of its own beside it (`, the
-    agency said`), by who expects it, or by who put a figure or ranked a thing.
+    Args:
+        sentence: The sentence.
     """
-    claim = anchor if predicate is None else predicate
-    return _first(
-        _according(sentence),
-        _putter(sentence, anchor, predicate),
-        _governing(sentence, claim, anchor),
-        _expecting(sentence, claim),
-        _aside(sentence, claim, anchor),
-        _aside_by_words(sentence, claim, anchor),
-        _forecaster(sentence, predicate),
-        _ranker(sentence, predicate),
-    )
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence = sentence
+        self._sayers = list(_sayers(sentence))
+        self._spoken = _spoken(sentence)
+
+    def of(self, anchor: int, predicate: int | None) -> int | None:
+        """The head of the mention of who makes a claim, in its own sentence.
+
+        It is named by `according to`, by a verb of saying above the claim, by one in a clause of its own beside it
+        (`, the agency said`), by who expects it, or by who put a figure or ranked a thing.
+        """
+        sentence = self._sentence
+        claim = anchor if predicate is None else predicate
+        sayers = [pair for pair in self._sayers if pair[0].i != claim]
+        return _first(
+            _according(sentence),
+            _putter(sentence, anchor, predicate),
+            _governing(sentence, sayers, claim, anchor),
+            _expecting(sentence, claim),
+            _aside(sentence, sayers, anchor),
+            _aside_by_words(sentence, [verb for verb in self._spoken if verb.i != claim], anchor),
+            _forecaster(sentence, predicate),
+            _ranker(sentence, predicate),
+        )
 
 
 def _first(*found: int | None) -> int | None:
@@ -80,12 +94,12 @@ def _ranker(sentence: Sentence, predicate: int | None) -> int | None:
     return noun if noun is not None and tree[noun].tag in ("NNP", "NNPS") else None
 
 
-def _sayers(sentence: Sentence, claim: int) -> Iterator[tuple[Word, int]]:
-    """The verbs of saying of a sentence with the heads of who says, the claim's own verb aside."""
+def _sayers(sentence: Sentence) -> Iterator[tuple[Word, int]]:
+    """The verbs of saying of a sentence with the heads of who says."""
     tree = sentence.tree
     saying, _, _ = _saying()
     for verb in tree.words:
-        if verb.i in sentence.stop or verb.i == claim:
+        if verb.i in sentence.stop:
             continue
         spoken = tree.lemma(verb.i) in saying if verb.is_verb else _taken_for_noun(sentence, verb, saying)
         if not spoken:
@@ -131,12 +145,12 @@ def _beside(sentence: Sentence, verb: int) -> Word | None:
     return word if word.is_noun or word.tag == "PRP" else None
 
 
-def _governing(sentence: Sentence, claim: int, anchor: int) -> int | None:
+def _governing(sentence: Sentence, sayers: Sequence[tuple[Word, int]], claim: int, anchor: int) -> int | None:
     """The subject of a verb of saying that the claim's clause hangs on: the outer one, before `we think`."""
     tree = sentence.tree
     above = {claim, *(word.i for word in tree.ancestors(claim)), *(word.i for word in tree.ancestors(anchor))}
     found = []
-    for verb, subject in _sayers(sentence, claim):
+    for verb, subject in sayers:
         committed = tree.lemma(verb.i) in table("verbs")["targeted"]  # "has agreed to invest" is a deed
         clauses = ("ccomp",) if committed else ("ccomp", "xcomp")
         governs = verb.i in above and any(child.dep in clauses and child.i in above for child in tree.children(verb.i))
@@ -173,11 +187,11 @@ def _of_teller(tree: Tree, verb: int, anchor: int) -> bool:
     return related and bool(path) and path[-1].dep in ("nsubj", "dobj", "prep", "dative", "agent", "npadvmod")
 
 
-def _aside(sentence: Sentence, claim: int, anchor: int) -> int | None:
+def _aside(sentence: Sentence, sayers: Sequence[tuple[Word, int]], anchor: int) -> int | None:
     """Who says so in a clause beside the claim: `, the agency said`, `“…,” said Aas`, `X, he conceded, may widen`."""
     tree = sentence.tree
     _, clause_only, _ = _saying()
-    for verb, subject in _sayers(sentence, claim):
+    for verb, subject in sayers:
         first, last = min(tree.subtree(subject)[0], subject, verb.i), max(verb.i, subject)
         while first > 0 and tree[first].text in _BOUNDS:
             first += 1
@@ -197,16 +211,24 @@ def _aside(sentence: Sentence, claim: int, anchor: int) -> int | None:
     return None
 
 
-def _aside_by_words(sentence: Sentence, claim: int, anchor: int) -> int | None:
-    """The same by the words alone, where the parse hangs the clause elsewhere: `, a paper by the institute notes,`."""
+def _spoken(sentence: Sentence) -> list[Word]:
+    """The words of a sentence that are verbs of saying, or nouns like them, with a clause that ends behind them."""
     tree = sentence.tree
     saying, clause_only, _ = _saying()
-    for verb in tree.words:
-        spoken = verb.tag in ("VBZ", "VBD", "VBP", "NNS", "NN") and tree.lemma(verb.i) in saying
-        if not spoken or verb.i == claim or verb.i in sentence.stop or not _closed(sentence, verb.i + 1):
-            continue
-        if tree.lemma(verb.i) in clause_only and verb.is_verb and _has_object(sentence, verb.i):
-            continue
+    return [
+        verb for verb in tree.words
+        if verb.tag in ("VBZ", "VBD", "VBP", "NNS", "NN")
+        and verb.i not in sentence.stop
+        and tree.lemma(verb.i) in saying
+        and _closed(sentence, verb.i + 1)
+        and not (tree.lemma(verb.i) in clause_only and verb.is_verb and _has_object(sentence, verb.i))
+    ]  # fmt: skip
+
+
+def _aside_by_words(sentence: Sentence, spoken: Sequence[Word], anchor: int) -> int | None:
+    """The same by the words alone, where the parse hangs the clause elsewhere: `, a paper by the institute notes,`."""
+    tree = sentence.tree
+    for verb in spoken:
         first = _teller(sentence, verb.i)
         noun = None if first is None else sentence.nouns_after(first, 5)
         if noun is not None and noun >= verb.i:

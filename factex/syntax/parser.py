@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # No English verb ends in one of these with a silent e.
 _CLUSTER = re.compile(r"(?:rd|rp|lp|mp|sk|nd|ld|ct|pt|ft|nt|lt|lk|rk|rm|rn|ck|sh|ll|ff)e\Z")
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]\Z")
+# How many tokens the components of transitions are given at once.
+_RUN = 4_000
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -108,7 +110,32 @@ def _blas() -> ThreadpoolController:
 
 def _through(pipe: Any, docs: list[Doc]) -> list[Doc]:
     """The documents, as a component of the pipeline has marked them; it marks them in place."""
+    if getattr(pipe, "cfg", {}).get("beam_width") == 1 and hasattr(pipe, "transition_states"):
+        for some in _runs(docs):
+            _stepped(pipe, some)
+        return docs
     return list(pipe.pipe(docs, batch_size=len(docs) or 1)) if hasattr(pipe, "pipe") else [pipe(doc) for doc in docs]
+
+
+def _stepped(pipe: Any, docs: list[Doc]) -> None:
+    """Marks documents by a greedy component of transitions, parser or entity recognizer, step by step.
+
+    What the component does itself, but for the interpreter's lock: its own loop lets go of it and takes it again at
+    each look into a state, which takes longer than the step.
+    """
+    states = pipe.moves.init_batch(docs)
+    model = pipe.model.predict(docs)
+    going = [state for state in states if not state.is_final()]
+    while going:
+        going = pipe.transition_states(going, model.predict(going))
+    pipe.set_annotations(docs, states)
+
+
+def _runs(docs: list[Doc]) -> Iterator[list[Doc]]:
+    """Documents in runs of some `_RUN` tokens: what is held of each token takes 4 kB."""
+    ends = itertools.accumulate(map(len, docs))
+    for _, run in itertools.groupby(zip(docs, ends, strict=True), key=lambda pair: pair[1] // _RUN):
+        yield [doc for doc, _ in run]
 
 
 def _names(doc: Doc) -> bool:

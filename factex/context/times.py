@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import itertools
 import re
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from factex.lexicon.files import per_lexicon, table
 from factex.records import TimeRef, TimeRelation
 
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})"
-
+_WORD = re.compile("[a-z]+")
 
 _SINCE = re.compile(r"(?i)\bsince\s[^,.;:]{3,44}\Z")
 
@@ -34,8 +35,15 @@ class Time(NamedTuple):
     prep_start: int
 
 
+class _Pattern(NamedTuple):
+    """A pattern of times, and the words of which one has to stand in the sentence; none is needed where it is empty."""
+
+    needs: frozenset[str]
+    pattern: re.Pattern[str]
+
+
 @per_lexicon
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[_Pattern, ...]:
     """The patterns of times, with the lists of the lexicon in their places."""
     data = table("times")
     spaced = (re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(data["relative"], key=len, reverse=True))
@@ -59,8 +67,18 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     for name in ("inside", "behind"):
         fills[name] = rf"(?<=\s)(?:{fills[name]})"  # quickly ruled out where no space stands before
     known = re.compile(rf"\{{({'|'.join(fills)})\}}")
-    sources: list[str] = data["patterns"]["sources"]
-    return tuple(re.compile(known.sub(lambda match: fills[match.group(1)], source)) for source in sources)
+    lists["behind"] = data["events"]["behind"]
+
+    def needed(word: str) -> list[str]:
+        return [one.lower() for one in lists[word[1:-1]]] if word.startswith("{") else [word]
+
+    return tuple(
+        _Pattern(
+            frozenset(itertools.chain.from_iterable(map(needed, entry.get("needs", ())))),
+            re.compile(known.sub(lambda match: fills[match.group(1)], entry["source"])),
+        )
+        for entry in data["pattern"]
+    )
 
 
 def times(text: str, start: int, end: int, reference: date | None = None) -> list[Time]:
@@ -73,8 +91,11 @@ def times(text: str, start: int, end: int, reference: date | None = None) -> lis
         reference: The day against which relative times are told.
     """
     sentence = text[start:end]
+    words = set(_WORD.findall(sentence.lower()))
     found: list[Time] = []
-    for pattern in _patterns():
+    for needs, pattern in _patterns():
+        if needs and needs.isdisjoint(words):
+            continue
         for match in pattern.finditer(sentence):
             if any(match.start() + start < other.end and match.end() + start > other.start for other in found):
                 continue

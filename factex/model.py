@@ -8,6 +8,7 @@ import os
 import threading
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factex.embeddings import keep
 from factex.errors import ModelNotFoundError, PipelineError
 
 if TYPE_CHECKING:
@@ -110,9 +111,12 @@ def _quickened(nlp: Language) -> Language:
     ops = Ops()
     for _, pipe in nlp.pipeline:
         network = getattr(pipe, "model", None)
-        for node in network.walk() if network is not None and hasattr(network, "walk") else ():
+        if network is None or not hasattr(network, "walk"):
+            continue
+        for node in network.walk():
             if type(node.ops) is NumpyOps:
                 node.ops = ops
+        keep(network)
     return nlp
 
 

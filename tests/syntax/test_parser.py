@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import spacy
 
+from factex import embeddings
 from factex.model import DEFAULT
 from factex.syntax import parser as parsing
 from factex.syntax.parser import Parser
@@ -57,6 +58,25 @@ def test_as_the_pipeline(pipeline, sentences, extractor, monkeypatch, run):
             docs = parsing._through(nlp.get_pipe(name), docs)
         for doc, other in zip(docs, told, strict=True):
             assert _marks(doc) == _marks(other)
+
+
+def test_vectors_kept(pipeline, sentences, extractor, monkeypatch):
+    """Of a pipeline that keeps few vectors of words, and begins anew again and again, the marks are the same."""
+    monkeypatch.setattr(embeddings, "WORDS", 50)
+    nlp = extractor.parser.nlp
+    for start in range(0, len(sentences), 40):
+        docs = [_made(pipeline, sentence) for sentence in sentences[start : start + 40]]
+        for name in PIPES:
+            docs = parsing._through(nlp.get_pipe(name), docs)
+        told = [_told(pipeline, sentence) for sentence in sentences[start : start + 40]]
+        assert [_marks(doc) for doc in docs] == [_marks(doc) for doc in told]
+
+
+def test_vectors_of_no_words(extractor):
+    """A network that keeps vectors gives none for no words."""
+    nlp = extractor.parser.nlp
+    embed = nlp.get_pipe("ner").model.get_ref("tok2vec").layers[0].get_ref("embed")
+    assert [part.shape for part in embed.predict([nlp.make_doc("")])] == [(0, 96)]
 
 
 def test_a_beam_is_left_to_the_pipeline(pipeline):

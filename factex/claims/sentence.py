@@ -32,6 +32,7 @@ class Sentence:
     def __init__(self, tree: Tree, quantities: Sequence[Located]) -> None:
         self.tree = tree
         self.quantities = quantities
+        self._lower = [word.lower for word in tree.words]
         self.stop = frozenset(k for located in quantities for k in range(located.first, located.last))
         self.taken: dict[str, set[int]] = {}
         self.lefts: dict[int, Located] = {}
@@ -48,11 +49,11 @@ class Sentence:
 
     def word(self, i: int) -> str:
         """Word `i` in lower case; empty outside the sentence."""
-        return self.tree[i].lower if 0 <= i < len(self.tree) else ""
+        return self._lower[i] if 0 <= i < len(self._lower) else ""
 
     def words(self, first: int, last: int) -> list[str]:
         """The words from `first` to before `last`, in lower case."""
-        return [word.lower for word in self.tree.words[max(0, first) : max(0, last)]]
+        return self._lower[max(0, first) : max(0, last)]
 
     def take(self, kind: str, *quantities: Located) -> None:
         """Notes that a claim of a kind has taken quantities up."""

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 # Seconds that one mask may take on one sentence: a hundred times what the slowest takes on the longest. It is the
 # reason for the regex module here, which can be stopped.
 TIMEOUT = 1.0
-
+# How many characters the needs of patterns are looked up by.
+_GRAM = 3
 
 _FIGURES = str.maketrans(dict.fromkeys(string.digits, "0") | dict.fromkeys("\t\n\r\u00a0\u2009\u2028\u2029\u202f", " "))
 _LETTERS = str.maketrans(dict.fromkeys(string.ascii_lowercase, "A"))
@@ -89,6 +90,24 @@ def outline(sentence: str) -> str:
     return f"{lower} {lower.translate(_LETTERS)}"
 
 
+@per_lexicon
+def _needs() -> dict[str, list[tuple[str, int]]]:
+    """Under the first characters of each need of a pattern: the need, and the pattern's index."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for k, pattern in enumerate(patterns()):
+        for need in pattern.needs:
+            found.setdefault(need[:_GRAM], []).append((need, k))
+    return found
+
+
+def _possible(seen: str) -> set[int]:
+    """The indices of the patterns of whose needs one stands in an outline; to ask for each of them takes longer."""
+    needs = _needs()
+    grams = set(map("".join, zip(seen, seen[1:], seen[2:], strict=False)))
+    grams.update(gram for gram in needs if len(gram) < _GRAM)
+    return {k for gram in grams & needs.keys() for need, k in needs[gram] if need in seen}
+
+
 def masks(text: str, start: int, end: int) -> list[Mask]:
     """The masked stretches of one sentence, in no order; they may overlap.
 
@@ -98,9 +117,9 @@ def masks(text: str, start: int, end: int) -> list[Mask]:
     sentence = text[start:end]
     seen = outline(sentence)
     found: list[Mask] = []
-    figures = "0" in seen
-    for reason, pattern, needs, words in patterns():
-        if not (figures or words) or (needs and not any(map(seen.__contains__, needs))):
+    figures, possible = "0" in seen, _possible(seen)
+    for k, (reason, pattern, needs, words) in enumerate(patterns()):
+        if not (figures or words) or (needs and k not in possible):
             continue
         try:
             spans = [_span(match) for match in pattern.finditer(sentence, timeout=TIMEOUT)]

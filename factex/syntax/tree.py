@@ -145,7 +145,10 @@ class Tree:
 
     def __getitem__(self, i: int) -> Word:
         """Word `i`; behind the last one a word without characters, so that a sentence may break off anywhere."""
-        return self.words[i] if i < len(self.words) else _NOTHING
+        try:
+            return self.words[i]
+        except IndexError:
+            return _NOTHING
 
     def lemma(self, i: int) -> str:
         """The lemma of word `i`, lower case."""

@@ -142,10 +142,10 @@ def year_at(tokens: Sequence[Token], i: int, is_unit: Callable[[int], bool]) -> 
         i: Index of a token.
         is_unit: Tells whether a unit or scale word starts at a token.
     """
-    year = table("masks")["year"]
     token = tokens[i]
     if token.kind != NUMBER or len(token.text) != 4 or not token.text.isdigit():
         return False
+    year = table("masks")["year"]
     primed = i + 2 < len(tokens) and tokens[i + 1].text == "′" and tokens[i + 2].lower == "s"
     if not year["low"] <= int(token.text) <= year["high"] or (is_unit(i + 1) and not primed):
         return False

@@ -63,11 +63,10 @@ class FollowingReader:
         if reading is not None and reading.unit is None:
             return
         unit = None if reading is None or reading.unit is None else (reading.last, reading.unit)
-        longer = None if unit is None else self.units.unit(text, sentence, k)
-        if unit is not None and longer is not None and longer[0] > unit[0]:
-            unit = longer
-        currency = self.money.behind(sentence, k) if unit is None else None
         named = self.units.unit(text, sentence, k)
+        if unit is not None and named is not None and named[0] > unit[0]:
+            unit = named
+        currency = self.money.behind(sentence, k) if unit is None else None
         if currency is not None and named is not None and named[0] > currency[0] and named[1].kind is UnitKind.PHYSICAL:
             currency, unit = None, named  # "275 pound-feet"
         if currency is not None:
@@ -76,7 +75,7 @@ class FollowingReader:
             )
             return
         if unit is None:
-            unit = self.units.unit(text, sentence, k) or self._year_old(sentence, draft, k)
+            unit = named or self._year_old(sentence, draft, k)
         scaled = self._on_scale(sentence, k if unit is None else unit[0])
         if scaled is not None and (unit is None or unit[1].name == "degree"):
             words = sentence[k].text if unit is not None else scaled.text
@@ -126,6 +125,8 @@ class FollowingReader:
     @staticmethod
     def _year_old(sentence: Sequence[Token], draft: Draft, k: int) -> tuple[int, UnitDraft] | None:
         """`30 yo`, `30 y/o`: years of age, abbreviated."""
+        if k >= len(sentence) or sentence[k].kind != WORD:
+            return None
         for texts in table("ages")["abbreviations"]:
             if [token.lower for token in sentence[k : k + len(texts)]] == list(texts) and draft.scale == 1:
                 words = "".join(token.text for token in sentence[k : k + len(texts)])

@@ -28,7 +28,10 @@ def join(sentence: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
     kept_apart = apart(sentence, drafts)
     for draft in drafts:
         while joined and not (draft.first in kept_apart and joined[-1].first in kept_apart):
-            one = next(filter(None, (rule(sentence, joined[-1], draft) for rule in _JOINS)), None)
+            left = joined[-1]
+            if left.last == draft.first and left.unit is None is draft.unit:
+                break  # nothing stands between two bare numbers that could join them
+            one = next(filter(None, (rule(sentence, left, draft) for rule in _JOINS)), None)
             if one is None:
                 break
             joined.pop()

@@ -36,9 +36,10 @@ class MoneyReader:
     def before(self, sentence: Sequence[Token], i: int) -> tuple[int, CurrencyEntry] | None:
         """The currency sign or code that ends before token `i`, as (its first index, currency)."""
         found = self.currencies.before.before(sentence, i)
-        word = None if found is None else sentence[found[0]].text
-        tags = table("tags")["words"]
-        if found is None or word is None or not (word == "A" or word.islower()):
+        if found is None:
+            return None
+        word, tags = sentence[found[0]].text, table("tags")["words"]
+        if not (word == "A" or word.islower()):
             return found
         if word.lower() not in tags["DT"] and word not in tags["PRP"]:
             return found  # "hk $ 10 billion"

@@ -27,34 +27,8 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
     _points(tree, drafts)
     _index_levels(tree, drafts)
     _degrees(tree, drafts)
-    for k in (*range(len(drafts) - 1, -1, -1), *range(len(drafts))):  # lists hand back, comparisons hand on
-        draft = drafts[k]
-        if draft.unit is None and not draft.attributive:
-            behind = drafts[k + 1] if k + 1 < len(drafts) else None
-            before = _outside_brackets(tree, drafts[:k], draft)
-            lender = _beside_percentage(tree, drafts[:k], draft) or _lender(tree, draft, before, behind)
-            if lender is not None:
-                draft.take_unit(lender)
-    for first, second, third in zip(drafts, drafts[1:], drafts[2:], strict=False):
-        if _gap(tree, first, second) == ["from"] and _gap(tree, second, third) == [","] and first.unit is not None:
-            degree = next((word.lower for word in tree.words[tree.first_from(third.end) :][:1]), "")
-            lent = third.unit is not None and second.unit is not None and third.unit.name == second.unit.name
-            if lent and degree in ("more", "fewer", "less"):
-                third.unit = first.unit  # "41 points from 19 games, six more"
-    for left, right in itertools.pairwise(drafts):
-        if right.unit is None and left.unit is not None and _gap(tree, left, right) == ["to"]:
-            k = tree.first_from(left.start)
-            if k and tree[k - 1].lower == "from" and left.unit.kind is not UnitKind.RATIO:
-                right.take_unit(left)  # "from 340 tonnes to 275", "from 60 to 63"
-        gap = _gap(tree, left, right) if right.unit is None and left.unit is not None else []
-        k = tree.first_from(left.start)
-        measured = left.unit is not None and left.unit.kind in (UnitKind.PHYSICAL, UnitKind.CURRENCY, UnitKind.COUNT)
-        if measured and gap[-1:] == ["to"] and len(gap) <= 5 and k and tree[k - 1].lower == "by":
-            right.take_unit(left)  # "fell by 30 tonnes last season to 410"
-    for left, right in itertools.pairwise(drafts):
-        aged = left.unit is not None and left.unit.kind is UnitKind.AGE and right.unit is None
-        if aged and _gap(tree, left, right) in ([","], ["and"], [",", "and"]):
-            right.unit = left.unit  # "aged 12, 14 and 15"
+    if any(draft.unit is not None for draft in drafts):
+        _hand(tree, drafts)
     for left, right in itertools.pairwise(drafts):
         if left.unit is None and right.unit is None and _tied(tree, left, right) and not _moved(tree, left, right):
             left.unit = right.unit = _noun_before(tree, left)
@@ -66,6 +40,38 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
             and _tied(tree, left, right)
         ):
             right.take_unit(left)
+
+
+def _hand(tree: Tree, drafts: Sequence[Draft]) -> None:
+    """Hands units back over lists and on over comparisons, movements and ages."""
+    for k in (*range(len(drafts) - 1, -1, -1), *range(len(drafts))):  # lists hand back, comparisons hand on
+        draft = drafts[k]
+        if draft.unit is None and not draft.attributive:
+            behind = drafts[k + 1] if k + 1 < len(drafts) else None
+            before = _outside_brackets(tree, drafts[:k], draft)
+            lender = _beside_percentage(tree, drafts[:k], draft) or _lender(tree, draft, before, behind)
+            if lender is not None:
+                draft.take_unit(lender)
+    for first, second, third in zip(drafts, drafts[1:], drafts[2:], strict=False):
+        lent = third.unit is not None and second.unit is not None and third.unit.name == second.unit.name
+        if lent and first.unit and _gap(tree, first, second) == ["from"] and _gap(tree, second, third) == [","]:
+            degree = next((word.lower for word in tree.words[tree.first_from(third.end) :][:1]), "")
+            if degree in ("more", "fewer", "less"):
+                third.unit = first.unit  # "41 points from 19 games, six more"
+    for left, right in itertools.pairwise(drafts):
+        if right.unit is not None or left.unit is None:
+            continue
+        gap, k = _gap(tree, left, right), tree.first_from(left.start)
+        opened = tree[k - 1].lower if k else ""
+        if gap == ["to"] and opened == "from" and left.unit.kind is not UnitKind.RATIO:
+            right.take_unit(left)  # "from 340 tonnes to 275", "from 60 to 63"
+        measured = left.unit.kind in (UnitKind.PHYSICAL, UnitKind.CURRENCY, UnitKind.COUNT)
+        if measured and gap[-1:] == ["to"] and len(gap) <= 5 and opened == "by":
+            right.take_unit(left)  # "fell by 30 tonnes last season to 410"
+    for left, right in itertools.pairwise(drafts):
+        aged = left.unit is not None and left.unit.kind is UnitKind.AGE and right.unit is None
+        if aged and _gap(tree, left, right) in ([","], ["and"], [",", "and"]):
+            right.unit = left.unit  # "aged 12, 14 and 15"
 
 
 def _gap(tree: Tree, left: Draft, right: Draft) -> list[str]:
@@ -87,6 +93,8 @@ def _beside_percentage(tree: Tree, before: Sequence[Draft], draft: Draft) -> Dra
 def _tied(tree: Tree, left: Draft, right: Draft) -> bool:
     """Whether words of comparison or movement stand between two numbers: `against`, `up from`, `compared with`."""
     gap = _gap(tree, left, right)
+    if not gap:
+        return False
     cues = table("neighbours")
     return (
         len(gap) <= cues["reach"]

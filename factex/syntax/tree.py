@@ -129,6 +129,11 @@ class Tree:
         self._lemmas: dict[int, str] = {}
 
     @functools.cached_property
+    def _starts(self) -> list[int]:
+        """Where each word starts."""
+        return [word.start for word in self.words]
+
+    @functools.cached_property
     def _children(self) -> list[list[int]]:
         """For each word the words whose head it is."""
         children: list[list[int]] = [[] for _ in self.words]
@@ -188,21 +193,12 @@ class Tree:
 
     def at(self, offset: int) -> int | None:
         """The index of the word that covers a character of the text."""
-        low, high = 0, len(self.words) - 1
-        while low <= high:
-            middle = (low + high) // 2
-            word = self.words[middle]
-            if word.end <= offset:
-                low = middle + 1
-            elif word.start > offset:
-                high = middle - 1
-            else:
-                return middle
-        return None
+        i = bisect.bisect_right(self._starts, offset) - 1
+        return i if i >= 0 and offset < self.words[i].end else None
 
     def first_from(self, offset: int) -> int:
         """The index of the first word that starts at a character of the text or behind it."""
-        return bisect.bisect_left(self.words, offset, key=lambda word: word.start)
+        return bisect.bisect_left(self._starts, offset)
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """The words that a stretch of text covers, as (first, index behind the last)."""

@@ -23,7 +23,7 @@ def by_construction(sentence: Sentence, located: Located, found: Arguments) -> b
     """Fills subject, measure and predicate where one of the constructions is found, and tells whether one was."""
     constructions = (
         _small_clause, _home_to, _worth, _sized, _in_absolute, _between_measure_and_thing, _had,
-        _far_from, _bracketed, _opening_description,
+        _far_from, _bracketed, _opening_description, _passive_gap,
     )  # fmt: skip
     return any(tell(sentence, located, found) for tell in constructions)
 
@@ -190,7 +190,8 @@ def _far_from(sentence: Sentence, located: Located, found: Arguments) -> bool:
     tree = sentence.tree
     unit = located.quantity.unit
     apart = table("places")["distances"]["words"]
-    if unit is None or unit.dimension != "[length]" or sentence.word(located.last) not in apart:
+    side = located.last + 2 if sentence.words(located.last, located.last + 2) == ["to", "the"] else located.last
+    if unit is None or unit.dimension != "[length]" or sentence.word(side) not in apart:
         return False
     noun = located.first - (2 if sentence.word(located.first - 1) == "," else 1)
     if noun < 0 or not tree[noun].is_noun or noun in sentence.stop:
@@ -217,6 +218,24 @@ def _opening_description(sentence: Sentence, located: Located, found: Arguments)
     if subject is None or not finite or not named or tree[located.first - 1].tag != "IN":
         return False
     set_subject(sentence, subject, found)
+    return True
+
+
+def _passive_gap(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`26 people had been injured and some 700 buildings damaged`: a participle whose auxiliary is told before."""
+    tree = sentence.tree
+    done, joint = located.last, located.first - 1
+    while sentence.word(joint) in _FOCUS:
+        joint -= 1
+    verb = sentence.verb_before(located.first)
+    counted = located.quantity.unit is not None and located.quantity.unit.kind is UnitKind.COUNT
+    if not counted or verb is None or done >= len(tree) or tree[done].tag not in ("VBN", "VBD"):
+        return False
+    if sentence.word(joint) != "and" or tree.child(verb.i, "auxpass") is None or verb.i > done:
+        return False
+    if done + 1 < len(tree) and not (tree[done + 1].tag in ("IN", "CC", "RB") or tree[done + 1].text in ".,;)”"):
+        return False
+    found.predicate = done
     return True
 
 

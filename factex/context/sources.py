@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from factex.claims.movement import change_verbs
 from factex.context.holders import relative_antecedent, subject_of
 from factex.lexicon.files import per_lexicon, table
 
@@ -108,7 +109,7 @@ def _sayers(sentence: Sentence) -> Iterator[tuple[Word, int]]:
         subject = next((child for child in reversed(own) if child.i < verb.i), own[0] if own else None)
         subject = subject or _beside(sentence, verb.i)
         if subject is None and (verb.dep == "conj" or (verb.dep == "advcl" and verb.tag == "VBG")):
-            subject = subject_of(sentence, verb.i)
+            subject = _nearer(tree, verb) or subject_of(sentence, verb.i)
         impersonal = subject is not None and subject.lower == "it" and tree.child(verb.i, "auxpass") is not None
         particle = sentence.word(verb.i + 1) == "up" and sentence.word(verb.i + 2) != "to"
         apart = sentence.word(verb.i + 1) in table("verbs")["particles"]
@@ -122,6 +123,16 @@ def _sayers(sentence: Sentence) -> Iterator[tuple[Word, int]]:
             subject = None if known is None or not _tells_clause(tree, verb.i) else tree[known]
         if subject is not None and subject.i not in sentence.stop and subject.lower not in _US:
             yield verb, subject.i
+
+
+def _nearer(tree: Tree, verb: Word) -> Word | None:
+    """Who acts in the clause before, where what moves can't speak: `Shares rose after the firm reported … and said`."""
+    if tree.lemma(verb.head) not in change_verbs():
+        return None
+    clauses = (
+        word for word in reversed(tree.words[verb.head : verb.i]) if (word.dep, word.head) == ("advcl", verb.head)
+    )
+    return next((subject for clause in clauses if (subject := tree.child(clause.i, "nsubj")) is not None), None)
 
 
 def _tells_clause(tree: Tree, verb: int) -> bool:

@@ -95,13 +95,14 @@ def _prefixed(words: Sequence[Word], hyphen: Word) -> None:
     prefix, verb = words[i - 1], words[i + 1]
     if not verb.is_verb or (prefix.end, hyphen.end) != (hyphen.start, verb.start):
         return
-    auxiliary = words[prefix.head]
-    passive = auxiliary.dep in ("aux", "auxpass") and auxiliary.head == verb.i
+    led = {one.i for one in words if one.dep in ("aux", "auxpass") and one.head in (prefix.i, i, verb.i)}
+    if verb.head in (prefix.i, i):
+        verb.dep, verb.head = "ROOT", verb.i
     prefix.tag, prefix.dep, prefix.head = "AFX", "compound", verb.i
     hyphen.tag, hyphen.dep, hyphen.head = "HYPH", "punct", verb.i
     for one in words:
-        hung = one.head in (prefix.i, i) or (passive and one.head == auxiliary.i)
-        if hung and one not in (prefix, hyphen, verb, auxiliary):
+        hung = one.head in (prefix.i, i) or (one.head in led and one.i not in led)
+        if hung and one not in (prefix, hyphen, verb):
             one.head = verb.i
             one.dep = "nsubjpass" if one.dep == "nsubj" and verb.tag == "VBN" else one.dep
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factex.claims.movement import change_nouns
 from factex.context import absolutes
 from factex.lexicon.files import table
 from factex.records import TimeRelation
@@ -75,7 +76,9 @@ def _distance(
     cost = abs(time.start - place) / 40
     if claim_verb is not None and _of_telling(tree, time, word, claim_verb, anchor):
         return None
-    if _in_absolute(sentence, anchor, word) or (claim_verb is not None and _told_by_event(tree, claim_verb, word)):
+    if _in_absolute(sentence, anchor, word) or _behind_event(tree, anchor, claim_verb, word):
+        return None
+    if claim_verb is not None and _told_by_event(tree, claim_verb, word):
         return None
     if top is not None and claim_verb is not None and _when(tree, top.i, claim_verb):
         cost -= 2  # "were killed when a shaft collapsed on Tuesday"
@@ -147,6 +150,17 @@ def _told_by_event(tree: Tree, claim_verb: int, word: int) -> bool:
         opened = tree.head(clause.i) if clause.dep == "pcomp" else tree.child(clause.i, "mark")
         if opened is not None and opened.lower in ("after", "before", "until", "once"):
             return word not in tree.subtree(clause.i)
+    return False
+
+
+def _behind_event(tree: Tree, anchor: int, claim_verb: int | None, word: int) -> bool:
+    """Whether a time is that of the verb behind which a claim lay: `rose 1% in the second, after a rise of 3%`."""
+    for above in tree.ancestors(anchor):
+        if above.i == claim_verb or above.is_verb:
+            return False
+        if above.lower in ("after", "following") and above.dep == "prep" and tree.head(above.i).is_verb:
+            event = tree.child(above.i, "pobj")
+            return event is not None and tree.lemma(event.i) in change_nouns() and word < above.i
     return False
 
 

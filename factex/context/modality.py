@@ -171,8 +171,15 @@ def _were_to(sentence: Sentence) -> bool:
 
 
 def _ordained(sentence: Sentence, verb: int) -> bool:
-    """`The station was to have opened`, `Keys are to be handed out`: what has been laid down for later."""
+    """`The station was to have opened`, `Keys are to be handed out`: what has been laid down for later.
+
+    Headlines leave the auxiliary out: `Volta to cut 1,200 jobs`.
+    """
     tree = sentence.tree
+    marked = next((child for child in tree.children(verb) if child.lower == "to" and child.dep == "aux"), None)
+    if marked is not None and tree[verb].dep == "ROOT" and marked.i and tree[marked.i - 1].is_noun:
+        subject = tree.child(verb, "nsubj", "nsubjpass")
+        return subject is not None and not any(word.tag in FINITE_TAGS for word in tree.words[: marked.i])
     first = min(
         [verb, *(child.i for child in tree.children(verb) if child.dep in ("aux", "auxpass") and child.i < verb)]
     )

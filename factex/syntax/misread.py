@@ -16,6 +16,8 @@ _SINGULAR = ("NN", "NNP")
 _DEGREES = ("RB", "RBR", "JJR")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _SIGNS = "$€£"
+# What ends a clause of a lone verb.
+_CLOSING = ("IN", "TO", "RB", ",", ".", "CC")
 # What stands before a noun in its phrase.
 _IN_PHRASE = ("DT", "PRP$", "JJ", "NN", "NNP", "CD", "HYPH")
 
@@ -24,6 +26,8 @@ def as_verb(words: Sequence[Word], word: Word) -> None:
     """Makes a verb of a word that was taken for something else, where the words around it tell, in place."""
     if word.tag in ("NN", "NNS") and _before_number(words, word):
         return
+    if word.tag in ("JJ", "NN", "RB") and word.lower in table("numerals")["multiples"]:
+        _seen_to_multiply(words, word)
     if word.tag == "NNS" and word.i and words[word.i - 1].tag != "CD":
         _plural_as_verb(words, word)
     elif word.dep == "compound" and word.tag in ("VBZ", "VBD") and word.i and words[word.i - 1].tag == "WDT":
@@ -36,6 +40,26 @@ def as_verb(words: Sequence[Word], word: Word) -> None:
         _noun_as_root(words, word)
     elif word.tag == "NN" and word.dep == "compound" and word.lower in table("verbs")["showing"]["verbs"]:
         _noun_as_showing(words, word)
+
+
+def _seen_to_multiply(words: Sequence[Word], verb: Word) -> None:
+    """Makes a verb of what somebody sees a thing do: `has seen its number of subscribers triple since 2020`."""
+    i = verb.i
+    behind = words[i + 1] if i + 1 < len(words) else None
+    closed = behind is None or behind.tag in _CLOSING or behind.lower in ("last", "this", "next")
+    first = i
+    while (
+        first
+        and not words[first - 1].is_verb
+        and (words[first - 1].tag in _IN_PHRASE or words[first - 1].is_noun or words[first - 1].lower == "of")
+    ):
+        first -= 1
+    seeing = words[first - 1] if first else verb
+    if not closed or i - first < 1 or not words[i - 1].is_noun or seeing.lower not in table("verbs")["seeing"]:
+        return
+    noun = next((k for k in range(first, i) if k + 1 == i or words[k + 1].lower == "of"), first)
+    verb.tag, verb.dep, verb.head = "VB", "ccomp", seeing.i
+    words[noun].dep, words[noun].head = "nsubj", i
 
 
 def _before_number(words: Sequence[Word], verb: Word) -> bool:

@@ -26,6 +26,7 @@ def none_told(claim: Statement, reading: Reading) -> str | None:
     said = claim.reading.inside(claim.fact.sentence)
     if any(word.lower in listed("none") for word in said):
         return None
+    unharmed = any(word.lower in listed("unharmed") for word in said)
     wanted = [word for word in weighty((*claim.measure, *claim.around)) if not word.generic and not word.name]
     for start, end in split(reading.facts.text):
         sentence = reading.facts.text[start:end]
@@ -41,6 +42,8 @@ def none_told(claim: Statement, reading: Reading) -> str | None:
                 told = any(nearest(one, words) >= NEAR for one in claim.deeds)
                 if not told:
                     continue  # "None of the 64 went ahead": it says nothing against "All 64 were scrapped"
+            if unharmed and any(one.lower in listed("harms") for one in words[i + 1 :]):
+                continue  # "came ashore unhurt", "none of them was injured"
             behind = [one for one in words[i + 1 : i + 4] if not one.light][: 1 if word.lower == "no" else 2]
             if any(nearest(one, behind) >= 0.8 for one in wanted):
                 return sentence.strip()

@@ -51,7 +51,7 @@ def comparisons(claim: Statement, fact: Comparison, levels: Sequence[Statement])
             b = number_of(other)
         if fit < best or not best or a is None or b is None:
             continue
-        order = Order.GREATER if a > b else Order.LESS if a < b else Order.EQUAL
+        order = _order(claim, one, a, b)
         about = (*one.subject, *other.subject)
         told = dataclasses.replace(
             one, fact=_ordered(one, fact, order), source=one.fact, subject=about, lent=(*one.zone, *other.zone)
@@ -59,6 +59,15 @@ def comparisons(claim: Statement, fact: Comparison, levels: Sequence[Statement])
         made = _comparison(claim, told, other, a, b)
         if made is not None:
             yield made
+
+
+def _order(claim: Statement, one: Statement, a: Decimal, b: Decimal) -> Order:
+    """How the first number lies to the second; in a race who takes less time is ahead."""
+    unit = unit_of(one)
+    timed = unit is not None and unit.dimension == "[time]"
+    raced = timed and any(word.lower in listed("racing") for word in claim.zone)
+    first, second = (b, a) if raced else (a, b)
+    return Order.GREATER if first > second else Order.LESS if first < second else Order.EQUAL
 
 
 def _fitting(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.records import UnitKind
-from factex.verification import conditions, sweeping, wholes
+from factex.verification import axes, conditions, sweeping, wholes
 from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.reckoning import of_one_sort
 from factex.verification.scopes import LATER, NEAR, Scopes, nearest, shown, weighty
@@ -25,6 +25,8 @@ _TOUCHED = 40
 
 # Over what a change may be told, as lists of phrases in `words.toml`.
 _STRETCHES = ("over_a_year", "over_a_month", "over_a_quarter")
+# Who none of is badly hurt is hurt all the same: "31 were injured, none of them seriously".
+_OF_MANNER = re.compile(r"none of (?:them|whom|these|those) \w+ly\b(?=\s?[,.;]|$)", re.IGNORECASE)
 _LED = re.compile(r"\b(?:from|by|among|to|for|with|at) (?:its |the |their |some |about |nearly |over )*$")
 _AGAINST = re.compile(r"\b(?:compared (?:with|to)|than|against|versus|vs\.?)\b")
 
@@ -47,6 +49,7 @@ def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
         or reference(claim, evidence)
         or based(claim, evidence)
         or sweeping.swept(claim, evidence)
+        or axes.other_axis(claim, evidence)
         or wholes.other_whole(claim, evidence)
         or wholes.of_the_restricted(claim, evidence)
         or wholes.other_order(claim, evidence)
@@ -55,6 +58,8 @@ def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
         or wholes.owned_by_other(claim, evidence)
         or wholes.other_name(claim, evidence)
         or wholes.of_a_part(claim, evidence)
+        or wholes.in_its_part(claim, evidence)
+        or wholes.of_the_described(claim, evidence)
     )
 
 
@@ -64,7 +69,7 @@ def denied(claim: Statement, evidence: Statement) -> str:
         return ""
     said, told = (
         any(
-            _denying(word, behind)
+            _denying(word, behind) and _OF_MANNER.match(item.reading.facts.text, word.start) is None
             for word, behind in itertools.zip_longest(item.near, item.near[1:])
             if (word.lower != "without" or _lacking(behind, other))
             and (
@@ -90,7 +95,7 @@ def _of_verb(word: Word) -> bool:
 
 
 def _denying(word: Word, behind: Word | None) -> bool:
-    """Whether a word denies what follows, rather than bounds it: `no faster than`."""
+    """Whether a word denies what follows, rather than bounds it, `no faster than`, or its manner, `none seriously`."""
     if behind is not None and (behind.lower in listed("bounding") or behind.lower.endswith("er")):
         return False
     if word.lower == "no" and (behind is None or behind.lower in ("and", "or", "yes")):  # "60 percent said no"

@@ -86,6 +86,12 @@ def implied() -> dict[str, list[str]]:
     return found
 
 
+@functools.cache
+def axes() -> dict[str, str]:
+    """For each word that tells it, the axis of a length."""
+    return {word: axis for axis, words in _data()["axes"].items() for word in words}
+
+
 def has_phrase(text: str, name: str) -> bool:
     """Whether a text has one of the phrases of a list of `data/words.toml`, which are patterns of whole words."""
     return _phrases(name).search(text) is not None

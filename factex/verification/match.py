@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ TOLD_OTHERWISE = 0.3
 LEAST = 0.5
 # So many characters may stand between two names of one place: "in Hull, England".
 _BESIDE = 6
+_AT_WORK = re.compile(r" (?:at|from|with) (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 # How near words of one group of synonyms are, and the same words.
 SYNONYM = 0.9
 _SAME = 0.95
@@ -191,7 +193,7 @@ def _named(
     if not names:
         return ""
     theirs = [word for word in own if word.name]
-    about = (*evidence.subject, *evidence.reading.apposition(evidence.fact.subject))
+    about = (*evidence.subject, *evidence.reading.apposition(evidence.fact.subject), *_where_they_work(evidence))
     shared = [word for word in names if nearest(word, about) >= NEAR]
     strange = [word for word in theirs if nearest(word, said) < NEAR]
     if strange and not shared:
@@ -203,6 +205,15 @@ def _named(
     if gone and (own or len(gone) == len(names)):
         return f"the source does not say so of {shown(gone)}"
     return ""
+
+
+def _where_they_work(evidence: Statement) -> Sequence[Word]:
+    """The name of the house for which the people of a subject act: `Surgeons at the Sandor Clinic performed`."""
+    subject = evidence.fact.subject
+    match = None if subject is None else _AT_WORK.match(evidence.reading.facts.text, subject.end)
+    if match is None:
+        return ()
+    return [word for word in evidence.reading.words if match.start(1) <= word.start < match.end(1)]
 
 
 def _described(evidence: Statement) -> bool:

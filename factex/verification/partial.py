@@ -87,5 +87,7 @@ def _in_a_part(claim: Statement, evidence: Statement) -> bool:
     high = None if claim.interval is None else claim.interval.high
     low = None if evidence.interval is None else evidence.interval.low
     limits = [word for word in weighty(claim.reading.inside(claim.fact.where)) if not word.name]
-    strange = [word for word in limits if nearest(word, (*evidence.own, *evidence.around)) < NEAR]
+    before = () if evidence.fact.where is not None else evidence.reading.before(evidence.fact.sentence)
+    told = (*evidence.own, *evidence.around, *before)
+    strange = [word for word in limits if nearest(word, told) < NEAR]
     return bool(strange) and len(strange) == len(limits) and high is not None and low is not None and high <= low

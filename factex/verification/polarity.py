@@ -77,7 +77,8 @@ def _state(statement: Statement) -> State | None:
         if negative or lacking:
             return State(words_of(root)[0] if negative else word, held=none, turned=True)
         if word.stem in _harms():
-            return State(word, held=not none, turned=none)
+            denied = none or any(one.lower in listed("none") for one in behind if one.start < word.start)
+            return State(word, held=not denied, turned=denied)
     return None
 
 

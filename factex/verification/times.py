@@ -52,6 +52,8 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
             return verdict
     if wanted is not None and told is not None and _over_by_then(wanted, told):
         return -1.0, f"the source speaks of {told.text}, not of {wanted.relation} {wanted.text}"
+    if told is not None and _of_a_part(claim, evidence):
+        return -1.0, f"the source speaks of {told.text} only"
     if wanted is not None and wanted.text.lower() in evidence.fact.sentence.text.lower() and not _rivals(evidence):
         return 1.0, ""
     if wanted is not None and told is not None:
@@ -144,6 +146,12 @@ def _time_before(claim: Statement, evidence: Statement) -> tuple[float, str]:
     return -1.0, "the source gives that number for the time before"
 
 
+def _of_a_part(claim: Statement, evidence: Statement) -> bool:
+    """Whether a change over a part of the claim's time is told for all of it: `from April to June 2024`, `in 2024`."""
+    over_all = claim.sort is Sort.DELTA or has_phrase(claim.fact.sentence.text, "over_all_of_it")
+    return over_all and within(claim, evidence)
+
+
 def within(claim: Statement, evidence: Statement) -> bool:
     """Whether the time of a statement is only a part of the claim's: the first half of a year."""
     one, other = (
@@ -170,7 +178,8 @@ def _compared(wanted: TimeRef, told: TimeRef) -> tuple[float, str] | None:
     said, heard = (words_of(ref.text) for ref in (wanted, told))
     ordinals = [{word.lower for word in words if word.lower in listed("telling_periods")} for words in (said, heard)]
     same = {word.stem for word in said} & {word.stem for word in heard}
-    if ordinals[0] and ordinals[1] and not ordinals[0] & ordinals[1] and same:
+    bare = any(len(words) == 1 for words in (said, heard))  # "in the second quarter … in the third"
+    if ordinals[0] and ordinals[1] and not ordinals[0] & ordinals[1] and (same or bare):
         return -1.0, f"the source speaks of {told.text}, not of {wanted.text}"
     if same - listed("telling_periods"):
         return 1.0, ""

@@ -28,7 +28,8 @@ def modal(claim: Statement, evidence: Statement) -> str:
         return ""
     if mine is Modality.ASSERTED and _guessed(evidence) and not _guessed(claim):
         return "the source tells it as a guess or a plan"
-    if mine is Modality.PREDICTED and _demanded(claim, evidence):
+    ordered = mine is Modality.TARGETED and any(word.lower in listed("ordering") for word in claim.zone)
+    if (mine is Modality.PREDICTED or ordered) and _demanded(claim, evidence):
         return "the source only tells that it is asked for"
     if mine is Modality.ASSERTED and _asked_for(claim, evidence):
         return f"the source tells of {evidence.fact.predicate!r}, not that it came to that"

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 _HEAD_ENDS = re.compile(r"\s(?:of|in|at|from|on|for|among|to|with|who|that|which|aged|over|under)\s", re.IGNORECASE)
 _OWNER = re.compile(r"\b[A-Z][\w-]+[’']s? (?:(?:more|some|about|nearly|over|than) )*$")
+_IN_ITS = re.compile(r" (?:at|in|from|among) (?:its|their) ((?:[a-z-]+ ){0,2}[a-z-]+)")
+# A name with what describes it between commas by another name.
+_DESCRIBED = re.compile(
+    r"\b([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*), (?:the|a|an|its) [^,;.]*?\b(?:of|to|for|from) ([A-Z][^,;.]*),"
+)
 _ORDERED_BY = re.compile(
     r"\b(?:by|in terms of)\s(?:the\s)?(?:(?:total\s)?number of\s|total\s)?([a-z-]+)", re.IGNORECASE
 )
@@ -146,6 +151,39 @@ def of_a_part(claim: Statement, evidence: Statement) -> str:
         return ""
     lost = nearest(before[-1], (*about, *evidence.near)) < NEAR
     return f"the source says so of {shown(weighty(evidence.subject))}, not of its {before[-1].lower!r}" if lost else ""
+
+
+def in_its_part(claim: Statement, evidence: Statement) -> str:
+    """Whether the source says so of a part alone that stands behind what it tells of: `Sales at its repair shops`."""
+    about = evidence.fact.measure or evidence.fact.subject
+    match = None if about is None or evidence.sum else _IN_ITS.match(evidence.reading.facts.text, about.end)
+    if match is None:
+        return ""
+    end = min([match.end(1), *(word.start for word in evidence.verb if word.start > match.start(1))])
+    part = [word for word in evidence.reading.words if match.start(1) <= word.start < end and not word.light]
+    lost = bool(part) and all(nearest(word, claim.reading.words) < NEAR for word in part)
+    return f"the source says so of its {match.group(1)!r} only" if lost else ""
+
+
+def of_the_described(claim: Statement, evidence: Statement) -> str:
+    """Whether the claim says of a name what the source says of one described by it: `Skylark, a rival of Pelican`."""
+    names = [word for word in claim.subject if word.name]
+    inside = evidence.reading.inside(evidence.fact.sentence)
+    if evidence.sum or not names or any(nearest(word, evidence.subject) >= NEAR for word in names):
+        return ""
+    sentence = evidence.fact.sentence
+    for match in _DESCRIBED.finditer(evidence.reading.facts.text, sentence.start, sentence.end):
+        own, beside = (
+            [word for word in inside if match.start(group) <= word.start < match.end(group)] for group in (1, 2)
+        )
+        said = [word for word in inside if match.end(1) <= word.start < match.start(2)]
+        if any(nearest(word, said) >= NEAR for word in claim.subject if not word.light):
+            continue  # "the mayor of Ambo" is who is described
+        others = [word for word in inside if word not in beside]
+        told = all(nearest(word, beside) >= NEAR > nearest(word, others) for word in names)
+        if told and all(nearest(word, claim.reading.words) < NEAR for word in own):
+            return f"the source says so of {shown(own)}"
+    return ""
 
 
 def _owned(statement: Statement) -> Sequence[Word]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.verification.knowledge import knowledge, stem
+from factex.verification.knowledge import knowledge, listed, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"|(?<=[a-z] )\d{1,3}(?![\d.,]*\d| ?[%\w])|(?<=[a-z]-)\d{1,3}(?![\d.,]*\d|[%\w])"
 )
 _ORDINAL = re.compile(r"\. ?\d")
+_DATED_BACK = re.compile(r" in (?:1[5-9]|20)\d\d\b")
 _POSSESSIVE = re.compile(r"[’'][sS]?$")
 # Between the parts of a name: "Bank of England".
 _INSIDE_NAMES = frozenset(("of", "the", "and", "for", "&"))
@@ -79,6 +80,8 @@ def words_of(text: str) -> tuple[Word, ...]:
             continue
         if match.group() == "No" and _ORDINAL.match(text, match.end()):
             continue
+        if match.group().lower() == "back" and _DATED_BACK.match(text, match.end()):
+            continue
         shown = match.group()
         if "'" in shown or "’" in shown:
             shown = _POSSESSIVE.sub("", shown)
@@ -93,8 +96,11 @@ def words_of(text: str) -> tuple[Word, ...]:
         root = word.stem
         named = word.name or (root in inside and text[word.start].isupper())
         light, generic = not named and root in known.light, not named and root in known.generic
-        keys |= known.synonyms.get(root, _NONE)  # noqa: PLW2901 - the word's own keys and its groups
-        related = known.thesaurus.get(root, _NONE)
+        if not (named and word.lower in listed("name_parts")):  # "Lower Ashe" is not near what fell
+            keys |= known.synonyms.get(root, _NONE)  # noqa: PLW2901 - the word's own keys and its groups
+            related = known.thesaurus.get(root, _NONE)
+        else:
+            related = _NONE
         made.append(Word(word.lower, root, word.start, word.end, named, keys, light, generic, related))
     return tuple(made)
 

@@ -169,6 +169,8 @@ def _of_rank(sentence: Sentence, claim: Claim, found: Arguments) -> None:
     behind = tree.child(anchor, "appos")
     if behind is not None:
         return set_subject(sentence, behind.i, found)
+    if any(above.lower == "with" and above.dep == "prep" and above.i == 0 for above in tree.ancestors(anchor)):
+        return None  # "With the second largest crop on record, competition is fierce"
     holds = verb is not None and (tree.lemma(verb.i) in ("be", "become") or tree.lemma(verb.i) in light_verbs())
     subject = subject_of(sentence, verb.i) if verb is not None and holds else None
     if subject is not None and subject.i != anchor:

@@ -123,8 +123,10 @@ def _for_instance(sentence: Sentence, verb: int, located: Located) -> bool:
 def _is_subject_of(sentence: Sentence, located: Located, verb: int) -> bool:
     """Whether the quantity, or a phrase it opens (`hundreds of …`), is the subject of the verb."""
     word = sentence.tree[located.head]
-    while word.dep == "conj" and sentence.tree[word.head].is_noun:
-        word = sentence.tree[word.head]  # "four in ten households and one in three renters"
+    while (word.dep == "conj" and sentence.tree[word.head].is_noun) or (
+        word.dep == "appos" and word.head in sentence.stop and word.head not in located
+    ):
+        word = sentence.tree[word.head]  # "four in ten households and one in three renters"; "Ten sheep, two goats"
     if word.head == verb or word.dep in SUBJECTS:
         return word.dep in SUBJECTS
     for above in sentence.tree.ancestors(located.head):

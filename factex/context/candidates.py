@@ -50,7 +50,7 @@ class Candidate(NamedTuple):
 def candidates(tree: Tree, before: int, age: int) -> Iterator[Candidate]:
     """The mentions of a sentence before a word; `age` is how many sentences it lies back."""
     for word in tree.words[:before]:
-        if not word.is_noun or (
+        if not (word.is_noun or one_of_many(tree, word)) or (
             word.i + 1 < len(tree) and tree[word.i + 1].is_noun and tree[word.i + 1].label == word.label and word.label
         ):
             continue
@@ -84,7 +84,8 @@ class Pronoun:
     def fitting(self, found: Candidate) -> Candidate | None:
         """The candidate with its score by how well it fits; None where it does not."""
         word = found.tree[found.head]
-        if word.label in _NUMBERS or _measures(word):
+        of_many = one_of_many(found.tree, word)
+        if (word.label in _NUMBERS and not of_many) or _measures(word) or (of_many and (self.person or self.plural)):
             return None
         cost = self._as_person(found.tree, word) if self.person else self._as_thing(found.tree, word)
         if cost is None:
@@ -121,6 +122,8 @@ class Pronoun:
             return _COLLECTIVE if word.lower in data["collectives"]["nouns"] else None
         if word.tag in PLURAL_TAGS and not word.label:
             return None
+        if one_of_many(tree, word):
+            return 0.0
         subject = word.dep in SUBJECTS
         told = _KIND_TOLD if subject and _kind(tree, word) else 0.0
         if word.label == "PERSON":
@@ -131,6 +134,11 @@ class Pronoun:
         if _new_thing(tree, word):
             return _NEW_THING
         return told if subject or self.level else None
+
+
+def one_of_many(tree: Tree, word: Word) -> bool:
+    """Whether a word is `One` as in `One of the country's largest producers says it is moving cattle`."""
+    return word.lower == "one" and word.dep in SUBJECTS and word.i + 1 < len(tree) and tree[word.i + 1].lower == "of"
 
 
 def speaks(tree: Tree, word: Word) -> bool:

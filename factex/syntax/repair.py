@@ -98,6 +98,11 @@ def _prefixed(words: Sequence[Word], hyphen: Word) -> None:
     led = {one.i for one in words if one.dep in ("aux", "auxpass") and one.head in (prefix.i, i, verb.i)}
     if verb.head in (prefix.i, i):
         verb.dep, verb.head = "ROOT", verb.i
+    being = words[verb.head]
+    if verb.dep == "acomp" and being.lower in ("is", "are", "was", "were", "been", "be"):  # "have been short-listed"
+        verb.dep, verb.head = being.dep, verb.i if being.head == being.i else being.head
+        being.dep, being.head = "auxpass", verb.i
+        led.add(being.i)
     prefix.tag, prefix.dep, prefix.head = "AFX", "compound", verb.i
     hyphen.tag, hyphen.dep, hyphen.head = "HYPH", "punct", verb.i
     for one in words:

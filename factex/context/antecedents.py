@@ -69,6 +69,8 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
     """The candidates for a pronoun: of its own sentence, if a subject is among them, else of those before."""
     pronoun = Pronoun(tuple(entry["labels"]), entry["plural"], _tells_level(tree, head), speaks(tree, tree[head]))
     here = [one for one in candidates(tree, head, 0) if not _bound(tree, one.head, head)]
+    owner = tree[head + 1].lower if head + 2 < len(tree) and tree[head + 2].tag == "POS" else ""
+    here = [one for one in here if tree[one.head].lower != owner]  # "making it Australia's third largest market"
     if pronoun.speaks:  # "“Snowy Hydro will be sold,” he said"
         here = [one for one in here if not any(tree[k].text in _CLOSING for k in range(one.head + 1, head))]
     found = _fitting(pronoun, here)

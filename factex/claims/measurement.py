@@ -56,8 +56,11 @@ def _names_group(sentence: Sentence, located: Located) -> bool:
 
 
 def _only_dates(sentence: Sentence, located: Located) -> bool:
-    """`will begin in two weeks`, `is expected to meet within four weeks`: when, not how long."""
+    """`will begin in two weeks`, `is expected to meet within four weeks`, `over the next three harvests`: when."""
     unit = located.quantity.unit
+    led = sentence.words(located.first - 3, located.first)
+    if led[:1] in (["for"], ["over"], ["during"], ["in"]) and led[1:] in (["the", "next"], ["the", "coming"]):
+        return True
     ahead = unit is not None and unit.kind is UnitKind.TIME and sentence.word(located.first - 1) in ("in", "within")
     verb = sentence.clause_verb(located.head) if ahead and not located.attributive else None
     if verb is None or sentence.tree.child(verb.i, "dobj") is not None:

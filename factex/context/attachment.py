@@ -123,7 +123,7 @@ def _for_instance(sentence: Sentence, verb: int, located: Located) -> bool:
 def _is_subject_of(sentence: Sentence, located: Located, verb: int) -> bool:
     """Whether the quantity, or a phrase it opens (`hundreds of …`), is the subject of the verb."""
     word = sentence.tree[located.head]
-    while (word.dep == "conj" and sentence.tree[word.head].is_noun) or (
+    while (word.dep == "conj" and (sentence.tree[word.head].is_noun or sentence.tree[word.head].tag == "CD")) or (
         word.dep == "appos" and word.head in sentence.stop and word.head not in located
     ):
         word = sentence.tree[word.head]  # "four in ten households and one in three renters"; "Ten sheep, two goats"

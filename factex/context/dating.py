@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Tree, Word
 
 _SUPERLATIVE = re.compile(r"(?i)\b(?:\w+est|most|worst|best|least|first)\b[^,.;]*\Z")
+_LAST = re.compile(r"(?:the )?(?:last|previous) (?:month|quarter|season|week)")
 _APART = (" while ", "; ", " but ", " although ", " yet ", " whereas ", " though ")
 _EARLIER = re.compile(r"(?i)\b(earlier|before|previous|prior|last year|ago|later|after)\b")
 
@@ -78,6 +79,8 @@ def _distance(
         return None
     if _in_absolute(sentence, anchor, word) or _behind_event(tree, anchor, claim_verb, word):
         return None
+    if _of_event(tree, anchor, word):
+        return None
     if claim_verb is not None and _told_by_event(tree, claim_verb, word):
         return None
     if top is not None and claim_verb is not None and _when(tree, top.i, claim_verb):
@@ -115,10 +118,12 @@ def _distance(
         r"\b(?:from|since|compared (?:with|to)|than(?: in)?|against|relative to|versus)\s*(?:in\s)?\Z",
         tree.text[max(0, time.prep_start - 16) : time.prep_start],
     )
-    on_year = tree.text[time.prep_start : time.start].lower().startswith("on ") and "year" in tree.text[
-        time.start : time.end
-    ].lower() + ("year" if time.value is not None and len(time.value) == 4 else "")
-    if since_from or on_year:  # "a rise of 12 per cent on 2023"
+    shown = tree.text[time.start : time.end].lower()
+    year = "year" in shown or (time.value is not None and len(time.value) == 4) or _LAST.match(shown) is not None
+    on_year = tree.text[time.prep_start : time.start].lower().startswith("on ") and year
+    if on_year:
+        return None  # "a rise of 12 per cent on 2023", "up eight points on last month"
+    if since_from:
         cost += 6
     if _of_other_number(sentence, time, anchor):
         cost += 5
@@ -161,6 +166,18 @@ def _behind_event(tree: Tree, anchor: int, claim_verb: int | None, word: int) ->
         if above.lower in ("after", "following") and above.dep == "prep" and tree.head(above.i).is_verb:
             event = tree.child(above.i, "pobj")
             return event is not None and tree.lemma(event.i) in change_nouns() and word < above.i
+    return False
+
+
+def _of_event(tree: Tree, anchor: int, word: int) -> bool:
+    """Whether a time is that of a change that lay before the claim: `will fall, following a rise in 2005`."""
+    for above in tree.ancestors(word):
+        if above.lower in ("after", "following") and above.dep == "prep":
+            event = tree.child(above.i, "pobj")
+            told = event is not None and tree.lemma(event.i) in change_nouns() and word > event.i
+            return told and anchor not in tree.subtree(above.i)
+        if above.is_verb:
+            return False
     return False
 
 
@@ -227,9 +244,11 @@ def _of_telling(tree: Tree, time: Time, word: int, claim_verb: int, anchor: int)
 
 def _before_report(tree: Tree, time: Time, word: int, claim_verb: int, saying: list[str]) -> bool:
     """Whether a time between a verb of saying and the clause that it reports was parsed into that clause."""
-    teller = tree.head(claim_verb)
-    subject = tree.child(claim_verb, "nsubj", "nsubjpass")
-    reported = tree[claim_verb].dep == "ccomp" and tree.lemma(teller.i) in saying
+    verbs = [tree[claim_verb], *tree.ancestors(claim_verb)]
+    clause = next((verb for verb in verbs if verb.is_verb and verb.dep == "ccomp"), tree[claim_verb])
+    teller = tree.head(clause.i)
+    subject = tree.child(clause.i, "nsubj", "nsubjpass")
+    reported = clause.dep == "ccomp" and tree.lemma(teller.i) in saying
     year = time.value is not None and time.value[:4].isdigit() and len(time.value) == 4
     if not reported or subject is None or year or not teller.i < word < subject.i:
         return False

@@ -46,6 +46,8 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
             continue  # "a jump of 8 per cent, with the biggest gains in Victoria"
         if sentence.word(prep.i - 1) == "from":
             continue  # "executives from around Australia"
+        if _opens_another(sentence, prep.i, noun.i, anchor):
+            continue
         beside = prep.lower == "at" and prep.i - 1 in sentence.stop  # "61 millimetres at Coora"
         unknown = (prep.lower == "in" or beside) and _unrecognized(tree, prep.i, noun.i)
         named = noun.label in data["labels"] or unknown
@@ -64,6 +66,13 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
         if best is None or cost < best[0]:
             best = (cost, noun.i)
     return None if best is None else best[1]
+
+
+def _opens_another(sentence: Sentence, prep: int, noun: int, anchor: int) -> bool:
+    """Whether a place opens a clause behind the claim: `we eat 2 kg of mussels, and in Australia it is half that`."""
+    subject = sentence.tree[noun + 1] if noun + 1 < len(sentence.tree) else None
+    joined = sentence.word(prep - 1) in ("and", "but", "while", "whereas")
+    return joined and anchor < prep and subject is not None and subject.dep in ("nsubj", "nsubjpass")
 
 
 def _is_site(tree: Tree, noun: int) -> bool:

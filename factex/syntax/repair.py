@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
+from factex.lexicon.verbs import base, irregular
 from factex.syntax.misread import as_verb
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ def mend(words: Sequence[Word]) -> None:
             _verb_as_object(words, word)
         elif word.dep == "ccomp" and word.tag == "VBD":
             _verb_of_reduced(words, word)
+        elif word.dep == "ccomp" and word.tag in ("VBP", "VBZ"):
+            _object_of_telling(words, word)
+        elif word.i == 0 and word.tag in ("VB", "VBP") and word.label:
+            _name_as_verb(words, word)
         elif word.dep == "acl" and word.tag == "VBG" and words[word.head].lower in ("stage", "point", "time"):
             _participle_at_times(words, word)
         elif word.dep == "acl" and word.tag == "VBN":
@@ -144,6 +149,29 @@ def _verb_as_object(words: Sequence[Word], noun: Word) -> None:
             one.head = noun.i
         elif one.head == noun.i and one.i > noun.i:
             one.head = noun.head
+
+
+def _object_of_telling(words: Sequence[Word], verb: Word) -> None:
+    """Gives a clause its subject, taken for what is said: `She says boxes that fetched $10 are now worth $60`."""
+    said = words[verb.head]
+    thing = next((one for one in words[said.i : verb.i] if one.head == said.i and one.dep == "dobj"), None)
+    own = any(one.head == verb.i and one.dep in (*_SUBJECTS, "expl") for one in words)
+    told = irregular(said.lower) or base(said.lower)
+    if thing is not None and not own and thing.is_noun and told in table("verbs")["saying"]:
+        thing.dep, thing.head = "nsubj", verb.i
+
+
+def _name_as_verb(words: Sequence[Word], first: Word) -> None:
+    """Makes a name of its first word, taken for a verb: `Kakadu Dried Fruits, based at Batchelor, has donated`."""
+    last = first.i
+    while last + 1 < len(words) and words[last + 1].label == first.label and words[last + 1].is_noun:
+        last += 1
+    name, verb = words[last], words[first.head]
+    subject = any(one.head == verb.i and one.dep in _SUBJECTS for one in words)
+    if name is first or name.head != first.i or verb is first or not verb.is_verb or subject:
+        return
+    first.tag, first.dep, first.head = "NNP", "compound", last
+    name.dep, name.head = "nsubj", verb.i
 
 
 def _verb_of_reduced(words: Sequence[Word], verb: Word) -> None:

@@ -292,7 +292,7 @@ class Filler:
         if self.sentence.word(last) != "," or last + 1 >= len(tree) or tree[last + 1].tag != "NNP":
             return last
         end = last + 1
-        while end < len(tree) and tree[end].tag == "NNP" and tree[end].label == tree[last + 1].label:
+        while end < len(tree) and tree[end].tag == "NNP" and tree[last + 1].label in ("", tree[end].label):
             end += 1
         closed = end < len(tree) and (tree[end].text == "," or tree[end].is_verb)
         return end if closed and not tree[last - 1].label else last

@@ -154,6 +154,9 @@ def _value(words: str, groups: dict[str, str | None], reference: date | None) ->
         return f"{groups['fromyear'] or year}-{months[0]:02d}/{year}-{months[1]:02d}" if year else None
     if groups.get("decade"):
         return f"{groups['decade']}X"
+    half = groups.get("half")
+    if half:
+        return None if year is None else f"{year}-01/{year}-06" if half == "first" else f"{year}-07/{year}-12"
     if groups.get("quarter"):
         return f"{year}-{data['quarters'][str(groups['quarter']).lower()]}" if year else None
     if groups.get("season"):

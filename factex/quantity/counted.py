@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
@@ -228,7 +229,8 @@ def _more(tree: Tree, draft: Draft, number: int, first: int, limit: int) -> None
         draft.unit = of_entry(time[1], noun.text)
     else:
         draft.unit = UnitDraft(noun.text, UnitKind.COUNT, name)
-    if not any(word.lower == "than" for word in tree.words[head + 1 : head + 5]):
+    clause = itertools.takewhile(lambda word: word.text not in (",", ";", ":"), tree.words[head + 1 : head + 9])
+    if not any(word.lower == "than" for word in clause):
         draft.end = noun.end
 
 

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.records import UnitKind
-from factex.verification.knowledge import has_phrase, listed
+from factex.verification.knowledge import has_phrase, listed, phrases
 from factex.verification.numbers import Backing, backing
+from factex.verification.scopes import NEAR, nearest, weighty
 from factex.verification.statement import Sort
 
 if TYPE_CHECKING:
     from factex.verification.numbers import Interval
     from factex.verification.statement import Statement
+    from factex.verification.words import Word
 
 _FRAMING = re.compile(r"\b(after|within)\s(?:about\s|only\s|just\s|the\sfirst\s)?$", re.IGNORECASE)
 _PERIOD = re.compile(r"\b(?:past|last|next)\s(\w+)\s(years?|months?|weeks?|days?|decades?|quarters?)\b")
@@ -65,6 +67,36 @@ def framed(claim: Statement, evidence: Statement) -> str:
         if other is not None and backing(interval, other) is Backing.EXCLUDED:
             return f"the source says so of another {'age' if key == _AGE else 'time'}"
     return _of_an_age(claim, evidence)
+
+
+def around_event(claim: Statement, evidence: Statement) -> str:
+    """Whether one number held before an event and the other behind it: `before the sluices were opened`, `after`."""
+    if evidence.sum or evidence.before:
+        return ""
+    said, told = (_events(item) for item in (claim, evidence))
+    for way, words in said.items():
+        other = told.get("after_event" if way == "before_event" else "before_event", [])
+        if (
+            words
+            and other
+            and way not in told
+            and sum(nearest(word, other) >= NEAR for word in words) * 2 >= len(words)
+        ):
+            return "the source says so of the time before" if way == "after_event" else "the source says so of later"
+    return ""
+
+
+def _events(statement: Statement) -> dict[str, list[Word]]:
+    """The words of the events before or behind which the stretch of a number says that it held."""
+    start, end = statement.reading.zone(statement.fact.sentence, statement.anchor)
+    text = statement.reading.facts.text
+    found: dict[str, list[Word]] = {}
+    for way in ("before_event", "after_event"):
+        match = phrases(way).search(text, start, end)
+        if match is not None:
+            stop = next((k for k in range(match.end(), end) if text[k] in ",;."), end)
+            found[way] = [word for word in weighty(statement.zone) if match.end() <= word.start < stop]
+    return found
 
 
 def _of_an_age(claim: Statement, evidence: Statement) -> str:

@@ -37,6 +37,7 @@ def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
         conditions.numbered(claim, evidence)
         or conditions.ordered(claim, evidence)
         or conditions.framed(claim, evidence)
+        or conditions.around_event(claim, evidence)
         or denied(claim, evidence)
         or part_only(claim, evidence)
         or elsewhere(claim, evidence, scopes)
@@ -59,6 +60,7 @@ def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
         or wholes.other_name(claim, evidence)
         or wholes.of_a_part(claim, evidence)
         or wholes.in_its_part(claim, evidence)
+        or wholes.in_a_place_of_it(claim, evidence)
         or wholes.of_the_described(claim, evidence)
     )
 

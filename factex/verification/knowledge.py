@@ -94,11 +94,12 @@ def axes() -> dict[str, str]:
 
 def has_phrase(text: str, name: str) -> bool:
     """Whether a text has one of the phrases of a list of `data/words.toml`, which are patterns of whole words."""
-    return _phrases(name).search(text) is not None
+    return phrases(name).search(text) is not None
 
 
 @functools.cache
-def _phrases(name: str) -> re.Pattern[str]:
+def phrases(name: str) -> re.Pattern[str]:
+    """A list of phrases of `data/words.toml` as one pattern of whole words."""
     return re.compile(rf"\b(?:{'|'.join(_data()[name])})\b", re.IGNORECASE)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _EDTF = re.compile(r"(\d{4}|\d{3}X)(?:-(\d\d))?(?:-(\d\d))?$")
 
 
+_RECENT = re.compile(r"(?:this|last) (?:week|month|weekend)|today|yesterday", re.IGNORECASE)
 _QUARTERS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 
 
@@ -88,6 +89,8 @@ def _long_ago(claim: Statement, evidence: Statement) -> bool:
 def _since_then(claim: Statement, wanted: TimeRef, told: TimeRef) -> bool:
     """Whether the source sums up since a time what the claim tells of a shorter one: `since 2019`, `last year`."""
     relative = wanted.value is None and table("times")["relative"].get(wanted.text.lower()) is not None
+    one, other = (None if ref.value is None else _months(ref.value) for ref in (wanted, told))
+    relative = relative or (one is not None and other is not None and other[1] < one[0])
     return (
         told.relation == "since"
         and told.value is not None
@@ -115,6 +118,13 @@ def _another(wanted: TimeRef, told: TimeRef) -> bool:
     if wanted.value is not None and wanted.value == told.value:
         return {wanted.relation, told.relation} & {"before", "after"} != set() and wanted.relation != told.relation
     days = table("times")["relative"]
+    if (
+        wanted.value is None
+        and told.value is not None
+        and _RECENT.fullmatch(wanted.text)
+        and YEAR.fullmatch(told.value)
+    ):
+        return True  # "This week's flood", "the flood of 2011"
     both = wanted.text.lower(), told.text.lower()
     return both[0] != both[1] and all(days.get(text) for text in both)
 

@@ -38,8 +38,11 @@ def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
     how = evidence.sum or f"the source has {evidence_text(evidence)!r}"
     if told is Backing.INCOMPARABLE:
         return told, how
-    if told is Backing.EXCLUDED and not evidence.sum and _complements(said, known):
+    one_deed = bool(claim.deeds) and any(nearest(word, evidence.verb) >= NEAR for word in claim.deeds)
+    if told is Backing.EXCLUDED and not evidence.sum and _complements(said, known) and not one_deed:
         return Backing.OPEN, how
+    if told is Backing.EXCLUDED and _rest_of_it(claim, evidence) and not one_deed:
+        return Backing.OPEN, f"{how}, which leaves the rest open"
     if _strange(claim, evidence) or (told is Backing.EXCLUDED and _bare(claim, evidence)):
         return Backing.INCOMPARABLE, how
     if claim.refused != evidence.refused and not has_phrase(claim.fact.sentence.text, "denials"):
@@ -99,6 +102,18 @@ def _complements(one: Interval, other: Interval) -> bool:
     """Whether two percentages make a hundred, so that the one may tell of those of whom the other does not hold."""
     units = {interval.unit.name for interval in (one, other) if interval.unit is not None}
     return units == {"percent"} and (one.value or 0) + (other.value or 0) == HUNDRED
+
+
+def _rest_of_it(claim: Statement, evidence: Statement) -> bool:
+    """Whether the claim's number is what a part of the source leaves of its total: `Three of its seven judges`."""
+    total = next(
+        (one for one in evidence.reading.statements if one.fact is evidence.fact and one.role == "total"), None
+    )
+    if evidence.role != "part" or total is None or claim.interval is None:
+        return False
+    numbers = [None if one.interval is None else one.interval.value for one in (claim, evidence, total)]
+    mine, part, whole = numbers
+    return mine is not None and part is not None and whole is not None and mine + part == whole
 
 
 def _per_period(claim: Statement, evidence: Statement) -> tuple[Interval, Interval]:
@@ -216,6 +231,13 @@ def _ranks(claim: object, evidence: object, how: str) -> tuple[Backing, str]:
     unnamed = all(scopes) and not any(one.name for one in words)  # the largest of the country, of the island
     if (named or unnamed) and not any(nearest(word, scopes[1]) >= NEAR for word in scopes[0]):
         return Backing.INCOMPARABLE, how
+    if evidence.scope is None and evidence.where is not None:
+        nouns = table("places")["nouns"]
+        here, there = (
+            [word for word in words if word.lower in nouns] for words in (scopes[0], words_of(evidence.where.text))
+        )
+        if here and there and not any(nearest(word, there) >= NEAR for word in here):
+            return Backing.INCOMPARABLE, how  # "in the country", "in the coastal province"
     scope = "" if evidence.scope is None else evidence.scope.text
     head = _OF.split(scope)[0]
     limits = [] if head == scope else weighty(words_of(head))

@@ -25,6 +25,7 @@ _IN_ITS = re.compile(r" (?:at|in|from|among) (?:its|their) ((?:[a-z-]+ ){0,2}[a-
 _DESCRIBED = re.compile(
     r"\b([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*), (?:the|a|an|its) [^,;.]*?\b(?:of|to|for|from) ([A-Z][^,;.]*),"
 )
+_PLACE_OF = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*[’']s? ")
 _ORDERED_BY = re.compile(
     r"\b(?:by|in terms of)\s(?:the\s)?(?:(?:total\s)?number of\s|total\s)?([a-z-]+)", re.IGNORECASE
 )
@@ -151,6 +152,19 @@ def of_a_part(claim: Statement, evidence: Statement) -> str:
         return ""
     lost = nearest(before[-1], (*about, *evidence.near)) < NEAR
     return f"the source says so of {shown(weighty(evidence.subject))}, not of its {before[-1].lower!r}" if lost else ""
+
+
+def in_a_place_of_it(claim: Statement, evidence: Statement) -> str:
+    """Whether the source says so of a part of the claim's place alone: `in Bellport's Lower Quay quarter`."""
+    where = evidence.fact.where
+    match = None if where is None or evidence.sum else _PLACE_OF.match(where.text)
+    if match is None or where is None:
+        return ""
+    part = [word for word in evidence.reading.inside(where) if word.start >= where.start + match.end()]
+    owner = [word for word in evidence.reading.inside(where) if word.end <= where.start + match.end()]
+    same = any(nearest(word, claim.reading.inside(claim.fact.sentence)) >= NEAR for word in owner)
+    lost = bool(part) and all(nearest(word, claim.reading.words) < NEAR for word in part if not word.light)
+    return f"the source says so of {where.text!r} only" if same and lost else ""
 
 
 def in_its_part(claim: Statement, evidence: Statement) -> str:

@@ -80,6 +80,8 @@ def words_of(text: str) -> tuple[Word, ...]:
             continue
         if match.group() == "No" and _ORDINAL.match(text, match.end()):
             continue
+        if match.group() in ("Yes", "No") and text.startswith(",", match.end()):
+            continue  # "Yes, residents can join"
         if match.group().lower() == "back" and _DATED_BACK.match(text, match.end()):
             continue
         shown = match.group()
@@ -200,7 +202,7 @@ def nearness(one: Word, other: Word) -> float:
     shared = bool(one.keys) and not one.keys.isdisjoint(other.keys)
     if shared and any(":" in key for key in one.keys & other.keys):
         return 1.0
-    alike = mine[:_PREFIX] == yours[:_PREFIX] and _prefix(mine, yours)
+    alike = mine[:_SHORT] == yours[:_SHORT] and _prefix(mine, yours)
     if one.name and other.name:
         return 0.9 if alike else 0.0
     if shared:
@@ -210,6 +212,8 @@ def nearness(one: Word, other: Word) -> float:
 
 def _prefix(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
+    if long == f"{short}land":
+        return True
     return len(short) >= _PREFIX and long.startswith(short) and len(long) - len(short) <= _SHORT
 
 

@@ -572,7 +572,7 @@ def test_ranks(check, source, text, verdict, how):
         ("from 2015 to 2020", "in 2021", "speaks of from 2015 to 2020"),
         ("from 2015 to 2020", "in 2014", "speaks of from 2015 to 2020"),
         ("since 2015", "in 2014", "speaks of 2015, not of 2014"),
-        ("since 2015", "in 2017", ""),
+        ("since 2015", "in 2017", "tells what came about since 2015"),
         ("on 5 May 2020", "in May 2020", ""),
         ("on 5 May 2020", "on 6 June 2020", "speaks of 5 May 2020, not of 6 June 2020"),
         ("this week", "last week", "speaks of this week, not of last week"),

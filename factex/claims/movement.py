@@ -43,7 +43,7 @@ def change_nouns() -> dict[str, str]:
 def preposition(sentence: Sentence, located: Located) -> str:
     """The preposition or particle before a quantity: `from`, `to`, `by`, `at`, `up`, `down`, or empty."""
     i = located.first - 1
-    if i > 0 and sentence.tree[i].tag == "JJ" and sentence.word(i - 1) in ("a", "an", "the", "its", "their"):
+    if i > 0 and sentence.tree[i].tag in ("JJ", "VBN") and sentence.word(i - 1) in ("a", "an", "the", "its", "their"):
         i -= 1  # "from an unsustainable 3 per cent"
     peak = _before_peak(sentence, i)
     if peak is not None:
@@ -85,8 +85,12 @@ def particle(sentence: Sentence, verb: Word) -> str:
         word
         for word in sentence.tree.children(verb.i)
         if word.dep in ("prt", "advmod", "acomp", "oprd", "prep") and word.i > verb.i and word.i - verb.i <= 8
-        and not (word.lower == "up" and sentence.word(word.i + 1) == "to" and word.i + 2 in sentence.stop)
+        and word.i not in sentence.stop  # "rose up to 5%"
     ]  # fmt: skip
+    if sentence.word(verb.i + 1) in ("up", "down") and sentence.word(verb.i + 2) == "to":
+        beside = [
+            word for word in (sentence.tree[verb.i + 1],) if word.i not in sentence.stop
+        ]  # "goes up to 50 percent"
     return next(
         (adverbs[word.lower] for word in beside if word.lower in adverbs and word.lower not in ("more", "less", "off")),
         "",

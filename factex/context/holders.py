@@ -162,7 +162,10 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
     seen = seen | {verb}
     own = tree.child(verb, *SUBJECTS)
     if own is not None:
-        further = (child for child in tree.children(verb) if child.dep in SUBJECTS and own.i < child.i < verb)
+        others = [child for child in tree.children(verb) if child.dep in SUBJECTS and own.i < child.i < verb]
+        if own.i in sentence.stop and others and others[-1].i not in sentence.stop:
+            own = others[-1]  # "or 36 percent of demand, and the price of power fell"
+        further = (child for child in others if child.i > own.i)
         nearer = next((child for child in further if _joined_clause(sentence, child)), own)
         return _before_aside(sentence, nearer, verb)
     near = _opening_conjunct(sentence, verb)

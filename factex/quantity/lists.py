@@ -44,6 +44,8 @@ def hand_back(sentence: Sequence[Token], drafts: Sequence[Draft]) -> None:
         percent = right.unit.kind is UnitKind.PERCENT and gap == [","]
         if percent and left.first and sentence[left.first - 1].lower in bounds:
             continue  # "Among women under 30, 70 percent"
+        if right.unit.kind is UnitKind.PERCENT and gap == [",", "or"]:
+            continue  # "289, or 12.5 percent"
         multiple = right.unit.name == "times" and gap in ([","], ["by"])  # "hold 81,400, 2.5 times as many as in 2005"
         if (right.after_sign and not led) or multiple:
             continue

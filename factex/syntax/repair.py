@@ -82,7 +82,13 @@ def _clause_as_subject(words: Sequence[Word], verb: Word) -> None:
 
 def _finite_conjunct(words: Sequence[Word], verb: Word) -> None:
     """Joins a finite verb to one of its kind: `He hopes it will help and believes` joins `believes` to `hopes`."""
-    if words[verb.head].tag != "VB" or any(one.head == verb.i and one.dep in _SUBJECTS for one in words):
+    if any(one.head == verb.i and one.dep in _SUBJECTS for one in words):
+        return
+    if not words[verb.head].is_verb and not words[verb.head].is_noun and verb.tag == "VBZ":
+        told = [one for one in words[: verb.i] if one.tag == "VBZ" and one.dep in ("ROOT", "ccomp")]
+        verb.head = told[-1].i if told else verb.head  # "employs 9,200, most of them …, and accounts for a tenth"
+        return
+    if words[verb.head].tag != "VB":
         return
     above, seen = words[verb.head], {verb.head}
     while above.head not in seen and above.tag not in ("VBZ", "VBD", "VBP"):

@@ -220,7 +220,8 @@ class Tree:
                 break
             first = left
         while first < head and (
-            self.words[first].lower in _ARTICLES | _DROPPED_FIRST or self.words[first].tag in ("CC", "IN", "RB", ":")
+            self.words[first].lower in _ARTICLES | _DROPPED_FIRST
+            or (self.words[first].tag in ("CC", "IN", "RB", ":") and not self._qualifies(first))
         ):
             first += 1
         first = next((k + 1 for k in range(head - 1, first - 1, -1) if self.words[k].text in (":", ";")), first)
@@ -243,6 +244,12 @@ class Tree:
                     if span is not None:
                         last, grown = span, True
         return self._name_start(first), self._name_end(self._with_name(head, last))
+
+    def _qualifies(self, i: int) -> bool:
+        """Whether an adverb belongs to the participle behind it: `newly described beetle`."""
+        return (
+            self.words[i].lower.endswith("ly") and i + 1 < len(self.words) and self.words[i + 1].tag in ("VBN", "VBG")
+        )
 
     def _name_start(self, first: int) -> int:
         """The start of a name that goes back over an ampersand: `Lindow & Sons`."""

@@ -41,7 +41,17 @@ def part_of_total(sentence: Sentence) -> Iterator[Claim]:
         definite = any(word in DETERMINERS or word in _OWNERS for word in gap) or gap == ["of"]
         if not definite or not _countable(part, total):
             continue
-        yield Claim("share", "share.part_of_total", {"part": part, "total": total}, part.head)
+        roles = {"part": part, "total": total} | _told_again(sentence, total)
+        yield Claim("share", "share.part_of_total", roles, part.head)
+
+
+def _told_again(sentence: Sentence, located: Located) -> dict[str, Located]:
+    """The fraction that tells again what a part is: `289, or 12.5 percent, were poor`, `40 of the 300 (13%)`."""
+    fraction = sentence.after(located.last)
+    if fraction is None or not is_proportion(fraction) or not sentence.free("share", fraction):
+        return {}
+    gap = [word for word in sentence.gap(located, fraction) if word not in FOCUS]
+    return {"fraction": fraction} if gap in ([",", "or"], ["("]) else {}
 
 
 def _countable(part: Located, total: Located) -> bool:
@@ -69,7 +79,7 @@ def total_first(sentence: Sentence) -> Iterator[Claim]:
         if is_proportion(part):
             roles = {"total": total, "fraction": part}
         elif _smaller(part, total):
-            roles = {"part": part, "total": total}
+            roles = {"part": part, "total": total} | _told_again(sentence, part)
         else:
             continue
         yield Claim("share", "share.total_first", roles, anchor)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
+from factex.records import UnitKind
 from factex.verification import conflicts
 from factex.verification.check import Match
 from factex.verification.knowledge import has_phrase, implied, knowledge, listed
@@ -70,6 +71,8 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
     if claim.fact.rule == "measurement.attributive":  # "a two-bedroom flat", at any time
         time, time_conflict, context_conflict = max(time, 0.0), "", ""
     place, place_conflict = _place(claim, evidence, scopes)
+    if _aged(claim) and _aged(evidence):  # told of somebody, whatever else the sentence tells
+        place, place_conflict, context_conflict = max(place, 0.0), "", ""
     speaker, speaker_conflict = _speaker(claim, evidence)
     if not measure and _implied(claim, evidence):
         measure = None  # "has a mass of 2,450 kilograms", where the source only has the kilograms
@@ -92,6 +95,11 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
     )  # fmt: skip
     conflict = next(filter(None, against), "") or conflicts.first(claim, evidence, scopes)
     return Likeness(match, conflict, score, familiar)
+
+
+def _aged(statement: Statement) -> bool:
+    unit = None if statement.interval is None else statement.interval.unit
+    return unit is not None and unit.kind is UnitKind.AGE
 
 
 def _implied(claim: Statement, evidence: Statement) -> bool:
@@ -120,7 +128,8 @@ def _of(words: Sequence[Word], claim: Statement, evidence: Statement, scopes: Sc
     told = coverage(words, scopes)
     contrasts, months = knowledge().contrasts, table("times")["months"]
     periods = listed("stretches")
-    telling_apart = [word for word in words if word.stem in contrasts]
+    ranked = claim.reading.inside(claim.slot("attribute"))  # the opposite of a rank says more than another thing
+    telling_apart = [word for word in words if word.stem in contrasts and word not in ranked]
     if not telling_apart:
         return told, ""
     near = {word.start for word in (*claim.own, *claim.zone)}

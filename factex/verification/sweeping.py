@@ -23,6 +23,7 @@ def swept(claim: Statement, evidence: Statement) -> str:
     """Whether the claim takes in everything that the source limits to a part."""
     sentence = claim.fact.sentence.text.lower()
     said = {word.lower for word in claim.around if not word.name}
+    said -= {"national"} if has_phrase(sentence, "national_names") else set()
     said -= {"every"} if has_phrase(sentence, "per_period") else set()
     swept_over = has_phrase(sentence, "everywhere")
     if not (said & listed("sweeping") or swept_over) or re.search(r"\bin all\b", sentence):

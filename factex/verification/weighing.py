@@ -18,6 +18,7 @@ _OF = re.compile(r"\s(?:of|in)\s")
 # How near a verb is to a word that only hints at it.
 _HINT = 0.5
 _ANYBODY = ("person", "peopl")
+_LIVES_TAKEN = ("claim", "cost", "take", "lose")
 _NOTHING = Interval(None, None)
 
 
@@ -79,6 +80,9 @@ def _other_counted(claim: Statement, evidence: Statement) -> bool:
             return False
         if general.lower in listed("anything"):
             return False
+        taken = general.lower == "life" and any(word.stem in _LIVES_TAKEN for word in (*claim.verb, *evidence.verb))
+        if taken and (special.lower == "person" or _is_person(special)):
+            return False  # "claimed 15 lives"
     return True
 
 
@@ -158,7 +162,7 @@ def _counted(statement: Statement) -> tuple[Word, ...]:
     if unit is None:
         return statement.elided[-1:]
     if unit.kind is UnitKind.COMPOUND:  # "38,000 vehicles a day"
-        return statement.measure[-1:]
+        return () if unit.dimension.startswith("[") else statement.measure[-1:]
     return words_of(unit.name)[-1:] if unit.kind is UnitKind.COUNT else ()
 
 

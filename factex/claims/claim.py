@@ -26,6 +26,7 @@ class Claim:
         themes_known: Whether `theme` is all there is: with None there is no subject to look for.
         mentions: Word ranges of further slots that the rule knows: `whole`, `scope`, `attribute`, `right`.
         values: Plain fields that the rule knows: `direction`, `relation`, `position`.
+        pivot: The word behind which the right side of a comparison is told, where the rule knows it and names no side.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Claim:
     themes_known: bool = False
     mentions: dict[str, tuple[int, int]] = field(default_factory=dict)
     values: dict[str, object] = field(default_factory=dict)
+    pivot: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

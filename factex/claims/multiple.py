@@ -62,11 +62,9 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
         if left is not None:
             roles["left"] = left
             sentence.lefts[located.first] = left
-        if as_many:
-            k = _as_behind(sentence, i)
-            mentions = side_at(sentence, k + 1) if k is not None else {}
-        else:
-            mentions = _amount_side(sentence, i, roles)
+        k = _as_behind(sentence, i) if as_many else None
+        mentions = _amount_side(sentence, i, roles) if not as_many else {} if k is None else side_at(sentence, k + 1)
+        pivot = None if k is None or mentions else k + 1
         roles = bracketed(sentence, i, left) | roles
         if left is None:
             mentions |= gapped_left(sentence, located) or (_counted_left(sentence, located) if as_many else {})
@@ -76,6 +74,7 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
         yield Claim(
             "comparison", "comparison.multiple", roles, anchor, mentions=mentions, values=values,
             predicate=_holding_verb(sentence, located) if left is None and as_many and "right" in mentions else None,
+            pivot=pivot,
         )  # fmt: skip
 
 

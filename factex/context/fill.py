@@ -330,8 +330,7 @@ class Filler:
         right_when = None
         behind = right.last if right is not None else claim.mentions["right"][1] if "right" in claim.mentions else None
         if behind is None:
-            located = next(iter(claim.roles.values()))
-            behind = located.last
+            behind = next(iter(claim.roles.values())).last if claim.pivot is None else claim.pivot
         for time in right_time(self.sentence, self.times, behind):
             told = right is not None or time.relation is not TimeRelation.FROM  # "pay 30 cents more from January"
             if told and (right is not None or "right" not in claim.mentions):

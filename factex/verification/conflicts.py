@@ -27,6 +27,7 @@ _TOUCHED = 40
 _STRETCHES = ("over_a_year", "over_a_month", "over_a_quarter")
 # Who none of is badly hurt is hurt all the same: "31 were injured, none of them seriously".
 _OF_MANNER = re.compile(r"none of (?:them|whom|these|those) \w+ly\b(?=\s?[,.;]|$)", re.IGNORECASE)
+_AMONG = re.compile(r"\b(?:in|at|across|from|on|through) $")
 _LED = re.compile(r"\b(?:from|by|among|to|for|with|at) (?:its |the |their |some |about |nearly |over )*$")
 _AGAINST = re.compile(r"\b(?:compared (?:with|to)|than|against|versus|vs\.?)\b")
 
@@ -127,7 +128,8 @@ def part_only(claim: Statement, evidence: Statement) -> str:
     if evidence.role == "part" and unit is None and whole is not None and whole.text.lower() in table("share")["back"]:
         return "the source counts only a part of them"  # "Of these, 3,900 come from abroad"
     there = claim.fact.predicate == "be" and claim.fact.subject is None and claim.fact.measure is None
-    if there and deed and not bounded:
+    led = _AMONG.search(text[: evidence.anchor]) is not None and evidence.deeds
+    if there and (deed or led) and not bounded:
         return "the source does not say how many there are"
     start, _ = evidence.reading.zone(evidence.fact.sentence, evidence.anchor)
     if has_phrase(text[start : evidence.anchor], "some_of_them") and not has_phrase(

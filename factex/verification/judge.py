@@ -11,7 +11,7 @@ from factex.verification.absence import none_told
 from factex.verification.check import Match, Verdict
 from factex.verification.conflicts import part_only
 from factex.verification.grounds import contrary, missing, untold
-from factex.verification.knowledge import has_phrase, knowledge
+from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.match import Likeness, likeness
 from factex.verification.moments import stretch
 from factex.verification.numbers import Backing
@@ -228,6 +228,7 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
         and not untold(claim, evidence)
         and not (claim.measure and not claim.subject and _counts(claim) and parts.context < LEAST_CONTEXT)
         and not of_the_whole(claim, evidence)
+        and not _graded(claim, evidence)
         and not one_of_several(claim, evidence)
         and not one_of_a_list(claim, evidence)
         and not _told_beside(claim, evidence)
@@ -273,6 +274,12 @@ def _of_those_had(claim: Statement, evidence: Statement) -> bool:
     having = knowledge().having
     near = any(nearest(word, (*claim.zone, *claim.measure)) >= NEAR for word in evidence.verb)
     return bool(part_only(claim, evidence)) and (near or all(word.stem in having for word in evidence.verb))
+
+
+def _graded(claim: Statement, evidence: Statement) -> bool:
+    """Whether the evidence counts only those who fared so badly or well: `Seven were seriously injured`."""
+    told = [word for word in evidence.zone if word.lower in listed("graded")]
+    return _counts(claim) and bool(told) and all(nearest(word, claim.zone) < NEAR for word in told)
 
 
 def _told_beside(claim: Statement, evidence: Statement) -> bool:

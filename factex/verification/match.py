@@ -262,6 +262,11 @@ def _place(claim: Statement, evidence: Statement, scopes: Scopes) -> tuple[float
         return -1.0, f"the source does not say so of {word.lower!r}"
     if not where:
         return 0.0, ""
+    kinds = evidence.reading.inside(evidence.quantity) if evidence.quantity is not None else ()
+    outside = [word for word in (*scopes.own, *scopes.sentence) if word not in kinds]
+    named = [word for word in where if word.name]
+    if named and all(nearest(word, kinds) >= NEAR > nearest(word, outside) for word in named):
+        return -1.0, f"the source does not say that it was in {shown(named)}"  # "Four Venezuelan firefighters"
     told = max(scopes.level(word) for word in where)
     return (1.0, "") if told >= EARLIER * NEAR else (0.0, "")
 

@@ -20,6 +20,8 @@ _EDTF = re.compile(r"(\d{4}|\d{3}X)(?:-(\d\d))?(?:-(\d\d))?$")
 
 
 _RECENT = re.compile(r"(?:this|last) (?:week|month|weekend)|today|yesterday", re.IGNORECASE)
+_COMPARED = r"(?:compared (?:to|with)|than|from|against|versus|on) "
+_PART = re.compile(r"\b(?:half|quarter|months?)\b")
 _QUARTERS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 
 
@@ -55,7 +57,9 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
         return -1.0, f"the source speaks of {told.text}, not of {wanted.relation} {wanted.text}"
     if told is not None and _of_a_part(claim, evidence):
         return -1.0, f"the source speaks of {told.text} only"
-    if wanted is not None and wanted.text.lower() in evidence.fact.sentence.text.lower() and not _rivals(evidence):
+    source = evidence.fact.sentence.text.lower()
+    named = wanted is not None and wanted.text.lower() in source and not _rivals(evidence)
+    if named and wanted is not None and not re.search(rf"{_COMPARED}{re.escape(wanted.text.lower())}[’']s", source):
         return 1.0, ""
     if wanted is not None and told is not None:
         verdict = _compared(wanted, told)
@@ -158,8 +162,11 @@ def _time_before(claim: Statement, evidence: Statement) -> tuple[float, str]:
 
 def _of_a_part(claim: Statement, evidence: Statement) -> bool:
     """Whether a change over a part of the claim's time is told for all of it: `from April to June 2024`, `in 2024`."""
-    over_all = claim.sort is Sort.DELTA or has_phrase(claim.fact.sentence.text, "over_all_of_it")
-    return over_all and within(claim, evidence)
+    whole = has_phrase(claim.fact.sentence.text, "over_all_of_it")
+    told = "" if evidence.when is None else evidence.when.text.lower()
+    if whole and not evidence.sum and _PART.search(told) and not _PART.search(claim.fact.sentence.text.lower()):
+        return True
+    return (claim.sort is Sort.DELTA or whole) and within(claim, evidence)
 
 
 def within(claim: Statement, evidence: Statement) -> bool:

@@ -40,6 +40,8 @@ def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
     if told is Backing.INCOMPARABLE:
         return told, how
     one_deed = bool(claim.deeds) and any(nearest(word, evidence.verb) >= NEAR for word in claim.deeds)
+    sides = [has_phrase(item.fact.sentence.text, "opposing") for item in (claim, evidence)]
+    one_deed = one_deed and sides[0] is sides[1]
     if told is Backing.EXCLUDED and not evidence.sum and _complements(said, known) and not one_deed:
         return Backing.OPEN, how
     if told is Backing.EXCLUDED and _rest_of_it(claim, evidence) and not one_deed:

@@ -23,7 +23,7 @@ _OWNER = re.compile(r"\b[A-Z][\w-]+[’']s? (?:(?:more|some|about|nearly|over|th
 _IN_ITS = re.compile(r" (?:at|in|from|among) (?:its|their) ((?:[a-z-]+ ){0,2}[a-z-]+)")
 # A name with what describes it between commas by another name.
 _DESCRIBED = re.compile(
-    r"\b([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*), (?:the|a|an|its) [^,;.]*?\b(?:of|to|for|from) ([A-Z][^,;.]*),"
+    r"\b([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*), (?:the|a|an|its) [^,;.]*?\b(?:of|to|for|from) (?:the )?([A-Z][^,;.]*),"
 )
 _PLACE_OF = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*[’']s? ")
 _ORDERED_BY = re.compile(
@@ -183,7 +183,7 @@ def of_the_described(claim: Statement, evidence: Statement) -> str:
     """Whether the claim says of a name what the source says of one described by it: `Skylark, a rival of Pelican`."""
     names = [word for word in claim.subject if word.name]
     inside = evidence.reading.inside(evidence.fact.sentence)
-    if evidence.sum or not names or any(nearest(word, evidence.subject) >= NEAR for word in names):
+    if evidence.sum or not names or all(nearest(word, evidence.subject) >= NEAR for word in names):
         return ""
     sentence = evidence.fact.sentence
     for match in _DESCRIBED.finditer(evidence.reading.facts.text, sentence.start, sentence.end):
@@ -194,8 +194,9 @@ def of_the_described(claim: Statement, evidence: Statement) -> str:
         if any(nearest(word, said) >= NEAR for word in claim.subject if not word.light):
             continue  # "the mayor of Ambo" is who is described
         others = [word for word in inside if word not in beside]
-        told = all(nearest(word, beside) >= NEAR > nearest(word, others) for word in names)
-        if told and all(nearest(word, claim.reading.words) < NEAR for word in own):
+        told = all(nearest(word, beside) >= NEAR for word in names)
+        told = told and any(nearest(word, others) < NEAR for word in names)
+        if told and any(nearest(word, claim.reading.words) < NEAR for word in own):
             return f"the source says so of {shown(own)}"
     return ""
 

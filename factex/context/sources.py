@@ -20,6 +20,8 @@ _CLOSING = ("”", '"', "’", "''")
 _BOUNDS = (",", ";", "—", "–", *_OPENING, *_CLOSING)
 _OWN = ("i", "we", "you")
 _US = ("'s", "’s", "us")  # "let's say"
+# These go on about when somebody said so.
+_GOING_ON = ("after", "as", "when", "while", "before", "following")
 # A clause that tells who says so goes on for so many words at most: ", told a conference in Oslo on Tuesday".
 _TAIL = 9
 
@@ -107,7 +109,7 @@ def _sayers(sentence: Sentence) -> Iterator[tuple[Word, int]]:
             continue
         own = [child for child in tree.children(verb.i) if child.dep == "nsubj"]
         subject = next((child for child in reversed(own) if child.i < verb.i), own[0] if own else None)
-        subject = subject or _beside(sentence, verb.i)
+        subject = subject or _beside(sentence, verb.i) or _behind(sentence, verb)
         if subject is None and (verb.dep == "conj" or (verb.dep == "advcl" and verb.tag == "VBG")):
             subject = _nearer(tree, verb) or subject_of(sentence, verb.i)
         impersonal = subject is not None and subject.lower == "it" and tree.child(verb.i, "auxpass") is not None
@@ -123,6 +125,13 @@ def _sayers(sentence: Sentence) -> Iterator[tuple[Word, int]]:
             subject = None if known is None or not _tells_clause(tree, verb.i) else tree[known]
         if subject is not None and subject.i not in sentence.stop and subject.lower not in _US:
             yield verb, subject.i
+
+
+def _behind(sentence: Sentence, verb: Word) -> Word | None:
+    """The noun behind a verb that closes a quotation, where the parse gives it to another verb: `…,” said Ada Lund`."""
+    quoted = verb.i > 1 and sentence.word(verb.i - 1) in _CLOSING and sentence.tree[verb.i].tag in ("VBD", "VBZ")
+    noun = sentence.nouns_after(verb.i + 1) if quoted else None
+    return None if noun is None else sentence.tree[noun]
 
 
 def _nearer(tree: Tree, verb: Word) -> Word | None:
@@ -214,6 +223,8 @@ def _aside(sentence: Sentence, sayers: Sequence[tuple[Word, int]], anchor: int) 
         if before not in _BOUNDS:
             continue
         closed = _closed(sentence, last + 1)
+        if subject > verb.i and sentence.word(last + 1) in _GOING_ON:
+            closed = len(tree)  # "“…,” said coach Dario Velde after his side ended the season with a draw"
         if not closed or (tree.lemma(verb.i) in clause_only and _has_object(sentence, verb.i)):
             continue
         ends_all = closed >= len(tree) - 1 or tree[min(closed, len(tree) - 1)].text in (".", ";", *_CLOSING)

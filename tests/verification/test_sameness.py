@@ -50,6 +50,23 @@ def test_who(check, source, text, verdict, how):
 
 
 @pytest.mark.parametrize(
+    ("source", "text", "verdict", "how"),
+    [
+        ("The bridge is 120 metres long.", "The bridge rises 120 metres above the bay.", OPEN, "tells the length"),
+        ("The bridge is 120 metres long.", "The bridge has a length of 120 metres.", SUPPORTED, "120 metres"),
+        ("The tunnel lies 45 metres below the bay.", "The tunnel is 45 metres deep.", SUPPORTED, "45 metres"),
+        ("The tunnel lies 45 metres below the bay.", "The tunnel is 45 metres long.", OPEN, "tells the depth"),
+        ("The lake was 3 metres deep before the gates were opened.", "The lake was 3 metres deep after the gates were opened.", OPEN, "the time before"),
+        ("The lake was 3 metres deep before the gates were opened.", "Before the gates opened the lake was 3 metres deep.", SUPPORTED, "3 metres"),
+    ],
+)  # fmt: skip
+def test_along_what_and_when(check, source, text, verdict, how):
+    """A length counts along the axis that the source tells it of, a level on the side of the event."""
+    found, reason = check(text, source)
+    assert (found, how in reason) == (verdict, True), reason
+
+
+@pytest.mark.parametrize(
     ("source", "text", "verdict"),
     [
         # an adjective of a name
@@ -109,6 +126,11 @@ def test_names(check, source, text, verdict):
         (AMBO_BANK, "The bank in Bergen has 40 boats.", CONTRADICTED, "60 boats"),
         ("Line 4 carries 61,000 people to Dock 9.", "Line 4 carries 61,000 people to Dock 8.", OPEN, "so of '8'"),
         ("Line 4 carries 61,000 people to Dock 9.", "Line 4 carries 61,000 people.", SUPPORTED, "61,000"),
+        ("In Upper Ashe 90 mm of rain fell, in Lower Ashe 40 mm.", "In Lower Ashe 90 mm of rain fell.", CONTRADICTED, "40 mm"),
+        ("Sales at its repair shops fell 6 percent.", "Sales fell 6 percent.", OPEN, "its 'repair shops"),
+        ("In Oslo's Lower Quay district, rents rose 11 percent.", "Rents across Oslo rose 11 percent.", OPEN, "Lower Quay"),
+        ("Four Norwegian sailors were rescued.", "Four sailors were rescued in Norway.", OPEN, "'norway'"),
+        ("At least 240 flights were cancelled.", "Fewer than 200 flights were cancelled.", CONTRADICTED, "At least 240"),
     ],
 )  # fmt: skip
 def test_where(check, source, text, verdict, how):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 # How many words a pipeline's component keeps the vectors of, some 700 bytes each; then it begins anew.
-WORDS = 8_000
+WORDS = 3_000
 
 
 def keep(network: Any) -> None:

@@ -32,7 +32,7 @@ def none_told(claim: Statement, reading: Reading) -> str | None:
         sentence = reading.facts.text[start:end]
         if has_phrase(sentence, "elsewhere"):
             continue
-        words = [word for word in reading.words if start <= word.start < end]
+        words = reading.stretch(start, end)
         for i, word in enumerate(words):
             if word.lower not in listed("none") or (i and words[i - 1].lower in listed("relative")):
                 continue
@@ -54,7 +54,7 @@ def _without_one(claim: Statement, reading: Reading) -> str | None:
     """The sentence that says that there was not even one of what the claim counts: `closed without a single bid`."""
     for start, end in split(reading.facts.text):
         match = _NOT_ONE.search(reading.facts.text, start, end)
-        behind = [] if match is None else [word for word in reading.words if match.end() <= word.start < end][:2]
+        behind = [] if match is None else reading.stretch(match.end(), end)[:2]
         if any(nearest(word, behind) >= NEAR for word in weighty(claim.measure) if not word.generic):
             return reading.facts.text[start:end].strip()
     return None

@@ -41,7 +41,7 @@ def _with_own_subject(statement: Statement) -> Statement:
     start, _ = statement.reading.zone(statement.fact.sentence, statement.anchor)
     if subject is None or not statement.fact.sentence.start <= subject.start < start:
         return statement
-    before = [word for word in statement.reading.words if start <= word.start < statement.anchor]
+    before = statement.reading.stretch(start, statement.anchor)
     named = tuple(itertools.takewhile(lambda word: word.name, itertools.dropwhile(lambda word: not word.name, before)))
     if not named or (before.index(named[0]) and before[before.index(named[0]) - 1].lower in listed("prepositions")):
         return statement
@@ -110,7 +110,7 @@ def statements(fact: AnyFact, reading: Reading) -> Iterator[Statement]:
         return Statement(fact, reading, role, sort, interval, about, words, verb, when, before=before, refused=refused)
 
     if isinstance(fact, Measurement):
-        behind = [word for word in reading.words if word.start >= fact.quantity.end][:1]
+        behind = reading.stretch(fact.quantity.end, len(reading.facts.text))[:1]
         gap = any(word.lower in listed("comparatives") for word in behind)  # "became $57 cheaper"
         sort = Sort.GAP if gap else _sort(fact.quantity)
         yield made("quantity", sort, fact.quantity, (*subject, *reading.mention(fact.of)))

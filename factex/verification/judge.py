@@ -27,6 +27,8 @@ from factex.verification.weighing import evidence_text, other_deed, weighed
 from factex.verification.years import spanned
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factex.verification.reading import Reading
 
 # How alike claim and evidence have to be: for a number that agrees, and for one that does not.
@@ -73,14 +75,16 @@ class Opinion:
         """How near the evidence is to the claim, its time counted."""
         return 0.0 if self.like is None else self.like.score + TIME * self.like.match.time
 
-    @property
-    def strength(self) -> tuple[int, float, str]:
-        """By which the best of several opinions is chosen, whatever their order."""
-        rank = (Verdict.UNSUPPORTED, Verdict.CONTRADICTED, Verdict.SUPPORTED).index(self.verdict)
-        text = "" if self.evidence is None else self.evidence.fact.model_dump_json()
-        return rank, self.nearness, text
+
+def strongest(opinions: Iterable[Opinion]) -> Opinion | None:
+    """The opinion that says most and is nearest to the claim, whatever their order; None of none."""
+    ranked = [((_ORDER[one.verdict], one.nearness), one) for one in opinions]
+    best = max((strength for strength, _ in ranked), default=None)
+    tied = [one for strength, one in ranked if strength == best]
+    return max(tied, key=lambda one: "" if one.evidence is None else one.evidence.fact.model_dump_json(), default=None)
 
 
+_ORDER = {verdict: rank for rank, verdict in enumerate((Verdict.UNSUPPORTED, Verdict.CONTRADICTED, Verdict.SUPPORTED))}
 _IDENTICAL = Likeness(Match(subject=1, measure=1, context=1, time=1), "", 1.0, familiar=True)
 
 
@@ -102,17 +106,15 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
     if none is not None:
         return Opinion(Verdict.CONTRADICTED, f"the source says {none!r}")
     opinions = [_weigh(claim, evidence) for evidence in comparable(claim, reading)]
-    best = max(opinions, key=lambda one: one.strength, default=None)
+    best = strongest(opinions)
     if best is not None and best.verdict is Verdict.SUPPORTED:
         rivals = [one for one in opinions if one.verdict is Verdict.CONTRADICTED and one.evidence is not None]
         if best.evidence is not None and not _other_deed(claim, best.evidence):
             rivals = [one for one in rivals if one.evidence is not None and not _other_deed(claim, one.evidence)]
-        nearer = max(rivals, key=lambda one: one.strength, default=None)
+        nearer = strongest(rivals)
         if nearer is not None and nearer.nearness > best.nearness + MARGIN:
             return nearer
-        measured = max(
-            (one for one in rivals if _better_measured(claim, best, one)), key=lambda one: one.strength, default=None
-        )
+        measured = strongest(one for one in rivals if _better_measured(claim, best, one))
         if measured is not None:
             return measured
         if nearer is not None and _undecided(best, nearer):

@@ -92,6 +92,7 @@ def axes() -> dict[str, str]:
     return {word: axis for axis, words in _data()["axes"].items() for word in words}
 
 
+@functools.lru_cache(maxsize=8192)
 def has_phrase(text: str, name: str) -> bool:
     """Whether a text has one of the phrases of a list of `data/words.toml`, which are patterns of whole words."""
     return phrases(name).search(text) is not None

@@ -222,7 +222,7 @@ def _where_they_work(evidence: Statement) -> Sequence[Word]:
     match = None if subject is None else _AT_WORK.match(evidence.reading.facts.text, subject.end)
     if match is None:
         return ()
-    return [word for word in evidence.reading.words if match.start(1) <= word.start < match.end(1)]
+    return evidence.reading.stretch(*match.span(1))
 
 
 def _described(evidence: Statement) -> bool:

@@ -272,6 +272,7 @@ def _counts_alike(own: Unit, unit: Unit) -> bool:
     return len(mine) == len(yours) == 2 and mine[1] == yours[1]
 
 
+@functools.lru_cache(maxsize=4096)
 def _pint(value: Decimal, own: str, wanted: str) -> Decimal:
     from factex.records.pint_units import converted_number  # noqa: PLC0415 - pint takes 0.4 s to load
 

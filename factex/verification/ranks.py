@@ -52,7 +52,7 @@ def ranks(claim: Statement, reading: Reading) -> Iterator[Statement]:
                 continue
             base = _told_by(reading, end)
             told = Rank(**reckoning.shared(base.fact), position=ahead + 1, direction=fact.direction)
-            words = tuple(word for word in reading.words if start <= word.start < end)
+            words = reading.stretch(start, end)
             shown = f"the source has {ahead} ahead: {match.group()!r}"
             made = dataclasses.replace(base, fact=told, source=base.fact, lent=words, wide=True, subject=())
             yield reckoning.restated(made, Sort.RANK, None, shown)

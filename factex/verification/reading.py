@@ -57,6 +57,7 @@ class Reading:
     _starts: list[int] = field(default_factory=list)
     _clauses: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     _zones: dict[int, list[tuple[int, bool]]] = field(default_factory=dict)
+    _around: dict[int, tuple[AnyFact, tuple[Word, ...]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.words = words_of(self.facts.text)
@@ -70,6 +71,10 @@ class Reading:
                 first = bisect.bisect_left(self._starts, span.start)
                 found += self.words[first : bisect.bisect_left(self._starts, span.end)]
         return tuple(found)
+
+    def stretch(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that start between two places of the text."""
+        return self.words[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
 
     def mention(self, mention: Mention | None) -> tuple[Word, ...]:
         """The words of a mention and of what it stands for."""
@@ -157,6 +162,15 @@ class Reading:
 
     def around(self, fact: AnyFact) -> tuple[Word, ...]:
         """The words of a fact's sentence without those that only other facts of the sentence have in their slots."""
+        known = self._around.get(id(fact))
+        if known is None:
+            known = self._around[id(fact)] = (
+                fact,
+                self._words_around(fact),
+            )  # the fact too, so that its id stays its own
+        return known[1]
+
+    def _words_around(self, fact: AnyFact) -> tuple[Word, ...]:
         own = {word.start for span in _spans(fact) for word in self.inside(span)}
         numbers = {word.start for word in self.inside(*fact.quantities())}
         taken = {

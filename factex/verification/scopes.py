@@ -55,13 +55,12 @@ class Scopes:
 
 def nearest(word: Word, words: Iterable[Word]) -> float:
     """How near the nearest of some words is."""
-    best = 0.0
+    best, stem = 0.0, word.stem
     for other in words:
+        if other.stem == stem:
+            return 1.0
         near = nearness(word, other)
-        if near > best:
-            best = near
-            if near == 1.0:
-                break
+        best = max(best, near)
     return best
 
 

@@ -9,7 +9,7 @@ from factex.facts import Facts
 from factex.pipeline import default
 from factex.verification.apart import read
 from factex.verification.check import Check, Verdict, Verification
-from factex.verification.judge import Opinion, judge
+from factex.verification.judge import Opinion, judge, strongest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -133,5 +133,5 @@ def _check(fact: AnyFact, statements: Sequence[Statement], readings: Sequence[Re
 
 def _best(opinions: Sequence[Opinion]) -> tuple[Opinion, int]:
     """The strongest of the opinions of several sources, with the number of its source; of equal ones the first."""
-    number = max(range(len(opinions)), key=lambda i: (opinions[i].strength, -i))
-    return opinions[number], number
+    best = strongest(opinions)
+    return next((one, number) for number, one in enumerate(opinions) if one is best)

@@ -133,7 +133,7 @@ def owned_by_other(claim: Statement, evidence: Statement) -> str:
     match = _OWNER.search(evidence.reading.facts.text[: evidence.anchor])
     if evidence.sum or match is None or not claim.subject:
         return ""
-    owner = [word for word in evidence.reading.words if match.start() <= word.start < match.end() and word.name]
+    owner = [word for word in evidence.reading.stretch(*match.span()) if word.name]
     named = any(word.name for word in claim.subject)
     if not owner or not named or any(nearest(word, claim.reading.words) >= NEAR for word in owner):
         return ""
@@ -174,7 +174,7 @@ def in_its_part(claim: Statement, evidence: Statement) -> str:
     if match is None:
         return ""
     end = min([match.end(1), *(word.start for word in evidence.verb if word.start > match.start(1))])
-    part = [word for word in evidence.reading.words if match.start(1) <= word.start < end and not word.light]
+    part = [word for word in evidence.reading.stretch(match.start(1), end) if not word.light]
     lost = bool(part) and all(nearest(word, claim.reading.words) < NEAR for word in part)
     return f"the source says so of its {match.group(1)!r} only" if lost else ""
 

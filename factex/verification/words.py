@@ -19,8 +19,10 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'][^\W\d_]+)*"
     r"|(?<=[a-z] )\d{1,3}(?![\d.,]*\d| ?[%\w])|(?<=[a-z]-)\d{1,3}(?![\d.,]*\d|[%\w])"
 )
-_ORDINAL = re.compile(r"\. ?\d")
-_DATED_BACK = re.compile(r" in (?:1[5-9]|20)\d\d\b")
+# Words that are none before these: "No. 5", "Yes, residents can join", "Back in 2022".
+_PASSED_OVER = {
+    "no": re.compile(r"\. ?\d|,"), "yes": re.compile(","), "back": re.compile(r" in (?:1[5-9]|20)\d\d\b"),
+}  # fmt: skip
 _POSSESSIVE = re.compile(r"[’'][sS]?$")
 # Between the parts of a name: "Bank of England".
 _INSIDE_NAMES = frozenset(("of", "the", "and", "for", "&"))
@@ -35,9 +37,9 @@ _PREFIX = 5
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Word:
-    """A word of a text.
+    """A word of a text; nothing changes it once `words_of` has made it.
 
     Attributes:
         lower: Its characters in lower case, without a possessive ending.
@@ -49,6 +51,7 @@ class Word:
         light: Whether it says nothing about which thing is meant.
         generic: Whether it may stand for a thing that is named elsewhere.
         related: Stems of words that the thesaurus has for it.
+        opening: The first characters of its stem.
     """
 
     lower: str
@@ -60,6 +63,7 @@ class Word:
     light: bool = False
     generic: bool = False
     related: frozenset[str] = frozenset()
+    opening: str = ""
 
 
 @functools.lru_cache(maxsize=512)
@@ -74,37 +78,33 @@ def words_of(text: str) -> tuple[Word, ...]:
     months, weekdays = table("times")["months"], table("times")["weekdays"]
     found: list[Word] = []
     for match in _TOKEN.finditer(text):
-        if match.group()[0].isdigit():
-            if found and found[-1].end == match.start() - 1 and text[found[-1].start].isupper():
-                found.append(Word(match.group(), match.group(), match.start(), match.end(), name=True))
+        shown, (start, end) = match.group(), match.span()
+        if shown[0].isdigit():
+            if found and found[-1].end == start - 1 and text[found[-1].start].isupper():
+                found.append(Word(shown, shown, start, end, name=True, opening=shown[:_SHORT]))
             continue
-        if match.group() == "No" and _ORDINAL.match(text, match.end()):
-            continue
-        if match.group() in ("Yes", "No") and text.startswith(",", match.end()):
-            continue  # "Yes, residents can join"
-        if match.group().lower() == "back" and _DATED_BACK.match(text, match.end()):
-            continue
-        shown = match.group()
         if "'" in shown or "’" in shown:
             shown = _POSSESSIVE.sub("", shown)
         lower = shown.lower()
-        named = (
-            shown[0].isupper() and not (lower in months or lower in weekdays) and _is_name(text, match.start(), shown)
-        )
-        found.append(Word(lower, stem(lower), match.start(), match.end(), named))
+        if lower in _PASSED_OVER and _PASSED_OVER[lower].match(text, end) is not None:
+            continue
+        capital = shown[0].isupper() and not (lower in months or lower in weekdays)
+        root = stem(lower)
+        named = capital and _is_name(text, start, shown)
+        found.append(Word(lower, root, start, end, named, opening=root[:_SHORT]))
     inside = {word.stem for word in found if word.name}
-    made = []
+    parts = listed("name_parts")
     for word, keys in zip(found, _keys(text, found), strict=True):
         root = word.stem
-        named = word.name or (root in inside and text[word.start].isupper())
-        light, generic = not named and root in known.light, not named and root in known.generic
-        if not (named and word.lower in listed("name_parts")):  # "Lower Ashe" is not near what fell
-            keys |= known.synonyms.get(root, _NONE)  # noqa: PLW2901 - the word's own keys and its groups
-            related = known.thesaurus.get(root, _NONE)
-        else:
-            related = _NONE
-        made.append(Word(word.lower, root, word.start, word.end, named, keys, light, generic, related))
-    return tuple(made)
+        word.name = named = word.name or (root in inside and text[word.start].isupper())
+        word.light, word.generic = not named and root in known.light, not named and root in known.generic
+        if named and word.lower in parts:  # "Lower Ashe" is not near what fell
+            word.keys = keys
+            continue
+        groups = known.synonyms.get(root, _NONE)
+        word.keys = keys | groups if keys else groups
+        word.related = known.thesaurus.get(root, _NONE)
+    return tuple(found)
 
 
 def _is_name(text: str, start: int, shown: str) -> bool:
@@ -199,10 +199,10 @@ def nearness(one: Word, other: Word) -> float:
     mine, yours = one.stem, other.stem
     if mine == yours:
         return 1.0
-    shared = bool(one.keys) and not one.keys.isdisjoint(other.keys)
+    shared = one.keys and not one.keys.isdisjoint(other.keys)
     if shared and any(":" in key for key in one.keys & other.keys):
         return 1.0
-    alike = mine[:_SHORT] == yours[:_SHORT] and _prefix(mine, yours)
+    alike = one.opening == other.opening and _prefix(mine, yours)
     if one.name and other.name:
         return 0.9 if alike else 0.0
     if shared:

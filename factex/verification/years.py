@@ -59,5 +59,5 @@ def _speaks_of(claim: Statement, reading: Reading, start: int, end: int) -> bool
 
 def _from_start_to_end(reading: Reading, start: int, end: int) -> bool:
     """Whether a sentence tells that something began and that it ended."""
-    words = {word.lower for word in reading.words if start <= word.start < end}
+    words = {word.lower for word in reading.stretch(start, end)}
     return not words.isdisjoint(listed("beginning")) and not words.isdisjoint(listed("ending"))

@@ -9,6 +9,7 @@ from factex.lexicon.files import table
 from factex.records import Change, Comparison, Direction, Order, Rank, UnitKind
 from factex.verification.crossed import crossed
 from factex.verification.knowledge import has_phrase, knowledge, listed
+from factex.verification.moments import stretch
 from factex.verification.numbers import HUNDRED, Backing, Interval, backing
 from factex.verification.scopes import NEAR, nearest, weighty
 from factex.verification.statement import Sort, Statement
@@ -40,7 +41,7 @@ def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
     if told is Backing.INCOMPARABLE:
         return told, how
     one_deed = bool(claim.deeds) and any(nearest(word, evidence.verb) >= NEAR for word in claim.deeds)
-    sides = [has_phrase(item.fact.sentence.text, "opposing") for item in (claim, evidence)]
+    sides = [has_phrase(stretch(item), "opposing") for item in (claim, evidence)]
     one_deed = one_deed and sides[0] is sides[1]
     if told is Backing.EXCLUDED and not evidence.sum and _complements(said, known) and not one_deed:
         return Backing.OPEN, how

@@ -21,7 +21,8 @@ _TOKEN = re.compile(
 )
 # Words that are none before these: "No. 5", "Yes, residents can join", "Back in 2022".
 _PASSED_OVER = {
-    "no": re.compile(r"\. ?\d|,"), "yes": re.compile(","), "back": re.compile(r" in (?:1[5-9]|20)\d\d\b"),
+    "No": re.compile(r"\. ?\d|,"), "Yes": re.compile(","), "Back": re.compile(r" in (?:1[5-9]|20)\d\d\b"),
+    "back": re.compile(r" in (?:1[5-9]|20)\d\d\b"),
 }  # fmt: skip
 _POSSESSIVE = re.compile(r"[’'][sS]?$")
 # Between the parts of a name: "Bank of England".
@@ -85,9 +86,9 @@ def words_of(text: str) -> tuple[Word, ...]:
             continue
         if "'" in shown or "’" in shown:
             shown = _POSSESSIVE.sub("", shown)
-        lower = shown.lower()
-        if lower in _PASSED_OVER and _PASSED_OVER[lower].match(text, end) is not None:
+        if shown in _PASSED_OVER and _PASSED_OVER[shown].match(text, end) is not None:
             continue
+        lower = shown.lower()
         capital = shown[0].isupper() and not (lower in months or lower in weekdays)
         root = stem(lower)
         named = capital and _is_name(text, start, shown)

@@ -87,10 +87,8 @@ def particle(sentence: Sentence, verb: Word) -> str:
         if word.dep in ("prt", "advmod", "acomp", "oprd", "prep") and word.i > verb.i and word.i - verb.i <= 8
         and word.i not in sentence.stop  # "rose up to 5%"
     ]  # fmt: skip
-    if sentence.word(verb.i + 1) in ("up", "down") and sentence.word(verb.i + 2) == "to":
-        beside = [
-            word for word in (sentence.tree[verb.i + 1],) if word.i not in sentence.stop
-        ]  # "goes up to 50 percent"
+    if sentence.word(verb.i + 2) == "to" and sentence.word(verb.i + 1) in ("up", "down"):  # "goes up to 50 percent"
+        return "" if verb.i + 1 in sentence.stop else adverbs[sentence.word(verb.i + 1)]
     return next(
         (adverbs[word.lower] for word in beside if word.lower in adverbs and word.lower not in ("more", "less", "off")),
         "",

@@ -144,7 +144,7 @@ def one_of_many(tree: Tree, word: Word) -> bool:
 def speaks(tree: Tree, word: Word) -> bool:
     """Whether a word is the subject of a verb of saying, or of one joined to it."""
     verb = tree.head(word.i)
-    hears = word.dep == "nsubjpass" and tree.lemma(verb.i) in ("tell", "inform", "warn", "ask", "advise")
+    hears = word.dep == "nsubjpass" and tree.lemma(verb.i) in table("verbs")["hearing"]
     if word.dep not in SUBJECTS or not verb.is_verb or hears:
         return False
     verbs = [verb, *(child for child in tree.children(verb.i) if child.dep in ("conj", "xcomp") and child.is_verb)]

@@ -77,9 +77,7 @@ def _distance(
     cost = abs(time.start - place) / 40
     if claim_verb is not None and _of_telling(tree, time, word, claim_verb, anchor):
         return None
-    if _in_absolute(sentence, anchor, word) or _behind_event(tree, anchor, claim_verb, word):
-        return None
-    if _of_event(tree, anchor, word):
+    if _in_absolute(sentence, anchor, word) or _of_event(tree, anchor, word):
         return None
     if claim_verb is not None and _told_by_event(tree, claim_verb, word):
         return None
@@ -158,27 +156,21 @@ def _told_by_event(tree: Tree, claim_verb: int, word: int) -> bool:
     return False
 
 
-def _behind_event(tree: Tree, anchor: int, claim_verb: int | None, word: int) -> bool:
-    """Whether a time is that of the verb behind which a claim lay: `rose 1% in the second, after a rise of 3%`."""
-    for above in tree.ancestors(anchor):
-        if above.i == claim_verb or above.is_verb:
-            return False
-        if above.lower in ("after", "following") and above.dep == "prep" and tree.head(above.i).is_verb:
+def _event_before(tree: Tree, i: int) -> int | None:
+    """The preposition that brings word `i` in a change that lay before: `rose 1%, after a rise of 3% in the first`."""
+    for above in tree.ancestors(i):
+        if above.is_verb:
+            return None
+        if above.lower in ("after", "following") and above.dep == "prep":
             event = tree.child(above.i, "pobj")
-            return event is not None and tree.lemma(event.i) in change_nouns() and word < above.i
-    return False
+            return above.i if event is not None and tree.lemma(event.i) in change_nouns() else None
+    return None
 
 
 def _of_event(tree: Tree, anchor: int, word: int) -> bool:
-    """Whether a time is that of a change that lay before the claim: `will fall, following a rise in 2005`."""
-    for above in tree.ancestors(word):
-        if above.lower in ("after", "following") and above.dep == "prep":
-            event = tree.child(above.i, "pobj")
-            told = event is not None and tree.lemma(event.i) in change_nouns() and word > event.i
-            return told and anchor not in tree.subtree(above.i)
-        if above.is_verb:
-            return False
-    return False
+    """Whether of a claim and a time one belongs to a change before, the other to the verb behind which that lay."""
+    claimed, timed = _event_before(tree, anchor), _event_before(tree, word)
+    return claimed != timed and (claimed is None or word < claimed)
 
 
 def _of_other_number(sentence: Sentence, time: Time, anchor: int) -> bool:

@@ -103,7 +103,7 @@ def _needs() -> dict[str, list[tuple[str, int]]]:
 def _possible(seen: str) -> set[int]:
     """The indices of the patterns of whose needs one stands in an outline; to ask for each of them takes longer."""
     needs = _needs()
-    grams = set(map("".join, zip(seen, seen[1:], seen[2:], strict=False)))
+    grams = set(map("".join, zip(*(seen[k:] for k in range(_GRAM)), strict=False)))
     grams.update(gram for gram in needs if len(gram) < _GRAM)
     return {k for gram in grams & needs.keys() for need, k in needs[gram] if need in seen}
 

@@ -163,11 +163,8 @@ class Reading:
     def around(self, fact: AnyFact) -> tuple[Word, ...]:
         """The words of a fact's sentence without those that only other facts of the sentence have in their slots."""
         known = self._around.get(id(fact))
-        if known is None:
-            known = self._around[id(fact)] = (
-                fact,
-                self._words_around(fact),
-            )  # the fact too, so that its id stays its own
+        if known is None:  # the fact is kept too, so that its id stays its own
+            known = self._around[id(fact)] = fact, self._words_around(fact)
         return known[1]
 
     def _words_around(self, fact: AnyFact) -> tuple[Word, ...]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.verification.knowledge import has_phrase, listed
+from factex.verification.knowledge import has_phrase, listed, phrases
 from factex.verification.moments import YEAR, cue, shifted, stretch
 from factex.verification.statement import Sort
 from factex.verification.words import opposed, words_of
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 _EDTF = re.compile(r"(\d{4}|\d{3}X)(?:-(\d\d))?(?:-(\d\d))?$")
 
 
-_RECENT = re.compile(r"(?:this|last) (?:week|month|weekend)|today|yesterday", re.IGNORECASE)
-_COMPARED = r"(?:compared (?:to|with)|than|from|against|versus|on) "
-_PART = re.compile(r"\b(?:half|quarter|months?)\b")
 _QUARTERS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 
 
@@ -59,7 +56,7 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
         return -1.0, f"the source speaks of {told.text} only"
     source = evidence.fact.sentence.text.lower()
     named = wanted is not None and wanted.text.lower() in source and not _rivals(evidence)
-    if named and wanted is not None and not re.search(rf"{_COMPARED}{re.escape(wanted.text.lower())}[’']s", source):
+    if named and wanted is not None and not _held_against(wanted.text.lower(), source):
         return 1.0, ""
     if wanted is not None and told is not None:
         verdict = _compared(wanted, told)
@@ -77,6 +74,12 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     if absent[0] not in evidence.reading.facts.text:
         return -1.0, f"the source does not speak of {absent[0]}"
     return 0.0, ""
+
+
+def _held_against(time: str, source: str) -> bool:
+    """Whether a sentence only holds its number against a time: `down 27 compared to last year's`."""
+    match = re.search(rf"{re.escape(time)}[’']s", source)
+    return match is not None and phrases("held_against").search(source[: match.start()].rstrip()[-14:]) is not None
 
 
 def _long_ago(claim: Statement, evidence: Statement) -> bool:
@@ -125,7 +128,7 @@ def _another(wanted: TimeRef, told: TimeRef) -> bool:
     if (
         wanted.value is None
         and told.value is not None
-        and _RECENT.fullmatch(wanted.text)
+        and phrases("recent").fullmatch(wanted.text)
         and YEAR.fullmatch(told.value)
     ):
         return True  # "This week's flood", "the flood of 2011"
@@ -164,7 +167,12 @@ def _of_a_part(claim: Statement, evidence: Statement) -> bool:
     """Whether a change over a part of the claim's time is told for all of it: `from April to June 2024`, `in 2024`."""
     whole = has_phrase(claim.fact.sentence.text, "over_all_of_it")
     told = "" if evidence.when is None else evidence.when.text.lower()
-    if whole and not evidence.sum and _PART.search(told) and not _PART.search(claim.fact.sentence.text.lower()):
+    if (
+        whole
+        and not evidence.sum
+        and has_phrase(told, "parts_of_a_year")
+        and not has_phrase(claim.fact.sentence.text, "parts_of_a_year")
+    ):
         return True
     return (claim.sort is Sort.DELTA or whole) and within(claim, evidence)
 

@@ -19,7 +19,6 @@ _OF = re.compile(r"\s(?:of|in)\s")
 # How near a verb is to a word that only hints at it.
 _HINT = 0.5
 _ANYBODY = ("person", "peopl")
-_LIVES_TAKEN = ("claim", "cost", "take", "lose")
 _NOTHING = Interval(None, None)
 
 
@@ -83,7 +82,9 @@ def _other_counted(claim: Statement, evidence: Statement) -> bool:
             return False
         if general.lower in listed("anything"):
             return False
-        taken = general.lower == "life" and any(word.stem in _LIVES_TAKEN for word in (*claim.verb, *evidence.verb))
+        taken = general.lower == "life" and any(
+            word.stem in listed("taking_lives") for word in (*claim.verb, *evidence.verb)
+        )
         if taken and (special.lower == "person" or _is_person(special)):
             return False  # "claimed 15 lives"
     return True

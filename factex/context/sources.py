@@ -5,31 +5,23 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from factex.claims.movement import change_verbs
-from factex.context.holders import relative_antecedent, subject_of
-from factex.lexicon.files import per_lexicon, table
+from factex.context.holders import subject_of
+from factex.context.sayers import CLOSING, sayers, saying_verbs
+from factex.lexicon.files import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from factex.claims.sentence import Sentence
     from factex.syntax.tree import Tree, Word
 
 _OPENING = ("“", '"', "‘", "``")
-_CLOSING = ("”", '"', "’", "''")
-_BOUNDS = (",", ";", "—", "–", *_OPENING, *_CLOSING)
+_BOUNDS = (",", ";", "—", "–", *_OPENING, *CLOSING)
 _OWN = ("i", "we", "you")
-_US = ("'s", "’s", "us")  # "let's say"
 # These go on about when somebody said so.
 _GOING_ON = ("after", "as", "when", "while", "before", "following")
 # A clause that tells who says so goes on for so many words at most: ", told a conference in Oslo on Tuesday".
 _TAIL = 9
-
-
-@per_lexicon
-def _saying() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    data = table("verbs")
-    return frozenset(data["saying"]), frozenset(data["clause_only"]), frozenset(data["expecting"])
 
 
 class Sources:
@@ -41,7 +33,7 @@ class Sources:
 
     def __init__(self, sentence: Sentence) -> None:
         self._sentence = sentence
-        self._sayers = list(_sayers(sentence))
+        self._sayers = list(sayers(sentence))
         self._spoken = _spoken(sentence)
 
     def of(self, anchor: int, predicate: int | None) -> int | None:
@@ -97,74 +89,6 @@ def _ranker(sentence: Sentence, predicate: int | None) -> int | None:
     return noun if noun is not None and tree[noun].tag in ("NNP", "NNPS") else None
 
 
-def _sayers(sentence: Sentence) -> Iterator[tuple[Word, int]]:
-    """The verbs of saying of a sentence with the heads of who says."""
-    tree = sentence.tree
-    saying, _, _ = _saying()
-    for verb in tree.words:
-        if verb.i in sentence.stop:
-            continue
-        spoken = tree.lemma(verb.i) in saying if verb.is_verb else _taken_for_noun(sentence, verb, saying)
-        if not spoken:
-            continue
-        own = [child for child in tree.children(verb.i) if child.dep == "nsubj"]
-        subject = next((child for child in reversed(own) if child.i < verb.i), own[0] if own else None)
-        subject = subject or _beside(sentence, verb.i) or _behind(sentence, verb)
-        if subject is None and (verb.dep == "conj" or (verb.dep == "advcl" and verb.tag == "VBG")):
-            subject = _nearer(tree, verb) or subject_of(sentence, verb.i)
-        impersonal = subject is not None and subject.lower == "it" and tree.child(verb.i, "auxpass") is not None
-        particle = sentence.word(verb.i + 1) == "up" and sentence.word(verb.i + 2) != "to"
-        apart = sentence.word(verb.i + 1) in table("verbs")["particles"]
-        particle = particle or (apart and tree.lemma(verb.i) == "put")  # "as shoppers put off buying"
-        passive = verb.dep == "acl" and (verb.tag == "VBN" or sentence.word(verb.i + 1) == "to")
-        passive = passive or sentence.words(verb.i, verb.i + 3) == ["said", "to", "be"]
-        if particle or impersonal or passive:  # "a man found to be in possession of 53 kilograms"
-            continue
-        if subject is not None and subject.lower in ("which", "that", "who"):
-            known = relative_antecedent(sentence, subject.i)  # "groups, which say that …"
-            subject = None if known is None or not _tells_clause(tree, verb.i) else tree[known]
-        if subject is not None and subject.i not in sentence.stop and subject.lower not in _US:
-            yield verb, subject.i
-
-
-def _behind(sentence: Sentence, verb: Word) -> Word | None:
-    """The noun behind a verb that closes a quotation, where the parse gives it to another verb: `…,” said Ada Lund`."""
-    quoted = verb.i > 1 and sentence.word(verb.i - 1) in _CLOSING and sentence.tree[verb.i].tag in ("VBD", "VBZ")
-    noun = sentence.nouns_after(verb.i + 1) if quoted else None
-    return None if noun is None else sentence.tree[noun]
-
-
-def _nearer(tree: Tree, verb: Word) -> Word | None:
-    """Who acts in the clause before, where what moves can't speak: `Shares rose after the firm reported … and said`."""
-    if tree.lemma(verb.head) not in change_verbs():
-        return None
-    clauses = (
-        word for word in reversed(tree.words[verb.head : verb.i]) if (word.dep, word.head) == ("advcl", verb.head)
-    )
-    return next((subject for clause in clauses if (subject := tree.child(clause.i, "nsubj")) is not None), None)
-
-
-def _tells_clause(tree: Tree, verb: int) -> bool:
-    """Whether a verb of saying has the clause that it reports behind it."""
-    clause = tree.child(verb, "ccomp")
-    return clause is not None and clause.i > verb
-
-
-def _taken_for_noun(sentence: Sentence, word: Word, saying: frozenset[str]) -> bool:
-    """Whether a noun is a verb of saying that was tagged wrong: `…, the World Bank estimates.`, `police data show,`."""
-    closes = sentence.word(word.i + 1) in ("", ",", ".", ";")
-    named = word.i > 1 and sentence.tree[word.i - 1].tag in ("NNP", "NNPS", "NNS")
-    return word.is_noun and closes and named and sentence.tree.lemma(word.i) in saying
-
-
-def _beside(sentence: Sentence, verb: int) -> Word | None:
-    """The noun or pronoun right before a verb, where the parse gives it no subject: `, leaked files show`."""
-    if verb == 0:
-        return None
-    word = sentence.tree[verb - 1]
-    return word if word.is_noun or word.tag == "PRP" else None
-
-
 def _governing(sentence: Sentence, sayers: Sequence[tuple[Word, int]], claim: int, anchor: int) -> int | None:
     """The subject of a verb of saying that the claim's clause hangs on: the outer one, before `we think`."""
     tree = sentence.tree
@@ -210,7 +134,7 @@ def _of_teller(tree: Tree, verb: int, anchor: int) -> bool:
 def _aside(sentence: Sentence, sayers: Sequence[tuple[Word, int]], anchor: int) -> int | None:
     """Who says so in a clause beside the claim: `, the agency said`, `“…,” said Aas`, `X, he conceded, may widen`."""
     tree = sentence.tree
-    _, clause_only, _ = _saying()
+    _, clause_only, _ = saying_verbs()
     for verb, subject in sayers:
         first, last = min(tree.subtree(subject)[0], subject, verb.i), max(verb.i, subject)
         while first > 0 and tree[first].text in _BOUNDS:
@@ -227,8 +151,8 @@ def _aside(sentence: Sentence, sayers: Sequence[tuple[Word, int]], anchor: int) 
             closed = len(tree)  # "“…,” said coach Dario Velde after his side ended the season with a draw"
         if not closed or (tree.lemma(verb.i) in clause_only and _has_object(sentence, verb.i)):
             continue
-        ends_all = closed >= len(tree) - 1 or tree[min(closed, len(tree) - 1)].text in (".", ";", *_CLOSING)
-        if anchor < first or not ends_all or before in _CLOSING:
+        ends_all = closed >= len(tree) - 1 or tree[min(closed, len(tree) - 1)].text in (".", ";", *CLOSING)
+        if anchor < first or not ends_all or before in CLOSING:
             return subject
     return None
 
@@ -236,7 +160,7 @@ def _aside(sentence: Sentence, sayers: Sequence[tuple[Word, int]], anchor: int) 
 def _spoken(sentence: Sentence) -> list[Word]:
     """The words of a sentence that are verbs of saying, or nouns like them, with a clause that ends behind them."""
     tree = sentence.tree
-    saying, clause_only, _ = _saying()
+    saying, clause_only, _ = saying_verbs()
     return [
         verb for verb in tree.words
         if verb.tag in ("VBZ", "VBD", "VBP", "NNS", "NN")
@@ -311,7 +235,7 @@ def _has_object(sentence: Sentence, verb: int) -> bool:
 def _expecting(sentence: Sentence, claim: int) -> int | None:
     """`Tessel expects sales to reach $712 billion`: who expects it of something else."""
     tree = sentence.tree
-    _, _, expecting = _saying()
+    _, _, expecting = saying_verbs()
     word = tree[claim]
     for above in [word, *tree.ancestors(claim)]:
         head = tree.head(above.i)
@@ -332,7 +256,7 @@ def opens_quotation(text: str, start: int) -> bool:
 def speaker_before(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
     """Who speaks in the sentence before, if it holds a quotation and names its speaker, as (sentence, head)."""
     for tree in earlier:
-        quoted = any(word.text in (*_OPENING[:2], *_CLOSING[:2]) for word in tree.words)
+        quoted = any(word.text in (*_OPENING[:2], *CLOSING[:2]) for word in tree.words)
         if not quoted:
             return None
         for verb in tree.words:

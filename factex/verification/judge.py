@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factex.records import Comparison, Share, UnitKind
@@ -15,6 +14,7 @@ from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.match import Likeness, likeness
 from factex.verification.moments import stretch
 from factex.verification.numbers import Backing
+from factex.verification.opinions import Opinion, strongest
 from factex.verification.partial import of_the_whole, one_of_a_list, one_of_several
 from factex.verification.polarity import same_state
 from factex.verification.scopes import EARLIER, NEAR, nearest, telling, weighty
@@ -27,8 +27,6 @@ from factex.verification.weighing import evidence_text, other_deed, weighed
 from factex.verification.years import spanned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from factex.verification.reading import Reading
 
 # How alike claim and evidence have to be: for a number that agrees, and for one that does not.
@@ -40,51 +38,12 @@ LEAST_MEASURE = 0.45
 LEAST_CONTEXT = 0.4
 SURE_SUBJECT = 0.6
 SURE_MEASURE = 0.55
-# By how much a number that does not agree has to be nearer than one that does, and what a common time counts for.
+# By how much a number that does not agree has to be nearer than one that does.
 MARGIN = 0.06
-TIME = 0.1
 _FRAME = re.compile(r"\b(?:over|in|within|during|for|after)(?: the)?(?: past| last| next| coming)? $", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """What a source says about a statement.
-
-    Attributes:
-        verdict: The verdict.
-        reason: Why, in one line.
-        evidence: The statement that decides, if there is one.
-        like: How it matches.
-        agrees: Whether its number agrees.
-    """
-
-    verdict: Verdict
-    reason: str
-    evidence: Statement | None = None
-    like: Likeness | None = None
-    agrees: bool = False
-
-    @property
-    def match(self) -> Match | None:
-        """The parts of the match."""
-        return None if self.like is None else self.like.match
-
-    @property
-    def nearness(self) -> float:
-        """How near the evidence is to the claim, its time counted."""
-        return 0.0 if self.like is None else self.like.score + TIME * self.like.match.time
-
-
-def strongest(opinions: Iterable[Opinion]) -> Opinion | None:
-    """The opinion that says most and is nearest to the claim, whatever their order; None of none."""
-    ranked = [((_ORDER[one.verdict], one.nearness), one) for one in opinions]
-    best = max((strength for strength, _ in ranked), default=None)
-    tied = [one for strength, one in ranked if strength == best]
-    return max(tied, key=lambda one: "" if one.evidence is None else one.evidence.fact.model_dump_json(), default=None)
-
-
-_ORDER = {verdict: rank for rank, verdict in enumerate((Verdict.UNSUPPORTED, Verdict.CONTRADICTED, Verdict.SUPPORTED))}
 _IDENTICAL = Likeness(Match(subject=1, measure=1, context=1, time=1), "", 1.0, familiar=True)
 
 

@@ -9,7 +9,8 @@ from factex.facts import Facts
 from factex.pipeline import default
 from factex.verification.apart import read
 from factex.verification.check import Check, Verdict, Verification
-from factex.verification.judge import Opinion, judge, strongest
+from factex.verification.judge import judge
+from factex.verification.opinions import Opinion, strongest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -230,11 +230,13 @@ def _gapped_level(sentence: Sentence, located: Located) -> int | None:
 def _by_state(sentence: Sentence) -> Iterator[Claim]:
     """`journeys were unchanged at about 3.5 million`: an adjective that says that a level stays."""
     steady = table("change")["steady"]["words"]
+    hardly = [phrase.split() for phrase in table("change")["steady"]["phrases"]]
     for located in sentence.quantities:
         i = located.first - 1
-        if sentence.word(i) not in ("at", "on") or sentence.word(i - 1) not in steady:
+        stays = sentence.word(i - 1) in steady or sentence.words(i - 2, i) in hardly
+        if sentence.word(i) not in ("at", "on") or not stays:
             continue
-        verb = sentence.verb_before(i - 1)
+        verb = sentence.verb_before(i)
         if verb is None or not sentence.free("change", located) or i - verb.i > 4:
             continue
         values: dict[str, object] = {"direction": "none"}

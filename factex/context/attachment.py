@@ -40,7 +40,7 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     if _apposed(sentence, located, found):
         return
     verb = _governor(sentence, located)
-    if verb is not None and put_at(sentence, located, verb, found):
+    if verb is not None and put_at(sentence, located, _putting(sentence, verb), found):
         return
     if behind_preposition(sentence, located, found):
         return
@@ -102,6 +102,18 @@ def _governor(sentence: Sentence, located: Located) -> int | None:
         if verb is not None:
             return verb.i
     return None
+
+
+def _putting(sentence: Sentence, verb: int) -> int:
+    """The verb that puts a number at something, above a participle between them: `puts the damage done by it at 5`."""
+    tree = sentence.tree
+    word = tree[verb]
+    while word.dep == "acl" and word.tag in ("VBN", "VBG"):
+        above = next((one for one in tree.ancestors(word.i) if one.is_verb), None)
+        if above is None:
+            return verb
+        word = above
+    return word.i if tree.lemma(word.i) in table("verbs")["reckoning"] else verb
 
 
 def _told_before(sentence: Sentence, verb: int, located: Located) -> int | None:

@@ -25,9 +25,7 @@ def described(sentence: Sentence, located: Located) -> int | None:
     counted = unit is not None and unit.kind is UnitKind.COUNT and not located.attributive
     if counted:
         return None
-    i = located.last
-    if sentence.word(i) in ("-", "old", *table("measurement")["sizes"]["words"]):
-        i += 1 if sentence.word(i) != "-" else 2
+    i = _behind_size(sentence, located)
     if located.attributive and sentence.word(i) == "(" and i + 1 in sentence.stop:
         i = next((k + 1 for k in range(i + 1, min(i + 8, len(tree))) if tree[k].text == ")"), i)  # "(2.8bn km)"
     if sentence.word(i) in _MORE:
@@ -71,6 +69,13 @@ def described(sentence: Sentence, located: Located) -> int | None:
     )
 
 
+def _behind_size(sentence: Sentence, located: Located) -> int:
+    """Where a noun may begin behind a quantity and the size it tells: `a 27 metre long boat`, `a 40-metre-high tower`."""
+    i = located.last
+    hyphen = sentence.word(i) == "-"
+    return i + hyphen + (hyphen or sentence.word(i) in ("old", *table("measurement")["sizes"]["words"]))
+
+
 def _listed_with(sentence: Sentence, located: Located) -> Located | None:
     """The next number of a list, whose unit is told once: `30, 40 and 50 year leases`."""
     unit, following = located.quantity.unit, sentence.after(located.last)
@@ -96,7 +101,7 @@ def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) 
         and located.quantity.unit is not None
         and located.quantity.unit.kind in (UnitKind.COUNT, UnitKind.TIME, UnitKind.AGE)
     ):
-        found.measure = (_after_quantity(located, noun), phrase(sentence, noun)[1])
+        found.measure = (_after_quantity(sentence, located, noun), phrase(sentence, noun)[1])
         owner = tree.child(noun, "poss")
         if owner is not None:
             set_subject(sentence, owner.i, found)
@@ -118,9 +123,9 @@ def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) 
     chained = any(located.last <= one.first < noun for one in sentence.quantities)
     while chained and first < noun and not sentence.tree[first].text[0].isalnum():
         first += 1  # "1.8 billion-mile (2.8bn km) journey"
-    found.subject = (first if chained and first <= noun else _after_quantity(located, noun), last)
+    found.subject = (first if chained and first <= noun else _after_quantity(sentence, located, noun), last)
     found.subject_head = noun
 
 
-def _after_quantity(located: Located, noun: int) -> int:
-    return min(noun, located.last)
+def _after_quantity(sentence: Sentence, located: Located, noun: int) -> int:
+    return min(noun, _behind_size(sentence, located))

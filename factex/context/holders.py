@@ -168,7 +168,7 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
         further = (child for child in others if child.i > own.i)
         nearer = next((child for child in further if _joined_clause(sentence, child)), own)
         return _before_aside(sentence, nearer, verb)
-    near = _opening_conjunct(sentence, verb)
+    near = _opening_conjunct(sentence, verb) or _before_participle(sentence, verb)
     if near is not None:
         return near
     if tree.child(verb, "expl") is not None:
@@ -193,6 +193,9 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
             if top.is_noun and word.dep == "pcomp":
                 break
         if top.is_verb:
+            repaid = _repaid(sentence, top.i) if head.lower == "for" else None
+            if repaid is not None:
+                return repaid
             if word.dep == "xcomp":
                 thing = tree.child(top.i, "dobj", "dative")
                 if thing is not None and thing.i < verb and word.tag == "VB":
@@ -201,6 +204,33 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
                 return _told_of(sentence, top.i, verb)
             return subject_of(sentence, top.i, seen)
     return _near_controller(sentence, verb) or _noun_before(sentence, verb)
+
+
+def _repaid(sentence: Sentence, verb: int) -> Word | None:
+    """Who did what a verb repays: `fined the bank for hiding $3 million`, `was jailed for stealing 200 sheep`."""
+    tree = sentence.tree
+    if tree.lemma(verb) not in table("verbs")["repaying"]["verbs"]:
+        return None
+    return tree.child(verb, "dobj") or tree.child(verb, "nsubjpass")
+
+
+def _before_participle(sentence: Sentence, verb: int) -> Word | None:
+    """What a finite verb says of a noun that the parse gives to the participle between them.
+
+    `profit, weighed down by a fine, was little changed`.
+    """
+    tree = sentence.tree
+    first = min([verb, *(child.i for child in tree.children(verb) if child.dep in ("aux", "auxpass"))])
+    if tree[first].tag not in FINITE_TAGS or sentence.word(first - 1) != ",":
+        return None
+    opened = next((k for k in range(first - 3, max(0, first - 24), -1) if tree[k].text == ","), None)
+    participle = None if opened is None else tree[opened + 1]
+    if opened is None or participle is None or not participle.is_verb:
+        return None
+    if participle.tag != "VBN" and tree.child(participle.i, "agent") is None:
+        return None
+    told = tree.child(participle.i, *SUBJECTS)
+    return told if told is not None and told.i < opened else None
 
 
 def _joined_clause(sentence: Sentence, subject: Word) -> bool:

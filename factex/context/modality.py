@@ -204,17 +204,27 @@ def _by_copula(sentence: Sentence, verb: int) -> Modality | None:
 def _by_noun(sentence: Sentence, anchor: int, verb: int | None = None) -> Modality | None:
     """A plan or forecast told by a noun: `a target of 5%`, `the plan to cut 500 jobs`, `the potential to halve it`."""
     tree = sentence.tree
+    qualified = _qualified(sentence, anchor)
+    if qualified is not None:
+        return qualified
     chain = [tree[anchor], *tree.ancestors(anchor)]
     for below, word in itertools.pairwise(chain[:6]):
         if word.is_noun and word.i != verb and below.i > word.i:
             infinitive = below.tag == "VB" and below.dep in ("acl", "relcl")
             if infinitive or (below.dep == "prep" and below.lower in ("of", "to")):
-                told = _told_by(tree.lemma(word.i), infinitive=infinitive)
+                told = _told_by(tree.lemma(word.i), infinitive=infinitive) or _qualified(sentence, word.i)
                 if told is not None:
                     return told
         if word.is_verb and word.i != verb and not (word.dep == "acl" or (word.dep == "relcl" and word.tag == "VB")):
             break
     return None
+
+
+def _qualified(sentence: Sentence, noun: int) -> Modality | None:
+    """What a word before a noun makes of it: `a planned increase`, `the expected fall of 5%`."""
+    words = [child.lower for child in sentence.tree.children(noun) if child.i < noun]
+    qualifiers = table("verbs")["qualifiers"]
+    return next((Modality(name) for name, members in qualifiers.items() if any(w in members for w in words)), None)
 
 
 def _told_by(noun: str, *, infinitive: bool) -> Modality | None:

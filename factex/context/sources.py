@@ -97,7 +97,10 @@ def _governing(sentence: Sentence, sayers: Sequence[tuple[Word, int]], claim: in
     for verb, subject in sayers:
         committed = tree.lemma(verb.i) in table("verbs")["targeted"]  # "has agreed to invest" is a deed
         clauses = ("ccomp",) if committed else ("ccomp", "xcomp")
-        governs = verb.i in above and any(child.dep in clauses and child.i in above for child in tree.children(verb.i))
+        governs = verb.i in above and any(
+            child.dep in clauses and child.i in above and not (child.tag == "JJ" and tree.lemma(verb.i) == "find")
+            for child in tree.children(verb.i)
+        )  # "found the mayor guilty on seven counts"
         told = verb.i in above and tree.lemma(verb.i) in ("say", "tell") and anchor > verb.i
         told = told and not _of_teller(tree, verb.i, anchor)
         parted = ";" in sentence.words(min(anchor, verb.i), max(anchor, verb.i))

@@ -257,6 +257,7 @@ def _describes(tree: Tree, first: int) -> bool:
         tree[first].tag == "NN"
         and tree[first].lower in counted_nouns()["attributive"]
         and tree[first + 1].tag in ("NN", "NNS")
+        and not (tree[first].lower in counted_nouns()["of_one_kind"] and tree[first + 1].tag == "NNS")
     )
 
 

@@ -11,8 +11,8 @@ from factex.records import Comparison, Order, UnitKind
 from factex.verification import reckoning
 from factex.verification.knowledge import listed
 from factex.verification.moments import YEAR, stretch
-from factex.verification.numbers import HUNDRED
-from factex.verification.reckoning import PARTS, in_unit_of, number_of, of_one_sort, over, reckoned, shown, unit_of
+from factex.verification.numbers import HUNDRED, PARTS
+from factex.verification.reckoning import in_unit_of, number_of, of_one_sort, over, reckoned, shown, unit_of
 from factex.verification.scopes import NEAR, nearest
 from factex.verification.statement import Sort, Statement
 from factex.verification.words import words_of
@@ -122,6 +122,7 @@ def _second(one: Statement, told: Statement, relation: Order) -> tuple[Decimal |
         return level, "" if level is None else f"{shown(a)} / {shown(by)} = {shown(level)}"
     unit = unit_of(told)
     if unit is not None and unit.name in PARTS:
+        by *= PARTS[unit.name]
         level = over(a, 1 + (by if more else -by) / HUNDRED)
         return level, "" if level is None else f"{shown(a)} is {shown(by)} % from {shown(level)}"
     level = a - by if more else a + by

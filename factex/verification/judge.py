@@ -15,7 +15,14 @@ from factex.verification.match import Likeness, likeness
 from factex.verification.moments import stretch
 from factex.verification.numbers import Backing
 from factex.verification.opinions import Opinion, strongest
-from factex.verification.partial import of_the_whole, one_of_a_list, one_of_several
+from factex.verification.partial import (
+    of_a_reckoned_part,
+    of_the_whole,
+    on_top,
+    one_of_a_list,
+    one_of_several,
+    part_of_the_had,
+)
 from factex.verification.polarity import same_state
 from factex.verification.scopes import EARLIER, NEAR, nearest, telling, weighty
 from factex.verification.sorts import comparable
@@ -192,6 +199,10 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
         and not _graded(claim, evidence)
         and not one_of_several(claim, evidence)
         and not one_of_a_list(claim, evidence)
+        and not on_top(claim, evidence)
+        and not part_of_the_had(claim, evidence)
+        and not of_a_reckoned_part(claim, evidence)
+        and not _of_another_thing(claim, evidence)
         and not _told_beside(claim, evidence)
         and (evidence.sum or not has_phrase(stretch(evidence), "for_each") or has_phrase(stretch(claim), "for_each"))
         and parts.time >= 0
@@ -243,6 +254,23 @@ def _graded(claim: Statement, evidence: Statement) -> bool:
     return _counts(claim) and bool(told) and all(nearest(word, claim.zone) < NEAR for word in told)
 
 
+def _of_another_thing(claim: Statement, evidence: Statement) -> bool:
+    """Whether the evidence has a property or owner of its own, and the claim's only beside that: `a write-off of 5m`."""
+    about = weighty((*evidence.subject, *evidence.reading.inside(evidence.fact.measure)))
+    wanted = [word for word in weighty(claim.reading.inside(claim.fact.measure)) if not word.generic]
+    if evidence.sum or claim.fact.subject is not None or not wanted or not about:
+        return False
+    strange = all(nearest(word, (*claim.own, *claim.around)) < NEAR for word in about)
+    others = [
+        word
+        for one in evidence.reading.statements
+        if one.fact is not evidence.fact and one.fact.sentence == evidence.fact.sentence
+        for word in (*one.subject, *one.measure)
+    ]
+    told = any(nearest(word, others) >= NEAR for word in wanted)
+    return strange and told and all(nearest(word, about) < NEAR for word in wanted)
+
+
 def _told_beside(claim: Statement, evidence: Statement) -> bool:
     """Whether the evidence's number is the total of the claim's part."""
     told = claim.reading.statements if claim.role == "part" else ()
@@ -254,7 +282,7 @@ def _other_deed(claim: Statement, evidence: Statement) -> bool:
     """Whether claim and evidence tell of two deeds, so that their numbers need not be the same."""
     unit = None if claim.interval is None else claim.interval.unit
     counted = unit is None or unit.kind in (UnitKind.COUNT, UnitKind.CURRENCY)
-    if claim.sort is not Sort.LEVEL or not counted or evidence.sum:
+    if claim.sort is not Sort.LEVEL or not counted:
         return False
     if claim.deeds and not claim.subject and not evidence.verb:
         return True  # "Two tourists broke bones", "a gondola with 23 tourists"

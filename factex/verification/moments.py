@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _NEXT = re.compile(r"\b(?:the|a) (?:following year|next year|year (?:after|later|on))\b", re.IGNORECASE)
 _MOVED = re.compile(r"\bfrom (?:about |around |nearly |some |just )?$", re.IGNORECASE)
-_PREVIOUS = re.compile(r"\b(?:the|a) (?:previous year|year (?:before|earlier))\b", re.IGNORECASE)
+# What a number is only held against is no time of its own: "rose 8 percent in 2023 from the year before".
+_HELD = r"(?<!\bfrom )(?<!\bthan )(?<!\bthan in )(?<!\bon )(?<!\bover )(?<!\bwith )(?<!\bagainst )(?<!\bto )"
+_PREVIOUS = re.compile(_HELD + r"\b(?:the|a) (?:previous year|year (?:before|earlier))\b", re.IGNORECASE)
 
 
 def stretch(statement: Statement) -> str:

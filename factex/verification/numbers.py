@@ -30,7 +30,7 @@ _MEASURED = (UnitKind.PHYSICAL, UnitKind.TIME, UnitKind.AGE, UnitKind.COMPOUND)
 _POINTS = {"percentage_point": ONE, "basis_point": Decimal("0.01")}
 # To what part of itself a number told in words is taken to be rounded: twice as many are 1.9 to 2.1 times.
 _FINE = {"fraction": Decimal("0.03"), "times": Decimal("0.1")}
-_PARTS = {"percent": ONE, "fraction": HUNDRED}
+PARTS = {"percent": ONE, "fraction": HUNDRED}
 
 
 class Backing(StrEnum):
@@ -202,9 +202,16 @@ def backing(claim: Interval, evidence: Interval) -> Backing:
         return Backing.EXCLUDED  # "up to 250 feet" told as "up to 250 metres", though it is less
     known = same.written if same.coarse else same
     told = claim.written if claim.exact and claim.coarse else claim
+    if _capped(claim) and _capped(same) and claim.high != same.high and same is evidence:
+        return Backing.EXCLUDED  # "up to 800 a day", where the source has "no more than 500"
     if _same_figure(claim, same) or _entailed(claim, same, known):
         return Backing.ENTAILED
     return Backing.EXCLUDED if known.apart(told) else Backing.OPEN
+
+
+def _capped(interval: Interval) -> bool:
+    """Whether a number is the most that there may be: `up to 800`, `no more than 500`."""
+    return interval.high is not None and interval.low is None and not interval.high_open
 
 
 def _same_figure(one: Interval, other: Interval) -> bool:
@@ -246,7 +253,7 @@ def converted(interval: Interval, unit: Unit | None) -> Interval | None:
         return interval
     if "degree" in (own.name, unit.name) and any(name.startswith("degree_") for name in (own.name, unit.name)):
         return interval  # "16.2 degrees", of the scale that was told before
-    for scales in (_PARTS, _POINTS):
+    for scales in (PARTS, _POINTS):
         if own.name in scales and unit.name in scales:
             return _mapped(interval, unit, functools.partial(operator.mul, scales[own.name] / scales[unit.name]))
     if own.kind in _MEASURED and unit.kind in _MEASURED and own.dimension == unit.dimension:

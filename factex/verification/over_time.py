@@ -9,8 +9,8 @@ from factex.records import Change, Comparison, Direction, Order
 from factex.verification import reckoning
 from factex.verification.knowledge import listed
 from factex.verification.moments import earlier, moment, shifted
-from factex.verification.numbers import HUNDRED
-from factex.verification.reckoning import PARTS, in_unit_of, number_of, of_one_sort, over, reckoned, shown, unit_of
+from factex.verification.numbers import HUNDRED, PARTS
+from factex.verification.reckoning import in_unit_of, number_of, of_one_sort, over, reckoned, shown, unit_of
 from factex.verification.scopes import NEAR, nearest, weighty
 from factex.verification.statement import Sort, Statement
 
@@ -154,7 +154,8 @@ def _other_end(one: Statement, amount: Statement, fact: Change) -> Decimal | Non
     if a is None or by is None or unit is None or fact.direction in (None, Direction.NONE):
         return None
     up = fact.direction is Direction.INCREASE
-    if unit.name == "percent" and (own is None or own.name != "percent"):
+    if unit.name in PARTS and (own is None or own.name not in PARTS):
+        by *= PARTS[unit.name]
         ratio = 1 + (by if up else -by) / HUNDRED
         return a * ratio if one.role == "start" else over(a, ratio)
     if own is not None and (unit.name == own.name or (own.name, unit.name) == ("percent", "percentage_point")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factex.records import UnitKind
+from factex.records import Share, UnitKind
 from factex.verification.scopes import NEAR, nearest, weighty
 from factex.verification.statement import Sort
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _PARTED = re.compile(r"\b[Oo]f (?:the |all |its |their |some |about |nearly )*$")
 _IN_PLACE = re.compile(r"\b(?:in|at|on|from|among|to|by) (?:the |those )?\w", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:[Aa]nother|[Aa]n? (?:further|additional|extra)|[Aa]dditional|[Ff]urther) $")
+_FURTHER_ONES = re.compile(r"\b(?:another|further|additional|extra|more)\b", re.IGNORECASE)
 _NAMED = re.compile(r", (?:among (?:them|whom|which)|including) (?:\w+ ){0,2}$")
 
 
@@ -75,6 +77,31 @@ def one_of_a_list(claim: Statement, evidence: Statement) -> bool:
         and one.fact.predicate == evidence.fact.predicate
     )  # fmt: skip
     return any(_head_counted(one) not in (None, heads[1]) for one in beside)
+
+
+def on_top(claim: Statement, evidence: Statement) -> bool:
+    """Whether the source counts further ones, or of another such thing: `took options on another 10`, `Another boat`."""
+    text, sentence = evidence.reading.facts.text, evidence.fact.sentence
+    subject = evidence.fact.subject
+    places = [evidence.anchor, *([] if subject is None else [subject.start, subject.start + len("another ")])]
+    further = any(_FURTHER.search(text[sentence.start : place]) for place in places)
+    unit = None if evidence.interval is None else evidence.interval.unit
+    counted = unit is None or unit.kind is UnitKind.COUNT
+    return counted and not evidence.sum and further and not _FURTHER_ONES.search(claim.fact.sentence.text)
+
+
+def part_of_the_had(claim: Statement, evidence: Statement) -> bool:
+    """Whether the claim counts a part of those that the source only says are had: `closed 18 of its branches`."""
+    whole = claim.slot("whole")
+    had = evidence.sort is Sort.LEVEL and not evidence.sum and not evidence.deeds
+    return had and claim.role == "part" and whole is not None and bool(claim.deeds)
+
+
+def of_a_reckoned_part(claim: Statement, evidence: Statement) -> bool:
+    """Whether a number was reckoned from a share of those of whom the claim tells another deed."""
+    if not evidence.sum or not isinstance(evidence.fact, Share) or claim.sort is not Sort.LEVEL:
+        return False
+    return bool(claim.deeds) and all(nearest(word, evidence.verb) < NEAR for word in claim.deeds)
 
 
 def _head_counted(statement: Statement) -> str | None:

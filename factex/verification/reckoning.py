@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 PERCENT = Unit(text="%", kind=UnitKind.PERCENT, name="percent")
 POINT = Unit(text="points", kind=UnitKind.PERCENT, name="percentage_point")
 TIMES = Unit(text="times", kind=UnitKind.RATIO, name="times")
-PARTS = ("percent", "fraction")
 _SHARED = ("subject", "measure", "predicate", "when", "where", "source", "modality", "sentence", "rule")
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
+from factex.records import Comparison
 from factex.verification.knowledge import has_phrase, listed, phrases
 from factex.verification.moments import YEAR, cue, shifted, stretch
 from factex.verification.statement import Sort
@@ -123,6 +124,8 @@ def _named(time: TimeRef) -> str:
 def _another(wanted: TimeRef, told: TimeRef) -> bool:
     """Whether two times are others by their words alone: `in 2020` and `before 2020`, `today` and `yesterday`."""
     if wanted.value is not None and wanted.value == told.value:
+        if {wanted.relation, told.relation} <= {"since", "until"} and wanted.relation != told.relation:
+            return True
         return {wanted.relation, told.relation} & {"before", "after"} != set() and wanted.relation != told.relation
     days = table("times")["relative"]
     if (
@@ -138,7 +141,10 @@ def _another(wanted: TimeRef, told: TimeRef) -> bool:
 
 def _rivals(evidence: Statement) -> bool:
     """Whether other numbers of the statement's sentence have times of their own."""
-    return len({fact.when.start for fact in evidence.reading.of(evidence.fact.sentence) if fact.when is not None}) > 1
+    facts = evidence.reading.of(evidence.fact.sentence)
+    against = (fact.right.when for fact in facts if isinstance(fact, Comparison))
+    named = {when.start for when in against if when is not None and when.value is not None}
+    return len(named | {fact.when.start for fact in facts if fact.when is not None}) > 1
 
 
 def _time_before(claim: Statement, evidence: Statement) -> tuple[float, str]:

@@ -37,8 +37,8 @@ def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
     said, known = _per_period(claim, evidence)
     told = backing(said, known)
     how = evidence.sum or f"the source has {evidence_text(evidence)!r}"
-    if told is Backing.INCOMPARABLE:
-        return told, how
+    if told is Backing.INCOMPARABLE or (told is Backing.EXCLUDED and _aged_apart(said, known)):
+        return Backing.INCOMPARABLE, how
     one_deed = bool(claim.deeds) and any(nearest(word, evidence.verb) >= NEAR for word in claim.deeds)
     sides = [has_phrase(stretch(item), "opposing") for item in (claim, evidence)]
     one_deed = one_deed and sides[0] is sides[1]
@@ -104,6 +104,12 @@ def _is_person(word: Word) -> bool:
     """Whether a noun is one for people, by its ending."""
     endings = (*table("ages")["persons_by_ending"], *listed("people"))
     return word.lower.endswith(endings) and not word.lower.endswith(tuple(listed("no_people")))
+
+
+def _aged_apart(one: Interval, other: Interval) -> bool:
+    """Whether one of two numbers is an age and the other a stretch of time."""
+    kinds = {interval.unit.kind for interval in (one, other) if interval.unit is not None}
+    return kinds == {UnitKind.AGE, UnitKind.TIME}
 
 
 def _complements(one: Interval, other: Interval) -> bool:

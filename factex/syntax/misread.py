@@ -185,7 +185,9 @@ def _plural_as_verb(words: Sequence[Word], word: Word) -> None:
     elif behind is not None and word.head == behind.i and before.tag in _SINGULAR and before.dep == "compound":
         disagreeing = word.dep in _SUBJECTS and behind.tag == "VBZ" and behind.dep == "ROOT"
         degrees = [one for one in words if one.head == behind.i and one.i > behind.i and one.tag in _DEGREES]
-        verbless = word.dep == "compound" and behind.is_noun and behind.dep == "ROOT" and bool(degrees)
+        foreseen = word.lower.removesuffix("s") in table("verbs")["forecasting"]  # "The IMF forecasts growth of 2%"
+        lone = bool(degrees) or (foreseen and not any(one.is_verb for one in words))
+        verbless = word.dep == "compound" and behind.is_noun and behind.dep == "ROOT" and lone
         if disagreeing or verbless:
             _as_verb(words, word, subject=before, thing=behind)
 

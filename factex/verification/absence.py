@@ -55,6 +55,6 @@ def _without_one(claim: Statement, reading: Reading) -> str | None:
     for start, end in split(reading.facts.text):
         match = _NOT_ONE.search(reading.facts.text, start, end)
         behind = [] if match is None else reading.stretch(match.end(), end)[:2]
-        if any(nearest(word, behind) >= NEAR for word in weighty(claim.measure) if not word.generic):
+        if any(nearest(word, behind) >= NEAR for word in weighty((*claim.measure, *claim.deeds)) if not word.generic):
             return reading.facts.text[start:end].strip()
     return None

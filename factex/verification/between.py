@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factex.records import Comparison, Order, UnitKind
 from factex.verification import reckoning
-from factex.verification.knowledge import listed
+from factex.verification.knowledge import has_phrase, listed
 from factex.verification.moments import YEAR, stretch
 from factex.verification.numbers import HUNDRED, PARTS
 from factex.verification.reckoning import in_unit_of, number_of, of_one_sort, over, reckoned, shown, unit_of
@@ -108,7 +108,8 @@ def levels_beside(given: Sequence[Statement]) -> Iterator[Statement]:
             if level is not None:
                 made = reckoned(one, one.sort, level, unit_of(one), how)
                 about = one.subject if fact.right.subject is None else one.reading.mention(fact.right.subject)
-                yield dataclasses.replace(made, subject=about, when=then or made.when, at=one.anchor)
+                past = then is not None and then.value is None and has_phrase(then.text, "formerly")
+                yield dataclasses.replace(made, subject=about, when=then or made.when, before=past, at=one.anchor)
 
 
 def _second(one: Statement, told: Statement, relation: Order) -> tuple[Decimal | None, str]:

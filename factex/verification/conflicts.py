@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # same clause.
 _TOUCHED = 40
 
+DENIED = "one of the two is denied"
+
 # Over what a change may be told, as lists of phrases in `words.toml`.
 _STRETCHES = ("over_a_year", "over_a_month", "over_a_quarter")
 # Who none of is badly hurt is hurt all the same: "31 were injured, none of them seriously".
@@ -82,7 +84,7 @@ def denied(claim: Statement, evidence: Statement) -> str:
         )
         for item, other in ((claim, evidence), (evidence, claim))
     )
-    return "" if said == told else "one of the two is denied"
+    return "" if said == told else DENIED
 
 
 def _lacking(behind: Word | None, other: Statement) -> bool:
@@ -193,15 +195,16 @@ def rival(claim: Statement, evidence: Statement) -> str:
     if not strange:
         return ""
     inside = evidence.reading.inside(evidence.fact.sentence)
-    others = [word for word in inside if word.start not in {one.start for one in own}]
+    told = evidence.reading.of(evidence.fact.sentence)
+    speakers = {word.start for word in evidence.reading.inside(*(fact.source for fact in told))}
+    others = [word for word in inside if word.start not in speakers | {one.start for one in own}]
     behind = {
         word.start: before.lower for before, word in itertools.pairwise(claim.reading.inside(claim.fact.sentence))
     }
     named = any(word.name for word in strange)
     times = {word.start for word in claim.reading.inside(claim.when)}
-    dates = table("times")
     for word in weighty(claim.around):
-        if word.lower in dates["months"] or word.lower in dates["weekdays"]:
+        if _dates(word):
             continue  # told apart by their times
         if word.name is not named or (not word.name and behind.get(word.start) not in listed("leading")):
             continue
@@ -210,6 +213,10 @@ def rival(claim: Statement, evidence: Statement) -> str:
         if any(word.stem == other.stem or (word.name and nearest(word, (other,)) >= 0.95) for other in others):
             return f"the source says so of {shown(strange)}, not of {word.lower!r}"
     return ""
+
+
+def _dates(word: Word) -> bool:
+    return word.lower in table("times")["months"] or word.lower in table("times")["weekdays"]
 
 
 def _tells_order(word: Word) -> bool:
@@ -226,7 +233,11 @@ def beside(claim: Statement, evidence: Statement) -> str:
         return ""
     told = (*claim.own, *claim.around)
     own = (*evidence.zone, *evidence.subject, *evidence.measure)
-    strange = [word for word in weighty(evidence.zone) if nearest(word, told) < NEAR and word not in evidence.verb]
+    times = {word.start for word in evidence.reading.inside(evidence.when)}
+    strange = [
+        word for word in weighty(evidence.zone)
+        if nearest(word, told) < NEAR and word not in evidence.verb and not (word.start in times or _dates(word))
+    ]  # fmt: skip
     if not strange:
         return ""
     siblings = [

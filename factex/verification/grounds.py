@@ -63,6 +63,10 @@ def contrary(claim: Statement, evidence: Statement) -> str:
         for other in evidence.verb:
             if opposite(word, other):
                 return f"the source says {other.lower!r}, not {word.lower!r}"
+    for word in claim.verb if not evidence.verb else ():  # "found him guilty on seven counts", for "acquitted him on"
+        for other in evidence.zone:
+            if opposite(word, other) and nearest(word, evidence.zone) < NEAR:
+                return f"the source says {other.lower!r}, not {word.lower!r}"
     for word in claim.reading.inside(claim.fact.measure, claim.slot("attribute")):
         for other in evidence.reading.inside(evidence.fact.measure, evidence.slot("attribute")):
             if opposite(word, other):
@@ -163,12 +167,21 @@ def _only_some(claim: Statement, evidence: Statement) -> str:
 
 def _only_possible(claim: Statement, evidence: Statement) -> str:
     """Whether the claim makes a deed of what is only possible or allowed: `a capacity of 8 million`."""
+    if _has_room(evidence) and claim.deeds and not _has_room(claim):
+        return "the source tells how many there is room for"
     measures = [word for word in evidence.reading.inside(evidence.fact.measure) if word.lower in listed("possible")]
     able = any(word.lower in listed("able") for word in claim.zone)
     if not claim.deeds or not measures or able or claim.fact.modality is not Modality.ASSERTED:
         return ""
     told = any(nearest(word, claim.reading.inside(claim.fact.sentence)) >= NEAR for word in measures)
     return "" if told else f"the source tells of the {measures[-1].lower} only"
+
+
+def _has_room(statement: Statement) -> bool:
+    """Whether a number is how many a place takes: `which holds 31,500 spectators`."""
+    unit = None if statement.interval is None else statement.interval.unit
+    counted = unit is not None and unit.kind is UnitKind.COUNT
+    return counted and statement.fact.predicate in listed("room") and statement.fact.subject is not None
 
 
 def _excepted(claim: Statement, evidence: Statement) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factex.records import Comparison, Share, UnitKind
 from factex.verification.absence import none_told
 from factex.verification.check import Match, Verdict
-from factex.verification.conflicts import part_only
+from factex.verification.conflicts import DENIED, part_only
 from factex.verification.grounds import contrary, missing, untold
 from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.match import Likeness, likeness
@@ -176,6 +176,9 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
         against = contrary(claim, evidence)
         if against and _sure(claim, like):
             return Opinion(Verdict.CONTRADICTED, f"{how}, but {against}", evidence, like)
+        told = like.conflict == DENIED and _sure(claim, like) and _one_deed(claim, evidence)
+        if told and not modal(claim, evidence):
+            return Opinion(Verdict.CONTRADICTED, f"{how}, but {like.conflict}", evidence, like)
         reason = like.conflict or modal(claim, evidence) or missing(claim, evidence)
         if not reason and _weak(like, SUPPORT, LEAST_SUBJECT, LEAST_MEASURE, claim):
             reason = "the number is there, but not clearly of the same thing"
@@ -204,7 +207,7 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
         and not of_a_reckoned_part(claim, evidence)
         and not _of_another_thing(claim, evidence)
         and not _told_beside(claim, evidence)
-        and (evidence.sum or not has_phrase(stretch(evidence), "for_each") or has_phrase(stretch(claim), "for_each"))
+        and (evidence.sum or not _for_each(evidence) or _for_each(claim))
         and parts.time >= 0
         and _touches(claim, evidence)
         and not within(claim, evidence)
@@ -212,6 +215,13 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
         return Opinion(Verdict.CONTRADICTED, how, evidence, like)
     why = f": {like.conflict}" if like.conflict else ""
     return Opinion(Verdict.UNSUPPORTED, f"no figure of the source backs this{why}", evidence, like)
+
+
+def _one_deed(claim: Statement, evidence: Statement) -> bool:
+    """Whether both tell the same deed by one verb, each in its own stretch: `did not reach`, `reached`."""
+    zones = [[word for word in weighty(one.zone) if not word.generic] for one in (claim, evidence)]
+    verbs = [word for word in zones[0] if word in claim.verb or word.start < claim.anchor]
+    return any(word.stem == other.stem for word in verbs for other in zones[1] if other.start < evidence.anchor)
 
 
 def _sure(claim: Statement, like: Likeness) -> bool:
@@ -269,6 +279,13 @@ def _of_another_thing(claim: Statement, evidence: Statement) -> bool:
     ]
     told = any(nearest(word, others) >= NEAR for word in wanted)
     return strange and told and all(nearest(word, about) < NEAR for word in wanted)
+
+
+def _for_each(statement: Statement) -> bool:
+    """Whether a number is told of each of several: `$6 million each`, `Every day of the strike cost 6 million`."""
+    subject = statement.fact.subject
+    every = subject is not None and subject.text.lower().startswith(("every ", "each "))
+    return every or has_phrase(stretch(statement), "for_each")
 
 
 def _told_beside(claim: Statement, evidence: Statement) -> bool:

@@ -141,7 +141,7 @@ def _of(words: Sequence[Word], claim: Statement, evidence: Statement, scopes: Sc
         for other in (*evidence.own, *evidence.zone):
             if other.lower in periods:
                 continue  # "up 8% from a year earlier" tells no yearly number
-            if opposed(word, other) and nearest(other, said) < NEAR:
+            if opposed(word, other) and nearest(other, said) < SYNONYM:  # "net" is a word for profit, too
                 return told, f"the source speaks of {other.lower!r}, not of {word.lower!r}"
     return told, ""
 

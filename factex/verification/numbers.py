@@ -26,6 +26,8 @@ NEARLY = Decimal("0.9")
 # From this step on a whole number without a scale word is taken to be rounded: 218,000, but not 210.
 _COARSE = Decimal(1000)
 _DIGITS = re.compile(r"\d[\d,.\u00a0\u202f ]*")
+# How often these go into a year.
+_A_YEAR = {"month": Decimal(12), "quarter": Decimal(4), "year": ONE}
 _MEASURED = (UnitKind.PHYSICAL, UnitKind.TIME, UnitKind.AGE, UnitKind.COMPOUND)
 _POINTS = {"percentage_point": ONE, "basis_point": Decimal("0.01")}
 # To what part of itself a number told in words is taken to be rounded: twice as many are 1.9 to 2.1 times.
@@ -247,6 +249,9 @@ def converted(interval: Interval, unit: Unit | None) -> Interval | None:
         return interval if other is None or other.kind in (UnitKind.COUNT, UnitKind.AGE) or lent else None
     if own.name == unit.name or (own.kind is UnitKind.COUNT and unit.kind is UnitKind.COUNT) or _open_rate(own, unit):
         return interval
+    spans = _spans(own, unit)
+    if spans is not None:
+        return _mapped(interval, unit, functools.partial(operator.mul, spans))
     if {own.name, unit.name} == {"fraction", "times"}:  # "cut in half"
         return interval
     if {own.name, unit.name} == {"point", "percentage_point"}:  # "3.8 points higher"
@@ -271,6 +276,15 @@ def _open_rate(own: Unit, unit: Unit) -> bool:
         return mine[0] == yours[0] and 1 in (len(mine), len(yours))
     rates = own.kind is unit.kind is UnitKind.COMPOUND and len(mine) == len(yours) == 2
     return rates and mine[1] == yours[1] and not own.dimension and not unit.dimension
+
+
+def _spans(own: Unit, unit: Unit) -> Decimal | None:
+    """How many times the stretch of one rate goes into that of another: `$450 a month` are `$5,400 a year`."""
+    mine, yours = (item.name.split(" / ") for item in (own, unit))
+    if len(mine) != 2 or len(yours) != 2 or mine[0] != yours[0] or unit.dimension.startswith("[length]"):
+        return None
+    lengths = (_A_YEAR.get(mine[1]), _A_YEAR.get(yours[1]))
+    return None if None in lengths or lengths[0] == lengths[1] else lengths[0] / lengths[1]  # type: ignore[operator]
 
 
 def _counts_alike(own: Unit, unit: Unit) -> bool:

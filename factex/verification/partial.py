@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.records import Share, UnitKind
+from factex.verification.knowledge import knowledge
 from factex.verification.scopes import NEAR, nearest, weighty
 from factex.verification.statement import Sort
 
@@ -101,7 +102,8 @@ def of_a_reckoned_part(claim: Statement, evidence: Statement) -> bool:
     """Whether a number was reckoned from a share of those of whom the claim tells another deed."""
     if not evidence.sum or not isinstance(evidence.fact, Share) or claim.sort is not Sort.LEVEL:
         return False
-    return bool(claim.deeds) and all(nearest(word, evidence.verb) < NEAR for word in claim.deeds)
+    done = [word for word in claim.verb if word.stem not in knowledge().having]
+    return bool(done) and all(nearest(word, evidence.verb) < NEAR for word in done)
 
 
 def _head_counted(statement: Statement) -> str | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factex.verification.statement import Statement
 
 _ENDED = re.compile(r"[;—–]")
+_OWNED = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[A-Z]\w+[’']s?) $")
 _OPEN = (Modality.TARGETED, Modality.PREDICTED)
 
 
@@ -26,6 +27,8 @@ def modal(claim: Statement, evidence: Statement) -> str:
         return "the source tells that the plan was given up"
     if mine is Modality.ASSERTED and has_phrase(claim.fact.sentence.text, "reckoning"):
         return ""
+    if mine is Modality.ASSERTED and not claim.deeds and _OWNED.search(evidence.reading.facts.text[: evidence.anchor]):
+        return ""  # "Its five instruments are to measure …": it has them
     if mine is Modality.ASSERTED and _guessed(evidence) and not _guessed(claim):
         return "the source tells it as a guess or a plan"
     ordered = mine is Modality.TARGETED and any(word.lower in listed("ordering") for word in claim.zone)

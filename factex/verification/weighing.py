@@ -18,6 +18,7 @@ from factex.verification.words import Word, nearness, words_of
 _OF = re.compile(r"\s(?:of|in)\s")
 # How near a verb is to a word that only hints at it.
 _HINT = 0.5
+_NUMBER_OF = re.compile(r"(?:total )?number of \w+$", re.IGNORECASE)
 _ANYBODY = ("person", "peopl")
 _NOTHING = Interval(None, None)
 
@@ -44,6 +45,8 @@ def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
     one_deed = one_deed and sides[0] is sides[1]
     if told is Backing.EXCLUDED and not evidence.sum and _complements(said, known) and not one_deed:
         return Backing.OPEN, how
+    if told is Backing.EXCLUDED and not one_deed and _of_a_kind(claim, evidence):
+        return Backing.OPEN, f"{how}, of all kinds"
     if told is Backing.EXCLUDED and _rest_of_it(claim, evidence) and not one_deed:
         return Backing.OPEN, f"{how}, which leaves the rest open"
     if _strange(claim, evidence) or (told is Backing.EXCLUDED and _bare(claim, evidence)):
@@ -74,6 +77,8 @@ def _other_counted(claim: Statement, evidence: Statement) -> bool:
     one, other = mine[0], yours[0]
     if nearness(one, other) >= NEAR:
         return False
+    if nearest(other, claim.deeds) >= NEAR or nearest(one, evidence.deeds) >= NEAR:
+        return False  # "six deputies abstained", "with six abstentions"
     for general, special in ((one, other), (other, one)):
         doer = special.lower.endswith(tuple(table("ages")["doers"])) and not other_deed(claim, evidence)
         people = (doer or _is_person(special)) and not _only_had(claim, evidence)
@@ -88,6 +93,16 @@ def _other_counted(claim: Statement, evidence: Statement) -> bool:
         if taken and (special.lower == "person" or _is_person(special)):
             return False  # "claimed 15 lives"
     return True
+
+
+def _of_a_kind(claim: Statement, evidence: Statement) -> bool:
+    """Whether the claim counts some kind of people, and the source no fewer people of all kinds: `26 children`."""
+    mine, yours = (_counted(item) for item in (claim, evidence))
+    high = None if claim.interval is None else claim.interval.high
+    low = None if evidence.interval is None else evidence.interval.low
+    if not mine or not yours or high is None or low is None or high > low or evidence.sum:
+        return False
+    return yours[0].stem in _ANYBODY and mine[0].stem not in _ANYBODY and _is_person(mine[0])
 
 
 def _only_had(claim: Statement, evidence: Statement) -> bool:
@@ -170,7 +185,8 @@ def _counted(statement: Statement) -> tuple[Word, ...]:
     """The head of what a number counts, told or left open after an earlier number; nothing where it counts nothing."""
     unit = None if statement.interval is None else statement.interval.unit
     if unit is None:
-        return statement.elided[-1:]
+        measure = statement.fact.measure
+        return statement.measure[-1:] if measure and _NUMBER_OF.match(measure.text) else statement.elided[-1:]
     if unit.kind is UnitKind.COMPOUND:  # "38,000 vehicles a day"
         return () if unit.dimension.startswith("[") else statement.measure[-1:]
     return words_of(unit.name)[-1:] if unit.kind is UnitKind.COUNT else ()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _HEAD_ENDS = re.compile(r"\s(?:of|in|at|from|on|for|among|to|with|who|that|which|aged|over|under)\s", re.IGNORECASE)
 _OWNER = re.compile(r"\b[A-Z][\w-]+[’']s? (?:(?:more|some|about|nearly|over|than) )*$")
 _IN_ITS = re.compile(r" (?:at|in|from|among) (?:its|their) ((?:[a-z-]+ ){0,2}[a-z-]+)")
+_FRONTED = re.compile(r"(?:At|In) (?:its|their|[A-Z][\w-]*[’']s?) ((?:[a-z-]+ ){0,2}[a-z-]+),")
 # A name with what describes it between commas by another name.
 _DESCRIBED = re.compile(
     r"\b([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*), (?:the|a|an|its) [^,;.]*?\b(?:of|to|for|from) (?:the )?([A-Z][^,;.]*),"
@@ -169,8 +170,10 @@ def in_a_place_of_it(claim: Statement, evidence: Statement) -> str:
 
 def in_its_part(claim: Statement, evidence: Statement) -> str:
     """Whether the source says so of a part alone that stands behind what it tells of: `Sales at its repair shops`."""
-    about = evidence.fact.measure or evidence.fact.subject
+    about, sentence = evidence.fact.measure or evidence.fact.subject, evidence.fact.sentence
     match = None if about is None or evidence.sum else _IN_ITS.match(evidence.reading.facts.text, about.end)
+    if match is None and not evidence.sum:
+        match = _FRONTED.match(evidence.reading.facts.text, sentence.start, sentence.end)
     if match is None:
         return ""
     end = min([match.end(1), *(word.start for word in evidence.verb if word.start > match.start(1))])

@@ -29,6 +29,8 @@ DENIED = "one of the two is denied"
 _STRETCHES = ("over_a_year", "over_a_month", "over_a_quarter")
 # Who none of is badly hurt is hurt all the same: "31 were injured, none of them seriously".
 _OF_MANNER = re.compile(r"none of (?:them|whom|these|those) \w+ly\b(?=\s?[,.;]|$)", re.IGNORECASE)
+# A clause between commas that parts no denial from its number: "believe that, even if it began, he should not go".
+_ASIDE = re.compile(r",? (?:even )?(?:if|when|though|although)\b[^,;.]*,")
 _AMONG = re.compile(r"\b(?:in|at|across|from|on|through) $")
 _LED = re.compile(r"\b(?:from|by|among|to|for|with|at) (?:its |the |their |some |about |nearly |over )*$")
 _AGAINST = re.compile(r"\b(?:compared (?:with|to)|than|against|versus|vs\.?)\b")
@@ -43,6 +45,7 @@ def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
         or conditions.around_event(claim, evidence)
         or denied(claim, evidence)
         or part_only(claim, evidence)
+        or other_side(claim, evidence)
         or elsewhere(claim, evidence, scopes)
         or rival(claim, evidence)
         or beside(claim, evidence)
@@ -79,7 +82,7 @@ def denied(claim: Statement, evidence: Statement) -> str:
             if (word.lower != "without" or _lacking(behind, other))
             and (
                 word.start < item.anchor + _TOUCHED
-                or (_of_verb(word) and "," not in item.reading.facts.text[item.anchor : word.start])
+                or (_of_verb(word) and "," not in _ASIDE.sub("", item.reading.facts.text[item.anchor : word.start]))
             )
         )
         for item, other in ((claim, evidence), (evidence, claim))
@@ -217,6 +220,19 @@ def rival(claim: Statement, evidence: Statement) -> str:
 
 def _dates(word: Word) -> bool:
     return word.lower in table("times")["months"] or word.lower in table("times")["weekdays"]
+
+
+def other_side(claim: Statement, evidence: Statement) -> str:
+    """Whether the claim gives to a property what the source holds against that: `at $17.20, 50% above the offer price`."""
+    right, left = evidence.slot("right"), evidence.slot("left")
+    against = () if right is None else evidence.reading.inside(right.subject)
+    wanted = [word for word in claim.reading.inside(claim.fact.measure) if not word.light]
+    if evidence.sum or evidence.role != "left" or not against or not wanted or left is None:
+        return ""
+    told = all(nearest(word, against) >= NEAR for word in wanted)
+    own = (*evidence.subject, *evidence.measure)
+    strange = any(nearest(word, own) < NEAR for word in wanted)
+    return f"the source only holds it against {shown(list(against))}" if told and strange else ""
 
 
 def _tells_order(word: Word) -> bool:

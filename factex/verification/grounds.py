@@ -39,6 +39,7 @@ def missing(claim: Statement, evidence: Statement) -> str:
         return ""
     return (
         _lost(claim, evidence, scopes)
+        or _of_what_is_described(claim, evidence)
         or _other_stuff(claim, evidence)
         or _other_kind(claim, scopes)
         or untold(claim, evidence)
@@ -89,6 +90,16 @@ def _lost(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
     if weight > MOST_LOST or (lost and lost[0] is _head(claim, words, scopes)):
         return f"the source does not speak of {shown(lost)}"
     return ""
+
+
+def _of_what_is_described(claim: Statement, evidence: Statement) -> str:
+    """Whether the source has the number before a noun alone that the claim does not have: `a $500 million project`."""
+    about = weighty(evidence.subject)
+    bare = evidence.fact.predicate is None and evidence.fact.subject is not None and bool(claim.deeds and about)
+    behind = evidence.fact.subject is not None and evidence.anchor < evidence.fact.subject.start
+    if not bare or not behind or any(nearest(word, (*claim.own, *claim.around)) >= NEAR for word in about):
+        return ""
+    return f"the source says so of {shown(about)}"
 
 
 def _head(claim: Statement, words: Sequence[Word], scopes: Scopes) -> Word | None:

@@ -32,7 +32,7 @@ def of_the_whole(claim: Statement, evidence: Statement) -> str:
     if any(nearest(word, apart) >= NEAR > nearest(word, evidence.zone) for word in told):
         return "the source says so of a part of them"
     where = evidence.reading.inside(evidence.fact.where)
-    if where and any(word.name and nearest(word, where) >= NEAR for word in claim.subject):
+    if where and any(word.name and nearest(word, where) >= NEAR for word in (*claim.subject, *claim.measure)):
         return "the source says so of a part of them"  # "a quarter of the two million live in Ulan Bator"
     if not _PARTED.search(evidence.reading.facts.text[: evidence.anchor]):
         return ""

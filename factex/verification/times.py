@@ -57,8 +57,13 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
         return -1.0, f"the source speaks of {told.text} only"
     source = evidence.fact.sentence.text.lower()
     named = wanted is not None and wanted.text.lower() in source and not _rivals(evidence)
-    if named and wanted is not None and not _held_against(wanted.text.lower(), source):
+    held = named and wanted is not None and _held_against(wanted.text.lower(), source)
+    if named and told is not None and wanted is not None and _of_those(wanted.text.lower(), source):
+        return -1.0, f"the source speaks of {told.text}, not of {wanted.text}"
+    if named and not held:
         return 1.0, ""
+    if held and wanted is not None and told is None and not evidence.sum:
+        return -1.0, f"the source only holds its number against {wanted.text}"
     if wanted is not None and told is not None:
         verdict = _compared(wanted, told)
         if verdict is not None:
@@ -81,6 +86,11 @@ def _held_against(time: str, source: str) -> bool:
     """Whether a sentence only holds its number against a time: `down 27 compared to last year's`."""
     match = re.search(rf"{re.escape(time)}[’']s", source)
     return match is not None and phrases("held_against").search(source[: match.start()].rstrip()[-14:]) is not None
+
+
+def _of_those(time: str, source: str) -> bool:
+    """Whether a sentence tells a time of a deed by which it picks some out: `of those who apply by 16 August`."""
+    return re.search(rf"\bthose who\b[^,;]*{re.escape(time)}", source) is not None
 
 
 def _long_ago(claim: Statement, evidence: Statement) -> bool:

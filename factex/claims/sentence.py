@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.lexicon.files import table
 from factex.records import UnitKind
 from factex.syntax.tree import FINITE_TAGS
 
@@ -101,6 +102,12 @@ class Sentence:
             return word
         return next((above for above in self.tree.ancestors(i) if above.is_verb), None)
 
+    def _dates_behind(self, noun: int) -> bool:
+        """Whether a time stands right behind a noun that is none: `the agency Friday`."""
+        behind = self.tree[noun + 1]
+        dated = behind.label in ("DATE", "TIME") or behind.lower in table("times")["weekdays"]
+        return dated and self.tree[noun].label not in ("DATE", "TIME")
+
     def nouns_after(self, i: int, reach: int = 6) -> int | None:
         """The head of the noun phrase that starts at word `i`, over articles and adjectives."""
         for k in range(i, min(len(self.tree), i + reach)):
@@ -122,6 +129,7 @@ class Sentence:
                     and head + 1 < len(self.tree)
                     and self.tree[head + 1].is_noun
                     and head + 1 not in self.stop
+                    and not self._dates_behind(head)
                 ):
                     head += 1
                 if head + 1 < len(self.tree) and self.tree[head + 1].tag == "POS":

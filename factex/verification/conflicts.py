@@ -262,8 +262,9 @@ def beside(claim: Statement, evidence: Statement) -> str:
         and one.fact is not evidence.fact and of_one_sort(evidence, one)
     ]  # fmt: skip
     numbers = {word.start for word in claim.reading.inside(*claim.fact.quantities())}
-    for word in weighty(claim.zone):
-        if word.name or word in claim.verb or word.start in numbers or nearest(word, own) >= NEAR:
+    for word in weighty(claim.subject if claim.aged else claim.zone):  # an age goes with whom it is told of
+        pronoun = word.lower in listed("pronouns")
+        if word.name or pronoun or word in claim.verb or word.start in numbers or nearest(word, own) >= NEAR:
             continue
         if any(word.stem == other.stem for one in siblings for other in one.zone if other.start > evidence.anchor):
             return f"the source says so of {shown(strange)}, not of {word.lower!r}"

@@ -70,7 +70,7 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
     if claim.fact.rule == "measurement.attributive":  # "a two-bedroom flat", at any time
         time, time_conflict, context_conflict = max(time, 0.0), "", ""
     place, place_conflict = place_of(claim, evidence, scopes)
-    if _aged(claim) and _aged(evidence):  # told of somebody, whatever else the sentence tells
+    if claim.aged and evidence.aged:  # told of somebody, whatever else the sentence tells
         place, place_conflict, context_conflict = max(place, 0.0), "", ""
     speaker, speaker_conflict = _speaker(claim, evidence)
     if not measure and _implied(claim, evidence):
@@ -94,11 +94,6 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
     )  # fmt: skip
     conflict = next(filter(None, against), "") or conflicts.first(claim, evidence, scopes)
     return Likeness(match, conflict, score, familiar)
-
-
-def _aged(statement: Statement) -> bool:
-    unit = None if statement.interval is None else statement.interval.unit
-    return unit is not None and unit.kind is UnitKind.AGE
 
 
 def _implied(claim: Statement, evidence: Statement) -> bool:

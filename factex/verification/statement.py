@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from factex.records import Quantity, Side
+from factex.records import Quantity, Side, UnitKind
 from factex.verification.knowledge import knowledge, listed
 from factex.verification.scopes import Scopes, weighty
 
@@ -111,6 +111,12 @@ class Statement:
         found = self.slot(self.role)
         found = found.quantity if isinstance(found, Side) else found
         return found if isinstance(found, Quantity) else None
+
+    @property
+    def aged(self) -> bool:
+        """Whether its number is somebody's age."""
+        unit = None if self.interval is None else self.interval.unit
+        return unit is not None and unit.kind is UnitKind.AGE
 
     @functools.cached_property
     def deeds(self) -> list[Word]:

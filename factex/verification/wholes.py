@@ -132,7 +132,7 @@ def other_holder(claim: Statement, evidence: Statement) -> str:
 def owned_by_other(claim: Statement, evidence: Statement) -> str:
     """Whether a name that the claim does not have owns what the source counts: `Gaza's 1.5m inhabitants`."""
     match = _OWNER.search(evidence.reading.facts.text[: evidence.anchor])
-    if evidence.sum or match is None or not claim.subject:
+    if evidence.sum or match is None or not claim.subject or claim.aged:
         return ""
     owner = [word for word in evidence.reading.stretch(*match.span()) if word.name]
     named = any(word.name for word in claim.subject)

@@ -52,6 +52,8 @@ def none_told(claim: Statement, reading: Reading) -> str | None:
 
 def _without_one(claim: Statement, reading: Reading) -> str | None:
     """The sentence that says that there was not even one of what the claim counts: `closed without a single bid`."""
+    if _NOT_ONE.search(reading.facts.text) is None:
+        return None
     for start, end in split(reading.facts.text):
         match = _NOT_ONE.search(reading.facts.text, start, end)
         behind = [] if match is None else reading.stretch(match.end(), end)[:2]

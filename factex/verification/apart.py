@@ -38,7 +38,7 @@ def _with_own_subject(statement: Statement) -> Statement:
     In `Onna is 310 metres deep, and Sarm 95 metres` the second number is that of Sarm.
     """
     subject = statement.fact.subject
-    start, _ = statement.reading.zone(statement.fact.sentence, statement.anchor)
+    start, _ = statement.bounds
     if subject is None or not statement.fact.sentence.start <= subject.start < start:
         return statement
     before = statement.reading.stretch(start, statement.anchor)

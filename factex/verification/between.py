@@ -204,7 +204,7 @@ def _fit(left: Sequence[Word], right: Sequence[Word], one: Statement, other: Sta
     for first, second in ((one.zone, other.zone), (one.own, other.own)):
         fit = _share(left, first) - _share(left, second) + _share(right, second) - _share(right, first)
         if fit > 0 and _share(right, second) >= _LEAST:
-            return fit + (_ONE_BREATH if one.fact.sentence == other.fact.sentence else 0.0)
+            return fit + (_ONE_BREATH if one.beside(other) else 0.0)
         if fit:
             break
     return 0.0

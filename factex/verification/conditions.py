@@ -88,7 +88,7 @@ def around_event(claim: Statement, evidence: Statement) -> str:
 
 def _events(statement: Statement) -> dict[str, list[Word]]:
     """The words of the events before or behind which the stretch of a number says that it held."""
-    start, end = statement.reading.zone(statement.fact.sentence, statement.anchor)
+    start, end = statement.bounds
     text = statement.reading.facts.text
     found: dict[str, list[Word]] = {}
     for way in ("before_event", "after_event"):
@@ -106,7 +106,7 @@ def _of_an_age(claim: Statement, evidence: Statement) -> str:
     said, told = (
         [
             one for one in item.reading.statements
-            if one.fact.sentence == item.fact.sentence and one.interval is not None and one.interval.unit is not None
+            if one.beside(item) and one.interval is not None and one.interval.unit is not None
             and one.interval.unit.kind is UnitKind.AGE
         ]
         for item in (claim, evidence)
@@ -124,7 +124,7 @@ def per_period(claim: Statement, evidence: Statement) -> str:
     """Whether the source tells for each year or day what the claim tells as a whole."""
     if evidence.sum or evidence.interval is None or evidence.interval.unit is None:
         return ""
-    _, end = evidence.reading.zone(evidence.fact.sentence, evidence.anchor)
+    _, end = evidence.bounds
     behind = evidence.reading.facts.text[evidence.anchor : end]
     rate = evidence.interval.unit.kind is UnitKind.COMPOUND
     if rate or not has_phrase(behind, "per_period") or has_phrase(claim.fact.sentence.text, "per_period"):

@@ -136,7 +136,7 @@ def part_only(claim: Statement, evidence: Statement) -> str:
     led = _AMONG.search(text[: evidence.anchor]) is not None and evidence.deeds
     if there and (deed or led) and not bounded:
         return "the source does not say how many there are"
-    start, _ = evidence.reading.zone(evidence.fact.sentence, evidence.anchor)
+    start, _ = evidence.bounds
     if has_phrase(text[start : evidence.anchor], "some_of_them") and not has_phrase(
         claim.fact.sentence.text, "some_of_them"
     ):
@@ -258,7 +258,7 @@ def beside(claim: Statement, evidence: Statement) -> str:
         return ""
     siblings = [
         one for one in evidence.reading.statements
-        if one.fact.sentence == evidence.fact.sentence and one.sort is evidence.sort and one.anchor != evidence.anchor
+        if one.beside(evidence) and one.sort is evidence.sort and one.anchor != evidence.anchor
         and one.fact is not evidence.fact and of_one_sort(evidence, one)
     ]  # fmt: skip
     numbers = {word.start for word in claim.reading.inside(*claim.fact.quantities())}

@@ -274,7 +274,7 @@ def _of_another_thing(claim: Statement, evidence: Statement) -> bool:
     others = [
         word
         for one in evidence.reading.statements
-        if one.fact is not evidence.fact and one.fact.sentence == evidence.fact.sentence
+        if one.fact is not evidence.fact and one.beside(evidence)
         for word in (*one.subject, *one.measure)
     ]
     told = any(nearest(word, others) >= NEAR for word in wanted)

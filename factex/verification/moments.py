@@ -22,7 +22,7 @@ _PREVIOUS = re.compile(_HELD + r"\b(?:the|a) (?:previous year|year (?:before|ear
 
 def stretch(statement: Statement) -> str:
     """The characters of the stretch of a sentence that tells of a statement's number."""
-    start, end = statement.reading.zone(statement.fact.sentence, statement.anchor)
+    start, end = statement.bounds
     return statement.reading.facts.text[start:end]
 
 
@@ -36,7 +36,7 @@ def moment(statement: Statement) -> str:
     if counted:
         return counted
     when = statement.when
-    start, end = statement.reading.zone(statement.fact.sentence, statement.anchor)
+    start, end = statement.bounds
     if when is not None and when.value and (start <= when.start < end or not cue(statement)):
         return when.value
     return ""
@@ -45,6 +45,8 @@ def moment(statement: Statement) -> str:
 def shifted(statement: Statement) -> str:
     """The year that is counted from the last one told before."""
     told = stretch(statement)
+    if "year" not in told.lower():
+        return ""
     match = _counted().search(told)
     if match is not None:
         count = match.group(1).lower()
@@ -56,7 +58,7 @@ def shifted(statement: Statement) -> str:
         step = -1
     else:
         return ""
-    start, _ = statement.reading.zone(statement.fact.sentence, statement.anchor)
+    start, _ = statement.bounds
     before = YEAR.findall(statement.reading.facts.text[:start])
     own = YEAR.findall(told)
     return str(int((own or before)[-1]) + step) if own or before else ""
@@ -71,7 +73,7 @@ def _counted() -> re.Pattern[str]:
 def cue(statement: Statement) -> int:
     """-1 where the stretch of a number tells that it held before another, 1 where it held later, else 0."""
     told = stretch(statement)
-    start, _ = statement.reading.zone(statement.fact.sentence, statement.anchor)
+    start, _ = statement.bounds
     moved = _MOVED.search(told[: statement.anchor - start])
     if moved is not None:
         return -1

@@ -53,4 +53,6 @@ def strongest(opinions: Iterable[Opinion]) -> Opinion | None:
     ranked = [((_ORDER.index(one.verdict), one.nearness), one) for one in opinions]
     best = max((strength for strength, _ in ranked), default=None)
     tied = [one for strength, one in ranked if strength == best]
+    if len(tied) == 1:
+        return tied[0]
     return max(tied, key=lambda one: "" if one.evidence is None else one.evidence.fact.model_dump_json(), default=None)

@@ -59,7 +59,7 @@ def one_of_several(claim: Statement, evidence: Statement) -> bool:
     times = claim.reading.inside(claim.when)
     dated = any(nearest(word, evidence.zone) >= NEAR for word in times)
     dated = dated or (claim.when is not None and evidence.when is not None and claim.when.value == evidence.when.value)
-    _, end = evidence.reading.zone(evidence.fact.sentence, evidence.anchor)
+    _, end = evidence.bounds
     parted = bool(evidence.elided) and _IN_PLACE.search(evidence.reading.facts.text, evidence.anchor, end) is not None
     named = any(nearest(word, claim.around) >= NEAR for word in evidence.reading.inside(evidence.where) if word.name)
     placed = (evidence.where is not None and not named) or (parted and not dated)
@@ -74,7 +74,7 @@ def one_of_a_list(claim: Statement, evidence: Statement) -> bool:
         return False
     beside = (
         one for one in evidence.reading.statements
-        if one.fact.sentence == evidence.fact.sentence and one.anchor != evidence.anchor and one.role == evidence.role
+        if one.beside(evidence) and one.anchor != evidence.anchor and one.role == evidence.role
         and one.fact.predicate == evidence.fact.predicate
     )  # fmt: skip
     return any(_head_counted(one) not in (None, heads[1]) for one in beside)

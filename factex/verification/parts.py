@@ -34,7 +34,7 @@ def shares(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]
         if part.sort is not Sort.LEVEL or (part.role, total.role) == ("total", "part"):
             continue
         a, b = number_of(part), in_unit_of(part, total)
-        apart = part.fact.sentence != total.fact.sentence and _counts_others(part, total, whole)
+        apart = not part.beside(total) and _counts_others(part, total, whole)
         if a is None or b is None or not 0 < a < b or apart or not _of_total(part, total, whole):
             continue
         ratio = over(a * HUNDRED, b)
@@ -87,7 +87,7 @@ def _counts_others(part: Statement, total: Statement, whole: Sequence[Word]) -> 
 def products(levels: Sequence[Statement]) -> Iterator[Statement]:
     """How many a share of a stated total is: 60 percent of 400 patients are 240."""
     for part, total in itertools.permutations(levels, 2):
-        if part.sort is not Sort.PART or total.sort is not Sort.LEVEL or part.fact.sentence != total.fact.sentence:
+        if part.sort is not Sort.PART or total.sort is not Sort.LEVEL or not part.beside(total):
             continue
         a, b, unit = number_of(part), number_of(total), unit_of(part)
         apart = total.anchor > part.anchor and total.fact is not part.fact
@@ -136,7 +136,7 @@ def sums(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
     told = has_phrase(claim.fact.sentence.text, "summing")
     plain = (one for one in levels if one.sort is claim.sort and not one.before)
     for _, group in itertools.groupby(plain, key=lambda one: one.fact.sentence.start):
-        for total in _totals(list(group)[:_MOST_SUMMED]):
+        for total in _totals(list(group)[:_MOST_SUMMED], None if told else number_of(claim)):
             listed_all = len(total.more) > 1 and number_of(total) == number_of(claim)  # "13 yachts, 8 boats, 5 kayaks"
             if told or listed_all or _no_chance(claim, total):
                 yield total
@@ -155,7 +155,7 @@ def margins(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement
         return
     for one, other in itertools.pairwise(levels):
         a, b = number_of(one), in_unit_of(one, other)
-        if a is None or b is None or one.fact.sentence != other.fact.sentence or a <= b:
+        if a is None or b is None or not one.beside(other) or a <= b:
             continue
         wide = dataclasses.replace(one, wide=True, at=one.anchor)
         yield reckoned(wide, Sort.LEVEL, a - b, unit_of(one), f"{shown(a)} - {shown(b)} = {shown(a - b)}", other)
@@ -172,8 +172,8 @@ def _no_chance(claim: Statement, total: Statement) -> bool:
     return value is not None and value == number_of(claim) and len(value.normalize().as_tuple().digits) > _BY_CHANCE
 
 
-def _totals(group: Sequence[Statement]) -> Iterator[Statement]:
-    """The sums of two and more numbers that follow one another."""
+def _totals(group: Sequence[Statement], wanted: Decimal | None) -> Iterator[Statement]:
+    """The sums of two and more numbers that follow one another, those alone that make `wanted` where that is told."""
     for size in range(len(group), 1, -1):
         for start in range(len(group) - size + 1):
             first, *others = group[start : start + size]
@@ -184,6 +184,8 @@ def _totals(group: Sequence[Statement]) -> Iterator[Statement]:
                 if all(lost):
                     lost = [False] * size
                 total = sum((-one if gone else one for one, gone in zip(told, lost, strict=True)), Decimal(0))
+                if wanted is not None and total != wanted:
+                    continue
                 signed = (f"{'-' if gone else '+'} {shown(one)}" for one, gone in zip(told, lost, strict=True))
                 how = f"{' '.join(signed).removeprefix('+ ')} = {shown(total)}"
                 when = next((one.when for one in (*group, first) if one.when is not None), None)

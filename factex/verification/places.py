@@ -73,9 +73,9 @@ def _of_a_part(word: Word, evidence: Statement) -> bool:
         if told.stem == word.stem and has_phrase(text[evidence.anchor : told.start], "part_of_it"):
             return True
     for other in evidence.reading.statements:
-        if other.fact.sentence != evidence.fact.sentence or other.anchor <= evidence.anchor:
+        if not other.beside(evidence) or other.anchor <= evidence.anchor:
             continue
-        start, end = evidence.reading.zone(other.fact.sentence, other.anchor)
+        start, end = other.bounds
         if nearest(word, other.zone) >= NEAR and has_phrase(text[start:end], "part_of_it"):
             return True
     return False

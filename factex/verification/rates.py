@@ -42,7 +42,7 @@ def averages(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statemen
         below = [name]
     for one in levels:
         for other in levels:
-            if one.fact.sentence != other.fact.sentence or not (
+            if not one.beside(other) or not (
                 _counts(one, above) and any(_counts(other, name) for name in below)
             ):
                 continue
@@ -60,7 +60,7 @@ def totals(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]
     for price, count in itertools.permutations(levels, 2):
         own, counted = unit_of(price), unit_of(count)
         a, b = number_of(price), number_of(count)
-        if price.fact.sentence != count.fact.sentence or own is None or own.name != unit.name or a is None or b is None:
+        if not price.beside(count) or own is None or own.name != unit.name or a is None or b is None:
             continue
         told = counted is not None and counted.kind is UnitKind.COUNT and has_phrase(stretch(price), "for_each")
         if told and a * b == number_of(claim):

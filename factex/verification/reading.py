@@ -57,6 +57,7 @@ class Reading:
     _starts: list[int] = field(default_factory=list)
     _clauses: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     _zones: dict[int, list[tuple[int, bool]]] = field(default_factory=dict)
+    _owned: dict[int, dict[int, set[int]]] = field(default_factory=dict)
     _around: dict[int, tuple[AnyFact, tuple[Word, ...]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -168,20 +169,24 @@ class Reading:
         return known[1]
 
     def _words_around(self, fact: AnyFact) -> tuple[Word, ...]:
-        own = {word.start for span in _spans(fact) for word in self.inside(span)}
         numbers = {word.start for word in self.inside(*fact.quantities())}
-        taken = {
-            word.start
-            for other in self._by_sentence[fact.sentence.start]
-            if other is not fact
-            for span in _spans(other)
-            for word in self.inside(span)
-        }
+        owners, own = self._owners(fact.sentence), id(fact)
         return tuple(
             word
             for word in self.inside(fact.sentence)
-            if word.start not in numbers and (word.start in own or word.start not in taken)
+            if word.start not in numbers and (word.start not in owners or own in owners[word.start])
         )
+
+    def _owners(self, sentence: Span) -> dict[int, set[int]]:
+        """Which facts of a sentence have a word in their slots, by where it starts."""
+        found = self._owned.get(sentence.start)
+        if found is None:
+            self._owned[sentence.start] = found = {}
+            for fact in self._by_sentence[sentence.start]:
+                for span in _spans(fact):
+                    for word in self.inside(span):
+                        found.setdefault(word.start, set()).add(id(fact))
+        return found
 
 
 def _parted(text: str, start: int, end: int) -> int | None:

@@ -40,9 +40,9 @@ def in_unit_of(one: Statement, other: Statement) -> Decimal | None:
     if other.interval is None or number_of(other) is None:
         return None
     units = [unit.name.split(" / ")[0] for item in (one, other) if (unit := unit_of(item)) is not None]
-    if units[1:] == units[:1] and one.fact.sentence == other.fact.sentence:
+    if units[1:] == units[:1] and one.beside(other):
         return number_of(other)
-    if None in (unit_of(one), unit_of(other)) and one.fact.sentence == other.fact.sentence:
+    if None in (unit_of(one), unit_of(other)) and one.beside(other):
         return number_of(other)
     same = converted(other.interval, unit_of(one))
     return None if same is None else same.value
@@ -54,7 +54,7 @@ def of_one_sort(one: Statement, other: Statement) -> bool:
         return False
     known = [unit for item in (one, other) if (unit := unit_of(item)) is not None]
     bare = [item.interval for item in (one, other) if unit_of(item) is None and item.interval is not None]
-    apart = one.fact.sentence != other.fact.sentence and not any(interval.coarse for interval in bare)
+    apart = not one.beside(other) and not any(interval.coarse for interval in bare)
     if len(known) == 1 and known[0].kind is not UnitKind.COUNT and apart:
         return False
     heads = [

@@ -56,11 +56,17 @@ class Scopes:
 def nearest(word: Word, words: Iterable[Word]) -> float:
     """How near the nearest of some words is."""
     best, stem = 0.0, word.stem
+    keys, related, opening = word.keys, word.related, word.opening
     for other in words:
         if other.stem == stem:
             return 1.0
-        near = nearness(word, other)
-        best = max(best, near)
+        if (  # most words have nothing in common
+            other.opening == opening
+            or other.stem in related
+            or stem in other.related
+            or (keys and not keys.isdisjoint(other.keys))
+        ):
+            best = max(best, nearness(word, other))
     return best
 
 

@@ -112,6 +112,10 @@ class Statement:
         found = found.quantity if isinstance(found, Side) else found
         return found if isinstance(found, Quantity) else None
 
+    def beside(self, other: Statement) -> bool:
+        """Whether its number and another of the same text stand in one sentence."""
+        return self.fact.sentence.start == other.fact.sentence.start
+
     @property
     def aged(self) -> bool:
         """Whether its number is somebody's age."""
@@ -133,10 +137,15 @@ class Statement:
     def where(self) -> Mention | None:
         """The place of its fact, but for one that another number's stretch tells where the own one has another."""
         place = self.fact.where
-        start, end = self.reading.zone(self.fact.sentence, self.anchor)
+        start, end = self.bounds
         if place is None or start <= place.start < end or place.start < self.fact.sentence.start:
             return place
         return None if _PLACED.search(self.reading.facts.text, start, end) else place
+
+    @functools.cached_property
+    def bounds(self) -> tuple[int, int]:
+        """The bounds of the stretch of its sentence that tells of its number."""
+        return self.reading.zone(self.fact.sentence, self.anchor)
 
     @functools.cached_property
     def around(self) -> tuple[Word, ...]:
@@ -148,7 +157,7 @@ class Statement:
     @functools.cached_property
     def _earlier(self) -> tuple[Statement, ...]:
         """The statements of its sentence whose numbers stand before its own."""
-        inside = (one for one in self.reading.statements if one.fact.sentence == self.fact.sentence)
+        inside = (one for one in self.reading.statements if one.beside(self))
         return tuple(one for one in inside if one.anchor < self.anchor)
 
     @functools.cached_property
@@ -191,7 +200,7 @@ class Statement:
     @functools.cached_property
     def zone(self) -> tuple[Word, ...]:
         """The words of the stretch of its sentence that tells of its number, and of no other."""
-        start, end = self.reading.zone(self.fact.sentence, self.anchor)
+        start, end = self.bounds
         numbers = {word.start for word in self.reading.inside(*self.fact.quantities()) if word.lower.isdigit()}
         inside = self.reading.inside(self.fact.sentence)
         return tuple(word for word in inside if start <= word.start < end and word.start not in numbers)

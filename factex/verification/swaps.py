@@ -24,7 +24,7 @@ def rightful(claim: Statement, agreeing: Statement, statements: Iterable[Stateme
     if not wanted:
         return None
     for other in statements:
-        beside = other.fact.sentence == agreeing.fact.sentence and other.anchor != agreeing.anchor
+        beside = other.beside(agreeing) and other.anchor != agreeing.anchor
         if not beside or other.sort is not claim.sort or in_unit_of(agreeing, other) is None or _told(claim, other):
             continue
         if any(nearest(word, other.zone) >= NEAR for word in wanted):

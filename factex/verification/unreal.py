@@ -51,7 +51,7 @@ def modal(claim: Statement, evidence: Statement) -> str:
 def _guessed(statement: Statement) -> bool:
     """Whether the subject is a forecast, a poll or a plan, or the words about the number tell of something unreal."""
     told = stretch(statement)
-    start, _ = statement.reading.zone(statement.fact.sentence, statement.anchor)
+    start, _ = statement.bounds
     ended = _ENDED.search(told, statement.anchor - start)
     told = told if ended is None else told[: ended.start()]
     if statement.fact.negated:
@@ -63,7 +63,7 @@ def _guessed(statement: Statement) -> bool:
 
 def _demanded(claim: Statement, evidence: Statement) -> bool:
     """Whether the source tells of a demand, and the claim of what will be: `are demanding a raise of $2`."""
-    start, _ = evidence.reading.zone(evidence.fact.sentence, evidence.anchor)
+    start, _ = evidence.bounds
     told = stretch(evidence)[: max(0, evidence.anchor - start)]
     return has_phrase(told, "demanded") and not has_phrase(claim.fact.sentence.text, "demanded")
 

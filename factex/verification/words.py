@@ -30,6 +30,8 @@ _INSIDE_NAMES = frozenset(("of", "the", "and", "for", "&"))
 _SHORT = 4
 # So far before a word the mark may stand that ends a sentence.
 _NEAR = 8
+# Texts no longer than this are taken for terms, which come again and again: units, mentions, times.
+_TERM = 40
 # The fewest letters of an acronym, and the most words that one stands for.
 _PAIR = 2
 _LONGEST_NAME = 9
@@ -67,15 +69,17 @@ class Word:
     opening: str = ""
 
 
-@functools.lru_cache(maxsize=512)
 def words_of(text: str) -> tuple[Word, ...]:
-    """The words of a text, in order; numbers are none.
+    """The words of a text, in order; numbers are none. Those of terms and of the last texts are kept.
 
     Example:
         >>> [(word.lower, word.stem, word.name) for word in words_of("China's 227 supercomputers")]
         [('china', 'china', True), ('supercomputers', 'supercomput', False)]
     """
-    known = knowledge()
+    return _words_of_term(text) if len(text) <= _TERM else _words_of_text(text)
+
+
+def _words(text: str) -> tuple[Word, ...]:
     months, weekdays = table("times")["months"], table("times")["weekdays"]
     found: list[Word] = []
     for match in _TOKEN.finditer(text):
@@ -90,22 +94,32 @@ def words_of(text: str) -> tuple[Word, ...]:
             continue
         lower = shown.lower()
         capital = shown[0].isupper() and not (lower in months or lower in weekdays)
-        root = stem(lower)
+        root, light, generic, groups, related = _entry(lower)
         named = capital and _is_name(text, start, shown)
-        found.append(Word(lower, root, start, end, named, opening=root[:_SHORT]))
+        found.append(Word(lower, root, start, end, named, groups, light, generic, related, root[:_SHORT]))
     inside = {word.stem for word in found if word.name}
     parts = listed("name_parts")
     for word, keys in zip(found, _keys(text, found), strict=True):
-        root = word.stem
-        word.name = named = word.name or (root in inside and text[word.start].isupper())
-        word.light, word.generic = not named and root in known.light, not named and root in known.generic
-        if named and word.lower in parts:  # "Lower Ashe" is not near what fell
-            word.keys = keys
-            continue
-        groups = known.synonyms.get(root, _NONE)
-        word.keys = keys | groups if keys else groups
-        word.related = known.thesaurus.get(root, _NONE)
+        if word.name or (word.stem in inside and text[word.start].isupper()):
+            word.name, word.light, word.generic = True, False, False
+            if word.lower in parts:  # "Lower Ashe" is not near what fell
+                word.keys, word.related = keys, _NONE
+                continue
+        if keys:
+            word.keys = keys | word.keys
     return tuple(found)
+
+
+@functools.lru_cache(maxsize=65536)
+def _entry(word: str) -> tuple[str, bool, bool, frozenset[str], frozenset[str]]:
+    """What is known of a word in lower case: stem, whether it is light and generic, synonyms, related stems."""
+    known, root = knowledge(), stem(word)
+    synonyms, related = known.synonyms.get(root, _NONE), known.thesaurus.get(root, _NONE)
+    return root, root in known.light, root in known.generic, synonyms, related
+
+
+_words_of_term = functools.lru_cache(maxsize=8192)(_words)
+_words_of_text = functools.lru_cache(maxsize=512)(_words)
 
 
 def _is_name(text: str, start: int, shown: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -218,10 +219,12 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
 
 
 def _one_deed(claim: Statement, evidence: Statement) -> bool:
-    """Whether both tell the same deed by one verb, each in its own stretch: `did not reach`, `reached`."""
-    zones = [[word for word in weighty(one.zone) if not word.generic] for one in (claim, evidence)]
-    verbs = [word for word in zones[0] if word in claim.verb or word.start < claim.anchor]
-    return any(word.stem == other.stem for word in verbs for other in zones[1] if other.start < evidence.anchor)
+    """Whether one of the two denies by `not` the very deed that the other tells: `did not reach`, `reached`."""
+    return any(
+        before.lower in ("not", "never") and before.start < one.anchor and any(word.stem == told.stem for told in other.zone)
+        for one, other in ((claim, evidence), (evidence, claim))
+        for before, word in itertools.pairwise(one.zone)
+    )
 
 
 def _sure(claim: Statement, like: Likeness) -> bool:

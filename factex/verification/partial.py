@@ -94,7 +94,8 @@ def on_top(claim: Statement, evidence: Statement) -> bool:
 def part_of_the_had(claim: Statement, evidence: Statement) -> bool:
     """Whether the claim counts a part of those that the source only says are had: `closed 18 of its branches`."""
     whole = claim.slot("whole")
-    had = evidence.sort is Sort.LEVEL and not evidence.sum and not evidence.deeds
+    only_had = bool(evidence.verb) and all(word.stem in knowledge().having for word in evidence.verb)
+    had = evidence.sort is Sort.LEVEL and not evidence.sum and only_had
     return had and claim.role == "part" and whole is not None and bool(claim.deeds)
 
 

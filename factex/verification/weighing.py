@@ -40,6 +40,9 @@ def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
     how = evidence.sum or f"the source has {evidence_text(evidence)!r}"
     if told is Backing.INCOMPARABLE or (told is Backing.EXCLUDED and _aged_apart(said, known)):
         return Backing.INCOMPARABLE, how
+    denied = claim.fact.negated and evidence.fact.negated and not evidence.sum
+    if denied and told is Backing.ENTAILED and (said.low, said.high) != (known.low, known.high):
+        return Backing.OPEN, how  # "did not reach 50 percent", where the source has "did not reach 40 percent"
     one_deed = bool(claim.deeds) and any(nearest(word, evidence.verb) >= NEAR for word in claim.deeds)
     sides = [has_phrase(stretch(item), "opposing") for item in (claim, evidence)]
     one_deed = one_deed and sides[0] is sides[1]

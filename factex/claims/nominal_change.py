@@ -193,9 +193,11 @@ def _changed(sentence: Sentence, noun: Word, roles: dict[str, Located]) -> int |
     if compound:
         return compound[-1].i
     last = max([noun.i + 1, *(one.last for one in roles.values() if one.first > noun.i)])
-    behind = sentence.nouns_after(last + 1, 6) if sentence.word(last) in ("for", "among") else None
-    timed = behind is None or behind in sentence.stop or tree[behind].label in _TIMES
-    return None if timed else behind  # "a gain of 2,100 posts, or 0.8%, for school leavers"
+    behind = sentence.nouns_after(last + 1, 6) if sentence.word(last) in ("for", "among", "in") else None
+    if behind is None or behind in sentence.stop or tree[behind].label in _TIMES:
+        return None
+    told = sentence.word(last) != "in" or (tree[behind].tag in ("NN", "NNS") and not tree[behind].label)
+    return behind if told else None  # "a gain of 2,100 posts, or 0.8%, for school leavers", "a rise of 5% in fees"
 
 
 def _taxed(sentence: Sentence, i: int) -> Word | None:

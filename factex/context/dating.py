@@ -242,7 +242,8 @@ def _before_report(tree: Tree, time: Time, word: int, claim_verb: int, saying: l
     subject = tree.child(clause.i, "nsubj", "nsubjpass")
     reported = clause.dep == "ccomp" and tree.lemma(teller.i) in saying
     year = time.value is not None and time.value[:4].isdigit() and len(time.value) == 4
-    if not reported or subject is None or year or not teller.i < word < subject.i:
+    told_now = teller.tag in ("VBZ", "VBP")  # "says last year exports were …"
+    if not reported or told_now or subject is None or year or not teller.i < word < subject.i:
         return False
     return not any(tree[k].lower in ("that", ",") for k in range(teller.i, word))
 

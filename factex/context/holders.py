@@ -62,6 +62,11 @@ def is_property(sentence: Sentence, head: int) -> bool:
 def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     """The word range of the noun phrase around a head, without words of quantities."""
     first, last = sentence.tree.noun_phrase(head, sentence.stop)
+    if first < head and first - 1 in sentence.stop and sentence.word(first) in table("measurement")["sizes"]["words"]:
+        first += 1  # "The 27 metre long boat could store …"
+    timed = first + 2 <= head and " ".join(sentence.words(first, first + 2)) in table("times")["relative"]
+    if timed and sentence.tree[first + 2].tag != "POS":
+        first += 2  # "Last season exports reached …"
     return first, last
 
 

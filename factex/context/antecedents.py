@@ -67,6 +67,9 @@ def _named(tree: Tree, head: int, labels: list[str]) -> bool:
 
 def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str, Any]) -> list[Candidate]:
     """The candidates for a pronoun: of its own sentence, if a subject is among them, else of those before."""
+    again = _told_before(tree, head)
+    if again is not None:
+        return _of_pronoun(tree, again, earlier, entry)
     pronoun = Pronoun(tuple(entry["labels"]), entry["plural"], _tells_level(tree, head), speaks(tree, tree[head]))
     here = [one for one in candidates(tree, head, 0) if not _bound(tree, one.head, head)]
     owner = tree[head + 1].lower if head + 2 < len(tree) and tree[head + 2].tag == "POS" else ""
@@ -87,6 +90,19 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
         if found or age >= reach:
             break
     return found or aside
+
+
+def _told_before(tree: Tree, head: int) -> int | None:
+    """Where a sentence has a pronoun as a subject before already, outside what somebody is quoted with.
+
+    `They had the vehicles moved, and they took 500 people with them` speaks of the same twice.
+    """
+    word = tree[head]
+    if word.lower not in ("they", "he", "she") or word.dep not in SUBJECTS or speaks(tree, word):
+        return None
+    same = (one for one in tree.words[:head] if one.lower == word.lower and one.dep in SUBJECTS)
+    first = next((one.i for one in same if not speaks(tree, one)), None)
+    return first if first is not None and not any(tree[k].text in _CLOSING for k in range(first, head)) else None
 
 
 def _fitting(pronoun: Pronoun, found: Iterable[Candidate]) -> list[Candidate]:

@@ -153,7 +153,8 @@ def speaks(tree: Tree, word: Word) -> bool:
 
 def _measures(word: Word) -> bool:
     """Whether a noun is a unit, which nothing stands for: `cents`."""
-    return not word.label and units().names.at(tokens(word.lower), 0) is not None
+    minor = word.lower.removesuffix("s") in table("currencies")["minor"]
+    return not word.label and (minor or units().names.at(tokens(word.lower), 0) is not None)
 
 
 def _kind(tree: Tree, word: Word) -> bool:

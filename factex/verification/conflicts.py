@@ -31,6 +31,7 @@ _STRETCHES = ("over_a_year", "over_a_month", "over_a_quarter")
 _OF_MANNER = re.compile(r"none of (?:them|whom|these|those) \w+ly\b(?=\s?[,.;]|$)", re.IGNORECASE)
 # A clause between commas that parts no denial from its number: "believe that, even if it began, he should not go".
 _ASIDE = re.compile(r",? (?:even )?(?:if|when|though|although)\b[^,;.]*,")
+_HAVING = re.compile(r"\b(?:had|has|have) $")
 _AMONG = re.compile(r"\b(?:in|at|across|from|on|through) $")
 _LED = re.compile(r"\b(?:from|by|among|to|for|with|at) (?:its |the |their |some |about |nearly |over )*$")
 _AGAINST = re.compile(r"\b(?:compared (?:with|to)|than|against|versus|vs\.?)\b")
@@ -82,7 +83,7 @@ def denied(claim: Statement, evidence: Statement) -> str:
             if (word.lower != "without" or _lacking(behind, other))
             and (
                 word.start < item.anchor + _TOUCHED
-                or (_of_verb(word) and "," not in _ASIDE.sub("", item.reading.facts.text[item.anchor : word.start]))
+                or (_of_verb(word, item) and "," not in _ASIDE.sub("", item.reading.facts.text[item.anchor : word.start]))
             )
         )
         for item, other in ((claim, evidence), (evidence, claim))
@@ -98,8 +99,9 @@ def _lacking(behind: Word | None, other: Statement) -> bool:
     return nearest(behind, told) >= NEAR or any(word.lower in listed("denying") for word in told)
 
 
-def _of_verb(word: Word) -> bool:
-    return word.lower in ("not", "never") or word.lower.endswith(("n't", "n’t"))
+def _of_verb(word: Word, item: Statement) -> bool:
+    had_no = word.lower == "no" and _HAVING.search(item.reading.facts.text[: word.start]) is not None
+    return had_no or word.lower in ("not", "never") or word.lower.endswith(("n't", "n’t"))
 
 
 def _denying(word: Word, behind: Word | None) -> bool:

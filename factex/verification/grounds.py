@@ -11,8 +11,8 @@ from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.partial import of_the_whole
 from factex.verification.scopes import NEAR, Scopes, nearest, shown, weighty
 from factex.verification.statement import Sort, excepted
-from factex.verification.weighing import other_deed, turned
-from factex.verification.words import opposed, opposite
+from factex.verification.weighing import is_person, other_deed, turned
+from factex.verification.words import opposed, opposite, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -191,8 +191,8 @@ def _only_possible(claim: Statement, evidence: Statement) -> str:
 def _has_room(statement: Statement) -> bool:
     """Whether a number is how many a place takes: `which holds 31,500 spectators`."""
     unit = None if statement.interval is None else statement.interval.unit
-    counted = unit is not None and unit.kind is UnitKind.COUNT
-    return counted and statement.fact.predicate in listed("room") and statement.fact.subject is not None
+    people = unit is not None and unit.kind is UnitKind.COUNT and any(map(is_person, words_of(unit.name)[-1:]))
+    return people and statement.fact.predicate in listed("room") and statement.fact.subject is not None
 
 
 def _excepted(claim: Statement, evidence: Statement) -> str:

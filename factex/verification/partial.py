@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.records import Share, UnitKind
-from factex.verification.knowledge import knowledge
+from factex.verification.knowledge import has_phrase, knowledge
+from factex.verification.reckoning import of_one_sort
 from factex.verification.scopes import NEAR, nearest, weighty
 from factex.verification.statement import Sort
 
@@ -69,6 +70,12 @@ def one_of_several(claim: Statement, evidence: Statement) -> bool:
 def one_of_a_list(claim: Statement, evidence: Statement) -> bool:
     """Whether the source counts one kind of several where the claim may count all: `13 yachts, 8 boats, 5 kayaks`."""
     heads = [_head_counted(item) for item in (claim, evidence)]
+    if not evidence.sum and has_phrase(claim.fact.sentence.text, "summing") and any(
+        one.fact.predicate == evidence.fact.predicate and one.sort is evidence.sort and of_one_sort(evidence, one)
+        for one in evidence.reading.statements
+        if one.beside(evidence) and one.fact is not evidence.fact and one.anchor > evidence.anchor
+    ):
+        return True  # "rescued 21 people from a ferry, 16 from a yacht", for "46 people in all"
     low, high = (None if one.interval is None else one.interval.low for one in (claim, evidence))
     if evidence.sum or None in heads or heads[0] == heads[1] or low is None or high is None or low <= high:
         return False

@@ -136,7 +136,11 @@ def sums(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
     told = has_phrase(claim.fact.sentence.text, "summing")
     plain = (one for one in levels if one.sort is claim.sort and not one.before)
     for _, group in itertools.groupby(plain, key=lambda one: one.fact.sentence.start):
-        for total in _totals(list(group)[:_MOST_SUMMED], None if told else number_of(claim)):
+        summed = list(group)[:_MOST_SUMMED]
+        own = [one for one in summed if _counts_the_same(claim, one)]
+        for total in _totals(own if told and len(own) > 1 else summed, number_of(claim), whole=told):
+            if any(number_of(one) == number_of(total) for one in summed):
+                continue  # "Of the nine, seven … and two …" makes no nine
             listed_all = len(total.more) > 1 and number_of(total) == number_of(claim)  # "13 yachts, 8 boats, 5 kayaks"
             if told or listed_all or _no_chance(claim, total):
                 yield total
@@ -147,6 +151,12 @@ def sums(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
         if a is not None and b is not None and b < a:
             left = dataclasses.replace(part, refused=claim.refused)  # "Seven of the 48 were not shot down"
             yield reckoned(left, Sort.LEVEL, a - b, unit_of(total), f"{shown(a)} - {shown(b)} = {shown(a - b)}")
+
+
+def _counts_the_same(claim: Statement, one: Statement) -> bool:
+    """Whether a number has the claim's unit, or leaves it to the one before."""
+    unit, wanted = unit_of(one), unit_of(claim)
+    return unit is None or (wanted is not None and unit.name == wanted.name)
 
 
 def margins(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
@@ -172,8 +182,11 @@ def _no_chance(claim: Statement, total: Statement) -> bool:
     return value is not None and value == number_of(claim) and len(value.normalize().as_tuple().digits) > _BY_CHANCE
 
 
-def _totals(group: Sequence[Statement], wanted: Decimal | None) -> Iterator[Statement]:
-    """The sums of two and more numbers that follow one another, those alone that make `wanted` where that is told."""
+def _totals(group: Sequence[Statement], wanted: Decimal | None, *, whole: bool) -> Iterator[Statement]:
+    """The sums of two and more numbers that follow one another.
+
+    Where `wanted` is one number, those alone that make it, and if `whole` the sum of them all.
+    """
     for size in range(len(group), 1, -1):
         for start in range(len(group) - size + 1):
             first, *others = group[start : start + size]
@@ -184,7 +197,7 @@ def _totals(group: Sequence[Statement], wanted: Decimal | None) -> Iterator[Stat
                 if all(lost):
                     lost = [False] * size
                 total = sum((-one if gone else one for one, gone in zip(told, lost, strict=True)), Decimal(0))
-                if wanted is not None and total != wanted:
+                if wanted is not None and total != wanted and not (whole and size == len(group)):
                     continue
                 signed = (f"{'-' if gone else '+'} {shown(one)}" for one, gone in zip(told, lost, strict=True))
                 how = f"{' '.join(signed).removeprefix('+ ')} = {shown(total)}"

@@ -84,7 +84,7 @@ def _other_counted(claim: Statement, evidence: Statement) -> bool:
         return False  # "six deputies abstained", "with six abstentions"
     for general, special in ((one, other), (other, one)):
         doer = special.lower.endswith(tuple(table("ages")["doers"])) and not other_deed(claim, evidence)
-        people = (doer or _is_person(special)) and not _only_had(claim, evidence)
+        people = (doer or is_person(special)) and not _only_had(claim, evidence)
         told = special is other or nearest(special, evidence.reading.words) >= NEAR
         if general.lower == "person" and (people or nearness(general, special)) and told:
             return False
@@ -93,7 +93,7 @@ def _other_counted(claim: Statement, evidence: Statement) -> bool:
         taken = general.lower == "life" and any(
             word.stem in listed("taking_lives") for word in (*claim.verb, *evidence.verb)
         )
-        if taken and (special.lower == "person" or _is_person(special)):
+        if taken and (special.lower == "person" or is_person(special)):
             return False  # "claimed 15 lives"
     return True
 
@@ -105,7 +105,7 @@ def _of_a_kind(claim: Statement, evidence: Statement) -> bool:
     low = None if evidence.interval is None else evidence.interval.low
     if not mine or not yours or high is None or low is None or high > low or evidence.sum:
         return False
-    return yours[0].stem in _ANYBODY and mine[0].stem not in _ANYBODY and _is_person(mine[0])
+    return yours[0].stem in _ANYBODY and mine[0].stem not in _ANYBODY and is_person(mine[0])
 
 
 def _only_had(claim: Statement, evidence: Statement) -> bool:
@@ -118,9 +118,9 @@ def _only_had(claim: Statement, evidence: Statement) -> bool:
     return False
 
 
-def _is_person(word: Word) -> bool:
+def is_person(word: Word) -> bool:
     """Whether a noun is one for people, by its ending."""
-    endings = (*table("ages")["persons_by_ending"], *listed("people"))
+    endings = (*table("ages")["persons_by_ending"], *table("ages")["doers"], *listed("people"))
     return word.lower.endswith(endings) and not word.lower.endswith(tuple(listed("no_people")))
 
 
@@ -178,6 +178,8 @@ def _strange(claim: Statement, evidence: Statement) -> bool:
         (yours, mine, (*claim.own, *claim.around)),
         (mine, yours, (*evidence.own, *evidence.reading.inside(sentence), *evidence.reading.before(sentence))),
     ):
+        if unit is mine and evidence.elided:
+            continue  # "1,870 births in 2010 and 1,430 in 2020"
         if other is None and unit is not None and unit.kind is UnitKind.COUNT:
             head = words_of(unit.text)[-1:]
             return bool(head) and head[0].stem not in _ANYBODY and nearest(head[0], about) < NEAR
@@ -192,6 +194,8 @@ def _counted(statement: Statement) -> tuple[Word, ...]:
         return statement.measure[-1:] if measure and _NUMBER_OF.match(measure.text) else statement.elided[-1:]
     if unit.kind is UnitKind.COMPOUND:  # "38,000 vehicles a day"
         return () if unit.dimension.startswith("[") else statement.measure[-1:]
+    if unit.name == "member" and statement.quantity is not None:  # "nine crew members", "the nine crew"
+        return words_of(statement.quantity.text)[-2:-1] or words_of(unit.name)
     return words_of(unit.name)[-1:] if unit.kind is UnitKind.COUNT else ()
 
 

@@ -76,8 +76,10 @@ def head_behind(tree: Tree, number: int, first: int, limit: int, *, one: bool) -
         while last + 1 < run and tree[last + 1].is_noun:
             last += 1
         return last
-    if parsed is not None and tree[parsed].tag == "NN" and len(candidates) == 1 and tree[parsed].lower.endswith("s"):
-        return parsed
+    plain = parsed is not None and tree[parsed].tag == "NN" and tree[parsed].lower.endswith("s")
+    people = parsed is not None and tree[parsed].tag == "NNP" and tree[parsed].lower.endswith(("ans", "ens"))
+    if len(candidates) == 1 and (plain or people):
+        return parsed  # "deported 800,000 Chechens", taken for a name
     return None
 
 

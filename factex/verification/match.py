@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.records import UnitKind
+from factex.records import Change, UnitKind
 from factex.verification import conflicts
 from factex.verification.check import Match
 from factex.verification.knowledge import implied, knowledge, listed
@@ -58,7 +58,8 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
     subject, subject_conflict = _about(claim.subject, claim, evidence, scopes)
     measure, measure_conflict = _of(claim.measure, claim, evidence, scopes)
     measure_conflict = measure_conflict or _other_measure(claim, evidence, scopes)
-    moving = claim.sort not in (Sort.LEVEL, Sort.PART, Sort.RANK)
+    both_move = isinstance(claim.fact, Change) and isinstance(evidence.fact, Change)
+    moving = both_move or claim.sort not in (Sort.LEVEL, Sort.PART, Sort.RANK)
     verb = () if moving else claim.verb  # what moves is told by the number: "doubled"
     taken = {word.start for word in (*claim.subject, *claim.measure, *(claim.verb if moving else ()))}
     rest = [word for word in (*verb, *claim.around) if word.start not in taken]
@@ -129,6 +130,8 @@ def _of(words: Sequence[Word], claim: Statement, evidence: Statement, scopes: Sc
     near = {word.start for word in (*claim.own, *claim.zone)}
     said = (*claim.own, *claim.around, *claim.zone)
     for word in telling_apart:
+        if word.stem == "make" and _priced(claim):
+            continue  # "made £174,000": no product
         if word.start not in near or (evidence.sum and word.lower in months):  # of reckoned numbers the times tell more
             continue
         if nearest(word, evidence.own) >= SYNONYM or nearest(word, evidence.zone) >= _SAME:
@@ -139,6 +142,11 @@ def _of(words: Sequence[Word], claim: Statement, evidence: Statement, scopes: Sc
             if opposed(word, other) and nearest(other, said) < SYNONYM:  # "net" is a word for profit, too
                 return told, f"the source speaks of {other.lower!r}, not of {word.lower!r}"
     return told, ""
+
+
+def _priced(claim: Statement) -> bool:
+    unit = None if claim.interval is None else claim.interval.unit
+    return unit is not None and unit.kind is UnitKind.CURRENCY
 
 
 def _about(words: Sequence[Word], claim: Statement, evidence: Statement, scopes: Scopes) -> tuple[float | None, str]:

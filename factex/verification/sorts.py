@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.records import UnitKind
+from factex.records import Change, UnitKind
 from factex.verification.arithmetic import derived
 from factex.verification.knowledge import listed
 from factex.verification.scopes import NEAR, nearest
@@ -26,8 +26,14 @@ def comparable(claim: Statement, reading: Reading) -> Iterator[Statement]:
     """The statements of a source, stated and reckoned, whose number can be held against that of a claim."""
     for one in (*reading.statements, *derived(claim, reading)):
         pair = frozenset((one.sort, claim.sort))
-        if len(pair) == 1 or pair in _SAME or _done(claim, one) or _bare_share(claim, one) or _as_rate(claim, one):
+        if len(pair) == 1 or pair in _SAME or _moved(claim, one) or _done(claim, one) or _bare_share(claim, one) or _as_rate(claim, one):
             yield one
+
+
+def _moved(claim: Statement, evidence: Statement) -> bool:
+    """Whether the claim tells which way something went, and the evidence by how much: `grew`, `doubled`."""
+    told = evidence.sort in (Sort.DELTA, Sort.MULTIPLE) and isinstance(evidence.fact, Change)
+    return claim.sort is Sort.WAY and isinstance(claim.fact, Change) and told
 
 
 def _bare_share(claim: Statement, evidence: Statement) -> bool:

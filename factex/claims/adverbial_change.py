@@ -121,7 +121,7 @@ def _level_of(sentence: Sentence, located: Located, k: int) -> tuple[Located | N
     if before is not None and near and before.attributive and sentence.word(k - 1) == ",":
         return None, top_noun(sentence, k - 2)  # "Copper at 16-month high, up 2.1%"
     if before is not None and near and _is_end(sentence, before, located, k):
-        return before, None
+        return _part_of(sentence, before), None
     subject = next((word for word in sentence.tree.words[:k] if word.dep in ("nsubj", "nsubjpass")), None)
     if k == 0:
         comma = next(
@@ -140,6 +140,15 @@ def _level_of(sentence: Sentence, located: Located, k: int) -> tuple[Located | N
     told = lemma in table("change")["level_verbs"]["words"] or lemma in table("change")["reaching"]["verbs"]
     close = level is not None and told and level.first - verb.i <= 3 and verb.i > located.last
     return (level if close and level is not None and sentence.free("change", level) else None), theme
+
+
+def _part_of(sentence: Sentence, level: Located) -> Located:
+    """The part that moves where a level is the total of one: `holds 58 of the 145 seats, up from 41`."""
+    part = sentence.before(level)
+    if part is None or not sentence.free("change", part) or is_relative(part) is not is_relative(level):
+        return level
+    gap = sentence.gap(part, level)
+    return part if gap[:1] == ["of"] and len(gap) <= 6 and "," not in gap else level
 
 
 def _noun_before(sentence: Sentence, k: int) -> int | None:

@@ -293,6 +293,8 @@ def stays(sentence: Sentence, verb: Word, end: Located) -> bool:
         return False  # "prices slipped, leaving the average at $1.21 million"
     thing = sentence.tree.child(verb.i, "dobj")
     kept = thing is not None and is_property(sentence.tree.lemma(thing.i))
+    if thing is not None and thing.i < end.first and not kept and not steady:
+        return False  # "holds more water than the other, at 48 million cubic metres"
     lemma = sentence.tree.lemma(verb.i)
     return preposition(sentence, end) == "at" and (steady or kept or lemma not in ("leave", "keep", "freeze"))
 

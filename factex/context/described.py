@@ -70,7 +70,7 @@ def described(sentence: Sentence, located: Located) -> int | None:
 
 
 def _behind_size(sentence: Sentence, located: Located) -> int:
-    """Where a noun may begin behind a quantity and the size it tells: `a 27 metre long boat`, `a 40-metre-high tower`."""
+    """Where a noun may begin behind a number and its size: `a 27 metre long boat`, `the 40-metre-high mast`."""
     i = located.last
     hyphen = sentence.word(i) == "-"
     return i + hyphen + (hyphen or sentence.word(i) in ("old", *table("measurement")["sizes"]["words"]))

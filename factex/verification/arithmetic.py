@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factex.records import Comparison
 from factex.verification.between import comparisons, levels_beside
 from factex.verification.knowledge import listed
-from factex.verification.over_time import changes, ends, lost
+from factex.verification.over_time import changes, ends, lost, multiples
 from factex.verification.parts import margins, products, shares, sums
 from factex.verification.ranks import ranks
 from factex.verification.rates import averages, totals
@@ -37,6 +37,7 @@ def derived(claim: Statement, reading: Reading) -> Iterator[Statement]:
     apart = isinstance(fact, Comparison) and fact.right.subject is not None and fact.right.when is None
     if claim.sort in _MOVING and not apart:
         yield from changes(claim, levels)
+        yield from multiples(claim, given)
     if claim.sort in (Sort.GAP, Sort.RATIO, Sort.WAY) and isinstance(fact, Comparison):
         yield from comparisons(claim, fact, levels)
     if claim.sort is Sort.RANK:

@@ -108,7 +108,7 @@ def levels_beside(given: Sequence[Statement]) -> Iterator[Statement]:
             if level is not None:
                 made = reckoned(one, one.sort, level, unit_of(one), how)
                 about = one.subject if fact.right.subject is None else one.reading.mention(fact.right.subject)
-                past = then is not None and then.value is None and has_phrase(then.text, "formerly")
+                past = then is not None and then.value is None and has_phrase(then.text, "bygone")
                 yield dataclasses.replace(made, subject=about, when=then or made.when, before=past, at=one.anchor)
 
 

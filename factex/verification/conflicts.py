@@ -83,7 +83,10 @@ def denied(claim: Statement, evidence: Statement) -> str:
             if (word.lower != "without" or _lacking(behind, other))
             and (
                 word.start < item.anchor + _TOUCHED
-                or (_of_verb(word, item) and "," not in _ASIDE.sub("", item.reading.facts.text[item.anchor : word.start]))
+                or (
+                    _of_verb(word, item)
+                    and "," not in _ASIDE.sub("", item.reading.facts.text[item.anchor : word.start])
+                )
             )
         )
         for item, other in ((claim, evidence), (evidence, claim))
@@ -225,7 +228,7 @@ def _dates(word: Word) -> bool:
 
 
 def other_side(claim: Statement, evidence: Statement) -> str:
-    """Whether the claim gives to a property what the source holds against that: `at $17.20, 50% above the offer price`."""
+    """Whether the claim gives to a property what the source holds against it: `at $17, 50% above the offer price`."""
     right, left = evidence.slot("right"), evidence.slot("left")
     against = () if right is None else evidence.reading.inside(right.subject)
     wanted = [word for word in claim.reading.inside(claim.fact.measure) if not word.light]
@@ -251,10 +254,10 @@ def beside(claim: Statement, evidence: Statement) -> str:
         return ""
     told = (*claim.own, *claim.around)
     own = (*evidence.zone, *evidence.subject, *evidence.measure)
-    times = {word.start for word in evidence.reading.inside(evidence.when)}
+    passed = {word.start for word in evidence.reading.inside(evidence.when, evidence.quantity)}
     strange = [
         word for word in weighty(evidence.zone)
-        if nearest(word, told) < NEAR and word not in evidence.verb and not (word.start in times or _dates(word))
+        if nearest(word, told) < NEAR and word not in evidence.verb and not (word.start in passed or _dates(word))
     ]  # fmt: skip
     if not strange:
         return ""
@@ -277,6 +280,7 @@ def through(claim: Statement, evidence: Statement) -> str:
     """Whether the claim has as a possession what the source only speaks of: `had answers back from 5,300 members`."""
     if (
         evidence.sum
+        or evidence.role in ("start", "end")
         or claim.fact.predicate not in ("have", "own", "possess")
         or claim.fact.predicate != evidence.fact.predicate
     ):

@@ -29,6 +29,7 @@ _PASSIVE = re.compile(
 )
 _ALL = re.compile(r"\b(?:all|every one|each) (?:of )?(?:the |its |their )?$", re.IGNORECASE)
 _FOR = re.compile(r" for (?:about |nearly |some |the )?")
+_DIGIT = re.compile(r"\d")
 _PARTICIPLE = re.compile(r"(?:ed|ing)$")
 
 
@@ -125,11 +126,13 @@ def untold(claim: Statement, evidence: Statement) -> str:
 
 def _among_others(word: Word, evidence: Statement) -> bool:
     """Whether the source names a kind only together with its counterpart: `women and men`."""
-    words = evidence.reading.words
+    words, text = evidence.reading.words, evidence.reading.facts.text
     found = [i for i, other in enumerate(words) if nearest(word, (other,)) >= NEAR]
     joined = [
         any(
-            opposed(word, words[k]) and words[(i + k) // 2].lower in ("and", "or")
+            opposed(word, words[k])
+            and words[(i + k) // 2].lower in ("and", "or")
+            and _DIGIT.search(text, words[min(i, k)].end, words[max(i, k)].start) is None
             for k in (i - 2, i + 2)
             if 0 <= k < len(words)
         )

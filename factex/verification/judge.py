@@ -78,6 +78,7 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
         rivals = [one for one in opinions if one.verdict is Verdict.CONTRADICTED and one.evidence is not None]
         if best.evidence is not None and not _other_deed(claim, best.evidence):
             rivals = [one for one in rivals if one.evidence is not None and not _other_deed(claim, one.evidence)]
+        rivals = [one for one in rivals if not _background(claim, best, one)]
         nearer = strongest(rivals)
         if nearer is not None and nearer.nearness > best.nearness + MARGIN:
             return nearer
@@ -101,6 +102,17 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
         if swapped is not None:
             return swapped
     return best or Opinion(Verdict.UNSUPPORTED, "no figure of the source speaks of this")
+
+
+def _background(claim: Statement, best: Opinion, rival: Opinion) -> bool:
+    """Whether a rival number only stands behind the one that agrees: the total of a part, the side held against it."""
+    told = rival.evidence
+    if told is None or claim.role in ("total", "right"):
+        return False
+    if claim.before and best.evidence is not None and best.evidence.before and not told.before:
+        return True  # "fell from 70 percent", where the source has 61 now
+    against = told.role == "right" and claim.when is None and _one_fact(best, rival)
+    return against or (told.role == "total" and best.evidence is not None and best.evidence.role in ("start", "end"))
 
 
 def _better_measured(claim: Statement, best: Opinion, rival: Opinion) -> bool:
@@ -177,8 +189,8 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
         against = contrary(claim, evidence)
         if against and _sure(claim, like):
             return Opinion(Verdict.CONTRADICTED, f"{how}, but {against}", evidence, like)
-        told = like.conflict == DENIED and _sure(claim, like) and _one_deed(claim, evidence)
-        if told and not modal(claim, evidence):
+        denied = like.conflict == DENIED and _sure(claim, like) and _one_deed(claim, evidence)
+        if denied and not modal(claim, evidence):
             return Opinion(Verdict.CONTRADICTED, f"{how}, but {like.conflict}", evidence, like)
         reason = like.conflict or modal(claim, evidence) or missing(claim, evidence)
         if not reason and _weak(like, SUPPORT, LEAST_SUBJECT, LEAST_MEASURE, claim):
@@ -221,7 +233,9 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
 def _one_deed(claim: Statement, evidence: Statement) -> bool:
     """Whether one of the two denies by `not` the very deed that the other tells: `did not reach`, `reached`."""
     return any(
-        before.lower in ("not", "never") and before.start < one.anchor and any(word.stem == told.stem for told in other.zone)
+        before.lower in ("not", "never")
+        and before.start < one.anchor
+        and any(word.stem == told.stem for told in other.zone)
         for one, other in ((claim, evidence), (evidence, claim))
         for before, word in itertools.pairwise(one.zone)
     )
@@ -251,7 +265,7 @@ def _touches(claim: Statement, evidence: Statement) -> bool:
 
 def _counts(claim: Statement) -> bool:
     unit = None if claim.interval is None else claim.interval.unit
-    return unit is not None and unit.kind is UnitKind.COUNT
+    return claim.sort is not Sort.DELTA and unit is not None and unit.kind is UnitKind.COUNT
 
 
 def _of_those_had(claim: Statement, evidence: Statement) -> bool:
@@ -268,7 +282,7 @@ def _graded(claim: Statement, evidence: Statement) -> bool:
 
 
 def _of_another_thing(claim: Statement, evidence: Statement) -> bool:
-    """Whether the evidence has a property or owner of its own, and the claim's only beside that: `a write-off of 5m`."""
+    """Whether the evidence has a property of its own, and the claim's only beside that: `a write-off of 5m`."""
     about = weighty((*evidence.subject, *evidence.reading.inside(evidence.fact.measure)))
     wanted = [word for word in weighty(claim.reading.inside(claim.fact.measure)) if not word.generic]
     if evidence.sum or claim.fact.subject is not None or not wanted or not about:

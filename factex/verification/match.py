@@ -58,7 +58,10 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
     subject, subject_conflict = _about(claim.subject, claim, evidence, scopes)
     measure, measure_conflict = _of(claim.measure, claim, evidence, scopes)
     measure_conflict = measure_conflict or _other_measure(claim, evidence, scopes)
-    both_move = isinstance(claim.fact, Change) and isinstance(evidence.fact, Change)
+    right = evidence.slot("right")
+    both_move = isinstance(claim.fact, Change) and (
+        isinstance(evidence.fact, Change) or (right is not None and right.subject is None)
+    )
     moving = both_move or claim.sort not in (Sort.LEVEL, Sort.PART, Sort.RANK)
     verb = () if moving else claim.verb  # what moves is told by the number: "doubled"
     taken = {word.start for word in (*claim.subject, *claim.measure, *(claim.verb if moving else ()))}

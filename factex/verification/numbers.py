@@ -228,7 +228,7 @@ def _entailed(claim: Interval, same: Interval, known: Interval) -> bool:
     rounds = value is not None and same.value is not None and _rounds(same.value, value, claim.step)
     if claim.exact:
         fraction = claim.unit is not None and claim.unit.name == "fraction"
-        return (same.exact and rounds) or (same.exact and fraction and known.around(value))
+        return (same.exact and (rounds or (fraction and known.around(value)))) or (same.spoken and fraction and rounds)
     if claim.holds(known) or (same.exact and claim.holds(same)):
         return True
     return claim.spoken and rounds and claim.around(value) and claim.high != value

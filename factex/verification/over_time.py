@@ -40,6 +40,22 @@ def changes(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement
             yield made
 
 
+def multiples(claim: Statement, given: Sequence[Statement]) -> Iterator[Statement]:
+    """By how much percent something rose that doubled, and how many times more is what rose by 100 percent."""
+    unit = unit_of(claim)
+    for one in given:
+        number, own = number_of(one), unit_of(one)
+        if number is None or not isinstance(one.fact, Change) or own is None:
+            continue
+        up = one.fact.direction is Direction.INCREASE
+        if claim.sort is Sort.DELTA and one.sort is Sort.MULTIPLE and unit is not None and unit.name in PARTS and up:
+            part = (number - 1) * HUNDRED
+            yield reckoned(one, Sort.DELTA, part, reckoning.PERCENT, f"times {shown(number)} is {shown(part)} % more")
+        elif claim.sort is Sort.MULTIPLE and one.sort is Sort.DELTA and own.name in PARTS:
+            factor = 1 + (number if up else -number) * PARTS[own.name] / HUNDRED
+            yield reckoned(one, Sort.MULTIPLE, factor, reckoning.TIMES, f"{shown(number)} % is times {shown(factor)}")
+
+
 def lost(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
     """What part of itself something lost, where the claim tells it as a share: `lost a tenth of its soldiers`."""
     if claim.fact.predicate not in listed("losing"):
@@ -63,7 +79,7 @@ def _change(claim: Statement, told: Statement, old: Statement, a: Decimal, b: De
         how = "" if part is None else f"({shown(b)} - {shown(a)}) / {shown(a)} = {shown(part)} %"
         return None if part is None else reckoned(told, Sort.DELTA, abs(part), reckoning.PERCENT, how, old)
     points = own is not None and own.name == "percent"
-    if points and (unit is None or unit.name not in ("percentage_point", "basis_point")):
+    if points and (unit is None or unit.name not in ("percentage_point", "basis_point", "point")):
         return None
     how = f"{shown(b)} - {shown(a)} = {shown(b - a)}{' points' if points else ''}"
     return reckoned(told, Sort.DELTA, abs(b - a), reckoning.POINT if points else own, how, old)
@@ -117,7 +133,8 @@ def ends(given: Sequence[Statement]) -> Iterator[Statement]:
             yield from _level_before(one, fact, given)
         if not isinstance(fact, Change) or one.role not in ("start", "end") or None not in (fact.start, fact.end):
             continue
-        amount = next((other for other in given if other.fact is fact and other.role == "amount"), None)
+        by = (other for other in given if other.fact is fact and other.role in ("amount", "factor"))
+        amount = next(by, None)
         other = None if amount is None else _other_end(one, amount, fact)
         if amount is None or other is None or one.interval is None:
             continue
@@ -153,6 +170,8 @@ def _other_end(one: Statement, amount: Statement, fact: Change) -> Decimal | Non
     a, by, own, unit = number_of(one), number_of(amount), unit_of(one), unit_of(amount)
     if a is None or by is None or unit is None or fact.direction in (None, Direction.NONE):
         return None
+    if amount.role == "factor":
+        return a * by if one.role == "start" else over(a, by)
     up = fact.direction is Direction.INCREASE
     if unit.name in PARTS and (own is None or own.name not in PARTS):
         by *= PARTS[unit.name]

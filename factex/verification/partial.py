@@ -70,10 +70,14 @@ def one_of_several(claim: Statement, evidence: Statement) -> bool:
 def one_of_a_list(claim: Statement, evidence: Statement) -> bool:
     """Whether the source counts one kind of several where the claim may count all: `13 yachts, 8 boats, 5 kayaks`."""
     heads = [_head_counted(item) for item in (claim, evidence)]
-    if not evidence.sum and has_phrase(claim.fact.sentence.text, "summing") and any(
-        one.fact.predicate == evidence.fact.predicate and one.sort is evidence.sort and of_one_sort(evidence, one)
-        for one in evidence.reading.statements
-        if one.beside(evidence) and one.fact is not evidence.fact and one.anchor > evidence.anchor
+    if (
+        not evidence.sum
+        and has_phrase(claim.fact.sentence.text, "summing")
+        and any(
+            one.fact.predicate == evidence.fact.predicate and one.sort is evidence.sort and of_one_sort(evidence, one)
+            for one in evidence.reading.statements
+            if one.beside(evidence) and one.fact is not evidence.fact and one.anchor > evidence.anchor
+        )
     ):
         return True  # "rescued 21 people from a ferry, 16 from a yacht", for "46 people in all"
     low, high = (None if one.interval is None else one.interval.low for one in (claim, evidence))
@@ -88,7 +92,7 @@ def one_of_a_list(claim: Statement, evidence: Statement) -> bool:
 
 
 def on_top(claim: Statement, evidence: Statement) -> bool:
-    """Whether the source counts further ones, or of another such thing: `took options on another 10`, `Another boat`."""
+    """Whether the source counts further ones, or of another thing: `took options on another 10`, `Another boat`."""
     text, sentence = evidence.reading.facts.text, evidence.fact.sentence
     subject = evidence.fact.subject
     places = [evidence.anchor, *([] if subject is None else [subject.start, subject.start + len("another ")])]

@@ -30,9 +30,12 @@ _BY_CHANCE = 2
 def shares(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
     """Parts over their totals, and what the stated shares leave."""
     whole = weighty(claim.reading.mention(claim.slot("whole")) or claim.measure)
+    parts = {one.anchor for one in levels if one.role == "part"}
     for part, total in itertools.permutations(levels, 2):
         if part.sort is not Sort.LEVEL or (part.role, total.role) == ("total", "part"):
             continue
+        if (total.anchor in parts and part.beside(total)) or part.role == "start":
+            continue  # no share of what is itself a part, and none of what was before
         a, b = number_of(part), in_unit_of(part, total)
         apart = not part.beside(total) and _counts_others(part, total, whole)
         if a is None or b is None or not 0 < a < b or apart or not _of_total(part, total, whole):

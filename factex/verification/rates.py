@@ -42,9 +42,7 @@ def averages(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statemen
         below = [name]
     for one in levels:
         for other in levels:
-            if not one.beside(other) or not (
-                _counts(one, above) and any(_counts(other, name) for name in below)
-            ):
+            if not one.beside(other) or not (_counts(one, above) and any(_counts(other, name) for name in below)):
                 continue
             a, b = number_of(one), number_of(other)
             rate = None if a is None or b is None else over(a, b)

@@ -57,7 +57,7 @@ class Reading:
     _starts: list[int] = field(default_factory=list)
     _clauses: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     _zones: dict[int, list[tuple[int, bool]]] = field(default_factory=dict)
-    _owned: dict[int, dict[int, set[int]]] = field(default_factory=dict)
+    _slots: dict[int, set[int]] = field(default_factory=dict)
     _around: dict[int, tuple[AnyFact, tuple[Word, ...]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -117,9 +117,9 @@ class Reading:
         return found
 
     def _numbers(self, sentence: Span) -> list[tuple[int, int, int]]:
-        """Start and end of the numbers of a sentence's facts, in order, each with a mark of its fact."""
-        facts = self.of(sentence)
-        return sorted({(one.start, one.end, id(fact)) for fact in facts for one in fact.quantities()})
+        """Start and end of the numbers of a sentence's facts, in order, each with the place of its fact."""
+        facts = enumerate(self.of(sentence))
+        return sorted({(one.start, one.end, place) for place, fact in facts for one in fact.quantities()})
 
     def of(self, sentence: Span) -> Sequence[AnyFact]:
         """The facts of a sentence."""
@@ -169,23 +169,22 @@ class Reading:
         return known[1]
 
     def _words_around(self, fact: AnyFact) -> tuple[Word, ...]:
+        own = {word.start for span in _spans(fact) for word in self.inside(span)}
         numbers = {word.start for word in self.inside(*fact.quantities())}
-        owners, own = self._owners(fact.sentence), id(fact)
+        taken = self._taken(fact.sentence)
         return tuple(
             word
             for word in self.inside(fact.sentence)
-            if word.start not in numbers and (word.start not in owners or own in owners[word.start])
+            if word.start not in numbers and (word.start in own or word.start not in taken)
         )
 
-    def _owners(self, sentence: Span) -> dict[int, set[int]]:
-        """Which facts of a sentence have a word in their slots, by where it starts."""
-        found = self._owned.get(sentence.start)
+    def _taken(self, sentence: Span) -> set[int]:
+        """Where the words start that the facts of a sentence have in their slots."""
+        found = self._slots.get(sentence.start)
         if found is None:
-            self._owned[sentence.start] = found = {}
-            for fact in self._by_sentence[sentence.start]:
-                for span in _spans(fact):
-                    for word in self.inside(span):
-                        found.setdefault(word.start, set()).add(id(fact))
+            facts = self._by_sentence[sentence.start]
+            found = {word.start for fact in facts for span in _spans(fact) for word in self.inside(span)}
+            self._slots[sentence.start] = found
         return found
 
 

@@ -26,7 +26,14 @@ def comparable(claim: Statement, reading: Reading) -> Iterator[Statement]:
     """The statements of a source, stated and reckoned, whose number can be held against that of a claim."""
     for one in (*reading.statements, *derived(claim, reading)):
         pair = frozenset((one.sort, claim.sort))
-        if len(pair) == 1 or pair in _SAME or _moved(claim, one) or _done(claim, one) or _bare_share(claim, one) or _as_rate(claim, one):
+        if (
+            len(pair) == 1
+            or pair in _SAME
+            or _moved(claim, one)
+            or _done(claim, one)
+            or _bare_share(claim, one)
+            or _as_rate(claim, one)
+        ):
             yield one
 
 
@@ -55,6 +62,8 @@ def _done(claim: Statement, evidence: Statement) -> bool:
     """Whether one tells as a change what the other tells as a deed: `cut 400 jobs`, `eliminate 400 jobs`."""
     if {claim.sort, evidence.sort} != {Sort.LEVEL, Sort.DELTA} or claim.interval is None:
         return False
+    if {claim.role, evidence.role} & {"start", "end"}:
+        return False  # "cut to 3,000" is no cut by 3,000
     unit = claim.interval.unit
     amount = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.PHYSICAL)
     return amount and any(nearest(word, evidence.verb) >= NEAR for word in claim.verb)

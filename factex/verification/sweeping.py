@@ -21,6 +21,8 @@ _LIMITED = re.compile(
 
 def swept(claim: Statement, evidence: Statement) -> str:
     """Whether the claim takes in everything that the source limits to a part."""
+    if claim.fact.where is not None and not evidence.sum and _of_the_world(evidence) and not _of_the_world(claim):
+        return "the source says so of the whole world"
     sentence = claim.fact.sentence.text.lower()
     said = {word.lower for word in claim.around if not word.name}
     said -= {"national"} if has_phrase(sentence, "national_names") else set()
@@ -36,6 +38,10 @@ def swept(claim: Statement, evidence: Statement) -> str:
     strange = [word for word in limits if nearest(word, claim.reading.words) < NEAR]
     strange = strange or [word for word in _kind(evidence) if nearest(word, claim.reading.words) < NEAR]
     return f"the source says so of {shown(strange)} only" if strange else ""
+
+
+def _of_the_world(statement: Statement) -> bool:
+    return any(word.lower in ("worldwide", "globally") for word in statement.zone)
 
 
 def _behind_whole(evidence: Statement) -> list[Word]:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _EDTF = re.compile(r"(\d{4}|\d{3}X)(?:-(\d\d))?(?:-(\d\d))?$")
 
 
+# Between the two ends of a stretch of time.
+_ENDS = re.compile(r"\s(?:and|to|until|till)\s|[–-]")
+_TWO = 2
+
 _QUARTERS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 
 
@@ -29,6 +33,8 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
         return _time_before(claim, evidence)
     wanted, told = claim.when, evidence.when
     if has_phrase(stretch(evidence), "over_by") and not evidence.sum and has_phrase(stretch(claim), "by_now"):
+        return -1.0, "the source gives that number for the time before"
+    if not evidence.sum and _over(evidence) and wanted is None and _at_present(claim) and cue(claim) != -1:
         return -1.0, "the source gives that number for the time before"
     if evidence.sum and _long_ago(claim, evidence):
         return -1.0, "the source gives that number for an earlier time"
@@ -55,6 +61,8 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
         return -1.0, f"the source speaks of {told.text}, not of {wanted.relation} {wanted.text}"
     if told is not None and _of_a_part(claim, evidence):
         return -1.0, f"the source speaks of {told.text} only"
+    if wanted is not None and told is not None and _other_end(wanted, told, evidence.role):
+        return -1.0, f"the source gives that number for the other end of {told.text}"
     source = evidence.fact.sentence.text.lower()
     named = wanted is not None and wanted.text.lower() in source and not _rivals(evidence)
     held = named and wanted is not None and _held_against(wanted.text.lower(), source)
@@ -80,6 +88,36 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     if absent[0] not in evidence.reading.facts.text:
         return -1.0, f"the source does not speak of {absent[0]}"
     return 0.0, ""
+
+
+def _other_end(wanted: TimeRef, told: TimeRef, role: str) -> bool:
+    """Whether a claim's time is the end of a stretch at which the evidence's number did not hold.
+
+    `rose from 210 to 260 between March and June` has 210 for March.
+    """
+    ends = _ENDS.split(told.text)
+    if told.relation != "from_to" or len(ends) != _TWO or role not in ("start", "end"):
+        return False
+    first, last = (wanted.text.lower() in end.lower() for end in ends)
+    return first is not last and last is (role == "start")
+
+
+def _first_end(wanted: TimeRef, told: TimeRef) -> bool:
+    """Whether a claim's time is where a stretch of time begins: `In March`, `between March and June`."""
+    ends = _ENDS.split(told.text)
+    beginning = told.relation == "from_to" and len(ends) == _TWO
+    return beginning and wanted.text.lower() in ends[0].lower() and wanted.text.lower() not in ends[1].lower()
+
+
+def _over(evidence: Statement) -> bool:
+    """Whether the source tells until when a number held."""
+    return evidence.when is not None and evidence.when.relation == "until"
+
+
+def _at_present(claim: Statement) -> bool:
+    """Whether a claim's verb is told in the present: `The mine employs 1,200 people`."""
+    lemma = claim.fact.predicate
+    return lemma is not None and any(word.lower in (f"{lemma}s", f"{lemma}es") for word in claim.verb)
 
 
 def _held_against(time: str, source: str) -> bool:
@@ -163,6 +201,11 @@ def _time_before(claim: Statement, evidence: Statement) -> tuple[float, str]:
     if claim.before:
         return (0.5, "") if wanted is None or told is None else (_compared(wanted, told) or (0.0, ""))
     source = evidence.fact.sentence.text
+    lasting = told is not None and told.relation == "since" and told.value is not None
+    if wanted is not None and told is not None and lasting and wanted.value == told.value and wanted.relation == "in":
+        return 1.0, ""  # "has doubled since 2010"
+    if wanted is not None and told is not None and _first_end(wanted, told):
+        return 1.0, ""
     if wanted is not None and told is not None and wanted.relation not in ("before", "until"):
         verdict = _compared(wanted, told)
         if verdict is not None and not verdict[1]:

@@ -48,7 +48,7 @@ def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
     one_deed = one_deed and sides[0] is sides[1]
     if told is Backing.EXCLUDED and not evidence.sum and _complements(said, known) and not one_deed:
         return Backing.OPEN, how
-    if told is Backing.EXCLUDED and not one_deed and _of_a_kind(claim, evidence):
+    if told is Backing.EXCLUDED and _of_a_kind(claim, evidence, one_deed=one_deed):
         return Backing.OPEN, f"{how}, of all kinds"
     if told is Backing.EXCLUDED and _rest_of_it(claim, evidence) and not one_deed:
         return Backing.OPEN, f"{how}, which leaves the rest open"
@@ -98,14 +98,16 @@ def _other_counted(claim: Statement, evidence: Statement) -> bool:
     return True
 
 
-def _of_a_kind(claim: Statement, evidence: Statement) -> bool:
+def _of_a_kind(claim: Statement, evidence: Statement, *, one_deed: bool) -> bool:
     """Whether the claim counts some kind of people, and the source no fewer people of all kinds: `26 children`."""
     mine, yours = (_counted(item) for item in (claim, evidence))
     high = None if claim.interval is None else claim.interval.high
     low = None if evidence.interval is None else evidence.interval.low
     if not mine or not yours or high is None or low is None or high > low or evidence.sum:
         return False
-    return yours[0].stem in _ANYBODY and mine[0].stem not in _ANYBODY and is_person(mine[0])
+    aged = mine[0].lower in listed("ages") and yours[0].lower not in listed("ages") and is_person(yours[0])
+    told = not one_deed and yours[0].stem in _ANYBODY and mine[0].stem not in _ANYBODY and is_person(mine[0])
+    return aged or told  # "210 adults", where the source has 240 passengers
 
 
 def _only_had(claim: Statement, evidence: Statement) -> bool:
@@ -234,6 +236,8 @@ def evidence_text(statement: Statement) -> str:
 
 def _ways(claim: object, evidence: object) -> Backing | None:
     """Whether both go the same way; None where one goes none."""
+    if isinstance(claim, Change) and isinstance(evidence, Comparison) and evidence.right.subject is not None:
+        return None  # "rises to 2,140 metres", where the source has "60 metres lower than Mount Sild"
     mine, yours = _way(claim), _way(evidence)
     if mine is None or yours is None:
         return None

@@ -477,7 +477,7 @@ BONDS = "The fund sold 60% of its bonds in May and 30% in June."
         (LOST, "In total the yard lost 100 people.", SUPPORTED, "60 + 40 = 100"),
         (LOST, "In total the yard lost 20 people.", CONTRADICTED, "60 people"),
         (BONDS, "In total the fund sold 90% of its bonds.", SUPPORTED, "60 + 30 = 90"),
-        (BONDS, "In total the fund sold 80% of its bonds.", CONTRADICTED, "60%"),
+        (BONDS, "In total the fund sold 80% of its bonds.", CONTRADICTED, "60 + 30 = 90"),
         ("Sales rose from 60 boats to 90 boats.", "In total the yard sold 150 boats.", OPEN, "no figure"),
         ("Sales rose from 60 boats to 90 boats.", "In total sales were 150 boats.", OPEN, "no figure"),
         ("The striker scored about 34 goals in 17 matches.", "The striker scored about two goals a match.", SUPPORTED, "34 / 17 = 2"),

@@ -35,6 +35,13 @@ def test_the_corpus_is_large_and_balanced():
     assert len({pair.part for pair in PAIRS}) >= 20
 
 
+def test_the_same_pair_gets_the_same_answer_again(extractor):
+    """Nothing is kept from one verification that changes the next."""
+    some = PAIRS[::9]
+    first, again = ([str(verify(one.text, one.source, extractor=extractor)) for one in some] for _ in range(2))
+    assert first == again
+
+
 def test_a_wrong_statement_is_hardly_ever_supported(extractor):
     """What harms most: at most one in twenty texts that the source does not back is called supported."""
     wrong = [pair for pair in PAIRS if pair.verdict is not Verdict.SUPPORTED]

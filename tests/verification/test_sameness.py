@@ -488,7 +488,7 @@ CLUB = "The club sold 30 of its 120 boats."
         ("Almond orchards: 40 hectares burned.", "Cherry trees: 40 hectares burned.", OPEN, "the number agrees, but the source does not say so of 'cherry'"),
         # times and directions
         ("Revenue rose from $40 million to $50 million in 2020.", "Revenue was $40 million in March 2019.", OPEN, "the number agrees, but the source does not give that number for 2019"),
-        ("Revenue was unchanged at $40 million.", "Revenue rose to $40 million.", CONTRADICTED, "the source says so"),
+        ("Revenue was unchanged at $40 million.", "Revenue rose to $40 million.", CONTRADICTED, "the other way: the source has '$40 million'"),
         ("In the harbour of fishing there were 40.", "There were 40 fishing boats.", OPEN, "no figure of the source speaks of this in that unit"),
         ("The bridge carries 38,000 freight lorries a day.", "The bridge carries 38,000 freight trains a day.", OPEN, "the number agrees, but the source speaks of 'lorries', not of 'trains'"),
         ("Each month it burns 2 tonnes.", "It burns 2 tonnes a month.", SUPPORTED, "the source has '2 tonnes'"),

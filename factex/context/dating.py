@@ -102,7 +102,8 @@ def _distance(
         cost += 4
     if top is not None and claim_verb is not None and top.i != claim_verb:
         cost += _of_other_clause(sentence, top, claim_verb, anchor, word)
-        if time.relation == TimeRelation.SINCE and _of_clause_before(tree, top.i, claim_verb, word):
+        since = time.relation == TimeRelation.SINCE and _of_clause_before(tree, top.i, claim_verb, word)
+        if since or _before_the_present(tree, top, claim_verb, word):
             cost += 6
     if tree.text[time.start : time.end].lower() in ("now", "currently", "at the moment"):
         cost += 2
@@ -228,6 +229,14 @@ def _of_clause_before(tree: Tree, verb: int, claim_verb: int, word: int) -> bool
     told = tree[claim_verb]
     subject = tree.child(claim_verb, "nsubj", "nsubjpass")
     return told.dep == "conj" and told.head == verb < word and subject is not None and word < subject.i
+
+
+def _before_the_present(tree: Tree, verb: Word, claim_verb: int, word: int) -> bool:
+    """Whether a time closes a clause of the past to which one of now is joined: `was founded in 1922 and makes …`."""
+    told = tree[claim_verb]
+    joined = told.dep == "conj" and told.head == verb.i < word < claim_verb
+    led = any(child.dep in ("aux", "auxpass") for child in tree.children(claim_verb))
+    return joined and told.tag in ("VBZ", "VBP") and verb.tag in ("VBN", "VBD") and not led
 
 
 def _of_telling(tree: Tree, time: Time, word: int, claim_verb: int, anchor: int) -> bool:

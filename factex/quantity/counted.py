@@ -205,8 +205,11 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
         end = rest[rate[0] - 1].end
         draft.unit = compose(text[tree[first].start : end], [Part(name, (), 1), *rate[1]])
         draft.end = end
-    else:
-        reader.modifiers.behind(rest, draft, 1, len(rest))
+        return
+    apart = reader.units.rate_apart(rest, 1)
+    if apart:  # "6,000 bins of apples a year"
+        draft.unit = compose(words, [Part(name, (), 1), *apart])
+    reader.modifiers.behind(rest, draft, 1, len(rest))
 
 
 def _lemma(tree: Tree, head: int) -> str:

@@ -102,9 +102,7 @@ def _distance(
         cost += 4
     if top is not None and claim_verb is not None and top.i != claim_verb:
         cost += _of_other_clause(sentence, top, claim_verb, anchor, word)
-        since = time.relation == TimeRelation.SINCE and _of_clause_before(tree, top.i, claim_verb, word)
-        if since or _before_the_present(tree, top, claim_verb, word):
-            cost += 6
+        cost += 6 * _of_clause_before(tree, time, top, claim_verb, word)
     if tree.text[time.start : time.end].lower() in ("now", "currently", "at the moment"):
         cost += 2
     crossed = sum(
@@ -224,19 +222,18 @@ def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int
     return 4 if top.dep == "conj" and own and claim_verb < top.i and anchor < word else 0
 
 
-def _of_clause_before(tree: Tree, verb: int, claim_verb: int, word: int) -> bool:
-    """Whether a time closes a clause to which the claim's is joined: `are down since 2002 and 40 per cent run at …`."""
+def _of_clause_before(tree: Tree, time: Time, verb: Word, claim_verb: int, word: int) -> bool:
+    """Whether a time closes a clause to which the claim's is joined.
+
+    `are down since 2002 and 40 per cent run at a loss`; `was founded in 1922 and makes 6,000 a year`.
+    """
     told = tree[claim_verb]
+    if told.dep != "conj" or not told.head == verb.i < word < claim_verb:
+        return False
     subject = tree.child(claim_verb, "nsubj", "nsubjpass")
-    return told.dep == "conj" and told.head == verb < word and subject is not None and word < subject.i
-
-
-def _before_the_present(tree: Tree, verb: Word, claim_verb: int, word: int) -> bool:
-    """Whether a time closes a clause of the past to which one of now is joined: `was founded in 1922 and makes …`."""
-    told = tree[claim_verb]
-    joined = told.dep == "conj" and told.head == verb.i < word < claim_verb
+    since = time.relation == TimeRelation.SINCE and subject is not None and word < subject.i
     led = any(child.dep in ("aux", "auxpass") for child in tree.children(claim_verb))
-    return joined and told.tag in ("VBZ", "VBP") and verb.tag in ("VBN", "VBD") and not led
+    return since or (told.tag in ("VBZ", "VBP") and verb.tag in ("VBN", "VBD") and not led)
 
 
 def _of_telling(tree: Tree, time: Time, word: int, claim_verb: int, anchor: int) -> bool:

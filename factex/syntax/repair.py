@@ -138,7 +138,8 @@ def _prefixed_noun(words: Sequence[Word], prefix: Word, hyphen: Word, noun: Word
     prefix.tag, prefix.dep, prefix.head = "AFX", "compound", noun.i
     hyphen.tag, hyphen.dep, hyphen.head = "HYPH", "punct", noun.i
     for one in words:
-        if (one.head in (prefix.i, hyphen.i) and one not in parts) or (one.head == prefix.head and one.i < prefix.i and one.tag == "DT"):
+        article = one.tag == "DT" and one.head == prefix.head and one.i < prefix.i
+        if article or (one.head in (prefix.i, hyphen.i) and one not in parts):
             one.head = noun.i
 
 

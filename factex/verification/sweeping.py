@@ -41,7 +41,7 @@ def swept(claim: Statement, evidence: Statement) -> str:
 
 
 def _of_the_world(statement: Statement) -> bool:
-    return any(word.lower in ("worldwide", "globally") for word in statement.zone)
+    return any(word.lower in listed("worldwide") for word in statement.zone)
 
 
 def _behind_whole(evidence: Statement) -> list[Word]:

@@ -61,7 +61,8 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
         return -1.0, f"the source speaks of {told.text}, not of {wanted.relation} {wanted.text}"
     if told is not None and _of_a_part(claim, evidence):
         return -1.0, f"the source speaks of {told.text} only"
-    if wanted is not None and told is not None and _other_end(wanted, told, evidence.role):
+    end = "" if wanted is None or told is None else _end_of(wanted, told)
+    if told is not None and end and evidence.role in ("start", "end") and evidence.role != end:
         return -1.0, f"the source gives that number for the other end of {told.text}"
     source = evidence.fact.sentence.text.lower()
     named = wanted is not None and wanted.text.lower() in source and not _rivals(evidence)
@@ -90,23 +91,13 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     return 0.0, ""
 
 
-def _other_end(wanted: TimeRef, told: TimeRef, role: str) -> bool:
-    """Whether a claim's time is the end of a stretch at which the evidence's number did not hold.
-
-    `rose from 210 to 260 between March and June` has 210 for March.
-    """
+def _end_of(wanted: TimeRef, told: TimeRef) -> str:
+    """At which end of a stretch of time a claim's time lies: `In March` at the start of `between March and June`."""
     ends = _ENDS.split(told.text)
-    if told.relation != "from_to" or len(ends) != _TWO or role not in ("start", "end"):
-        return False
+    if told.relation != "from_to" or len(ends) != _TWO:
+        return ""
     first, last = (wanted.text.lower() in end.lower() for end in ends)
-    return first is not last and last is (role == "start")
-
-
-def _first_end(wanted: TimeRef, told: TimeRef) -> bool:
-    """Whether a claim's time is where a stretch of time begins: `In March`, `between March and June`."""
-    ends = _ENDS.split(told.text)
-    beginning = told.relation == "from_to" and len(ends) == _TWO
-    return beginning and wanted.text.lower() in ends[0].lower() and wanted.text.lower() not in ends[1].lower()
+    return "" if first is last else "start" if first else "end"
 
 
 def _over(evidence: Statement) -> bool:
@@ -204,7 +195,7 @@ def _time_before(claim: Statement, evidence: Statement) -> tuple[float, str]:
     lasting = told is not None and told.relation == "since" and told.value is not None
     if wanted is not None and told is not None and lasting and wanted.value == told.value and wanted.relation == "in":
         return 1.0, ""  # "has doubled since 2010"
-    if wanted is not None and told is not None and _first_end(wanted, told):
+    if wanted is not None and told is not None and _end_of(wanted, told) == "start":
         return 1.0, ""
     if wanted is not None and told is not None and wanted.relation not in ("before", "until"):
         verdict = _compared(wanted, told)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from factex.claims.sentence import is_multiple, is_relative
 from factex.context.absolutes import noun_of, opening
 from factex.context.attachment import of_quantity
-from factex.context.holders import SUBJECTS, Arguments, light_verbs, of_verb, set_subject, split, subject_of
+from factex.context.holders import Arguments, light_verbs, of_verb, set_subject, split
 from factex.context.respective import respective_to
+from factex.context.subjects import SUBJECTS, subject_of
 from factex.lexicon.files import table
 from factex.records import UnitKind
 

@@ -8,8 +8,9 @@ from factex.context.behind import behind_preposition, inside_noun
 from factex.context.constructions import by_construction, put_at
 from factex.context.described import describe, described
 from factex.context.gaps import fill_gap
-from factex.context.holders import SUBJECTS, Arguments, is_property, of_verb, phrase, set_subject, split, subject_of
+from factex.context.holders import Arguments, is_property, of_verb, phrase, set_subject, split
 from factex.context.respective import respective_to
+from factex.context.subjects import SUBJECTS, subject_of
 from factex.lexicon.files import table
 from factex.records import UnitKind
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.context.holders import Arguments, is_property, of_verb, set_subject, split, subject_of
+from factex.context.holders import Arguments, is_property, of_verb, set_subject, split
+from factex.context.subjects import subject_of
 from factex.lexicon.files import table
 from factex.records import UnitKind
 

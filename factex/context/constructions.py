@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.context.absolutes import noun_of, opening
-from factex.context.holders import SUBJECTS, Arguments, is_property, phrase, set_subject, split, subject_of
+from factex.context.holders import Arguments, is_property, phrase, set_subject, split
+from factex.context.subjects import SUBJECTS, subject_of
 from factex.lexicon.files import table
 from factex.records import UnitKind
 from factex.syntax.tree import FINITE_TAGS

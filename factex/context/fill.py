@@ -9,10 +9,11 @@ from factex.context.antecedents import resolve
 from factex.context.arguments import arguments
 from factex.context.confidence import confidence
 from factex.context.dating import right_time, time_of
-from factex.context.holders import joined_end, relative_antecedent
+from factex.context.holders import joined_end
 from factex.context.modality import modality_of, negated
 from factex.context.places import end_of_places, place_of
 from factex.context.sources import Sources, opens_quotation, speaker_before
+from factex.context.subjects import relative_antecedent
 from factex.context.times import reference as time_record
 from factex.context.times import times
 from factex.lexicon.files import table

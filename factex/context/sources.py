@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from factex.context.holders import subject_of
 from factex.context.sayers import CLOSING, sayers, saying_verbs
+from factex.context.subjects import subject_of
 from factex.lexicon.files import table
 
 if TYPE_CHECKING:

@@ -1,0 +1,223 @@
+"""Subjects: whose deed a verb tells, also where the parse gives it none, and what a relative pronoun stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.lexicon.files import table
+from factex.syntax.tree import FINITE_TAGS
+
+if TYPE_CHECKING:
+    from factex.claims.sentence import Sentence
+    from factex.syntax.tree import Tree, Word
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_QUOTES = ("“", '"', "‘", ",”")
+_TIMES = frozenset(("DATE", "TIME"))
+_RELATIVE = frozenset(("which", "that", "who", "whose", "whom"))
+
+
+def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()) -> Word | None:
+    """The subject of a verb: its own, that of the verb it is joined to, or what a participle describes."""
+    tree = sentence.tree
+    if verb in seen:
+        return None
+    seen = seen | {verb}
+    own = tree.child(verb, *SUBJECTS)
+    if own is not None:
+        others = [child for child in tree.children(verb) if child.dep in SUBJECTS and own.i < child.i < verb]
+        if own.i in sentence.stop and others and others[-1].i not in sentence.stop:
+            own = others[-1]  # "or 36 percent of demand, and the price of power fell"
+        further = (child for child in others if child.i > own.i)
+        nearer = next((child for child in further if _joined_clause(sentence, child)), own)
+        return _before_aside(sentence, nearer, verb)
+    near = _opening_conjunct(sentence, verb) or _before_participle(sentence, verb)
+    if near is not None:
+        return near
+    if tree.child(verb, "expl") is not None:
+        return None
+    word = tree[verb]
+    head = tree.head(verb)
+    if word.tag == "VB" and word.dep in ("acl", "relcl"):
+        return _planner(sentence, head, seen) or head
+    if word.dep == "relcl" and head.i != verb:
+        return head
+    if word.dep == "acl" and head.is_noun:
+        return _near_controller(sentence, verb) or head
+    if (
+        word.dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "aux", "acomp", "auxpass", "parataxis")
+        and head.i != verb
+    ):
+        if head.is_noun and word.dep in ("advcl", "dep"):
+            return head
+        top = head
+        while not top.is_verb and top.head != top.i:
+            top = tree[top.head]
+            if top.is_noun and word.dep == "pcomp":
+                break
+        if top.is_verb:
+            repaid = _repaid(sentence, top.i) if head.lower == "for" else None
+            if repaid is not None:
+                return repaid
+            if word.dep == "xcomp":
+                thing = tree.child(top.i, "dobj", "dative")
+                if thing is not None and thing.i < verb and word.tag == "VB":
+                    return thing
+            if word.dep == "ccomp" and tree.lemma(top.i) in table("verbs")["saying"]:
+                return _told_of(sentence, top.i, verb)
+            return subject_of(sentence, top.i, seen)
+    return _near_controller(sentence, verb) or _noun_before(sentence, verb)
+
+
+def _repaid(sentence: Sentence, verb: int) -> Word | None:
+    """Who did what a verb repays: `fined the bank for hiding $3 million`, `was jailed for stealing 200 sheep`."""
+    tree = sentence.tree
+    if tree.lemma(verb) not in table("verbs")["repaying"]["verbs"]:
+        return None
+    return tree.child(verb, "dobj") or tree.child(verb, "nsubjpass")
+
+
+def _before_participle(sentence: Sentence, verb: int) -> Word | None:
+    """What a finite verb says of a noun that the parse gives to the participle between them.
+
+    `profit, weighed down by a fine, was little changed`.
+    """
+    tree = sentence.tree
+    first = min([verb, *(child.i for child in tree.children(verb) if child.dep in ("aux", "auxpass"))])
+    if tree[first].tag not in FINITE_TAGS or sentence.word(first - 1) != ",":
+        return None
+    opened = next((k for k in range(first - 3, max(0, first - 24), -1) if tree[k].text == ","), None)
+    participle = None if opened is None else tree[opened + 1]
+    if opened is None or participle is None or not participle.is_verb:
+        return None
+    if participle.tag != "VBN" and tree.child(participle.i, "agent") is None:
+        return None
+    told = tree.child(participle.i, *SUBJECTS)
+    return told if told is not None and told.i < opened else None
+
+
+def _joined_clause(sentence: Sentence, subject: Word) -> bool:
+    """Whether a second subject of a verb opens a clause of its own: `The rate held at 4.3%, and employment rose`."""
+    first = sentence.tree.noun_phrase(subject.i, sentence.stop)[0]
+    return sentence.words(first - 2, first) == [",", "and"]
+
+
+def _noun_before(sentence: Sentence, verb: int) -> Word | None:
+    """`Full forward Josh Tully kicked 62 goals`, `… total output of coal is down`: what a finite verb stands behind."""
+    tree = sentence.tree
+    k = verb - 1
+    while k > 0 and tree[k].tag in ("MD", "RB") and tree[k].text != ",":
+        k -= 1
+    if tree[k].tag == "CD" and k not in sentence.stop:
+        k -= 1  # "the battery of the Lyra 4 lasted"
+    if tree[k].text == ",":  # "national debt, excluding pensions, was"
+        opened = next((j for j in range(k - 1, max(0, k - 8), -1) if tree[j].text == ","), 0)
+        k = opened - 1 if opened and tree[opened + 1].tag in ("VBG", "VBN", "IN") else k
+    finite = k >= 0 and tree[verb].tag in FINITE_TAGS
+    if not finite or not tree[k].is_noun or k in sentence.stop or tree[k].label in _TIMES:
+        return None
+    prep = tree.head(k)
+    while tree[k].dep == "pobj" and prep.lower == "of" and prep.i and tree[prep.i - 1].is_noun:
+        k = prep.i - 1
+        prep = tree.head(k)
+    return tree[k] if tree[k].dep != "pobj" and k not in sentence.stop else None
+
+
+def _before_aside(sentence: Sentence, subject: Word, verb: int) -> Word:
+    """`A bay colt, from the Wyndara family of Scone, sold`: the noun before what was taken for the subject."""
+    tree = sentence.tree
+    if sentence.word(subject.i + 1) != "," or subject.i + 2 != verb:
+        return subject
+    opened = next((k for k in range(subject.i - 1, 0, -1) if tree[k].text == ","), 0)
+    preposition = tree[opened + 1]
+    noun = tree[opened - 1]
+    aside = opened and preposition.tag == "IN" and noun.is_noun and not noun.label.startswith(("DATE", "TIME"))
+    return noun if aside and opened - 1 not in sentence.stop and sentence.word(opened - 2) != "in" else subject
+
+
+def _opening_conjunct(sentence: Sentence, verb: int) -> Word | None:
+    """`…, and registrations drop by a third`: the noun between a conjunction and a verb that was joined to another."""
+    tree = sentence.tree
+    k = verb - 1
+    while k > 0 and tree[k].tag in ("MD", "RB") and tree[k].text != ",":
+        k -= 1
+    if tree[k].text == ",":  # "while import prices, swollen by a weak won, jumped"
+        opened = next((j for j in range(k - 1, max(0, k - 8), -1) if tree[j].text == ","), 0)
+        k = opened - 1 if opened and tree[opened + 1].tag in ("VBG", "VBN") else k
+    joined = tree[verb].dep in ("conj", "ccomp") or (tree[verb].dep == "advcl" and tree.child(verb, "mark") is None)
+    if k < 1 or not joined or not tree[k].is_noun or k in sentence.stop:
+        return None
+    first = tree.noun_phrase(k, sentence.stop)[0]
+    if sentence.word(first - 1) in ("the", "a", "an"):
+        first -= 1
+    opened = sentence.word(first - 1) in ("and", "but", "while", ";", "whereas", "as", "when", "because", "though")
+    finite = tree[verb].tag in FINITE_TAGS or any(child.tag in FINITE_TAGS for child in tree.children(verb))
+    return tree[k] if opened and finite and tree[k].head != verb else None
+
+
+def _told_of(sentence: Sentence, saying: int, verb: int) -> Word | None:
+    """`ABARE says the area being sown to wheat has fallen`: the noun behind a verb of saying, not who speaks."""
+    opened = saying + 2 if sentence.word(saying + 1) == "that" else saying + 1
+    noun = sentence.nouns_after(opened) if saying < verb else None
+    led = min([verb, *(child.i for child in sentence.tree.children(verb) if child.dep in ("aux", "auxpass"))])
+    if noun is not None and any(word.tag in FINITE_TAGS for word in sentence.tree.words[noun + 1 : led]):
+        return _noun_before(sentence, verb)  # "say it has made up figures, which shows that labelling would cost"
+    return sentence.tree[noun] if noun is not None and noun < verb and noun not in sentence.stop else None
+
+
+def _planner(sentence: Sentence, noun: Word, seen: frozenset[int]) -> Word | None:
+    """Who does what a noun plans: `it signed a contract to buy`, `Kenya's plan to cut`."""
+    tree = sentence.tree
+    if tree.lemma(noun.i) not in table("verbs")["done_by_holder"]:
+        return None
+    by = next((child for child in tree.children(noun.i) if child.dep == "prep" and child.lower == "by"), None)
+    owner = tree.child(noun.i, "poss") or (None if by is None else tree.child(by.i, "pobj"))
+    if owner is not None:
+        return owner
+    above = tree.head(noun.i)
+    held = noun.dep in ("dobj", "conj", "pobj") and above.i != noun.i
+    verb = sentence.clause_verb(noun.i) if held else None
+    if verb is None or noun.i in seen or tree.lemma(verb.i) in table("verbs")["views"]:
+        return None
+    subject = subject_of(sentence, verb.i, seen)
+    return None if subject is None or subject.i == noun.i else subject
+
+
+def _near_controller(sentence: Sentence, verb: int) -> Word | None:
+    """The noun right before `, boasting …`: where the parse fails, the nearest noun is what a participle describes."""
+    tree = sentence.tree
+    before = tree[max(0, verb - 2)]
+    dated = before.label in ("DATE", "TIME")
+    if verb > 1 and tree[verb].tag in ("VBG", "VBN") and tree[verb - 1].text == "," and before.is_noun and not dated:
+        head = tree.head(verb)
+        aside = head.is_noun and sentence.word(head.i + 1) == "," and tree[head.i + 2].tag == "IN"
+        return head if aside and tree[verb].dep == "acl" else tree[verb - 2]
+    return None
+
+
+def relative_antecedent(sentence: Sentence, head: int) -> int | None:
+    """The noun that a relative pronoun stands for."""
+    tree = sentence.tree
+    if tree[head].lower not in _RELATIVE or tree[head].tag == "DT":
+        return None
+    for above in tree.ancestors(head):
+        if above.dep == "relcl" and tree[above.head].is_noun:
+            named = _behind_place(tree, above.head) if tree[head].lower == "that" or above.tag == "VBP" else None
+            if named is not None and (tree[head].lower == "that" or tree[named].tag in ("NNS", "NNPS")):
+                return named
+            thing = tree.child(tree[above.head].head, "dobj") if tree[above.head].label in _TIMES else None
+            return above.head if thing is None or thing.i > head else thing.i  # "legislation today that contains"
+    if head and (tree[head - 1].is_verb or tree[head - 1].text in _QUOTES):
+        return None  # "he says that is close to …"
+    for k in range(head - 1, max(-1, head - 4), -1):
+        if tree[k].is_noun and tree[k].label not in _TIMES:
+            return k
+    return None
+
+
+def _behind_place(tree: Tree, name: int) -> int | None:
+    """The noun behind which a place is named, as `that` never goes with a name: `a congress in Tavaria that drew`."""
+    word = tree[name]
+    above = tree.head(name)
+    placed = word.tag == "NNP" and word.dep == "pobj" and above.dep == "prep" and tree.head(above.i).is_noun
+    return tree.head(above.i).i if placed else None

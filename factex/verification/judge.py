@@ -11,19 +11,11 @@ from factex.verification.absence import none_told
 from factex.verification.check import Match, Verdict
 from factex.verification.conflicts import DENIED, part_only
 from factex.verification.grounds import contrary, missing, untold
-from factex.verification.knowledge import has_phrase, knowledge, listed
+from factex.verification.knowledge import knowledge
 from factex.verification.match import Likeness, likeness
-from factex.verification.moments import stretch
 from factex.verification.numbers import Backing
 from factex.verification.opinions import Opinion, strongest
-from factex.verification.partial import (
-    of_a_reckoned_part,
-    of_the_whole,
-    on_top,
-    one_of_a_list,
-    one_of_several,
-    part_of_the_had,
-)
+from factex.verification.partial import both_may_hold
 from factex.verification.polarity import same_state
 from factex.verification.scopes import EARLIER, NEAR, nearest, telling, weighty
 from factex.verification.sorts import comparable
@@ -210,17 +202,8 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
         sure
         and not modal(claim, evidence)
         and not untold(claim, evidence)
-        and not (claim.measure and not claim.subject and _counts(claim) and parts.context < LEAST_CONTEXT)
-        and not of_the_whole(claim, evidence)
-        and not _graded(claim, evidence)
-        and not one_of_several(claim, evidence)
-        and not one_of_a_list(claim, evidence)
-        and not on_top(claim, evidence)
-        and not part_of_the_had(claim, evidence)
-        and not of_a_reckoned_part(claim, evidence)
-        and not _of_another_thing(claim, evidence)
-        and not _told_beside(claim, evidence)
-        and (evidence.sum or not _for_each(evidence) or _for_each(claim))
+        and not (claim.measure and not claim.subject and claim.counts and parts.context < LEAST_CONTEXT)
+        and not both_may_hold(claim, evidence)
         and parts.time >= 0
         and _touches(claim, evidence)
         and not within(claim, evidence)
@@ -263,53 +246,11 @@ def _touches(claim: Statement, evidence: Statement) -> bool:
     return any(nearest(word, told) >= NEAR for word in telling((*claim.own, *claim.around)))
 
 
-def _counts(claim: Statement) -> bool:
-    unit = None if claim.interval is None else claim.interval.unit
-    return claim.sort is not Sort.DELTA and unit is not None and unit.kind is UnitKind.COUNT
-
-
 def _of_those_had(claim: Statement, evidence: Statement) -> bool:
     """Whether the evidence counts a part of what somebody has, and the claim all: `employs 540, 90 of them`."""
     having = knowledge().having
     near = any(nearest(word, (*claim.zone, *claim.measure)) >= NEAR for word in evidence.verb)
     return bool(part_only(claim, evidence)) and (near or all(word.stem in having for word in evidence.verb))
-
-
-def _graded(claim: Statement, evidence: Statement) -> bool:
-    """Whether the evidence counts only those who fared so badly or well: `Seven were seriously injured`."""
-    told = [word for word in evidence.zone if word.lower in listed("graded")]
-    return _counts(claim) and bool(told) and all(nearest(word, claim.zone) < NEAR for word in told)
-
-
-def _of_another_thing(claim: Statement, evidence: Statement) -> bool:
-    """Whether the evidence has a property of its own, and the claim's only beside that: `a write-off of 5m`."""
-    about = weighty((*evidence.subject, *evidence.reading.inside(evidence.fact.measure)))
-    wanted = [word for word in weighty(claim.reading.inside(claim.fact.measure)) if not word.generic]
-    if evidence.sum or claim.fact.subject is not None or not wanted or not about:
-        return False
-    strange = all(nearest(word, (*claim.own, *claim.around)) < NEAR for word in about)
-    others = [
-        word
-        for one in evidence.reading.statements
-        if one.fact is not evidence.fact and one.beside(evidence)
-        for word in (*one.subject, *one.measure)
-    ]
-    told = any(nearest(word, others) >= NEAR for word in wanted)
-    return strange and told and all(nearest(word, about) < NEAR for word in wanted)
-
-
-def _for_each(statement: Statement) -> bool:
-    """Whether a number is told of each of several: `$6 million each`, `Every day of the strike cost 6 million`."""
-    subject = statement.fact.subject
-    every = subject is not None and subject.text.lower().startswith(("every ", "each "))
-    return every or has_phrase(stretch(statement), "for_each")
-
-
-def _told_beside(claim: Statement, evidence: Statement) -> bool:
-    """Whether the evidence's number is the total of the claim's part."""
-    told = claim.reading.statements if claim.role == "part" else ()
-    beside = (one for one in told if one.fact is claim.fact and one.role == "total")
-    return not evidence.sum and any(weighed(one, evidence)[0] is Backing.ENTAILED for one in beside)
 
 
 def _other_deed(claim: Statement, evidence: Statement) -> bool:

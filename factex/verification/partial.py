@@ -1,4 +1,4 @@
-"""Partial counts: whether one of two numbers counts only a part of what the other counts, so that both may be true."""
+"""Partial counts: whether both of two numbers may be true, since one counts only a part of what the other counts."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.records import Share, UnitKind
-from factex.verification.knowledge import has_phrase, knowledge
+from factex.verification.knowledge import has_phrase, knowledge, listed
+from factex.verification.moments import stretch
+from factex.verification.numbers import Backing
 from factex.verification.reckoning import of_one_sort
 from factex.verification.scopes import NEAR, nearest, weighty
 from factex.verification.statement import Sort
+from factex.verification.weighing import weighed
 
 if TYPE_CHECKING:
     from factex.verification.statement import Statement
@@ -19,6 +22,22 @@ _IN_PLACE = re.compile(r"\b(?:in|at|on|from|among|to|by) (?:the |those )?\w", re
 _FURTHER = re.compile(r"\b(?:[Aa]nother|[Aa]n? (?:further|additional|extra)|[Aa]dditional|[Ff]urther) $")
 _FURTHER_ONES = re.compile(r"\b(?:another|further|additional|extra|more)\b", re.IGNORECASE)
 _NAMED = re.compile(r", (?:among (?:them|whom|which)|including) (?:\w+ ){0,2}$")
+
+
+def both_may_hold(claim: Statement, evidence: Statement) -> bool:
+    """Whether a number of the source that is another than the claim's says nothing against it."""
+    return (
+        bool(of_the_whole(claim, evidence))
+        or _graded(claim, evidence)
+        or one_of_several(claim, evidence)
+        or one_of_a_list(claim, evidence)
+        or on_top(claim, evidence)
+        or part_of_the_had(claim, evidence)
+        or of_a_reckoned_part(claim, evidence)
+        or _of_another_thing(claim, evidence)
+        or _told_beside(claim, evidence)
+        or (not evidence.sum and _for_each(evidence) and not _for_each(claim))
+    )
 
 
 def of_the_whole(claim: Statement, evidence: Statement) -> str:
@@ -132,3 +151,40 @@ def _in_a_part(claim: Statement, evidence: Statement) -> bool:
     told = (*evidence.own, *evidence.around, *before)
     strange = [word for word in limits if nearest(word, told) < NEAR]
     return bool(strange) and len(strange) == len(limits) and high is not None and low is not None and high <= low
+
+
+def _graded(claim: Statement, evidence: Statement) -> bool:
+    """Whether the evidence counts only those who fared so badly or well: `Seven were seriously injured`."""
+    told = [word for word in evidence.zone if word.lower in listed("graded")]
+    return claim.counts and bool(told) and all(nearest(word, claim.zone) < NEAR for word in told)
+
+
+def _of_another_thing(claim: Statement, evidence: Statement) -> bool:
+    """Whether the evidence has a property of its own, and the claim's only beside that: `a write-off of 5m`."""
+    about = weighty((*evidence.subject, *evidence.reading.inside(evidence.fact.measure)))
+    wanted = [word for word in weighty(claim.reading.inside(claim.fact.measure)) if not word.generic]
+    if evidence.sum or claim.fact.subject is not None or not wanted or not about:
+        return False
+    strange = all(nearest(word, (*claim.own, *claim.around)) < NEAR for word in about)
+    others = [
+        word
+        for one in evidence.reading.statements
+        if one.fact is not evidence.fact and one.beside(evidence)
+        for word in (*one.subject, *one.measure)
+    ]
+    told = any(nearest(word, others) >= NEAR for word in wanted)
+    return strange and told and all(nearest(word, about) < NEAR for word in wanted)
+
+
+def _for_each(statement: Statement) -> bool:
+    """Whether a number is told of each of several: `$6 million each`, `Every day of the strike cost 6 million`."""
+    subject = statement.fact.subject
+    every = subject is not None and subject.text.lower().startswith(("every ", "each "))
+    return every or has_phrase(stretch(statement), "for_each")
+
+
+def _told_beside(claim: Statement, evidence: Statement) -> bool:
+    """Whether the evidence's number is the total of the claim's part."""
+    told = claim.reading.statements if claim.role == "part" else ()
+    beside = (one for one in told if one.fact is claim.fact and one.role == "total")
+    return not evidence.sum and any(weighed(one, evidence)[0] is Backing.ENTAILED for one in beside)

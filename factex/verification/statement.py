@@ -122,6 +122,12 @@ class Statement:
         unit = None if self.interval is None else self.interval.unit
         return unit is not None and unit.kind is UnitKind.AGE
 
+    @property
+    def counts(self) -> bool:
+        """Whether its number tells how many there are of something."""
+        unit = None if self.interval is None else self.interval.unit
+        return self.sort is not Sort.DELTA and unit is not None and unit.kind is UnitKind.COUNT
+
     @functools.cached_property
     def deeds(self) -> list[Word]:
         """The words of what is done, where that is more than being there or being had."""

@@ -19,6 +19,7 @@ import random
 import string
 import sys
 import time
+from array import array
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,6 +96,24 @@ def new_words(rng: random.Random) -> str:
     return " ".join(f"The {word()} sold {rng.randrange(10**7):,} {word()}s to {word()}." for _ in range(_SENTENCES))
 
 
+class Resident:
+    """Resident memory after each document, as plain numbers: a list of pairs would grow by a tenth of the limit."""
+
+    def __init__(self) -> None:
+        self.start = time.monotonic()
+        self.minutes, self.megabytes = array("d"), array("d")
+
+    def note(self) -> None:
+        """One more point."""
+        self.minutes.append((time.monotonic() - self.start) / 60)
+        self.megabytes.append(resident(family()))
+
+    def slopes(self, minutes: float) -> tuple[float, float]:
+        """The slopes of what is kept and of all that is resident, without the first fifth of the minutes."""
+        late = [point for point in zip(self.minutes, self.megabytes, strict=True) if point[0] > minutes / 5]
+        return slope(kept(late)), slope(late)
+
+
 class Soak:
     """Counts what goes through, and what is wrong with it."""
 
@@ -129,32 +148,27 @@ class Soak:
 
     def processes(self, minutes: float) -> tuple[float, float]:
         """Half of the soak, over two processes."""
-        start, self.sent, points = time.monotonic(), 0, []
-        before = self.done
-        found = self.extractor.pipe(self.endless(start + minutes * 60), as_tuples=True, n_process=2, batch_size=8)
+        memory, self.sent, before = Resident(), 0, self.done
+        found = self.extractor.pipe(
+            self.endless(memory.start + minutes * 60), as_tuples=True, n_process=2, batch_size=8
+        )
         for facts, number in found:
             self.check(number, facts)
-            points.append(((time.monotonic() - start) / 60, resident(family())))
+            memory.note()
         self.missing += self.sent - (self.done - before)
-        return _steady(points, minutes)
+        return memory.slopes(minutes)
 
     def threads(self, minutes: float) -> tuple[float, float]:
         """Half of the soak, over threads that share the extractor."""
-        start, self.sent, points = time.monotonic(), 0, []
-        before, todo = self.done, self.endless(start + minutes * 60)
+        memory, self.sent, before = Resident(), 0, self.done
+        todo = self.endless(memory.start + minutes * 60)
         with ThreadPoolExecutor(THREADS) as pool:
             while batch := list(itertools.islice(todo, THREADS * 4)):
                 for number, facts in pool.map(lambda item: (item[1], self.extractor.extract(item[0])), batch):
                     self.check(number, facts)
-                points.append(((time.monotonic() - start) / 60, resident(family())))
+                memory.note()
         self.missing += self.sent - (self.done - before)
-        return _steady(points, minutes)
-
-
-def _steady(points: list[tuple[float, float]], minutes: float) -> tuple[float, float]:
-    """The slopes of what is kept and of all that is resident."""
-    late = [point for point in points if point[0] > minutes / 5]
-    return slope(kept(late)), slope(late)
+        return memory.slopes(minutes)
 
 
 def main() -> int:

@@ -21,7 +21,7 @@ VARIABLE = "FACTEX_MODEL"
 NEEDED = ("tagger", "parser")
 # Words that a pipeline may take into its vocabulary, of which it forgets none, before it is loaded anew: some 600 bytes
 # each.
-WORDS = 10_000
+WORDS = 5_000
 
 
 class _Loaded(NamedTuple):

@@ -10,6 +10,7 @@ from factex.context.absolutes import noun_of, opening
 from factex.context.attachment import of_quantity
 from factex.context.holders import Arguments, light_verbs, of_verb, set_subject, split
 from factex.context.respective import respective_to
+from factex.context.sayers import document_shown
 from factex.context.subjects import SUBJECTS, subject_of
 from factex.lexicon.files import table
 from factex.records import UnitKind
@@ -60,6 +61,8 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
         _measured(sentence, claim, found)
     if "measure" in claim.mentions:
         found.measure = claim.mentions["measure"]
+    if found.subject_head is not None and found.subject_head == document_shown(sentence, found.predicate):
+        found.subject = found.subject_head = None
     found.predicate = _raised(sentence, found.predicate)
     return found
 

@@ -55,6 +55,17 @@ def sayers(sentence: Sentence) -> Iterator[tuple[Word, int]]:
             yield verb, subject.i
 
 
+def document_shown(sentence: Sentence, verb: int | None) -> int | None:
+    """What says so by showing a thing, not a clause: `Figures from the ministry show a 5 per cent rise in arrests`."""
+    tree = sentence.tree
+    if verb is None or tree.lemma(verb) not in table("verbs")["showing"]["verbs"]:
+        return None
+    subject = tree.child(verb, "nsubj")
+    documents = table("antecedents")["documents"]["nouns"]
+    told = subject is not None and (subject.lower in documents or tree.lemma(subject.i) in documents)
+    return subject.i if subject is not None and told and subject.i not in sentence.stop else None
+
+
 def _behind(sentence: Sentence, verb: Word) -> Word | None:
     """The noun behind a verb that closes a quotation, where the parse gives it to another verb: `…,” said Ada Lund`."""
     quoted = verb.i > 1 and sentence.word(verb.i - 1) in CLOSING and sentence.tree[verb.i].tag in ("VBD", "VBZ")

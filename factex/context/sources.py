@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from factex.context.sayers import CLOSING, sayers, saying_verbs
+from factex.context.sayers import CLOSING, document_shown, sayers, saying_verbs
 from factex.context.subjects import subject_of
 from factex.lexicon.files import table
 
@@ -40,7 +40,7 @@ class Sources:
         """The head of the mention of who makes a claim, in its own sentence.
 
         It is named by `according to`, by a verb of saying above the claim, by one in a clause of its own beside it
-        (`, the agency said`), by who expects it, or by who put a figure or ranked a thing.
+        (`, the agency said`), by who expects it, put a figure or ranked a thing, or by the document that shows it.
         """
         sentence = self._sentence
         claim = anchor if predicate is None else predicate
@@ -54,6 +54,7 @@ class Sources:
             _aside_by_words(sentence, [verb for verb in self._spoken if verb.i != claim], anchor),
             _forecaster(sentence, predicate),
             _ranker(sentence, predicate),
+            document_shown(sentence, predicate),
         )
 
 

@@ -8,6 +8,7 @@ from factex.claims.claim import Claim, Rule
 from factex.claims.sentence import is_multiple
 from factex.lexicon.files import table
 from factex.records import Modifier, UnitKind
+from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,10 @@ _OTHER_KINDS = ("comparison", "change", "share", "rank")
 
 
 def _points_back(sentence: Sentence, located: Located) -> bool:
-    """`the two nations`, `these three men`: known from before, and nothing said of their number."""
+    """`the two nations`, `these three men`, `the 12 were`: known from before, and nothing said of their number."""
     quantity = located.quantity
+    if quantity.unit is None and quantity.modifier is Modifier.EXACT and sentence.word(located.first - 1) == "the":
+        return located.last < len(sentence.tree) and sentence.tree[located.last].tag in FINITE_TAGS
     if (
         quantity.modifier is not Modifier.EXACT
         or quantity.unit is None

@@ -116,12 +116,13 @@ class Sentence:
                 continue  # "Munich-based Alpen Re"
             behind = self.tree[k + 1] if k + 1 < len(self.tree) else None
             ended = behind is None or behind.label in ("DATE", "TIME") or not behind.is_noun
+            standing = word.tag == "DT" and word.lower in ("those", "that", "these")
             if (
                 word.is_noun
                 or (word.tag == "JJ" and word.label and word.text[0].isupper() and ended)  # "as Osterhaven last year"
                 or word.tag == "PRP"
                 or word.lower in ("one", "ones")
-                or (word.tag == "DT" and word.lower in ("those", "that", "these"))
+                or (standing and (behind is None or not behind.is_noun))
             ):
                 head = k
                 while (

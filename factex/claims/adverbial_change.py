@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
 
+# So many words may stand between a level and by how much it is up: "topped at £138 at the mart on Tuesday, £9 up on".
+_APART = 9
+
 
 def _by_adverb(sentence: Sentence) -> Iterator[Claim]:
     """`reached 19.8%, up 3.2 points`, `2.3 per cent, down from 2.6`, `fruit prices up 52 per cent`."""
@@ -214,13 +217,15 @@ def _up_on(sentence: Sentence, amount: Located, direction: str) -> Claim:
     """`a market share of 44%, four points up on last year`, `sales 5% up on 2019`."""
     level = sentence.before(amount)
     gap = [] if level is None else sentence.gap(level, amount)
-    beside = gap == [","] or (len(gap) == 1 and sentence.tree.lemma(amount.first - 1) == "be")
+    apart = range(0 if level is None else level.last, amount.first)
+    verbless = len(gap) <= _APART and gap[-1:] == [","] and not any(sentence.tree[k].is_verb for k in apart)
+    beside = (verbless and gap.count(",") == 1) or (len(gap) == 1 and sentence.tree.lemma(amount.first - 1) == "be")
     near = level is not None and beside and sentence.free("change", level)
     roles = {"amount": amount} | ({"end": level} if near and level is not None else {})
     named = amount.first - 1
     theme = named if not near and sentence.tree[named].is_noun and named not in sentence.stop else None
     anchor = level.head if near and level is not None else amount.head
-    predicate = amount.first - 1 if near and gap != [","] else None
+    predicate = amount.first - 1 if near and gap[-1:] != [","] else None
     values: dict[str, object] = {"direction": direction}
     return Claim("change", "change.level", roles, anchor, predicate=predicate, theme=theme, values=values)
 

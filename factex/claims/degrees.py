@@ -224,7 +224,7 @@ def _compares(sentence: Sentence, located: Located, i: int, than: int | None) ->
     if cue in ("higher", "lower") and _leveled(sentence, located):
         return False
     if is_multiple(located) or is_relative(located):
-        return cue not in _LOOSE - {"more", "older", "younger"}
+        return cue not in _LOOSE - {"more", "older", "younger", "longer", "better"}
     unit = located.quantity.unit
     measured = unit is not None and str(unit.kind) in ("physical", "currency", "time", "compound")
     alone = i == located.last + 1 and cue not in _LOOSE and sentence.word(i) in _ENDS

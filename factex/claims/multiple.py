@@ -63,7 +63,12 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
             roles["left"] = left
             sentence.lefts[located.first] = left
         k = _as_behind(sentence, i) if as_many else None
-        mentions = _amount_side(sentence, i, roles) if not as_many else {} if k is None else side_at(sentence, k + 1)
+        if k is None and not as_many and _once_held(sentence, i):
+            k, mentions = i, {}
+        else:
+            mentions = (
+                _amount_side(sentence, i, roles) if not as_many else {} if k is None else side_at(sentence, k + 1)
+            )
         pivot = None if k is None or mentions else k + 1
         roles = bracketed(sentence, i, left) | roles
         if left is None:
@@ -198,11 +203,22 @@ def _of_amount(sentence: Sentence, i: int) -> bool:
     partly = words[:1] == ["of"]
     words = words[int(partly) :]
     data = table("comparison")["amounts"]
+    if _once_held(sentence, i):
+        return True
     owned = bool(words) and words[0] in ("the", "its", "their", "our", "his", "her")
     return owned and (
         any(word in data["nouns"] for word in words[1:4])
         or (not partly and any(word in data["earlier"] for word in words[1:2]))
     )
+
+
+def _once_held(sentence: Sentence, i: int) -> bool:
+    """Whether something had the amount at word `i` at another time: `half the area it did in 1980`."""
+    k = noun = min(i + 1 + int(sentence.word(i) == "of"), len(sentence.tree) - 1)
+    while k + 1 < len(sentence.tree) and (sentence.tree[k].is_noun or sentence.tree[k].tag == "JJ"):
+        k += 1
+    held = sentence.tree[k].tag == "PRP" and sentence.word(k + 1) in ("did", "had", "was", "were")
+    return held and k > noun and sentence.word(noun - 1) == "the"
 
 
 RULES = (

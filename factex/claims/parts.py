@@ -166,6 +166,10 @@ def of_them(sentence: Sentence) -> Iterator[Claim]:
             _by_mistaken_verb(sentence, part, claim)
             yield claim
             continue
+        pronoun = _before_focus(sentence, part.first)
+        if sentence.word(pronoun) in ("which", "whom") and sentence.word(pronoun - 1) == "of" and _closed(sentence, i):
+            yield Claim("share", "share.of_them", {role: part}, part.head, mentions={"whole": (pronoun, pronoun + 1)})
+            continue
         if role == "part" and _of_several(sentence, i):
             yield Claim("share", "share.of_them", {role: part}, part.head, mentions=whole(sentence, i + 1))
             continue
@@ -179,6 +183,19 @@ def of_them(sentence: Sentence) -> Iterator[Claim]:
         mentions = {"whole": (start + 1, end)} if pointed else whole(sentence, start + 1)
         if mentions:
             yield Claim("share", "share.of_them", {role: part}, part.head, mentions=mentions)
+
+
+def _before_focus(sentence: Sentence, first: int) -> int:
+    """The word before a number and what may stress it: `which` in `of which just 12 per cent`."""
+    k = first - 1
+    while k > 0 and sentence.word(k) in FOCUS:
+        k -= 1
+    return k
+
+
+def _closed(sentence: Sentence, i: int) -> bool:
+    """Whether a verb or the end of a clause stands at word `i`, no noun that a number describes."""
+    return i >= len(sentence.tree) or sentence.tree[i].is_verb or sentence.word(i) in (",", ".", ";", "in", "at", "on")
 
 
 def _of_several(sentence: Sentence, i: int) -> bool:
@@ -205,9 +222,7 @@ def _by_mistaken_verb(sentence: Sentence, part: Located, claim: Claim) -> None:
 
 def _opening(sentence: Sentence, first: int) -> int | None:
     """The word that opens what a share is of, at the head of its clause: `Among the women over 60, 18 percent`."""
-    k = first - 1
-    while k > 0 and sentence.word(k) in FOCUS:
-        k -= 1
+    k = _before_focus(sentence, first)
     if sentence.word(k) != ",":
         return None
     start = next((i for i in range(k - 1, -1, -1) if i == 0 or sentence.word(i - 1) in (",", ":", ";")), 0)

@@ -241,7 +241,9 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
         gap = gap[:-2]  # "418 incidents in 2022, which was 37 fewer"
     if gap[-1:] == ["each"]:
         return None  # "two reactors, each a quarter the size"
-    if before.first in sentence.lefts and any(word in ("but", "and") for word in gap) and len(gap) <= 12:
+    joined = any(word in ("but", "and") for word in gap) and len(gap) <= 12
+    other = any(word.dep in ("nsubj", "nsubjpass") for word in sentence.tree.words[before.last : located.first])
+    if before.first in sentence.lefts and joined and not other:
         return sentence.lefts[before.first]  # "12% less than a year earlier but twice as much as promised"
     outer = _outer(sentence, before, located, gap)
     if outer is not None:

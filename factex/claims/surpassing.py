@@ -57,7 +57,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             roles.get("left", located).head,
             predicate=None if left is not None else verb.i,
             theme=_named_before(sentence, verb),
-            mentions=_beaten(sentence, verb, head),
+            mentions=_turned(sentence, verb) or _beaten(sentence, verb, head),
             values={"relation": verbs[lemma]},
         )
 
@@ -89,6 +89,19 @@ def _beaten(sentence: Sentence, verb: Word, head: int | None) -> dict[str, tuple
     if not sentence.tree[head].is_noun:
         first, last = head, head + 1
     return {"right": (max(first, verb.i + 1), last)}
+
+
+def _turned(sentence: Sentence, verb: Word) -> dict[str, tuple[int, int]]:
+    """Both sides of a verb in the passive: `Residents are outnumbered by sheep six to one`."""
+    tree = sentence.tree
+    agent, subject = tree.child(verb.i, "agent"), tree.child(verb.i, "nsubjpass")
+    thing = None if agent is None else tree.child(agent.i, "pobj")
+    if thing is None or subject is None or thing.i in sentence.stop or not (thing.is_noun or thing.tag == "PRP"):
+        return {}
+    left, right = (
+        tree.noun_phrase(one.i, sentence.stop) if one.is_noun else (one.i, one.i + 1) for one in (thing, subject)
+    )
+    return {"left": left, "right": right}
 
 
 def _comparing(sentence: Sentence, located: Located, verbs: dict[str, str]) -> Word | None:

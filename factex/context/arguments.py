@@ -68,7 +68,7 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
 
 
 def _consisting_of(sentence: Sentence, claim: Claim, found: Arguments) -> None:
-    """`Half of the passengers are commuters`, `70% of the fleet is made up of trucks`: what the part consists of."""
+    """`Half of the passengers are commuters`, `70% of it comes from Peru`: what the part consists of."""
     tree = sentence.tree
     verb, fraction = found.predicate, claim.roles.get("fraction")
     if verb is None or fraction is None or found.subject is not None or verb < fraction.last:
@@ -77,6 +77,9 @@ def _consisting_of(sentence: Sentence, claim: Claim, found: Arguments) -> None:
     if tree.lemma(verb) in table("share")["consisting"]:
         of = next((child for child in tree.children(verb) if child.dep == "prep" and child.lower == "of"), None)
         thing = None if of is None else tree.child(of.i, "pobj")
+    if tree.lemma(verb) in table("share")["coming"] and sentence.word(verb + 1) == "from":
+        origin = tree.child(verb + 1, "pobj")
+        thing = origin if origin is not None and origin.tag in ("NN", "NNS") else None
     if thing is not None and thing.is_noun and thing.i > verb and thing.i not in sentence.stop:
         set_subject(sentence, thing.i, found)
 

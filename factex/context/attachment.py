@@ -166,6 +166,9 @@ def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
             tree[i].text in (",", "(") or tree[i].lower in ("aged", "age", "a", "an", "the", "ages", "now", "then")
         ):
             i -= 1
+        other = sentence.at(i - 1) if i > 0 and tree[i].lower == "and" else None
+        if other is not None and other.quantity.unit is not None and other.quantity.unit.kind is UnitKind.AGE:
+            return _apposed(sentence, other, found)  # "the brothers, aged 27 and 31"
         if i >= 0 and (tree[i].is_noun or tree[i].tag in ("PRP", "DT")):
             located_before = sentence.at(i)
             if located_before is not None:

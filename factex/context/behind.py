@@ -107,7 +107,10 @@ def _belonging(sentence: Sentence, noun: int, found: Arguments) -> None:
                 subject = subject_of(sentence, verb.i)
                 if subject is not None and subject.i != noun:
                     set_subject(sentence, subject.i, found)
-        elif prep.dep == "prep" and verb is not None and found.subject is None and prep.lower in ("on", "with", "at"):
+            return
+        if prep.lower == "at" and verb is not None and prep.head == verb.i and verb.dep != "acl":
+            found.predicate = verb.i  # "sits at an altitude of 3,046 metres"
+        if prep.dep == "prep" and verb is not None and found.subject is None and prep.lower in ("on", "with", "at"):
             subject = subject_of(sentence, verb.i)
             personal = subject is not None and (
                 subject.tag in ("WDT", "WP") or (subject.tag == "PRP" and subject.lower != "it")

@@ -48,8 +48,9 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
             continue  # "executives from around Australia"
         if _opens_another(sentence, prep.i, noun.i, anchor):
             continue
-        beside = prep.lower == "at" and prep.i - 1 in sentence.stop  # "61 millimetres at Coora"
-        unknown = (prep.lower == "in" or beside) and _unrecognized(tree, prep.i, noun.i)
+        beside = prep.i - 1 in sentence.stop or tree[prep.i - 1].is_verb  # "61 millimetres at Coora", "burned at Coora"
+        bringing = prep.lower in ("in", "outside") or (prep.lower == "at" and beside)
+        unknown = bringing and _unrecognized(tree, prep.i, noun.i)
         named = noun.label in data["labels"] or unknown
         common = not noun.label and prep.lower != "from" and tree.lemma(noun.i) in data["nouns"]
         common = common or (prep.lower == "at" and _is_site(tree, noun.i))

@@ -59,6 +59,8 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
             repaid = _repaid(sentence, top.i) if head.lower == "for" else None
             if repaid is not None:
                 return repaid
+            if word.dep == "xcomp" and word.tag == "VB" and top.tag == "VBG" and top.dep == "xcomp":
+                return top  # "expects crushing to finish"
             if word.dep == "xcomp":
                 thing = tree.child(top.i, "dobj", "dative")
                 if thing is not None and thing.i < verb and word.tag == "VB":

@@ -32,6 +32,7 @@ class FractionReader:
         self.words = cardinals.fraction_words
         self.singular = cardinals.fractions
         self.followers = frozenset(data["fraction_followers"])
+        self.degrees = frozenset(table("comparison")["degrees"])
         self.no_half_behind = frozenset(data["no_half_behind"])
         self.occasions = frozenset(data["occasions"])
         self.function_words = frozenset(table("nouns")["function_words"])
@@ -53,7 +54,7 @@ class FractionReader:
                 return Numeral(first, last + 3, product(value, scale), Style.WORDS, scale)
         if count == 1 and tokens[first].lower in ("a", "an") and word not in ("half", "quarter"):
             follower = tokens[last] if last < len(tokens) else None
-            if follower is not None and follower.kind == WORD and follower.lower not in self.followers:
+            if follower is not None and follower.kind == WORD and not self._follows(tokens, last):
                 return None  # "a third party", "a fifth time"
             if follower is not None and (
                 follower.kind == NUMBER or (follower.text in HYPHENS and follower.start == tokens[j].end)
@@ -65,11 +66,18 @@ class FractionReader:
             measured = units().names.at(tokens, last) is not None or (
                 follower is not None and follower.lower == "point"
             )
-            if hyphenated or (
-                follower is not None and follower.kind == WORD and follower.lower not in self.followers and not measured
-            ):
+            followed = follower is None or follower.kind != WORD or self._follows(tokens, last) or measured
+            if hyphenated or not followed:
                 return None  # "a quarter final"
         return Numeral(first, last, value, Style.FRACTION)
+
+    def _follows(self, tokens: Sequence[Token], j: int) -> bool:
+        """Whether a word may stand behind a fraction: `a third of`, `a fifth lighter than`, no `third longer talk`."""
+        if tokens[j].lower in self.followers:
+            return True
+        behind = tokens[j + 1] if j + 1 < len(tokens) else None
+        ends = behind is None or behind.kind != WORD or behind.lower in self.followers
+        return tokens[j].lower in self.degrees and ends
 
     def half(self, tokens: Sequence[Token], i: int) -> Numeral | None:
         """`half`, `half a million`, `half-million`, `half a dozen` at token `i`."""

@@ -44,6 +44,7 @@ def take_age(tree: Tree, draft: Draft) -> bool:
     by_suffix = any(shown.endswith(word) for word in table("ages")["suffixes"])
     apposed = _apposed(draft, beside, number)
     told = _named(tree, beside) or _by_verb(tree, beside) or _of_age(beside) or _bounded(draft, beside)
+    told = told or _at_age(tree, draft, beside)
     if not (told or by_suffix or apposed):
         return False
     if beside.behind is not None and beside.behind.tag in PLURAL_TAGS and not (apposed or by_suffix):
@@ -121,6 +122,20 @@ def _apposed(draft: Draft, beside: _Beside, number: Decimal) -> bool:
     named = earlier.label == "PERSON" or earlier.tag == "NNP" or earlier.lower in cues["persons"]
     endings = (*cues["doers"], *cues["persons_by_ending"])
     return named or (earlier.tag == "NN" and number >= _ADULT and earlier.lower.endswith(endings))
+
+
+def _at_age(tree: Tree, draft: Draft, beside: _Beside) -> bool:
+    """`who at 19 is the youngest`, `At 71, she …`: a bare number of years at which somebody is or does something."""
+    _, before, earlier, _, behind = beside
+    if before is None or before.lower != "at" or behind is None or draft.modifier is not Modifier.EXACT:
+        return False
+    if earlier is not None and earlier.lower == "who":
+        return behind.tag in ("VBZ", "VBD", ",")
+    opens = earlier is None or earlier.text in ("“", '"')
+    last = behind.i + 1 if behind.text == "," else behind.i
+    who = tree[last] if last < len(tree) else behind
+    ranked = any(word.lower in table("ages")["superlatives"] for word in tree.words[last : last + _REACH])
+    return opens and (who.lower in ("he", "she", "i") or who.label == "PERSON" or ranked)
 
 
 def _bounded(draft: Draft, beside: _Beside) -> bool:

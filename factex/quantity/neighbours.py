@@ -27,6 +27,7 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
     _points(tree, drafts)
     _index_levels(tree, drafts)
     _degrees(tree, drafts)
+    _rates(tree, drafts)
     if any(draft.unit is not None for draft in drafts):
         _hand(tree, drafts)
     for left, right in itertools.pairwise(drafts):
@@ -100,6 +101,7 @@ def _tied(tree: Tree, left: Draft, right: Draft) -> bool:
         len(gap) <= cues["reach"]
         and any(word in cues["ties"] for word in gap)
         and not any(word in (";", ":") for word in gap)
+        and gap[-1] not in ("when", "where")
     )
 
 
@@ -285,6 +287,18 @@ def _degrees(tree: Tree, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if scale is not None and draft.unit is not None and draft.unit.name == "degree" and not _bearing(tree, draft):
             draft.unit = UnitDraft(draft.unit.text, scale.kind, scale.name, scale.dimension)
+
+
+def _rates(tree: Tree, drafts: Sequence[Draft]) -> None:
+    """The rate of the one end of a movement is that of the other: `from $18 to $54 a carton`."""
+    for left, right in itertools.pairwise(drafts):
+        gap, k = _gap(tree, left, right), tree.first_from(left.start)
+        moved = gap == ["to"] and k > 0 and tree[k - 1].lower == "from"
+        rate, bare = (right, left) if moved else (left, right)
+        if not moved and (gap[-1:] != ["from"] or not set(gap) <= {",", "up", "down", "from"}):
+            continue
+        if bare.unit is not None and rate.unit is not None and rate.unit.name.startswith(f"{bare.unit.name} / "):
+            bare.take_unit(rate)
 
 
 def _bearing(tree: Tree, draft: Draft) -> bool:

@@ -23,12 +23,18 @@ def mend(words: Sequence[Word]) -> None:
     for word in words:
         if word.text in _MARKS:
             word.tag = ":"
+        elif word.tag == "VBN" and word.i > 1 and words[word.i - 1].lower == "than":
+            _than_planned(words, word)
         elif word.lower == "according":
             word.tag = "IN"
         elif word.text == "-":
             _prefixed(words, word)
         elif word.dep == "ROOT" and word.tag in ("JJ", "RB"):
             _multiple_as_verb(words, word)
+        elif word.dep in _SUBJECTS and word.tag in ("VB", "VBP"):
+            _verb_as_subject(words, word)
+        elif word.dep == "npadvmod" and word.i < len(words) - 1 and words[word.i + 1].i == word.head:
+            _time_as_subject(words, word)
         elif word.dep in ("csubj", "csubjpass"):
             _clause_as_subject(words, word)
         elif word.dep == "conj" and word.tag in ("VBZ", "VBD"):
@@ -36,7 +42,10 @@ def mend(words: Sequence[Word]) -> None:
         elif word.dep == "dobj" and word.tag == "VB":
             _verb_as_object(words, word)
         elif word.dep == "ccomp" and word.tag == "VBD":
-            _verb_of_reduced(words, word)
+            if not _aside_as_clause(words, word):
+                _verb_of_reduced(words, word)
+        elif word.dep == "ccomp" and word.tag == "VB":
+            _noun_before_aside(words, word)
         elif word.dep == "ccomp" and word.tag in ("VBP", "VBZ"):
             _object_of_telling(words, word)
         elif word.i == 0 and word.tag in ("VB", "VBP") and word.label:
@@ -63,6 +72,34 @@ def _multiple_as_verb(words: Sequence[Word], word: Word) -> None:
     thing = next((one for one in words if one.head == verb.i and one.dep == "dobj" and one.i > word.i), verb)
     verb.dep, verb.head = "ROOT", verb.i
     word.dep, word.head = "predet", thing.i
+
+
+def _verb_as_subject(words: Sequence[Word], word: Word) -> None:
+    """Makes a noun of what has the form of a verb: `The saleyards upgrade, budgeted at $7 million, was late`."""
+    before = words[word.i - 1] if word.i else word
+    if before.dep in _SUBJECTS and before.head == word.i:
+        word.tag, before.dep = "NN", "compound"
+
+
+def _time_as_subject(words: Sequence[Word], word: Word) -> None:
+    """Makes a time the subject of the verb that is left without one: `Last month was the warmest June`."""
+    verb = words[word.head]
+    of_verb = [one.dep for one in words if one.head == verb.i]
+    if verb.lower in ("is", "was") and "attr" in of_verb and not {*_SUBJECTS, "expl"} & set(of_verb):
+        word.dep = "nsubj"
+
+
+def _than_planned(words: Sequence[Word], participle: Word) -> None:
+    """Hangs a degree on the verb before it, not on what it is held against: `finish two weeks later than planned`."""
+    than, degree = words[participle.i - 1], words[participle.i - 2]
+    if degree.head != participle.i or participle.dep not in ("ccomp", "advcl", "conj"):
+        return
+    verb = next((one for one in reversed(words[: degree.i]) if one.is_verb and one.dep not in ("aux", "auxpass")), None)
+    if verb is None or verb.head == participle.i:
+        return
+    degree.head = verb.i
+    than.dep, than.head = "prep", degree.i
+    participle.dep, participle.head = "pcomp", than.i
 
 
 def _clause_as_subject(words: Sequence[Word], verb: Word) -> None:
@@ -211,6 +248,35 @@ def _name_as_verb(words: Sequence[Word], first: Word) -> None:
         return
     first.tag, first.dep, first.head = "NNP", "compound", last
     name.dep, name.head = "nsubj", verb.i
+
+
+def _aside_as_clause(words: Sequence[Word], participle: Word) -> bool:
+    """Gives a verb the subject that went to a participle beside it: `The school, ranked 38th, says it will charge`."""
+    verb = words[participle.head]
+    subject = words[participle.i - 2] if participle.i > 1 else participle
+    opened = words[participle.i - 1].text == "," and subject.dep in _SUBJECTS and subject.head == participle.i
+    own = any(one.head == verb.i and one.dep in _SUBJECTS for one in words)
+    if not opened or own or verb.i < participle.i or words[verb.i - 1].text != ",":
+        return False
+    subject.dep, subject.head = "nsubj", verb.i
+    participle.tag, participle.dep, participle.head = "VBN", "acl", subject.i
+    return True
+
+
+def _noun_before_aside(words: Sequence[Word], noun: Word) -> None:
+    """Makes a subject of what has the form of a verb: `said the yards upgrade, put at $7 million, was late`."""
+    before = words[noun.i - 1] if noun.i else noun
+    aside = words[noun.i + 1 : noun.i + 3]
+    if before.dep not in _SUBJECTS or before.head != noun.i or [one.text for one in aside[:1]] != [","]:
+        return
+    later = (one for one in words[noun.i + 2 :] if one.tag in ("VBD", "VBZ") and one.head == noun.head)
+    verb = next((one for one in later if words[one.i - 1].text == ","), None)
+    if verb is None or any(one.head == verb.i and one.dep in _SUBJECTS for one in words):
+        return
+    before.dep = "compound"
+    noun.tag, noun.dep, noun.head = "NN", "nsubj", verb.i
+    if aside[-1].tag == "VBN":
+        aside[-1].dep, aside[-1].head = "acl", noun.i
 
 
 def _verb_of_reduced(words: Sequence[Word], verb: Word) -> None:

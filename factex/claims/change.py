@@ -167,6 +167,7 @@ def _closing(sentence: Sentence, amount: Located) -> dict[str, Located]:
 
 RULES = (
     LEVEL,
+    ADDED,
     Rule(
         "change.verb",
         _by_verb,
@@ -175,7 +176,6 @@ RULES = (
     ),
     NOUN,
     APART,
-    ADDED,
     STATE,
     SIGNED,
     ADVERB,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
-from factex.claims.sides import Mentions, bracketed, gapped_left, left_of, side_at
+from factex.claims.sides import Mentions, bracketed, gapped_left, left_of, object_left, side_at
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property
 
@@ -90,7 +90,7 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
     if measured is not None:
         claim.mentions["measure"] = (measured, measured + 1)
     if left is None:
-        claim.mentions |= gapped_left(sentence, located)
+        claim.mentions |= gapped_left(sentence, located) or ({} if placing else object_left(sentence, located))
     else:
         claim.anchor = left.head
         verb = sentence.verb_before(located.first)

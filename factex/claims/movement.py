@@ -9,6 +9,7 @@ from factex.claims.sentence import comparable, is_multiple, is_relative
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import is_property
 from factex.records import Modifier, UnitKind
+from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
@@ -105,12 +106,21 @@ def governed(sentence: Sentence, verb: Word) -> list[Located]:
         governor = sentence.verb_of(located)
         nearest = _but_for_aside(sentence, sentence.verb_before(located.first), located)
         marked = preposition(sentence, located) in ("from", "to", "by", "at")
+        if nearest is not None and nearest.i > verb.i and _moves_itself(sentence, nearest):
+            marked = False  # "After they put up cameras, thefts went down to 42"
         if located.first > verb.i and (
             (nearest is not None and (nearest.i == verb.i or _past_participle(sentence, verb, nearest, located)))
             or (governor is not None and governor.i == verb.i and (marked or nearest is None))
         ):
             found.append(located)
     return found
+
+
+def _moves_itself(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb of change has a subject of its own right before it."""
+    subject = sentence.tree.child(verb.i, "nsubj")
+    own = subject is not None and subject.is_noun and subject.i < verb.i
+    return own and verb.tag in FINITE_TAGS and sentence.tree.lemma(verb.i) in change_verbs()
 
 
 def _describes(sentence: Sentence, located: Located) -> bool:
@@ -147,7 +157,9 @@ def _but_for_aside(sentence: Sentence, verb: Word | None, located: Located) -> W
 
 def _past_participle(sentence: Sentence, verb: Word, nearest: Word, located: Located) -> bool:
     """`lift the share of trips made without a car from 44%`: the nearer verb describes what moves."""
-    if nearest.i < verb.i or nearest.tag not in ("VBN", "VBD", "VBG") or nearest.lower in change_verbs():
+    if nearest.i < verb.i or nearest.tag not in ("VBN", "VBD", "VBG"):
+        return False
+    if nearest.lower in change_verbs() or _moves_itself(sentence, nearest):
         return False
     marked = preposition(sentence, located) in ("from", "to", "by")
     between = sentence.words(verb.i + 1, located.first)

@@ -11,7 +11,7 @@ from factex.claims.claim import Claim, Rule
 from factex.claims.movement import change_verbs
 from factex.claims.orders import noun_behind
 from factex.claims.sentence import comparable, is_multiple
-from factex.claims.sides import amount_at, beside, bracketed, gapped_left, left_of, side_at
+from factex.claims.sides import amount_at, beside, bracketed, gapped_left, left_of, object_left, side_at
 from factex.claims.surpassing import LEVELS, VERB, is_deed
 from factex.lexicon.files import per_lexicon, table
 
@@ -72,7 +72,11 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
         pivot = None if k is None or mentions else k + 1
         roles = bracketed(sentence, i, left) | roles
         if left is None:
-            mentions |= gapped_left(sentence, located) or (_counted_left(sentence, located) if as_many else {})
+            mentions |= (
+                gapped_left(sentence, located)
+                or (_counted_left(sentence, located) if as_many else {})
+                or (object_left(sentence, located) if sentence.word(i) in _OF_SIZE else {})
+            )
         anchor = left.head if left is not None else located.head
         value = located.quantity.number
         values: dict[str, object] = {"relation": "less" if value is not None and value < 1 else "greater"}

@@ -223,6 +223,19 @@ def gapped_left(sentence: Sentence, located: Located) -> Mentions:
     return {"left": (first, max(last, k + 1))} if opened and verbless and before else {}
 
 
+def object_left(sentence: Sentence, located: Located) -> Mentions:
+    """The object that a multiple or degree right behind it describes: `a payout triple the value of the bribes`."""
+    noun = located.first - 1
+    word = sentence.tree[noun]
+    inside = word.dep == "nsubj" and word.head > located.first and sentence.verb_before(noun) is not None
+    if noun < 1 or noun in sentence.stop or not word.is_noun or word.label:
+        return {}
+    if word.dep not in ("dobj", "attr", "pobj") and not inside:
+        return {}
+    first, last = sentence.tree.noun_phrase(noun, sentence.stop)
+    return {"left": (first, max(noun + 1, min(last, located.first)))}
+
+
 def _before_aside(sentence: Sentence, k: int) -> int:
     """The word before an aside that ends at word `k`: `those from lorries, despite cleaner engines, 5% higher`."""
     if sentence.word(k) != ",":

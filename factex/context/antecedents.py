@@ -130,7 +130,8 @@ def _expletive(tree: Tree, head: int) -> bool:
         duration = duration or any(child.dep == "attr" and child.tag == "NNS" for child in behind)  # "it's two markets"
         weather = any(tree[k].lower in ("degrees", "minus") for k in range(verb.i, min(verb.i + 5, len(tree))))
         return that or duration or weather or any(child.lower in kinds["complements"] for child in behind)
-    return lemma in kinds["with_clause"] and (that or any(clause.tag == "VB" for clause in clauses))
+    whom = any(child.lower in kinds["whom"] for child in behind)  # "it took them 19 hours"
+    return lemma in kinds["with_clause"] and (that or whom or any(clause.tag == "VB" for clause in clauses))
 
 
 def _tells_level(tree: Tree, pronoun: int) -> bool:

@@ -23,7 +23,7 @@ _FOCUS = ("another", "a", "only", "just", "further")
 def by_construction(sentence: Sentence, located: Located, found: Arguments) -> bool:
     """Fills subject, measure and predicate where one of the constructions is found, and tells whether one was."""
     constructions = (
-        _small_clause, _home_to, _worth, _sized, _in_absolute, _between_measure_and_thing, _had,
+        _small_clause, _lasted, _home_to, _worth, _sized, _in_absolute, _between_measure_and_thing, _had,
         _far_from, _bracketed, _opening_description, _passive_gap,
     )  # fmt: skip
     return any(tell(sentence, located, found) for tell in constructions)
@@ -58,6 +58,18 @@ def _small_clause(sentence: Sentence, located: Located, found: Arguments) -> boo
     if tree.lemma(verb.i) not in table("verbs")["with_result"]:
         return False
     found.predicate = done.i
+    return True
+
+
+def _lasted(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`After two years of planning, it dropped the plan`: what lasted so long stands behind, nobody had it."""
+    unit = located.quantity.unit
+    lasting = unit is not None and unit.kind is UnitKind.TIME and sentence.word(located.last) == "of"
+    noun = sentence.nouns_after(located.last + 1, 4) if lasting else None
+    if noun is None or sentence.word(located.first - 1) not in table("measurement")["lasting"]["prepositions"]:
+        return False
+    verb = sentence.clause_verb(located.head)
+    found.predicate = None if verb is None else verb.i
     return True
 
 

@@ -97,9 +97,14 @@ def _tied(tree: Tree, left: Draft, right: Draft) -> bool:
     if not gap:
         return False
     cues = table("neighbours")
+    between = [word for word in tree.words if left.end <= word.start and word.end <= right.start]
+    other = any(word.is_noun and word.dep == "nsubj" for word in between)
+    ties = (
+        set(cues["ties"]) - {"from", "up", "down"} if other else cues["ties"]
+    )  # "put up 40 lamps; thefts fell from 84"
     return (
         len(gap) <= cues["reach"]
-        and any(word in cues["ties"] for word in gap)
+        and any(word in ties for word in gap)
         and not any(word in (";", ":") for word in gap)
         and gap[-1] not in ("when", "where")
     )

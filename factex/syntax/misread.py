@@ -32,6 +32,8 @@ def as_verb(words: Sequence[Word], word: Word) -> None:
         _plural_as_verb(words, word)
     elif word.dep == "compound" and word.tag in ("VBZ", "VBD") and word.i and words[word.i - 1].tag == "WDT":
         _relative_as_compound(words, word)
+    elif word.tag == "NN" and word.dep == "pobj" and word.lower.endswith("ing") and word.i > 1:
+        _participle_as_noun(words, word)
     elif word.lower == "costs" and word.tag == "VBZ" and word.i > 1:
         _costs_cut(words, word)
     elif word.lower == "last" and word.tag == "JJ":
@@ -221,6 +223,20 @@ def _relative_as_compound(words: Sequence[Word], verb: Word) -> None:
     thing.dep, thing.head = "dobj", verb.i
     pronoun.dep, pronoun.head = "nsubj", verb.i
     verb.dep, verb.head = "relcl", noun.i
+
+
+def _participle_as_noun(words: Sequence[Word], word: Word) -> None:
+    """Makes a participle of the last noun of an absolute phrase: `with a shorthorn bull selling for $75,000`."""
+    noun, with_ = words[word.i - 1], words[word.head]
+    inner = noun.is_noun and noun.dep == "compound" and noun.head == word.i and with_.lower == "with"
+    behind = words[word.i + 1 : word.i + 3]
+    paid = len(behind) == 2 and behind[0].lower in ("for", "at") and (behind[1].text in _SIGNS or behind[1].tag == "CD")
+    if not inner or not paid:
+        return
+    noun.dep, noun.head = "pobj", with_.i
+    for one in words[: noun.i]:
+        one.head = noun.i if one.head == word.i else one.head
+    word.tag, word.dep, word.head = "VBG", "acl", noun.i
 
 
 def _last_as_verb(words: Sequence[Word], word: Word) -> None:

@@ -183,4 +183,9 @@ def tree_of(doc: Doc | Span, text: str, offset: int, lemma: Callable[[Token], st
             Word(k, text_, lower, token.tag_, token.dep_, index.get(token.head.i, k), start, start + len(text_), label)
         )
     mend(words)
-    return Tree(text, words, lambda k: lemma(tokens[k]))
+
+    def lemma_of(k: int) -> str:
+        mended = words[k].tag == "VBG" and tokens[k].tag_ in NOUN_TAGS
+        return by_rule(words[k].text, words[k].tag) if mended else lemma(tokens[k])
+
+    return Tree(text, words, lemma_of)

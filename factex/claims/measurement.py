@@ -62,6 +62,9 @@ def _only_dates(sentence: Sentence, located: Located) -> bool:
     """`will begin in two weeks`, `is expected to meet within four weeks`, `over the next three harvests`: when."""
     unit = located.quantity.unit
     led = sentence.words(located.first - 3, located.first)
+    above = sentence.clause_verb(located.head)
+    if above is not None and above.dep == "relcl" and sentence.tree.head(above.i).tag == "JJS":
+        return unit is not None and unit.kind is UnitKind.TIME  # "the highest it has been for five years"
     if led[:1] in (["for"], ["over"], ["during"], ["in"]) and led[1:] in (["the", "next"], ["the", "coming"]):
         return True
     ahead = unit is not None and unit.kind is UnitKind.TIME and sentence.word(located.first - 1) in ("in", "within")

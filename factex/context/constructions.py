@@ -103,6 +103,9 @@ def _worth(sentence: Sentence, located: Located, found: Arguments) -> bool:
         return False
     if k < 1 or sentence.word(k) != "worth" or not tree[noun].is_noun:
         return False
+    above = tree.head(noun)
+    if tree[noun].label in table("places")["labels"] and above.i == noun - 1 and tree[max(0, noun - 2)].is_noun:
+        noun -= 2 * (above.dep == "prep")  # "two deals to India worth a million tonnes"
     set_subject(sentence, noun, found)
     return found.subject is not None
 

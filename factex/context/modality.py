@@ -75,7 +75,7 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
                 return Modality.TARGETED
             if lemma in data["future"] and dep == "xcomp" and word.tag == "VBG" and sentence.word(word.i + 1) == "to":
                 return Modality.PREDICTED
-            if lemma in data["adjectives"] and dep in ("xcomp", "ccomp"):
+            if lemma in data["adjectives"] and dep in ("xcomp", "ccomp") and word.tag != "VB":  # "did set what is"
                 return Modality(data["adjectives"][lemma])
             if lemma in data["saying"] and dep == "ccomp" and word.tag in ("VBD", "VBN"):
                 reported = True

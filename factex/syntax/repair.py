@@ -29,6 +29,10 @@ def mend(words: Sequence[Word]) -> None:
             word.tag = "IN"
         elif word.text == "-":
             _prefixed(words, word)
+        elif word.dep == "ROOT" and word.tag == "IN" and word.i:
+            _second_root(words, word)
+        elif word.dep in ("advcl", "ccomp") and words[word.head].tag == "VBG" and word.i > words[word.head].i:
+            _gerund_as_subject(words, word)
         elif word.dep == "ROOT" and word.tag in ("JJ", "RB"):
             _multiple_as_verb(words, word)
         elif word.dep in _SUBJECTS and word.tag in ("VB", "VBP"):
@@ -72,6 +76,36 @@ def _multiple_as_verb(words: Sequence[Word], word: Word) -> None:
     thing = next((one for one in words if one.head == verb.i and one.dep == "dobj" and one.i > word.i), verb)
     verb.dep, verb.head = "ROOT", verb.i
     word.dep, word.head = "predet", thing.i
+
+
+def _second_root(words: Sequence[Word], preposition: Word) -> None:
+    """Hangs a preposition that was taken for the root of another sentence on the verb before it."""
+    verb = next((one for one in reversed(words[: preposition.i]) if one.is_verb and one.dep != "aux"), None)
+    if verb is not None:
+        preposition.dep, preposition.head = "prep", verb.i
+
+
+def _gerund_as_subject(words: Sequence[Word], verb: Word) -> None:
+    """Gives a clause the gerund before it: `Building the wall before the storms could save the town $4 million`.
+
+    The parse has taken the preposition for a conjunction and the noun behind it for the subject.
+    """
+    gerund = words[verb.head]
+    own = [one for one in words if one.head == verb.i]
+    mark = next((one for one in own if one.dep == "mark" and one.lower in ("before", "after", "since", "until")), None)
+    subject = next((one for one in own if one.dep in _SUBJECTS), None)
+    modal = next((one for one in own if one.tag in ("MD", "VBZ", "VBD") and one.i < verb.i), verb)
+    before = words[gerund.i - 1].lower
+    opens = gerund.i == 0 or before == "that" or base(before) in table("verbs")["saying"]
+    if mark is None or subject is None or not opens or modal.tag not in ("MD", "VBZ", "VBD"):
+        return
+    if subject.i + 1 != modal.i or any(one.text == "," for one in words[gerund.i : verb.i]):
+        return
+    verb.dep, verb.head = (gerund.dep, gerund.head) if gerund.head != gerund.i else ("ROOT", verb.i)
+    verb.dep = "ccomp" if verb.dep == "xcomp" else verb.dep
+    gerund.dep, gerund.head = "csubj", verb.i
+    mark.dep, mark.head = "prep", gerund.i
+    subject.dep, subject.head = "pobj", mark.i
 
 
 def _verb_as_subject(words: Sequence[Word], word: Word) -> None:

@@ -186,7 +186,7 @@ class Filler:
             and not self._of_object(claim, found)
         ):
             fields["modality"] = Modality.ASSERTED
-        if claim.kind == "measurement" and predicate is None and found.subject is not None:
+        if claim.kind == "measurement" and predicate is None:
             fields["negated"] = False  # "refused to endorse a $23 million package"
         return _KINDS[claim.kind](**fields)
 

@@ -50,9 +50,19 @@ def sayers(sentence: Sentence) -> Iterator[tuple[Word, int]]:
             continue
         if subject is not None and subject.lower in ("which", "that", "who"):
             known = relative_antecedent(sentence, subject.i)  # "groups, which say that …"
+            known = None if known is None else _document_above(tree, known)
             subject = None if known is None or not _tells_clause(tree, verb.i) else tree[known]
         if subject is not None and subject.i not in sentence.stop and subject.lower not in _US:
             yield verb, subject.i
+
+
+def _document_above(tree: Tree, noun: int) -> int:
+    """The document that a name is told of: in `a UN audit of AWB, which found`, the audit has found it."""
+    prep = tree.head(noun)
+    above = tree.head(prep.i)
+    documents = table("antecedents")["documents"]["nouns"]
+    told = tree[noun].dep == "pobj" and prep.lower in ("of", "into", "on", "by") and above.is_noun
+    return above.i if told and (above.lower in documents or tree.lemma(above.i) in documents) else noun
 
 
 def document_shown(sentence: Sentence, verb: int | None) -> int | None:

@@ -37,6 +37,10 @@ def mend(words: Sequence[Word]) -> None:
             _multiple_as_verb(words, word)
         elif word.dep in _SUBJECTS and word.tag in ("VB", "VBP"):
             _verb_as_subject(words, word)
+        elif word.dep in _SUBJECTS and word.tag in ("NNP", "NNPS") and word.i and words[word.i - 1].dep == "pobj":
+            _name_cut(words, word)
+        elif word.dep == "ccomp" and word.tag == "VB" and words[word.i - 1].lower == "to":
+            _object_of_purpose(words, word)
         elif word.dep == "npadvmod" and word.i < len(words) - 1 and words[word.i + 1].i == word.head:
             _time_as_subject(words, word)
         elif word.dep in ("csubj", "csubjpass"):
@@ -76,6 +80,32 @@ def _multiple_as_verb(words: Sequence[Word], word: Word) -> None:
     thing = next((one for one in words if one.head == verb.i and one.dep == "dobj" and one.i > word.i), verb)
     verb.dep, verb.head = "ROOT", verb.i
     word.dep, word.head = "predet", thing.i
+
+
+def _name_cut(words: Sequence[Word], last: Word) -> None:
+    """Joins a name that was cut before a verb: `Sandy Morris from the Gawler Ranges says`."""
+    first = words[last.i - 1]
+    subject = next((one for one in words[: first.i] if one.head == last.i and one.dep == "nsubj"), None)
+    if first.tag not in ("NNP", "NNPS") or subject is None:
+        return
+    subject.head = last.head
+    last.dep, last.head = "pobj", first.head
+    first.dep, first.head = "compound", last.i
+
+
+def _object_of_purpose(words: Sequence[Word], infinitive: Word) -> None:
+    """Gives a verb the object that went to what it is for: `employ hundreds of workers to address shortages`."""
+    verb = words[infinitive.head]
+    subject = next((one for one in words if one.head == infinitive.i and one.dep in _SUBJECTS), None)
+    if subject is None or not verb.i < subject.i < infinitive.i or not verb.is_verb or not subject.is_noun:
+        return
+    own = [one for one in words if one.head == verb.i and one.dep in ("dobj", "dative", "mark", "prep")]
+    if own or base(verb.lower) in table("verbs")["of_another"]["verbs"] or verb.dep in ("aux", "auxpass"):
+        return
+    if any(one.text in (",", "“", '"') or one.lower == "for" for one in words[verb.i + 1 : subject.i]):
+        return
+    subject.dep, subject.head = "dobj", verb.i
+    infinitive.dep, infinitive.head = "acl", subject.i
 
 
 def _second_root(words: Sequence[Word], preposition: Word) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factex.claims import degrees
@@ -78,6 +79,8 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
         )
         if behind is None or len(gap) > _REACH + 8 or len(gap) - behind > 6 or ";" in gap:
             continue
+        if [",", "and"] in ([one, other] for one, other in itertools.pairwise(gap[behind:])):
+            continue  # "70 percent were against it, and 30 percent for it"
         if not (sentence.free("comparison", left) and sentence.free("comparison", right)):
             continue
         if not sentence.free("change", left) and not sentence.free("change", right):

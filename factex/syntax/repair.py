@@ -33,6 +33,8 @@ def mend(words: Sequence[Word]) -> None:
             _second_root(words, word)
         elif word.dep in ("advcl", "ccomp") and words[word.head].tag == "VBG" and word.i > words[word.head].i:
             _gerund_as_subject(words, word)
+        elif word.dep == "advcl" and words[word.head].dep == "relcl" and word.i > words[word.head].i:
+            _main_after_relative(words, word)
         elif word.dep == "ROOT" and word.tag in ("JJ", "RB"):
             _multiple_as_verb(words, word)
         elif word.dep in _SUBJECTS and word.tag in ("VB", "VBP"):
@@ -136,6 +138,25 @@ def _gerund_as_subject(words: Sequence[Word], verb: Word) -> None:
     gerund.dep, gerund.head = "csubj", verb.i
     mark.dep, mark.head = "prep", gerund.i
     subject.dep, subject.head = "pobj", mark.i
+
+
+def _main_after_relative(words: Sequence[Word], verb: Word) -> None:
+    """Gives a clause its subject back: `Miners who had been trapped in the pit since Friday were brought up`.
+
+    The parse has taken the preposition for a conjunction and the time behind it for the subject.
+    """
+    inner = words[verb.head]
+    noun = words[inner.head]
+    own = [one for one in words if one.head == verb.i]
+    mark = next((one for one in own if one.dep == "mark" and one.lower in ("since", "until", "before", "after")), None)
+    time = next((one for one in own if one.dep in _SUBJECTS), None)
+    aux = next((one for one in own if one.tag in ("VBD", "VBZ", "VBP", "MD") and one.i < verb.i), verb)
+    if mark is None or time is None or noun.dep != "ROOT" or time.i + 1 != aux.i or not time.label.startswith("DATE"):
+        return
+    noun.dep, noun.head = time.dep, verb.i
+    verb.dep, verb.head = "ROOT", verb.i
+    mark.dep, mark.head = "prep", inner.i
+    time.dep, time.head = "pobj", mark.i
 
 
 def _verb_as_subject(words: Sequence[Word], word: Word) -> None:

@@ -36,6 +36,8 @@ def none_told(claim: Statement, reading: Reading) -> str | None:
         for i, word in enumerate(words):
             if word.lower not in listed("none") or (i and words[i - 1].lower in listed("relative")):
                 continue
+            if any(one.name and nearest(one, said) < NEAR for one in words[i + 1 : i + 5]):
+                continue  # "It has no plans for Slovakia", where the claim tells of Poland
             if i + 1 < len(words) and words[i + 1].lower in listed("besides"):
                 continue  # "and no other animals"
             if i + 1 < len(words) and words[i + 1].lower == "of" and claim.deeds:

@@ -90,7 +90,9 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
         if agreeing is not None and agreeing.nearness >= best.nearness - MARGIN and not apart:
             return agreeing
     if best is None or best.verdict is Verdict.UNSUPPORTED:
-        swapped = _swapped(claim, reading) or _framed(claim, reading) or _over_years(claim, reading)
+        of_another = any(one.agrees and one.match is not None and one.match.subject < 0 for one in opinions)
+        framed = None if of_another else _framed(claim, reading)
+        swapped = _swapped(claim, reading) or framed or _over_years(claim, reading)
         if swapped is not None:
             return swapped
     return best or Opinion(Verdict.UNSUPPORTED, "no figure of the source speaks of this")

@@ -30,6 +30,8 @@ def swept(claim: Statement, evidence: Statement) -> str:
     swept_over = has_phrase(sentence, "everywhere")
     if not (said & listed("sweeping") or swept_over) or re.search(r"\bin all\b", sentence):
         return ""
+    if has_phrase(evidence.fact.sentence.text, "at_all_times"):
+        return ""
     limits = _behind_whole(evidence)
     if not {word.lower for word in evidence.around} & listed("sweeping"):
         limits += [word for word in _limits(evidence) if word not in limits]

@@ -10,7 +10,7 @@ from factex.records import Change, Comparison, Direction, Order, Rank, UnitKind
 from factex.verification.crossed import crossed
 from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.moments import stretch
-from factex.verification.numbers import HUNDRED, Backing, Interval, backing
+from factex.verification.numbers import HUNDRED, Backing, Interval, backing, converted
 from factex.verification.scopes import NEAR, nearest, weighty
 from factex.verification.statement import Sort, Statement
 from factex.verification.words import Word, nearness, words_of
@@ -41,7 +41,8 @@ def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
     if told is Backing.INCOMPARABLE or (told is Backing.EXCLUDED and _aged_apart(said, known)):
         return Backing.INCOMPARABLE, how
     denied = claim.fact.negated and evidence.fact.negated and not evidence.sum
-    if denied and told is Backing.ENTAILED and (said.low, said.high) != (known.low, known.high):
+    same = converted(known, said.unit) or known
+    if denied and told is Backing.ENTAILED and (said.low, said.high) != (same.low, same.high):
         return Backing.OPEN, how  # "did not reach 50 percent", where the source has "did not reach 40 percent"
     one_deed = bool(claim.deeds) and any(nearest(word, evidence.verb) >= NEAR for word in claim.deeds)
     sides = [has_phrase(stretch(item), "opposing") for item in (claim, evidence)]

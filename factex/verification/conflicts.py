@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factex.lexicon.files import table
 from factex.records import UnitKind
 from factex.verification import axes, conditions, sweeping, wholes
-from factex.verification.knowledge import has_phrase, knowledge, listed
+from factex.verification.knowledge import has_phrase, knowledge, listed, phrases
 from factex.verification.reckoning import of_one_sort
 from factex.verification.scopes import LATER, NEAR, Scopes, nearest, shown, weighty
 from factex.verification.statement import Sort
@@ -34,7 +34,7 @@ _ASIDE = re.compile(r",? (?:even )?(?:if|when|though|although)\b[^,;.]*,")
 _HAVING = re.compile(r"\b(?:had|has|have) $")
 _AMONG = re.compile(r"\b(?:in|at|across|from|on|through) $")
 _LED = re.compile(r"\b(?:from|by|among|to|for|with|at) (?:its |the |their |some |about |nearly |over )*$")
-_AGAINST = re.compile(r"\b(?:compared (?:with|to)|than|against|versus|vs\.?)\b")
+_AGAINST = re.compile(r"\b(?:compared (?:with|to)|than|against(?! (?:it|them|this|that|him|her)\b)|versus|vs\.?)\b")
 
 
 def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
@@ -167,6 +167,7 @@ def elsewhere(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
     for word in weighty(claim.near):
         if (
             word.generic
+            or _names_the_change(word, claim)
             or word in source
             or word.start in heads
             or max(scopes.level(word), nearest(word, told)) > LATER
@@ -175,6 +176,14 @@ def elsewhere(claim: Statement, evidence: Statement, scopes: Scopes) -> str:
         if any(word.stem == other.stem for other in scopes.later):
             return f"the source speaks of {word.lower!r} elsewhere"
     return ""
+
+
+def _names_the_change(word: Word, claim: Statement) -> bool:
+    """Whether a word only tells that the number is the one before a change or behind it: `Before the rise, it cost`."""
+    nouns = table("change")["nouns"].values()
+    text = claim.reading.facts.text
+    led = phrases("around_change").search(text, claim.fact.sentence.start, word.start)
+    return led is not None and led.end() + 1 == word.start and any(word.lower in some for some in nouns)
 
 
 def _heads_of_known(claim: Statement, scopes: Scopes) -> set[int]:

@@ -36,6 +36,7 @@ def both_may_hold(claim: Statement, evidence: Statement) -> bool:
         or of_a_reckoned_part(claim, evidence)
         or _of_another_thing(claim, evidence)
         or _told_beside(claim, evidence)
+        or _left_of_more(claim, evidence)
         or (not evidence.sum and _for_each(evidence) and not _for_each(claim))
     )
 
@@ -181,6 +182,14 @@ def _for_each(statement: Statement) -> bool:
     subject = statement.fact.subject
     every = subject is not None and subject.text.lower().startswith(("every ", "each "))
     return every or has_phrase(stretch(statement), "for_each")
+
+
+def _left_of_more(claim: Statement, evidence: Statement) -> bool:
+    """Whether the claim counts what is still there, and the source how many there once were: `still 180 soldiers`."""
+    left = [has_phrase(stretch(item), "left_over") for item in (claim, evidence)]
+    low, high = (None if one.interval is None else one.interval.low for one in (claim, evidence))
+    fewer = low is not None and high is not None and low < high
+    return left == [True, False] and fewer and claim.counts and has_phrase(stretch(evidence), "once_there")
 
 
 def _told_beside(claim: Statement, evidence: Statement) -> bool:

@@ -46,7 +46,11 @@ def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
         return Backing.OPEN, how  # "did not reach 50 percent", where the source has "did not reach 40 percent"
     one_deed = bool(claim.deeds) and any(nearest(word, evidence.verb) >= NEAR for word in claim.deeds)
     sides = [has_phrase(stretch(item), "opposing") for item in (claim, evidence)]
-    one_deed = one_deed and sides[0] is sides[1]
+    one_deed = (one_deed and sides[0] is sides[1]) or (all(sides) and claim.sort is Sort.PART)
+    if told is Backing.ENTAILED and sides[0] is not sides[1] and claim.sort is Sort.PART and not evidence.sum:
+        other = stretch(evidence if sides[0] else claim)
+        if has_phrase(other, "favouring"):
+            return Backing.OPEN, f"{how}, of those who are {'for' if sides[0] else 'against'} it"
     if told is Backing.EXCLUDED and not evidence.sum and _complements(said, known) and not one_deed:
         return Backing.OPEN, how
     if told is Backing.EXCLUDED and _of_a_kind(claim, evidence, one_deed=one_deed):

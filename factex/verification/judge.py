@@ -27,6 +27,8 @@ from factex.verification.weighing import evidence_text, other_deed, weighed
 from factex.verification.years import spanned
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factex.verification.reading import Reading
 
 # How alike claim and evidence have to be: for a number that agrees, and for one that does not.
@@ -90,9 +92,7 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
         if agreeing is not None and agreeing.nearness >= best.nearness - MARGIN and not apart:
             return agreeing
     if best is None or best.verdict is Verdict.UNSUPPORTED:
-        of_another = any(one.agrees and one.match is not None and one.match.subject < 0 for one in opinions)
-        framed = None if of_another else _framed(claim, reading)
-        swapped = _swapped(claim, reading) or framed or _over_years(claim, reading)
+        swapped = _swapped(claim, reading) or _framed(claim, reading, opinions) or _over_years(claim, reading)
         if swapped is not None:
             return swapped
     return best or Opinion(Verdict.UNSUPPORTED, "no figure of the source speaks of this")
@@ -123,14 +123,20 @@ def _better_measured(claim: Statement, best: Opinion, rival: Opinion) -> bool:
     return bool(mine) and wanted <= other and not wanted <= mine
 
 
-def _framed(claim: Statement, reading: Reading) -> Opinion | None:
-    """The opinion that a stretch of time that only frames the claim, `in two years`, is one that the source tells."""
+def _framed(claim: Statement, reading: Reading, opinions: Sequence[Opinion]) -> Opinion | None:
+    """The opinion that a stretch of time that only frames the claim, `in two years`, is one that the source tells.
+
+    With `for` it is what the claim tells: `Women live for 78 years`, where the source says so of men.
+    """
     quantity = claim.slot(claim.role)
     if claim.interval is None or claim.interval.unit is None or claim.interval.unit.kind is not UnitKind.TIME:
         return None
     told = str(getattr(quantity, "text", ""))
-    framed = told and _FRAME.search(claim.reading.facts.text[: claim.anchor]) is not None
-    if not framed or told.lower() not in reading.facts.text.lower():
+    frame = _FRAME.search(claim.reading.facts.text[: claim.anchor]) if told else None
+    if frame is None or told.lower() not in reading.facts.text.lower():
+        return None
+    of_another = any(one.agrees and one.match is not None and one.match.subject < 0 for one in opinions)
+    if of_another and frame.group().lower().startswith("for"):
         return None
     return Opinion(Verdict.SUPPORTED, f"the source speaks of {told!r}")
 

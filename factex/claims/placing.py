@@ -141,6 +141,8 @@ def _places(sentence: Sentence, verb: Word, place: Place) -> bool:
         return False
     if place.noun and (before == "from" or (before == "the" and sentence.word(place.first - 2) == "in")):
         return False  # "in the first place"
+    if lemma in data["moving"] and sentence.words(place.first - 2, place.first) == [",", "to"]:
+        return _moved_places(sentence, verb, place)
     if not _reaches(sentence, verb.i, place.first):
         return False
     if lemma in data["moving"] and _object(sentence, verb.i, place.first) is None:
@@ -155,6 +157,18 @@ def _places(sentence: Sentence, verb: Word, place: Place) -> bool:
     if lemma not in data["verbs"] and not (place.bottom and place.position > 1):
         return False
     return lemma not in data["weak"] or _told_by_weak(sentence, place)
+
+
+def _moved_places(sentence: Sentence, verb: Word, place: Place) -> bool:
+    """Whether a verb tells over how many places something has moved: `climbs nine places in the table, to 14th`."""
+    moved = sentence.after(verb.i)
+    unit = None if moved is None or moved.first > verb.i + 2 else moved.quantity.unit
+    return (
+        unit is not None
+        and unit.name in table("change")["cutting"]["ranks"]
+        and moved is not None
+        and (moved.last < place.first)
+    )
 
 
 def _told_by_weak(sentence: Sentence, place: Place) -> bool:

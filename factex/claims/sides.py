@@ -190,10 +190,17 @@ def beside(sentence: Sentence, link: int, right: Located) -> Mentions:
     if sentence.word(i) in _WITHIN or sentence.word(i) in ("by", "from"):
         place = sentence.nouns_after(i + 1)
         timed = sentence.words(i + 1, i + 3) in (["this", "time"], ["that", "time"])
+        timed = timed or _ordinal(sentence, i + 1 + int(sentence.word(i + 1) == "the"))
         if place is not None and tree[place].label not in ("DATE", "TIME") and not timed:
             first, last = tree.noun_phrase(place, sentence.stop)
             return {"right": (max(first, i + 1), last)}
     return {}
+
+
+def _ordinal(sentence: Sentence, i: int) -> bool:
+    """Whether an ordinal stands alone, whose noun of time was told before: `in the second`."""
+    behind = sentence.tree[i + 1] if i + 1 < len(sentence.tree) else None
+    return sentence.word(i) in table("numerals")["ordinals"] and (behind is None or not behind.is_noun)
 
 
 def top_noun(sentence: Sentence, k: int) -> int:

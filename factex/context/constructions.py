@@ -117,6 +117,8 @@ def _sized(sentence: Sentence, located: Located, found: Arguments) -> bool:
     unit = located.quantity.unit
     if noun < 1 or unit is None or unit.dimension != "[length]" or not tree[noun].is_noun:
         return False
+    if sentence.word(noun - 1) in ("no", "any"):
+        return False  # "was at no point more than 30 centimetres deep"
     if sentence.word(located.last) not in (*table("measurement")["sizes"]["words"], "across") or noun in sentence.stop:
         return False
     first = tree.noun_phrase(noun, sentence.stop)[0]

@@ -147,6 +147,8 @@ def _one_counts(tree: Tree, draft: Draft) -> bool:
     if word is None or word + 1 >= len(tree):
         return False
     if tree[word + 1].lower == "of":
+        if word + 2 < len(tree) and "." in tree[word + 2].text:
+            return False  # "the companion one of 1.6 suns"
         return any(behind.tag == "CD" for behind in tree.words[word + 2 : word + 5])
     described = word > 1 and tree[word - 1].tag in ("JJ", "JJR", "JJS") and tree[word - 2].lower in ("the", "its")
     if described and (draft.unit is None or draft.unit.kind is UnitKind.COUNT):

@@ -185,7 +185,7 @@ def tree_of(doc: Doc | Span, text: str, offset: int, lemma: Callable[[Token], st
     mend(words)
 
     def lemma_of(k: int) -> str:
-        mended = words[k].tag == "VBG" and tokens[k].tag_ in NOUN_TAGS
+        mended = words[k].tag in ("VBG", "VBD") and tokens[k].tag_ not in VERB_TAGS
         return by_rule(words[k].text, words[k].tag) if mended else lemma(tokens[k])
 
     return Tree(text, words, lemma_of)

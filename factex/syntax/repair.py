@@ -36,6 +36,8 @@ def mend(words: Sequence[Word]) -> None:
         elif word.dep == "advcl" and words[word.head].dep == "relcl" and word.i > words[word.head].i:
             _main_after_relative(words, word)
         elif word.dep == "ROOT" and word.tag in ("JJ", "RB"):
+            if word.lower in table("numerals")["multiplying"]:
+                word.tag = "VBD" if any(one.head == word.i and one.dep == "nsubj" for one in words) else word.tag
             _multiple_as_verb(words, word)
         elif word.dep in _SUBJECTS and word.tag in ("VB", "VBP"):
             _verb_as_subject(words, word)

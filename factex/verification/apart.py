@@ -7,7 +7,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factex.records import Change, Comparison, Measurement, Rank, Share, UnitKind
-from factex.verification.knowledge import listed
+from factex.verification.knowledge import has_phrase, listed
 from factex.verification.numbers import denied, stated
 from factex.verification.reading import Reading
 from factex.verification.statement import Sort, Statement
@@ -57,6 +57,10 @@ def _verb(fact: AnyFact, reading: Reading) -> tuple[Word, ...]:
         return ()
     found = tuple(word for word in reading.inside(fact.sentence) if word.stem == lemma.stem and not word.name)
     return found[:1] or (dataclasses.replace(lemma, start=NOWHERE, end=NOWHERE),)
+
+
+# So many characters before a number tell that it was given up for another.
+_REACH = 24
 
 
 def _counted(quantity: Quantity | None, reading: Reading) -> tuple[Word, ...]:
@@ -117,19 +121,7 @@ def statements(fact: AnyFact, reading: Reading) -> Iterator[Statement]:
     elif isinstance(fact, Change):
         yield from _of_change(fact, made)
     elif isinstance(fact, Comparison):
-        left, right = (reading.mention(side.subject) for side in (fact.left, fact.right))
-        if fact.left.quantity is not None:
-            yield made("left", _sort(fact.left.quantity), fact.left.quantity, left, when=fact.left.when or fact.when)
-        if fact.right.quantity is not None:
-            old = fact.right.when is not None and not right
-            when = fact.right.when or (None if old else fact.when)
-            yield made("right", _sort(fact.right.quantity), fact.right.quantity, right, when=when)
-        if fact.difference is not None:
-            yield made("difference", Sort.GAP, fact.difference, left)
-        if fact.factor is not None:
-            yield made("factor", Sort.RATIO, fact.factor, left)
-        if fact.difference is None and fact.factor is None and fact.relation is not None and right:
-            yield made("relation", Sort.WAY, None, left)
+        yield from _of_comparison(fact, reading, made)
     elif isinstance(fact, Share):
         whole = (*reading.mention(fact.whole), *_counted(fact.total, reading))
         if fact.fraction is not None:
@@ -149,6 +141,24 @@ def _ranked(fact: Rank, reading: Reading) -> tuple[Word, ...]:
         return ()
     behind = [word for word in reading.inside(fact.sentence) if word.start >= fact.attribute.end]
     return tuple(word for word in behind[:3] if not word.light)[:1]
+
+
+def _of_comparison(fact: Comparison, reading: Reading, made: Callable[..., Statement]) -> Iterator[Statement]:
+    left, right = (reading.mention(side.subject) for side in (fact.left, fact.right))
+    if fact.left.quantity is not None:
+        yield made("left", _sort(fact.left.quantity), fact.left.quantity, left, when=fact.left.when or fact.when)
+    if fact.right.quantity is not None:
+        old = fact.right.when is not None and not right
+        when = fact.right.when or (None if old else fact.when)
+        start = fact.right.quantity.start
+        given_up = has_phrase(reading.facts.text[max(0, start - _REACH) : start], "given_up_for")
+        yield made("right", _sort(fact.right.quantity), fact.right.quantity, right, when=when, before=given_up)
+    if fact.difference is not None:
+        yield made("difference", Sort.GAP, fact.difference, left)
+    if fact.factor is not None:
+        yield made("factor", Sort.RATIO, fact.factor, left)
+    if fact.difference is None and fact.factor is None and fact.relation is not None and right:
+        yield made("relation", Sort.WAY, None, left)
 
 
 def _of_change(fact: Change, made: Callable[..., Statement]) -> Iterator[Statement]:

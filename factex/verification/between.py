@@ -115,13 +115,15 @@ def levels_beside(given: Sequence[Statement]) -> Iterator[Statement]:
 def _second(one: Statement, told: Statement, relation: Order) -> tuple[Decimal | None, str]:
     """The second level of a comparison from the first and what parts them, with how it was reckoned."""
     a, by = number_of(one), number_of(told)
+    unit = unit_of(told)
+    if told.role == "difference" and unit is not None and unit.name not in PARTS:
+        by = in_unit_of(one, told) or by
     if a is None or by is None or relation is Order.EQUAL:
         return None, ""
     more = relation is Order.GREATER
     if told.role == "factor":
         level = over(a, by)
         return level, "" if level is None else f"{shown(a)} / {shown(by)} = {shown(level)}"
-    unit = unit_of(told)
     if unit is not None and unit.name in PARTS:
         by *= PARTS[unit.name]
         level = over(a, 1 + (by if more else -by) / HUNDRED)

@@ -223,7 +223,9 @@ def rival(claim: Statement, evidence: Statement) -> str:
     for word in weighty(claim.around):
         if _dates(word):
             continue  # told apart by their times
-        if word.name is not named or (not word.name and behind.get(word.start) not in listed("leading")):
+        whereabouts = word.lower in listed("whereabouts") and not named
+        led = word.name or behind.get(word.start) in listed("leading")
+        if (word.name is not named or not led) and not whereabouts:
             continue
         if word.generic or word in claim.verb or word.start in times or nearest(word, own) >= NEAR:
             continue

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factex.records import Modality, UnitKind
 from factex.verification.crossed import crossed
 from factex.verification.knowledge import has_phrase, knowledge, listed
+from factex.verification.moments import stretch
 from factex.verification.partial import of_the_whole
 from factex.verification.scopes import NEAR, Scopes, nearest, shown, weighty
 from factex.verification.statement import Sort, excepted
@@ -29,6 +30,7 @@ _PASSIVE = re.compile(
 )
 _ALL = re.compile(r"\b(?:all|every one|each) (?:of )?(?:the |its |their )?$", re.IGNORECASE)
 _FOR = re.compile(r" for (?:about |nearly |some |the )?")
+_OF_THINGS = re.compile(r"(?P<head>\w+) of (?:the |its |their )?(?P<things>[\w -]+)")
 _DIGIT = re.compile(r"\d")
 _PARTICIPLE = re.compile(r"(?:ed|ing)$")
 
@@ -42,6 +44,7 @@ def missing(claim: Statement, evidence: Statement) -> str:
         _lost(claim, evidence, scopes)
         or _of_what_is_described(claim, evidence)
         or _other_stuff(claim, evidence)
+        or _of_other_things(claim, evidence)
         or _other_kind(claim, scopes)
         or untold(claim, evidence)
         or of_the_whole(claim, evidence)
@@ -149,6 +152,25 @@ def _other_stuff(claim: Statement, evidence: Statement) -> str:
     return f"the source does not speak of {shown(lost)}" if lost else ""
 
 
+def _of_other_things(claim: Statement, evidence: Statement) -> str:
+    """What the claim's property is of, where the source has it of something else: `sales of plants`, `of furniture`."""
+    said, told = (
+        (
+            _OF_THINGS.match(mention.text)
+            for item in (claim, evidence)
+            for mention in (item.fact.measure or item.fact.subject,)
+            if mention is not None
+        )
+        if None not in (claim.fact.measure or claim.fact.subject, evidence.fact.measure or evidence.fact.subject)
+        else (None, None)
+    )
+    if said is None or told is None or said["head"].lower() != told["head"].lower():
+        return ""
+    mine, yours = (weighty(words_of(match["things"])) for match in (said, told))
+    lost = [word for word in mine[-1:] if nearest(word, evidence.reading.words) < NEAR]
+    return f"the source says so of {shown(yours)}" if lost and yours else ""
+
+
 def _other_kind(claim: Statement, scopes: Scopes) -> str:
     """The kind that a claim counts, where the source counts them all or others: `17 league goals`."""
     if claim.interval is None or claim.interval.unit is None or claim.interval.unit.kind is not UnitKind.COUNT:
@@ -183,6 +205,10 @@ def _only_possible(claim: Statement, evidence: Statement) -> str:
     """Whether the claim makes a deed of what is only possible or allowed: `a capacity of 8 million`."""
     if _has_room(evidence) and claim.deeds and not _has_room(claim):
         return "the source tells how many there is room for"
+    start, _ = evidence.bounds
+    can = has_phrase(stretch(evidence)[: max(0, evidence.anchor - start)], "capable")
+    if can and has_phrase(stretch(claim), "done") and not has_phrase(stretch(claim), "capable"):
+        return "the source tells what can be done"
     measures = [word for word in evidence.reading.inside(evidence.fact.measure) if word.lower in listed("possible")]
     able = any(word.lower in listed("able") for word in claim.zone)
     if not claim.deeds or not measures or able or claim.fact.modality is not Modality.ASSERTED:
@@ -206,6 +232,8 @@ def _excepted(claim: Statement, evidence: Statement) -> str:
 def _turned_round(claim: Statement, evidence: Statement) -> str:
     """Whether one of the two tells of those who act, the other of those to whom it is done, by one verb."""
     if not any(word.stem == other.stem for word in claim.verb for other in evidence.verb if not word.light):
+        return ""
+    if claim.fact.predicate in listed("ergative"):
         return ""
     said, told = (_acting(item) for item in (claim, evidence))
     return "" if None in (said, told) or said is told else "the source tells it the other way round"

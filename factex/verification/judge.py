@@ -114,13 +114,17 @@ def _better_measured(claim: Statement, best: Opinion, rival: Opinion) -> bool:
 
     `Net interest income was €1.2 billion. Net profit was €430 million` has 430 for a claim about net profit.
     """
-    wanted = {word.stem for word in claim.reading.inside(claim.fact.measure) if not word.light}
-    if not wanted or best.evidence is None or rival.evidence is None:
+    told = claim.fact.measure or claim.fact.subject
+    words = [word for word in claim.reading.inside(told) if not word.light]
+    wanted = {word.stem for word in words}
+    if not wanted or best.evidence is None or rival.evidence is None or any(word.name for word in words):
         return False
     mine, other = (
-        {word.stem for word in one.reading.inside(one.fact.measure)} for one in (best.evidence, rival.evidence)
+        {word.stem for word in one.reading.inside(one.fact.measure or one.fact.subject)}
+        for one in (best.evidence, rival.evidence)
     )
-    return bool(mine) and wanted <= other and not wanted <= mine
+    measured = claim.fact.measure is None or best.evidence.fact.measure is not None
+    return bool(mine) and measured and wanted <= other and not wanted <= mine
 
 
 def _framed(claim: Statement, reading: Reading, opinions: Sequence[Opinion]) -> Opinion | None:

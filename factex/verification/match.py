@@ -159,7 +159,7 @@ def _about(words: Sequence[Word], claim: Statement, evidence: Statement, scopes:
         return told, conflict
     own, wanted = weighty(evidence.subject), weighty(words)
     said = (*claim.own, *claim.around)
-    conflict = _named(wanted, own, said, evidence, scopes)
+    conflict = _named(wanted, own, said, evidence, scopes) or _of_the_other(wanted, own, claim, evidence)
     if conflict or not wanted:
         return told, conflict
     found = max(nearest(word, scopes.own) for word in wanted)
@@ -219,6 +219,20 @@ def _named(
     if gone and (own or len(gone) == len(names)):
         return f"the source does not say so of {shown(gone)}"
     return ""
+
+
+def _of_the_other(wanted: Sequence[Word], own: Sequence[Word], claim: Statement, evidence: Statement) -> str:
+    """Whether the source says of another whom the claim names what the claim says of its subject, by the same verb."""
+    names, theirs = ([word for word in words if word.name] for words in (wanted, own))
+    same = claim.fact.predicate == evidence.fact.predicate and not evidence.sum
+    if not same or not names or not theirs or any(nearest(word, theirs) >= NEAR for word in names):
+        return ""
+    if any(word.lower == "by" for word in (*claim.zone, *evidence.zone)) or _where_they_work(evidence):
+        return ""
+    said = [word for word in claim.around if word.name]
+    if evidence.reading.apposition(evidence.fact.subject) or any(nearest(word, said) < NEAR for word in theirs):
+        return ""
+    return f"the source says so of {shown(theirs)}, not of {shown(names)}"
 
 
 def _where_they_work(evidence: Statement) -> Sequence[Word]:

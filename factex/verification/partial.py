@@ -11,7 +11,7 @@ from factex.verification.moments import stretch
 from factex.verification.numbers import Backing
 from factex.verification.reckoning import of_one_sort
 from factex.verification.scopes import NEAR, nearest, weighty
-from factex.verification.statement import Sort
+from factex.verification.statement import Sort, excepted
 from factex.verification.weighing import weighed
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def both_may_hold(claim: Statement, evidence: Statement) -> bool:
         or _of_another_thing(claim, evidence)
         or _told_beside(claim, evidence)
         or _left_of_more(claim, evidence)
+        or excepted(claim) is not excepted(evidence)
         or (not evidence.sum and _for_each(evidence) and not _for_each(claim))
     )
 

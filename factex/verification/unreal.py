@@ -34,6 +34,14 @@ def modal(claim: Statement, evidence: Statement) -> str:
     ordered = mine is Modality.TARGETED and any(word.lower in listed("ordering") for word in claim.zone)
     if (mine is Modality.PREDICTED or ordered) and _demanded(claim, evidence):
         return "the source only tells that it is asked for"
+    if mine is Modality.ASSERTED and _polled(claim, evidence):
+        return "the source tells what a poll says"
+    if (
+        mine is Modality.TARGETED
+        and told is Modality.CONDITIONAL
+        and has_phrase(evidence.fact.sentence.text, "proposed")
+    ):
+        return ""  # "Under the proposals it would charge $120 a year"
     if mine is Modality.ASSERTED and _asked_for(claim, evidence):
         return f"the source tells of {evidence.fact.predicate!r}, not that it came to that"
     guessed = told is Modality.ASSERTED and _guessed(evidence)
@@ -59,6 +67,14 @@ def _guessed(statement: Statement) -> bool:
     if has_phrase(told, "to_come") or has_phrase(told[: statement.anchor - start], "unreal"):
         return True
     return any(word.stem in knowledge().guesses for word in statement.subject)
+
+
+def _polled(claim: Statement, evidence: Statement) -> bool:
+    """Whether the claim tells of votes that were cast, and the source of what people told a poll."""
+    cast = claim.fact.predicate in listed("winning")
+    source = evidence.reading.inside(evidence.fact.source)
+    asked = any(word.lower in listed("polled") for word in source)
+    return cast and asked and not any(word.lower in listed("polled") for word in claim.reading.words)
 
 
 def _demanded(claim: Statement, evidence: Statement) -> bool:

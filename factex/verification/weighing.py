@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from factex.lexicon.files import table
+from factex.lexicon.units import units
 from factex.records import Change, Comparison, Direction, Order, Rank, UnitKind
 from factex.verification.crossed import crossed
 from factex.verification.knowledge import has_phrase, knowledge, listed
@@ -200,7 +201,8 @@ def _counted(statement: Statement) -> tuple[Word, ...]:
         measure = statement.fact.measure
         return statement.measure[-1:] if measure and _NUMBER_OF.match(measure.text) else statement.elided[-1:]
     if unit.kind is UnitKind.COMPOUND:  # "38,000 vehicles a day"
-        return () if unit.dimension.startswith("[") else statement.measure[-1:]
+        measured = unit.dimension.startswith("[") or unit.name.split(" / ")[0] in units().by_name
+        return () if measured else statement.measure[-1:]
     if unit.name == "member" and statement.quantity is not None:  # "nine crew members", "the nine crew"
         return words_of(statement.quantity.text)[-2:-1] or words_of(unit.name)
     return words_of(unit.name)[-1:] if unit.kind is UnitKind.COUNT else ()

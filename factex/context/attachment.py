@@ -13,10 +13,12 @@ from factex.context.respective import respective_to
 from factex.context.subjects import SUBJECTS, subject_of
 from factex.lexicon.files import table
 from factex.records import UnitKind
+from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
+    from factex.syntax.tree import Tree
 
 
 def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
@@ -191,8 +193,9 @@ def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
             of_quantity(sentence, before, sub)
             found.subject, found.subject_head, found.measure = sub.subject, sub.subject_head, sub.measure
             return True
-    if i >= 1 and tree[i].text == ":" and tree[i - 1].is_noun and i - 1 not in sentence.stop:
-        split(sentence, i - 1, found)  # "base price: $59995"
+    headed = _heading(sentence, located.first)
+    if headed is not None:
+        split(sentence, headed, found)
         return True
     k = i - 2 if sentence.word(i - 2) != "," else i - 3
     if i > 1 and sentence.word(i - 1) == "of" and is_property(sentence, i) and k >= 0 and tree[k].is_noun:
@@ -212,6 +215,32 @@ def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
             set_subject(sentence, k, found)
         return True
     return False
+
+
+def _heading(sentence: Sentence, first: int) -> int | None:
+    """The noun before a colon, behind which numbers are listed: `price: $59995`, `Visitors: 400 in 2021, 500 in`."""
+    tree = sentence.tree
+    colon = next((k for k in range(first - 1, 0, -1) if tree[k].text == ":"), None)
+    if colon is None or colon - 1 in sentence.stop or not tree[colon - 1].is_noun:
+        return None
+    between = [k for k in range(colon + 1, first) if k not in sentence.stop]
+    if any(not (tree[k].label in ("DATE", "TIME") or tree[k].tag in ("IN", ",", "CC", "CD")) for k in between):
+        return None
+    if not any(word.tag in FINITE_TAGS for word in tree.words[:colon]):
+        return _top(tree, colon - 1)
+    return None if between else colon - 1
+
+
+def _top(tree: Tree, noun: int) -> int:
+    """The noun that a phrase hangs on over prepositions and participles: `passengers landing at the port`."""
+    seen: set[int] = set()
+    k = noun
+    while k not in seen:
+        seen.add(k)
+        above = tree.head(k)
+        if tree[k].dep == "pobj" or (tree[k].dep in ("prep", "acl") and above.i < k):
+            k = above.i
+    return k if tree[k].is_noun else noun
 
 
 def _verbless(sentence: Sentence, located: Located, found: Arguments) -> None:

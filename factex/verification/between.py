@@ -132,8 +132,34 @@ def _second(one: Statement, told: Statement, relation: Order) -> tuple[Decimal |
     return level, f"{shown(a)} {'-' if more else '+'} {shown(by)} = {shown(level)}"
 
 
+def _of_two_times(claim: Statement, fact: Comparison, levels: Sequence[Statement]) -> Iterator[Statement]:
+    """The comparison of a thing with itself at a time that the source holds it against: `than last summer`."""
+    then = fact.right.when
+    if then is None or fact.right.subject is not None:
+        return
+    for one in levels:
+        told = one.fact
+        if one.role != "left" or not isinstance(told, Comparison) or told.right.when is None or told.right.subject:
+            continue
+        alike = told.right.when.text.lower() == then.text.lower() or (
+            then.value and then.value == told.right.when.value
+        )
+        other = next((item for item in levels if item.fact is told and item.role == "right"), None)
+        if other is None or not alike:
+            continue
+        a, b = number_of(one), in_unit_of(one, other)
+        if a is None or b is None:
+            continue
+        order = Order.GREATER if a > b else Order.LESS if a < b else Order.EQUAL
+        ordered = dataclasses.replace(one, fact=_ordered(one, fact, order), source=one.fact, at=one.anchor)
+        made = _comparison(claim, ordered, other, a, b)
+        if made is not None:
+            yield made
+
+
 def _of_two_years(claim: Statement, fact: Comparison, levels: Sequence[Statement]) -> Iterator[Statement]:
     """The comparison of two things that only their years tell apart: `those born in 2020`, `those born in 2016`."""
+    yield from _of_two_times(claim, fact, levels)
     years = YEAR.findall(fact.sentence.text)
     if len(years) != len(set(years)) or len(years) != _TWO:
         return

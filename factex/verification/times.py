@@ -32,6 +32,8 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     if evidence.before:
         return _time_before(claim, evidence)
     wanted, told = claim.when, evidence.when
+    if wanted is not None and _of_the_left(wanted, evidence) and not has_phrase(stretch(claim), "bygone"):
+        return -1.0, f"the source only holds it against {wanted.text}"
     if has_phrase(stretch(evidence), "over_by") and not evidence.sum and has_phrase(stretch(claim), "by_now"):
         return -1.0, "the source gives that number for the time before"
     if not evidence.sum and _over(evidence) and wanted is None and _at_present(claim) and cue(claim) != -1:
@@ -98,6 +100,17 @@ def _end_of(wanted: TimeRef, told: TimeRef) -> str:
         return ""
     first, last = (wanted.text.lower() in end.lower() for end in ends)
     return "" if first is last else "start" if first else "end"
+
+
+def _of_the_left(wanted: TimeRef, evidence: Statement) -> bool:
+    """Whether a number is held against that of the claim's time: `312,000 in the third quarter, against 305,000`."""
+    fact = evidence.fact
+    if evidence.role != "right" or not isinstance(fact, Comparison) or fact.right.subject:
+        return False
+    own = fact.left.when or fact.when
+    if fact.right.when is not None and fact.right.when.text.lower() in wanted.text.lower():
+        return False
+    return own is not None and own.text.lower() == wanted.text.lower()
 
 
 def _over(evidence: Statement) -> bool:

@@ -62,8 +62,8 @@ def _guessed(statement: Statement) -> bool:
     start, _ = statement.bounds
     ended = _ENDED.search(told, statement.anchor - start)
     told = told if ended is None else told[: ended.start()]
-    if statement.fact.negated:
-        return False
+    if statement.fact.negated or told.lstrip().startswith("Asked "):
+        return False  # "Asked whether they would recommend it, 58 percent said yes"
     if has_phrase(told, "to_come") or has_phrase(told[: statement.anchor - start], "unreal"):
         return True
     return any(word.stem in knowledge().guesses for word in statement.subject)

@@ -23,7 +23,8 @@ _OTHER_KINDS = ("comparison", "change", "share", "rank")
 def _points_back(sentence: Sentence, located: Located) -> bool:
     """`the two nations`, `these three men`, `the 12 were`: known from before, and nothing said of their number."""
     quantity = located.quantity
-    if quantity.unit is None and quantity.modifier is Modifier.EXACT and sentence.word(located.first - 1) == "the":
+    alone = sentence.word(located.first - 1) == "the" and sentence.word(located.first - 2) != "of"
+    if quantity.unit is None and quantity.modifier is Modifier.EXACT and alone:
         return located.last < len(sentence.tree) and sentence.tree[located.last].tag in FINITE_TAGS
     if (
         quantity.modifier is not Modifier.EXACT

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.records import Change, UnitKind
+from factex.records import Change, Comparison, UnitKind
 from factex.verification import conflicts
 from factex.verification.check import Match
 from factex.verification.knowledge import implied, knowledge, listed
@@ -225,6 +225,7 @@ def _of_the_other(wanted: Sequence[Word], own: Sequence[Word], claim: Statement,
     """Whether the source says of another whom the claim names what the claim says of its subject, by the same verb."""
     names, theirs = ([word for word in words if word.name] for words in (wanted, own))
     same = claim.fact.predicate == evidence.fact.predicate and not evidence.sum
+    same = same and claim.sort in (Sort.LEVEL, Sort.PART) and not isinstance(claim.fact, Comparison)
     if not same or not names or not theirs or any(nearest(word, theirs) >= NEAR for word in names):
         return ""
     if any(word.lower == "by" for word in (*claim.zone, *evidence.zone)) or _where_they_work(evidence):

@@ -31,6 +31,7 @@ _STRETCHES = ("over_a_year", "over_a_month", "over_a_quarter")
 _OF_MANNER = re.compile(r"none of (?:them|whom|these|those) \w+ly\b(?=\s?[,.;]|$)", re.IGNORECASE)
 # A clause between commas that parts no denial from its number: "believe that, even if it began, he should not go".
 _ASIDE = re.compile(r",? (?:even )?(?:if|when|though|although)\b[^,;.]*,")
+_OWNER = re.compile(r"[’']s? $")
 _HAVING = re.compile(r"\b(?:had|has|have) $")
 _AMONG = re.compile(r"\b(?:in|at|across|from|on|through) $")
 _LED = re.compile(r"\b(?:from|by|among|to|for|with|at) (?:its |the |their |some |about |nearly |over )*$")
@@ -111,6 +112,8 @@ def _denying(word: Word, behind: Word | None) -> bool:
     """Whether a word denies what follows, rather than bounds it, `no faster than`, or its manner, `none seriously`."""
     if behind is not None and (behind.lower in listed("bounding") or behind.lower.endswith("er")):
         return False
+    if word.lower.startswith("fail") and (behind is None or behind.lower != "to"):
+        return False  # "after a failed software update"
     if word.lower == "no" and (behind is None or behind.lower in ("and", "or", "yes")):  # "60 percent said no"
         return False
     return word.lower in listed("denying") or word.lower.endswith(("n't", "n’t"))
@@ -194,6 +197,7 @@ def _heads_of_known(claim: Statement, scopes: Scopes) -> set[int]:
         for modifier, word in pairs
         if word.start == modifier.end + 1
         and not modifier.light
+        and _OWNER.search(claim.reading.facts.text, modifier.start, word.start) is None
         and scopes.level(modifier) >= NEAR
         and word.lower not in listed("manners")
     }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
 from factex.records import Modality, UnitKind
 from factex.verification.crossed import crossed
-from factex.verification.knowledge import has_phrase, knowledge, listed
+from factex.verification.knowledge import has_phrase, knowledge, listed, stem
 from factex.verification.moments import stretch
 from factex.verification.partial import of_the_whole
 from factex.verification.scopes import NEAR, Scopes, nearest, shown, weighty
@@ -68,7 +69,8 @@ def contrary(claim: Statement, evidence: Statement) -> str:
         for other in evidence.verb:
             if opposite(word, other):
                 return f"the source says {other.lower!r}, not {word.lower!r}"
-    for word in claim.verb if not evidence.verb else ():  # "found him guilty on seven counts", for "acquitted him on"
+    bare = not evidence.verb or all(word.stem in _staying() for word in evidence.verb)
+    for word in claim.verb if bare else ():  # "found him guilty on seven counts", for "acquitted him on"
         for other in evidence.zone:
             if opposite(word, other) and nearest(word, evidence.zone) < NEAR:
                 return f"the source says {other.lower!r}, not {word.lower!r}"
@@ -79,6 +81,12 @@ def contrary(claim: Statement, evidence: Statement) -> str:
     if crossed(claim, evidence) and claim.sort in (Sort.GAP, Sort.RATIO, Sort.WAY) and not turned(claim, evidence):
         return "the source has the two sides the other way round"
     return _excepted(claim, evidence) or _only_some(claim, evidence)
+
+
+@functools.cache
+def _staying() -> frozenset[str]:
+    """Stems of verbs behind which an adjective tells the state: `stayed empty`."""
+    return frozenset(map(stem, listed("staying")))
 
 
 def _lost(claim: Statement, evidence: Statement, scopes: Scopes) -> str:

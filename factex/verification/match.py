@@ -139,6 +139,8 @@ def _of(words: Sequence[Word], claim: Statement, evidence: Statement, scopes: Sc
             continue
         if nearest(word, evidence.own) >= SYNONYM or nearest(word, evidence.zone) >= _SAME:
             continue
+        if word.lower in months and _ends_a_stretch(word, evidence):
+            continue
         for other in (*evidence.own, *evidence.zone):
             if other.lower in periods:
                 continue  # "up 8% from a year earlier" tells no yearly number
@@ -150,6 +152,14 @@ def _of(words: Sequence[Word], claim: Statement, evidence: Statement, scopes: Sc
 def _priced(claim: Statement) -> bool:
     unit = None if claim.interval is None else claim.interval.unit
     return unit is not None and unit.kind is UnitKind.CURRENCY
+
+
+def _ends_a_stretch(month: Word, evidence: Statement) -> bool:
+    """Whether a sentence names a month as the end of a stretch: `between April and June, which left it with 2.2`."""
+    times = (fact.when for fact in evidence.reading.of(evidence.fact.sentence))
+    return any(
+        time is not None and time.relation == "from_to" and time.text.lower().endswith(month.lower) for time in times
+    )
 
 
 def _about(words: Sequence[Word], claim: Statement, evidence: Statement, scopes: Scopes) -> tuple[float | None, str]:

@@ -114,7 +114,7 @@ def statements(fact: AnyFact, reading: Reading) -> Iterator[Statement]:
         return Statement(fact, reading, role, sort, interval, about, words, verb, when, before=before, refused=refused)
 
     if isinstance(fact, Measurement):
-        behind = reading.stretch(fact.quantity.end, len(reading.facts.text))[:1]
+        behind = reading.stretch(fact.quantity.end, fact.sentence.end)[:1]
         gap = any(word.lower in listed("comparatives") for word in behind)  # "became $57 cheaper"
         sort = Sort.GAP if gap else _sort(fact.quantity)
         yield made("quantity", sort, fact.quantity, (*subject, *reading.mention(fact.of)))

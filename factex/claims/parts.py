@@ -161,6 +161,9 @@ def of_them(sentence: Sentence) -> Iterator[Claim]:
             continue
         role = "fraction" if is_proportion(part) else "part"
         i = part.last
+        there = sentence.words(part.first - 2, part.first) in (["there", "are"], ["there", "were"])
+        if sentence.word(i) == "of" and points_back(sentence, i + 1) and there:
+            continue  # "There are 1,930 of them" counts them all
         if sentence.word(i) == "of" and points_back(sentence, i + 1) and sentence.nouns_after(i + 2, 1) is None:
             claim = Claim("share", "share.of_them", {role: part}, part.head, mentions={"whole": (i + 1, i + 2)})
             _by_mistaken_verb(sentence, part, claim)

@@ -103,6 +103,8 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
     planned = _by_copula(sentence, verb)
     if planned is not None:
         return planned
+    if negated(sentence, verb, anchor) and tree.lemma(verb) in table("change")["reaching"]["verbs"]:
+        return Modality.ASSERTED  # "did not reach the planned height"
     own = next((one for one in _told(sentence, verb) if one in data["by_themselves"]), None)
     if own is not None and anchor > verb:
         return _by_verb().get(own, Modality.ASSERTED)

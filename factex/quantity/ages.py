@@ -115,6 +115,8 @@ def _apposed(draft: Draft, beside: _Beside, number: Decimal) -> bool:
         return False
     if earlier.label in ("DATE", "CARDINAL") or (behind is not None and behind.text not in (",", ")", ".", ";")):
         return False
+    if earlier.lower in table("ages")["bodies"]:
+        return False  # "and its ally, the Farmers' Union, 17"
     opening = first == 2 and behind is not None and behind.text == "," and number >= _ADULT
     if earlier.label == "GPE" and not opening:
         return False

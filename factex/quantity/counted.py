@@ -217,6 +217,9 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
 def _lemma(tree: Tree, head: int) -> str:
     """The name of a counted noun: its singular, by the lexicon and by rule; a noun in the singular is its own."""
     noun = tree[head]
+    named = singular(noun.text)
+    if head > 1 and named in table("verbs")["particles"] and tree[head - 1].tag == "HYPH":
+        return f"{tree[head - 2].lower}-{named}"  # "5 start-ups"
     if noun.lower in table("nouns")["singulars"] or noun.tag in ("NNP", "NNPS"):
         return singular(noun.text)
     return singular(noun.text) if noun.tag in PLURAL_TAGS else tree.lemma(head)

@@ -227,6 +227,8 @@ def _entailed(claim: Interval, same: Interval, known: Interval) -> bool:
     value = claim.value
     rounds = value is not None and same.value is not None and _rounds(same.value, value, claim.step)
     if claim.exact:
+        if value is not None and value == same.value and not same.spoken and None not in (same.low, same.high):
+            return True  # "78 percent (95% CI 71 to 84)"
         fraction = claim.unit is not None and claim.unit.name == "fraction"
         return (same.exact and (rounds or (fraction and known.around(value)))) or (same.spoken and fraction and rounds)
     if claim.holds(known) or (same.exact and claim.holds(same)):

@@ -37,6 +37,7 @@ def both_may_hold(claim: Statement, evidence: Statement) -> bool:
         or _of_another_thing(claim, evidence)
         or _told_beside(claim, evidence)
         or _left_of_more(claim, evidence)
+        or _one_of_two(claim, evidence)
         or excepted(claim) is not excepted(evidence)
         or (not evidence.sum and _for_each(evidence) and not _for_each(claim))
     )
@@ -183,6 +184,16 @@ def _for_each(statement: Statement) -> bool:
     subject = statement.fact.subject
     every = subject is not None and subject.text.lower().startswith(("every ", "each "))
     return every or has_phrase(stretch(statement), "for_each")
+
+
+def _one_of_two(claim: Statement, evidence: Statement) -> bool:
+    """Whether the claim tells of several together, and the source of one of them: `Together, A and B won 58 seats`."""
+    subject = claim.fact.subject
+    joined = subject is not None and " and " in subject.text and evidence.fact.subject is not None
+    summed = has_phrase(claim.fact.sentence.text, "summing")
+    names = [word for word in evidence.subject if word.name]
+    strange = [word for word in claim.subject if word.name and nearest(word, names) < NEAR]
+    return joined and summed and bool(names) and bool(strange) and not evidence.sum
 
 
 def _left_of_more(claim: Statement, evidence: Statement) -> bool:

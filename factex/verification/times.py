@@ -34,6 +34,9 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     wanted, told = claim.when, evidence.when
     if wanted is not None and _of_the_left(wanted, evidence) and not has_phrase(stretch(claim), "bygone"):
         return -1.0, f"the source only holds it against {wanted.text}"
+    started = evidence.role == "end" and evidence.slot("start") is not None
+    if started and cue(claim) == -1 and told is not None and told.text.lower() in claim.fact.sentence.text.lower():
+        return -1.0, f"the source gives that number for the time from {told.text}"
     if has_phrase(stretch(evidence), "over_by") and not evidence.sum and has_phrase(stretch(claim), "by_now"):
         return -1.0, "the source gives that number for the time before"
     if not evidence.sum and _over(evidence) and wanted is None and _at_present(claim) and cue(claim) != -1:
@@ -204,6 +207,8 @@ def _time_before(claim: Statement, evidence: Statement) -> tuple[float, str]:
     wanted, told = claim.when, evidence.fact.when
     if claim.before:
         return (0.5, "") if wanted is None or told is None else (_compared(wanted, told) or (0.0, ""))
+    if cue(claim) == -1 and told is not None and told.text.lower() in claim.fact.sentence.text.lower():
+        return 0.5, ""  # "Until the cut on 1 July, it was 13 percent"
     source = evidence.fact.sentence.text
     lasting = told is not None and told.relation == "since" and told.value is not None
     if wanted is not None and told is not None and lasting and wanted.value == told.value and wanted.relation == "in":

@@ -34,6 +34,8 @@ def modal(claim: Statement, evidence: Statement) -> str:
     ordered = mine is Modality.TARGETED and any(word.lower in listed("ordering") for word in claim.zone)
     if (mine is Modality.PREDICTED or ordered) and _demanded(claim, evidence):
         return "the source only tells that it is asked for"
+    if told is Modality.POSSIBLE and mine is Modality.ASSERTED and has_phrase(stretch(claim), "allowed"):
+        return ""  # "is allowed to carry 12", "may carry 12"
     if mine is Modality.ASSERTED and _polled(claim, evidence):
         return "the source tells what a poll says"
     if (

@@ -39,6 +39,8 @@ def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
     said, known = _per_period(claim, evidence)
     told = backing(said, known)
     how = evidence.sum or f"the source has {evidence_text(evidence)!r}"
+    if told is Backing.EXCLUDED and _one_a_rate(said, known):
+        return Backing.OPEN, how  # "€40 million per kilometre", where the source has the cost of all
     if told is Backing.INCOMPARABLE or (told is Backing.EXCLUDED and _aged_apart(said, known)):
         return Backing.INCOMPARABLE, how
     denied = claim.fact.negated and evidence.fact.negated and not evidence.sum
@@ -136,6 +138,13 @@ def _aged_apart(one: Interval, other: Interval) -> bool:
     """Whether one of two numbers is an age and the other a stretch of time."""
     kinds = {interval.unit.kind for interval in (one, other) if interval.unit is not None}
     return kinds == {UnitKind.AGE, UnitKind.TIME}
+
+
+def _one_a_rate(one: Interval, other: Interval) -> bool:
+    """Whether one of two amounts of money is told per length or area, and the other is not told per anything."""
+    names = [interval.unit.name.split(" / ") for interval in (one, other) if interval.unit is not None]
+    parts = sorted(names, key=len)
+    return [len(name) for name in parts] == [1, 2] and parts[1][1] in listed("spread_over")
 
 
 def _complements(one: Interval, other: Interval) -> bool:

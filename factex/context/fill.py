@@ -301,7 +301,7 @@ class Filler:
     def _speaker(self) -> Mention | None:
         """Who speaks in the sentence before, where a quotation goes on."""
         found = speaker_before(self.earlier())
-        if found is None:
+        if found is None or not found[0][found[1]].text[0].isalpha():
             return None
         tree, head = found
         first, last = tree.noun_phrase(head)

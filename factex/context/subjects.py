@@ -204,7 +204,8 @@ def relative_antecedent(sentence: Sentence, head: int) -> int | None:
         return None
     for above in tree.ancestors(head):
         if above.dep == "relcl" and tree[above.head].is_noun:
-            named = _behind_place(tree, above.head) if tree[head].lower == "that" or above.tag == "VBP" else None
+            plural = above.tag == "VBP" or any(child.tag == "VBP" for child in tree.children(above.i))
+            named = _behind_place(tree, above.head) if tree[head].lower == "that" or plural else None
             if named is not None and (tree[head].lower == "that" or tree[named].tag in ("NNS", "NNPS")):
                 return named
             thing = tree.child(tree[above.head].head, "dobj") if tree[above.head].label in _TIMES else None

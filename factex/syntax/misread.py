@@ -74,6 +74,10 @@ def _before_number(words: Sequence[Word], verb: Word) -> bool:
     if not i or verb.lower not in table("verbs")["misread"]["verbs"] or not _counted_behind(words, i):
         return False
     inner = words[i - 1]
+    own = any(one.head == i and one.dep in _SUBJECTS for one in words[:i])
+    if own and verb.dep in ("ROOT", "ccomp", "conj", "advcl") and inner.head != i:
+        verb.tag = "VBZ" if verb.tag == "NNS" else "VBD"  # "The one in Salta measures 8.4 metres"
+        return True
     joined = inner.head == i or (
         verb.head == inner.i and inner.dep == "ROOT"
     )  # "The Zarkand pass lies at 5,000 metres"

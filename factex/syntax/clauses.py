@@ -1,0 +1,219 @@
+"""Mends where the small model parts clauses wrong: subjects, objects and prepositions that it gives to another verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.lexicon.files import table
+from factex.lexicon.verbs import base
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factex.syntax.tree import Word
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def in_clause(words: Sequence[Word], word: Word) -> bool:
+    """Mends, in place, what hangs on a word or what it hangs on; tells whether it stands where that may be wrong."""
+    above = words[word.head]
+    behind = word.i > above.i
+    if word.tag == "VBN" and word.i > 1 and words[word.i - 1].lower == "than":
+        _than_planned(words, word)
+    elif word.dep == "ROOT" and word.tag == "IN" and word.i:
+        _second_root(words, word)
+    elif word.dep in ("advcl", "ccomp") and above.tag == "VBG" and behind:
+        _gerund_as_subject(words, word)
+    elif word.dep == "advcl" and above.dep == "relcl" and behind:
+        _main_after_relative(words, word)
+    elif word.dep == "ccomp" and word.tag == "VB" and words[word.i - 1].lower == "to":
+        _object_of_purpose(words, word)
+    elif word.dep in ("csubj", "csubjpass"):
+        _clause_as_subject(words, word)
+    elif word.dep == "conj" and word.tag in ("VBZ", "VBD"):
+        _finite_conjunct(words, word)
+    elif word.dep == "ccomp" and word.tag == "VBD":
+        if not _aside_as_clause(words, word):
+            _verb_of_reduced(words, word)
+    elif word.dep == "ccomp" and word.tag == "VB":
+        _noun_before_aside(words, word)
+    elif word.dep == "acl" and word.tag == "VBN":
+        _reported_clause(words, word)
+    else:
+        return False
+    return True
+
+
+def _object_of_purpose(words: Sequence[Word], infinitive: Word) -> None:
+    """Gives a verb the object that went to what it is for: `employ hundreds of workers to address shortages`."""
+    verb = words[infinitive.head]
+    subject = next((one for one in words if one.head == infinitive.i and one.dep in _SUBJECTS), None)
+    if subject is None or not verb.i < subject.i < infinitive.i or not verb.is_verb or not subject.is_noun:
+        return
+    own = [one for one in words if one.head == verb.i and one.dep in ("dobj", "dative", "mark", "prep")]
+    if own or base(verb.lower) in table("verbs")["of_another"]["verbs"] or verb.dep in ("aux", "auxpass"):
+        return
+    if any(one.text in (",", "“", '"') or one.lower == "for" for one in words[verb.i + 1 : subject.i]):
+        return
+    subject.dep, subject.head = "dobj", verb.i
+    infinitive.dep, infinitive.head = "acl", subject.i
+
+
+def _second_root(words: Sequence[Word], preposition: Word) -> None:
+    """Hangs a preposition that was taken for the root of another sentence on the verb before it."""
+    verb = next((one for one in reversed(words[: preposition.i]) if one.is_verb and one.dep != "aux"), None)
+    if verb is not None:
+        preposition.dep, preposition.head = "prep", verb.i
+
+
+def _gerund_as_subject(words: Sequence[Word], verb: Word) -> None:
+    """Gives a clause the gerund before it: `Building the wall before the storms could save the town $4 million`.
+
+    The parse has taken the preposition for a conjunction and the noun behind it for the subject.
+    """
+    gerund = words[verb.head]
+    own = [one for one in words if one.head == verb.i]
+    mark = next((one for one in own if one.dep == "mark" and one.lower in ("before", "after", "since", "until")), None)
+    subject = next((one for one in own if one.dep in _SUBJECTS), None)
+    modal = next((one for one in own if one.tag in ("MD", "VBZ", "VBD") and one.i < verb.i), verb)
+    before = words[gerund.i - 1].lower
+    opens = gerund.i == 0 or before == "that" or base(before) in table("verbs")["saying"]
+    if mark is None or subject is None or not opens or modal.tag not in ("MD", "VBZ", "VBD"):
+        return
+    if subject.i + 1 != modal.i or any(one.text == "," for one in words[gerund.i : verb.i]):
+        return
+    verb.dep, verb.head = (gerund.dep, gerund.head) if gerund.head != gerund.i else ("ROOT", verb.i)
+    verb.dep = "ccomp" if verb.dep == "xcomp" else verb.dep
+    gerund.dep, gerund.head = "csubj", verb.i
+    mark.dep, mark.head = "prep", gerund.i
+    subject.dep, subject.head = "pobj", mark.i
+
+
+def _main_after_relative(words: Sequence[Word], verb: Word) -> None:
+    """Gives a clause its subject back: `Miners who had been trapped in the pit since Friday were brought up`.
+
+    The parse has taken the preposition for a conjunction and the time behind it for the subject.
+    """
+    inner = words[verb.head]
+    noun = words[inner.head]
+    own = [one for one in words if one.head == verb.i]
+    mark = next((one for one in own if one.dep == "mark" and one.lower in ("since", "until", "before", "after")), None)
+    time = next((one for one in own if one.dep in _SUBJECTS), None)
+    aux = next((one for one in own if one.tag in ("VBD", "VBZ", "VBP", "MD") and one.i < verb.i), verb)
+    if mark is None or time is None or noun.dep != "ROOT" or time.i + 1 != aux.i or not time.label.startswith("DATE"):
+        return
+    noun.dep, noun.head = time.dep, verb.i
+    verb.dep, verb.head = "ROOT", verb.i
+    mark.dep, mark.head = "prep", inner.i
+    time.dep, time.head = "pobj", mark.i
+
+
+def _than_planned(words: Sequence[Word], participle: Word) -> None:
+    """Hangs a degree on the verb before it, not on what it is held against: `finish two weeks later than planned`."""
+    than, degree = words[participle.i - 1], words[participle.i - 2]
+    if degree.head != participle.i or participle.dep not in ("ccomp", "advcl", "conj"):
+        return
+    verb = next((one for one in reversed(words[: degree.i]) if one.is_verb and one.dep not in ("aux", "auxpass")), None)
+    if verb is None or verb.head == participle.i:
+        return
+    degree.head = verb.i
+    than.dep, than.head = "prep", degree.i
+    participle.dep, participle.head = "pcomp", than.i
+
+
+def _clause_as_subject(words: Sequence[Word], verb: Word) -> None:
+    """Parts two clauses of which the first was taken for the subject of the second.
+
+    `The load will head for Japan and half a million tonnes will be sourced locally`: a clause with a modal verb is no
+    subject; the noun before the second verb's own is.
+    """
+    other = words[verb.head]
+    modal = any(one.head == verb.i and one.tag == "MD" for one in words)
+    led = [one.i for one in words if one.head == other.i and one.tag == "MD" and one.i < other.i]
+    noun = words[led[0] - 1] if led and led[0] else verb
+    if not modal or not noun.is_noun or not verb.i < noun.i:
+        return
+    noun.dep, noun.head = "nsubjpass" if verb.dep == "csubjpass" else "nsubj", other.i
+    verb.dep, verb.head = other.dep, other.head if other.head != other.i else verb.i
+    other.dep, other.head = "conj", verb.i
+
+
+def _finite_conjunct(words: Sequence[Word], verb: Word) -> None:
+    """Joins a finite verb to one of its kind: `He hopes it will help and believes` joins `believes` to `hopes`."""
+    if any(one.head == verb.i and one.dep in _SUBJECTS for one in words):
+        return
+    if not words[verb.head].is_verb and not words[verb.head].is_noun and verb.tag == "VBZ":
+        told = [one for one in words[: verb.i] if one.tag == "VBZ" and one.dep in ("ROOT", "ccomp")]
+        verb.head = told[-1].i if told else verb.head  # "employs 9,200, most of them …, and accounts for a tenth"
+        return
+    if words[verb.head].tag != "VB":
+        return
+    above, seen = words[verb.head], {verb.head}
+    while above.head not in seen and above.tag not in ("VBZ", "VBD", "VBP"):
+        seen.add(above.head)
+        above = words[above.head]
+    if above.tag in ("VBZ", "VBD", "VBP") and above.i < verb.i:
+        verb.head = above.i
+
+
+def _reported_clause(words: Sequence[Word], verb: Word) -> None:
+    """Parts a clause from who says so: `About 9,000 gallons leaked from a barge, the harbour master said`."""
+    noun = words[verb.head]
+    said = words[noun.head]
+    if noun.dep != "nsubj" or not said.is_verb or said.i < verb.i:
+        return
+    teller = next((one for one in words[verb.i : said.i] if one.dep == "nsubj" and one.head == said.i), None)
+    if teller is None or not any(one.text == "," for one in words[verb.i : teller.i]):
+        return
+    verb.tag, verb.dep, verb.head = "VBD", "ccomp", said.i
+    noun.head = verb.i
+
+
+def _aside_as_clause(words: Sequence[Word], participle: Word) -> bool:
+    """Gives a verb the subject that went to a participle beside it: `The school, ranked 38th, says it will charge`."""
+    verb = words[participle.head]
+    subject = words[participle.i - 2] if participle.i > 1 else participle
+    opened = words[participle.i - 1].text == "," and subject.dep in _SUBJECTS and subject.head == participle.i
+    own = any(one.head == verb.i and one.dep in _SUBJECTS for one in words)
+    if not opened or own or verb.i < participle.i or words[verb.i - 1].text != ",":
+        return False
+    subject.dep, subject.head = "nsubj", verb.i
+    participle.tag, participle.dep, participle.head = "VBN", "acl", subject.i
+    return True
+
+
+def _noun_before_aside(words: Sequence[Word], noun: Word) -> None:
+    """Makes a subject of what has the form of a verb: `said the yards upgrade, put at $7 million, was late`."""
+    before = words[noun.i - 1] if noun.i else noun
+    aside = words[noun.i + 1 : noun.i + 3]
+    if before.dep not in _SUBJECTS or before.head != noun.i or [one.text for one in aside[:1]] != [","]:
+        return
+    later = (one for one in words[noun.i + 2 :] if one.tag in ("VBD", "VBZ") and one.head == noun.head)
+    verb = next((one for one in later if words[one.i - 1].text == ","), None)
+    if verb is None or any(one.head == verb.i and one.dep in _SUBJECTS for one in words):
+        return
+    before.dep = "compound"
+    noun.tag, noun.dep, noun.head = "NN", "nsubj", verb.i
+    if aside[-1].tag == "VBN":
+        aside[-1].dep, aside[-1].head = "acl", noun.i
+
+
+def _verb_of_reduced(words: Sequence[Word], verb: Word) -> None:
+    """Gives the subject its verb where a participle was taken for it: `Those kept on the roof survived the winter`."""
+    other = words[verb.head]
+    subject = next((one for one in words if one.head == other.i and one.dep == "nsubj" and one.i < other.i), None)
+    own = any(one.head == verb.i and one.dep in (*_SUBJECTS, "mark", "expl") for one in words)
+    thing = any(one.head == other.i and one.dep in ("dobj", "dative", "advmod", "prt") for one in words)
+    between = words[other.i + 1 : verb.i]
+    closed = any(one.text in (",", "“", '"') or one.tag in ("MD", "CC") for one in between)
+    if other.tag != "VBD" or subject is None or own or thing or closed or not between or between[0].tag != "IN":
+        return
+    if verb.i < other.i or other.dep != "ROOT" or other.lower in table("verbs")["saying"]:
+        return
+    verb.dep, verb.head = "ROOT", verb.i
+    other.tag, other.dep, other.head = "VBN", "acl", subject.i
+    subject.head = verb.i
+    for one in words[verb.i + 1 :]:
+        if one.head == other.i:
+            one.head = verb.i

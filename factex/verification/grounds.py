@@ -19,6 +19,7 @@ from factex.verification.words import opposed, opposite, words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factex.records import Mention
     from factex.verification.statement import Statement
     from factex.verification.words import Word
 
@@ -160,18 +161,14 @@ def _other_stuff(claim: Statement, evidence: Statement) -> str:
     return f"the source does not speak of {shown(lost)}" if lost else ""
 
 
+def _of_what(mention: Mention | None) -> re.Match[str] | None:
+    """The head of a mention and what it is of: `sales of plants`."""
+    return None if mention is None else _OF_THINGS.match(mention.text)
+
+
 def _of_other_things(claim: Statement, evidence: Statement) -> str:
     """What the claim's property is of, where the source has it of something else: `sales of plants`, `of furniture`."""
-    said, told = (
-        (
-            _OF_THINGS.match(mention.text)
-            for item in (claim, evidence)
-            for mention in (item.fact.measure or item.fact.subject,)
-            if mention is not None
-        )
-        if None not in (claim.fact.measure or claim.fact.subject, evidence.fact.measure or evidence.fact.subject)
-        else (None, None)
-    )
+    said, told = (_of_what(item.fact.measure or item.fact.subject) for item in (claim, evidence))
     if said is None or told is None or said["head"].lower() != told["head"].lower():
         return ""
     mine, yours = (weighty(words_of(match["things"])) for match in (said, told))

@@ -58,6 +58,8 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         told = told or _vanishes(sentence, roles) or _brought_to(sentence, verb, lemma, roles)
         if not strong and not told and not _told_by_roles(sentence, verb, lemma, roles):
             continue
+        if lemma in table("change")["weak_verbs"]["by_amount"] and "amount" not in roles:
+            continue
         if direction == "none" and ("end" not in roles or "amount" in roles):
             continue
         if direction == "none" and not stays(sentence, verb, roles["end"]):

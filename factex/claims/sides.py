@@ -34,7 +34,7 @@ def side_at(sentence: Sentence, i: int) -> Mentions:
     tree = sentence.tree
     if sentence.word(i) == "what":
         return _clause_at(sentence, i)
-    if sentence.word(i) in _WITHIN:
+    if sentence.word(i) in (*_WITHIN, "from"):
         i += 1
     elif _is_left_again(sentence, i):
         return _elsewhere(sentence, i + 2)

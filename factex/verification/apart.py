@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from factex.records import Change, Comparison, Measurement, Rank, Share, UnitKind
@@ -59,6 +60,8 @@ def _verb(fact: AnyFact, reading: Reading) -> tuple[Word, ...]:
     return found[:1] or (dataclasses.replace(lemma, start=NOWHERE, end=NOWHERE),)
 
 
+_INSTEAD = re.compile(r"\b(?:instead of|rather than) (?:the |a |its |their )?$", re.IGNORECASE)
+_SHORT_OF = re.compile(r"\bshort of (?:the|its|their) $", re.IGNORECASE)
 # So many characters before a number tell that it was given up for another.
 _REACH = 24
 
@@ -117,7 +120,8 @@ def statements(fact: AnyFact, reading: Reading) -> Iterator[Statement]:
         behind = reading.stretch(fact.quantity.end, fact.sentence.end)[:1]
         gap = any(word.lower in listed("comparatives") for word in behind)  # "became $57 cheaper"
         sort = Sort.GAP if gap else _sort(fact.quantity)
-        yield made("quantity", sort, fact.quantity, (*subject, *reading.mention(fact.of)))
+        one = made("quantity", sort, fact.quantity, (*subject, *reading.mention(fact.of)))
+        yield _given_up(one, reading.facts.text[max(0, fact.quantity.start - _REACH) : fact.quantity.start])
     elif isinstance(fact, Change):
         yield from _of_change(fact, made)
     elif isinstance(fact, Comparison):
@@ -141,6 +145,19 @@ def _ranked(fact: Rank, reading: Reading) -> tuple[Word, ...]:
         return ()
     behind = [word for word in reading.inside(fact.sentence) if word.start >= fact.attribute.end]
     return tuple(word for word in behind[:3] if not word.light)[:1]
+
+
+def _given_up(statement: Statement, led: str) -> Statement:
+    """The statement as one that is denied, or not attained, where the words before its number tell so.
+
+    `Instead of the 30 billion foreseen, it was 37`, `58 percent, short of the 60 percent that it takes`.
+    """
+    if _INSTEAD.search(led):
+        return dataclasses.replace(statement, refused=True)
+    if _SHORT_OF.search(led) and statement.interval is not None:
+        left = denied(statement.interval, attained=True)
+        return statement if left is None else dataclasses.replace(statement, interval=left)
+    return statement
 
 
 def _of_comparison(fact: Comparison, reading: Reading, made: Callable[..., Statement]) -> Iterator[Statement]:

@@ -32,6 +32,7 @@ _OF_MANNER = re.compile(r"none of (?:them|whom|these|those) \w+ly\b(?=\s?[,.;]|$
 # A clause between commas that parts no denial from its number: "believe that, even if it began, he should not go".
 _ASIDE = re.compile(r",? (?:even )?(?:if|when|though|although)\b[^,;.]*,")
 _OWNER = re.compile(r"[’']s? $")
+_OWNED = re.compile(r"\b[Oo]f (?:its|their|his|her|the \w+[’']s) $")
 _HAVING = re.compile(r"\b(?:had|has|have) $")
 _AMONG = re.compile(r"\b(?:in|at|across|from|on|through) $")
 _LED = re.compile(r"\b(?:from|by|among|to|for|with|at) (?:its |the |their |some |about |nearly |over )*$")
@@ -142,7 +143,8 @@ def part_only(claim: Statement, evidence: Statement) -> str:
         return "the source counts only a part of them"  # "Of these, 3,900 come from abroad"
     there = claim.fact.predicate == "be" and claim.fact.subject is None and claim.fact.measure is None
     led = _AMONG.search(text[: evidence.anchor]) is not None and evidence.deeds
-    if there and (deed or led) and not bounded:
+    owned = evidence.role == "total" and _OWNED.search(text[: evidence.anchor]) is not None
+    if there and (deed or led) and not bounded and not owned:
         return "the source does not say how many there are"
     start, _ = evidence.bounds
     if has_phrase(text[start : evidence.anchor], "some_of_them") and not has_phrase(

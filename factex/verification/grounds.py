@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SAME = 0.95
 MOST_LOST = 2.0
 _ON_TOP = re.compile(r"^(?!more\b)\S+ (?:more|further|additional|extra)\b(?! than)", re.IGNORECASE)
+_NEWLY = re.compile(r"^\S+ new\b", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\b(?:am|is|are|was|were|been|being|be|get|gets|got)\s+(?:\w+ly\s+|not\s+|also\s+)?$", re.IGNORECASE
 )
@@ -161,6 +162,13 @@ def _other_stuff(claim: Statement, evidence: Statement) -> str:
     return f"the source does not speak of {shown(lost)}" if lost else ""
 
 
+def _gerund(statement: Statement) -> Word | None:
+    """The deed that a statement is about: `Building the satellite cost $96 million`."""
+    subject = statement.fact.subject
+    words = [] if subject is None else list(statement.reading.inside(subject))
+    return words[0] if len(words) > 1 and words[0].lower.endswith("ing") and not words[0].light else None
+
+
 def _of_what(mention: Mention | None) -> re.Match[str] | None:
     """The head of a mention and what it is of: `sales of plants`."""
     return None if mention is None else _OF_THINGS.match(mention.text)
@@ -169,6 +177,9 @@ def _of_what(mention: Mention | None) -> re.Match[str] | None:
 def _of_other_things(claim: Statement, evidence: Statement) -> str:
     """What the claim's property is of, where the source has it of something else: `sales of plants`, `of furniture`."""
     said, told = (_of_what(item.fact.measure or item.fact.subject) for item in (claim, evidence))
+    deed, other = _gerund(claim), _gerund(evidence)
+    if deed is not None and other is not None and nearest(deed, (other,)) < NEAR:
+        return f"the source says so of {other.lower!r}"
     if said is None or told is None or said["head"].lower() != told["head"].lower():
         return ""
     mine, yours = (weighty(words_of(match["things"])) for match in (said, told))
@@ -191,6 +202,9 @@ def _other_kind(claim: Statement, scopes: Scopes) -> str:
 def _added(claim: Statement, evidence: Statement) -> str:
     """Whether the source counts what came on top: `eleven more moons`."""
     text = "" if evidence.quantity is None else evidence.quantity.text
+    having = claim.fact.predicate in ("have", "be") and claim.fact.subject is not None and evidence.deeds
+    if having and _NEWLY.search(text) and not any(word.lower == "new" for word in claim.zone):
+        return "the source counts only new ones"
     if _ON_TOP.search(text) and not any(word.lower in listed("on_top") for word in claim.zone):
         return "the source counts only what came on top"
     return ""

@@ -34,6 +34,9 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     wanted, told = claim.when, evidence.when
     if wanted is not None and _of_the_left(wanted, evidence) and not has_phrase(stretch(claim), "bygone"):
         return -1.0, f"the source only holds it against {wanted.text}"
+    level = claim.sort in (Sort.LEVEL, Sort.PART) and not isinstance(claim.fact, Comparison)
+    if level and told is not None and told.text.lower().startswith("this ") and has_phrase(stretch(claim), "bygone"):
+        return -1.0, f"the source speaks of {told.text}"
     started = evidence.role == "end" and evidence.slot("start") is not None
     if started and cue(claim) == -1 and told is not None and told.text.lower() in claim.fact.sentence.text.lower():
         return -1.0, f"the source gives that number for the time from {told.text}"

@@ -41,7 +41,8 @@ def count(text: str, tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     for k, draft in enumerate(drafts):
         if kept and draft.start < kept[-1].end:
             continue  # the number below the line of a rate: "10 deaths per 100,000 people"
-        limit = drafts[k + 1].start if k + 1 < len(drafts) else tree[len(tree) - 1].end
+        numbers = (one for one in drafts[k + 1 :] if one.style is not Style.MULTIPLE or _multiplies(tree, one))
+        limit = next((one.start for one in numbers), tree[len(tree) - 1].end)  # "44 double beds"
         if draft.unit is None:
             if draft.attributive:
                 if not _attributive(text, draft):

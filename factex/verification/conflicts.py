@@ -136,7 +136,8 @@ def part_only(claim: Statement, evidence: Statement) -> str:
     having = knowledge().having
     partly = partly and not any(word.stem not in having and nearest(word, deeds) >= NEAR for word in claim.verb)
     staying = evidence.fact.predicate in listed("staying")
-    deed = evidence.deeds and not staying
+    staying = staying or evidence.fact.predicate in listed("attained")
+    deed = any(word.stem not in having for word in evidence.verb) and not staying
     bounded = claim.interval is not None and claim.interval.high is None  # "at least 250": of some of them is enough
     whole = evidence.slot("whole")
     if evidence.role == "part" and unit is None and whole is not None and whole.text.lower() in table("share")["back"]:

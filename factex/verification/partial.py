@@ -48,6 +48,8 @@ def of_the_whole(claim: Statement, evidence: Statement) -> str:
     if evidence.role != "total" or claim.role == "total":
         return ""
     beside = [one for one in evidence.reading.statements if one.fact is evidence.fact and one.role == "part"]
+    if beside and claim.role == "part" and claim.fact.predicate == evidence.fact.predicate:
+        return "the source says so of a part of them"  # "84 were off the road", where 19 of the 84 were
     if any(_in_passing(evidence, one) for one in beside):
         return ""
     apart = [word for one in beside for word in one.zone if word not in evidence.zone]

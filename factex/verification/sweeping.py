@@ -34,7 +34,8 @@ def swept(claim: Statement, evidence: Statement) -> str:
         return ""
     limits = _behind_whole(evidence)
     if not {word.lower for word in evidence.around} & listed("sweeping"):
-        limits += [word for word in _limits(evidence) if word not in limits]
+        named = [word for word in evidence.zone if word.name]
+        limits += [word for word in (*_limits(evidence), *named) if word not in limits]
     elif not limits:
         return ""
     strange = [word for word in limits if nearest(word, claim.reading.words) < NEAR]

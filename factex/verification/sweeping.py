@@ -34,8 +34,9 @@ def swept(claim: Statement, evidence: Statement) -> str:
         return ""
     limits = _behind_whole(evidence)
     if not {word.lower for word in evidence.around} & listed("sweeping"):
-        named = [word for word in evidence.zone if word.name]
-        limits += [word for word in (*_limits(evidence), *named) if word not in limits]
+        limits += [word for word in _limits(evidence) if word not in limits]
+        known = {word.lower for word in limits}
+        limits += [word for word in evidence.zone if word.name and word.lower not in known]
     elif not limits:
         return ""
     strange = [word for word in limits if nearest(word, claim.reading.words) < NEAR]

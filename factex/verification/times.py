@@ -36,7 +36,7 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
         return -1.0, f"the source only holds it against {wanted.text}"
     level = claim.sort in (Sort.LEVEL, Sort.PART) and not isinstance(claim.fact, Comparison)
     if level and told is not None and told.text.lower().startswith("this ") and has_phrase(stretch(claim), "bygone"):
-        return -1.0, f"the source speaks of {told.text}"
+        return -1.0, f"the source speaks of {told.text}" + ("" if wanted is None else f", not of {wanted.text}")
     started = evidence.role == "end" and evidence.slot("start") is not None
     if started and cue(claim) == -1 and told is not None and told.text.lower() in claim.fact.sentence.text.lower():
         return -1.0, f"the source gives that number for the time from {told.text}"

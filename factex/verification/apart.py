@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 from factex.records import Change, Comparison, Measurement, Rank, Share, UnitKind
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
 # Where the word of a verb stands whose form in the text is another one.
 NOWHERE = -1
+# So many characters before a number tell that it was given up for another.
+_REACH = 24
 
 
 def read(facts: Facts) -> Reading:
@@ -58,12 +59,6 @@ def _verb(fact: AnyFact, reading: Reading) -> tuple[Word, ...]:
         return ()
     found = tuple(word for word in reading.inside(fact.sentence) if word.stem == lemma.stem and not word.name)
     return found[:1] or (dataclasses.replace(lemma, start=NOWHERE, end=NOWHERE),)
-
-
-_INSTEAD = re.compile(r"\b(?:instead of|rather than) (?:the |a |its |their )?$", re.IGNORECASE)
-_SHORT_OF = re.compile(r"\bshort of (?:the|its|their) $", re.IGNORECASE)
-# So many characters before a number tell that it was given up for another.
-_REACH = 24
 
 
 def _counted(quantity: Quantity | None, reading: Reading) -> tuple[Word, ...]:
@@ -152,15 +147,16 @@ def _given_up(statement: Statement, led: str) -> Statement:
 
     `Instead of the 30 billion foreseen, it was 37`, `58 percent, short of the 60 percent that it takes`.
     """
-    if _INSTEAD.search(led):
+    if has_phrase(led, "led_by_instead"):
         return dataclasses.replace(statement, refused=True)
-    if _SHORT_OF.search(led) and statement.interval is not None:
+    if has_phrase(led, "led_by_short") and statement.interval is not None:
         left = denied(statement.interval, attained=True)
         return statement if left is None else dataclasses.replace(statement, interval=left)
     return statement
 
 
 def _of_comparison(fact: Comparison, reading: Reading, made: Callable[..., Statement]) -> Iterator[Statement]:
+    """The two levels of a comparison, what lies between them, and their order where nothing tells how much."""
     left, right = (reading.mention(side.subject) for side in (fact.left, fact.right))
     if fact.left.quantity is not None:
         yield made("left", _sort(fact.left.quantity), fact.left.quantity, left, when=fact.left.when or fact.when)
@@ -179,6 +175,7 @@ def _of_comparison(fact: Comparison, reading: Reading, made: Callable[..., State
 
 
 def _of_change(fact: Change, made: Callable[..., Statement]) -> Iterator[Statement]:
+    """The two levels of a change, how much it was, and its direction where nothing tells how much."""
     if fact.start is not None:
         yield made("start", _sort(fact.start), fact.start, before=True)
     if fact.end is not None:

@@ -38,6 +38,7 @@ def comparisons(claim: Statement, fact: Comparison, levels: Sequence[Statement])
     """Difference, ratio or order of the levels of the two things that a comparison names."""
     left, right = _sides(claim, fact)
     if not left or not right:
+        yield from _of_two_times(claim, fact, levels)
         yield from _of_two_years(claim, fact, levels)
         return
     named = [] if fact.right.subject is None else list(claim.reading.inside(fact.right.subject))
@@ -159,7 +160,6 @@ def _of_two_times(claim: Statement, fact: Comparison, levels: Sequence[Statement
 
 def _of_two_years(claim: Statement, fact: Comparison, levels: Sequence[Statement]) -> Iterator[Statement]:
     """The comparison of two things that only their years tell apart: `those born in 2020`, `those born in 2016`."""
-    yield from _of_two_times(claim, fact, levels)
     years = YEAR.findall(fact.sentence.text)
     if len(years) != len(set(years)) or len(years) != _TWO:
         return

@@ -38,6 +38,7 @@ def hint() -> re.Pattern[str]:
     patterns = (
         rf"\b{ordinal}[-\s](?:\w+est\b|most\b|least\b|best\b|worst\b|last\b|bottom\b)",
         rf"\b{ordinal}\s(?:{'|'.join(data['places'])})\b",
+        rf"\b{ordinal}[-‑](?:{'|'.join(data['attributive'])})\b",
         rf"\b{verbs}\s(?:\w+\s){{0,4}}?{ordinal}\b(?!{noun})",
         rf"\bto\s{ordinal}\b(?!{noun})",
         rf"\b{ordinal}[-\s](?:from|to)[-\s](?:the\s)?(?:bottom|last)",

@@ -93,6 +93,10 @@ def by_verb(sentence: Sentence) -> Iterator[Claim]:
     """`ranked 5th out of 180 countries`, `finished fourth`, `is third from bottom`."""
     told: Claim | None = None
     for i in range(len(sentence.tree)):
+        beside = _with_noun_behind(sentence, i)
+        if beside is not None:
+            yield beside
+            continue
         place = place_at(sentence, i)
         if place is None:
             continue
@@ -147,6 +151,8 @@ def _places(sentence: Sentence, verb: Word, place: Place) -> bool:
         return False
     if lemma in data["moving"] and _object(sentence, verb.i, place.first) is None:
         return before == "to" or (place.noun and before in ("to", "into"))
+    if place.noun and before in ("to", "into") and _object(sentence, verb.i, place.first) is None:
+        return True  # "sailed to third place"
     if place.noun:
         yielding = sentence.word(place.last) == "to"  # "take second place to"
         return lemma in data["verbs"] + data["taking"] and before not in ("of", "on", "with") and not yielding
@@ -240,6 +246,19 @@ def _goes_on(sentence: Sentence, place: Place, told: Claim, verb: Word | None) -
 
 
 # -- places without a verb --------------------------------------------------------------------------------------------
+
+
+def _with_noun_behind(sentence: Sentence, i: int) -> Claim | None:
+    """`second-placed Ellwood`: the rank of the noun behind."""
+    ordinal = None if i in sentence.stop else ordinal_at(sentence, i)
+    if ordinal is None or sentence.word(ordinal[1]) not in HYPHENS:
+        return None
+    placed = ordinal[1] + 1
+    thing = sentence.nouns_after(placed + 1, 3) if sentence.word(placed) in table("rank")["attributive"] else None
+    if thing is None:
+        return None
+    values = {"position": ordinal[0], "direction": "top"}
+    return Claim("rank", "rank.verb", {}, i, theme=sentence.tree.noun_phrase(thing)[1] - 1, values=values)
 
 
 def _stands_alone(sentence: Sentence, place: Place) -> bool:

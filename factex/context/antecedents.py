@@ -31,6 +31,8 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
     entry = data["pronouns"].get(word.lower)
     if entry is not None:
         return None if _expletive(tree, head) else _best(_of_pronoun(tree, head, earlier, entry))
+    if word.lower in data["of_two"] and _word(tree, head - 1) == "the":
+        return _of_two(tree, head, earlier, data["of_two"][word.lower])
     labels = data["descriptions"].get(word.lower)
     definite = any(child.lower == "the" for child in tree.children(head))
     named = any(
@@ -45,6 +47,23 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
         if found or age >= _REACH:
             break
     return _best(found)
+
+
+def _word(tree: Tree, i: int) -> str:
+    """A word of a sentence in lower case; empty outside it."""
+    return tree[i].lower if 0 <= i < len(tree) else ""
+
+
+def _of_two(tree: Tree, head: int, earlier: Iterable[Tree], place: int) -> tuple[Tree, int] | None:
+    """One of the last two things that were told together: `Wessel and its rival Tarnow … The former`."""
+    for age, (sentence, end) in enumerate([(tree, head), *((one, len(one)) for one in earlier)]):
+        if age > _REACH:
+            break
+        for word in reversed(sentence.words[:end]):
+            joined = [one for one in sentence.children(word.i) if one.dep == "conj" and one.is_noun and one.i < end]
+            if word.is_noun and len(joined) == 1:
+                return sentence, (word.i, joined[0].i)[place]
+    return None
 
 
 def _named(tree: Tree, head: int, labels: list[str]) -> bool:

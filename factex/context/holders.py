@@ -13,6 +13,7 @@ from factex.syntax.tree import PRONOUN_TAGS
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
+    from factex.syntax.tree import Word
 
 
 @per_lexicon
@@ -157,6 +158,20 @@ def joined_end(sentence: Sentence, head: int) -> int:
 def of_verb(sentence: Sentence, verb: int, found: Arguments) -> None:
     """Takes a verb as the predicate, and its subject apart."""
     found.predicate = verb
-    subject = subject_of(sentence, verb)
+    subject = provided(sentence, verb) or subject_of(sentence, verb)
     if subject is not None:
         split(sentence, subject.i, found)
+
+
+def provided(sentence: Sentence, verb: int) -> Word | None:
+    """Who has what a verb leaves or gives: `left the chain with 640 branches`, `supplied the town with 40 pumps`."""
+    tree = sentence.tree
+    preposition = table("verbs")["providing"].get(tree.lemma(verb))
+    if preposition is None:
+        return None
+    thing, doer = tree.child(verb, "dobj"), subject_of(sentence, verb)
+    if doer is not None and (doer.tag in PRONOUN_TAGS or doer.label == "PERSON"):
+        return None  # "He left the house with 40 coins"
+    behind = range(thing.i + 1, min(len(tree), thing.i + 6)) if thing is not None and thing.i > verb else ()
+    given = any(sentence.word(k) == preposition and sentence.at(k + 1) is not None for k in behind)
+    return thing if given and thing is not None and thing.i not in sentence.stop else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from factex.context.subjects import names_nobody
 from factex.lexicon.files import per_lexicon, table
 from factex.records import Modality
 from factex.syntax.tree import FINITE_TAGS
@@ -252,7 +253,7 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
     if _gainsaid(sentence, verb):
         return True
     subject = tree.child(verb, "nsubj", "nsubjpass")
-    if subject is not None and any(_none(child) for child in tree.children(subject.i)):
+    if subject is not None and (names_nobody(tree, subject) or any(map(_none, tree.children(subject.i)))):
         return subject.i not in sentence.stop  # "neither man has missed more than three games"
     for word, dep in _chain(sentence, verb):
         if dep in ("conj", "ccomp"):

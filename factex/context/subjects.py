@@ -30,6 +30,7 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
             own = others[-1]  # "or 36 percent of demand, and the price of power fell"
         further = (child for child in others if child.i > own.i)
         nearer = next((child for child in further if _joined_clause(sentence, child)), own)
+        nearer = _of_whom_none(tree, nearer)
         return _before_aside(sentence, nearer, verb)
     near = _opening_conjunct(sentence, verb) or _before_participle(sentence, verb)
     if near is not None:
@@ -69,6 +70,18 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
                 return _told_of(sentence, top.i, verb)
             return subject_of(sentence, top.i, seen)
     return _near_controller(sentence, verb) or _noun_before(sentence, verb)
+
+
+def names_nobody(tree: Tree, word: Word) -> bool:
+    """Whether a subject says that there is none: `none of the bottles`, `not one of them`."""
+    return word.lower in table("verbs")["nobody"] or (word.lower == "one" and word.i > 0 and tree[word.i - 1].lower == "not")
+
+
+def _of_whom_none(tree: Tree, subject: Word) -> Word:
+    """Those of whom a subject says that there is none: `None of the bottles`; any other subject itself."""
+    of = tree.child(subject.i, "prep") if names_nobody(tree, subject) else None
+    things = None if of is None or of.lower != "of" else tree.child(of.i, "pobj")
+    return subject if things is None or not things.is_noun else things
 
 
 def _repaid(sentence: Sentence, verb: int) -> Word | None:

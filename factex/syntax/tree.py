@@ -227,6 +227,8 @@ class Tree:
         first = next((k + 1 for k in range(head - 1, first - 1, -1) if self.words[k].text in (":", ";")), first)
         while first < head and first and self.words[first].label == "DATE" and self.words[first - 1].lower == "since":
             first += 1  # "Since June sea lice have …"
+        while first > 1 and self._hyphened(first - 1) and first - 2 not in stop:
+            first -= 2  # "Second-placed Ellwood"
         last = head + 1
         while last + 1 < len(self.words) and self._hyphened(last):
             last += 2

@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.verification.knowledge import has_phrase
+from factex.lexicon.verbs import irregular
+from factex.verification.knowledge import has_phrase, listed
 
 if TYPE_CHECKING:
     from factex.verification.statement import Statement
@@ -17,6 +18,11 @@ _NEXT = re.compile(r"\b(?:the|a) (?:following year|next year|year (?:after|later
 _MOVED = re.compile(r"\bfrom (?:about |around |nearly |some |just )?$", re.IGNORECASE)
 # What a number is only held against is no time of its own: "rose 8 percent in 2023 from the year before".
 _HELD = r"(?<!\bfrom )(?<!\bthan )(?<!\bthan in )(?<!\bon )(?<!\bover )(?<!\bwith )(?<!\bagainst )(?<!\bto )"
+# What tells when a number held, beside it: the first that is found says how late.
+_CUES = ((-1, "formerly"), (2, "nowadays"), (1, "afterwards"))
+_PERIOD = re.compile(r"\b([A-Z][a-z]{2,8})\b|\b(?i:(\w+(?:st|nd|rd|th))(?: (week|month|quarter|year|half|season|round|day))?)\b")
+_PERFECT = re.compile(r"\b(had|has|have|’ve|'ve) (?:(?:not|never|once|already|only|\w+ly) )?(\w+)")
+_ELIDED = ""
 _PREVIOUS = re.compile(_HELD + r"\b(?:the|a) (?:previous year|year (?:before|earlier))\b", re.IGNORECASE)
 
 
@@ -71,21 +77,57 @@ def _counted() -> re.Pattern[str]:
 
 
 def cue(statement: Statement) -> int:
-    """-1 where the stretch of a number tells that it held before another, 1 where it held later, else 0."""
+    """-1 where the stretch of a number tells that it held before another, 1 where it held later, 2 if now, else 0."""
     told = stretch(statement)
     start, _ = statement.bounds
     moved = _MOVED.search(told[: statement.anchor - start])
     if moved is not None:
         return -1
-    return next((way for way, name in ((-1, "formerly"), (1, "afterwards")) if has_phrase(told, name)), 0)
+    return next((way for way, name in _CUES if has_phrase(told, name)), 0)
 
 
 def earlier(one: Statement, other: Statement) -> bool | None:
-    """Whether one number held before another; None where the text does not tell."""
-    mine, yours = moment(one), moment(other)
-    if mine and yours and mine != yours:
-        return mine < yours
-    first, second = cue(one), cue(other)
-    if first != second:
-        return first < second
-    return None
+    """Whether one number held before another; None where the text does not tell.
+
+    It is told by dates, by what tells of former times and of the present, by periods of one sort (`in the third
+    quarter`, `in the second`), and by tenses: what had been was before what was.
+    """
+    for moments in ((moment(one), moment(other)), (cue(one), cue(other)), _periods(one, other)):
+        first, second = moments
+        if first != second and (first and second or isinstance(first, int)):
+            return first < second  # type: ignore[operator] # both of one sort
+    first, second = _tense(one), _tense(other)
+    return None if first == second else first < second
+
+
+def _periods(one: Statement, other: Statement) -> tuple[int, int]:
+    """The places of two periods of one sort in their order: months, or numbered weeks, quarters, rounds."""
+    mine, yours = _named_periods(one), _named_periods(other)
+    for sort in mine:
+        if sort in yours and mine[sort] != yours[sort]:
+            return mine[sort], yours[sort]
+    if len(mine) == 1 and _ELIDED in yours:  # "in the third quarter …, in the second"
+        return next(iter(mine.values())), yours[_ELIDED]
+    return 0, 0
+
+
+def _named_periods(statement: Statement) -> dict[str, int]:
+    """The sorts of the periods that the stretch of a number names, each with its place."""
+    found: dict[str, int] = {}
+    months, ordinals = table("times")["months"], table("numerals")["ordinals"]
+    for match in _PERIOD.finditer(stretch(statement)):
+        month, place, sort = match.groups()
+        if month and month.lower() in months:
+            found["month"] = months[month.lower()]
+        elif place and place.lower() in ordinals:
+            found[(sort or _ELIDED).lower()] = ordinals[place.lower()]
+    return found
+
+
+def _tense(statement: Statement) -> int:
+    """The tense of the stretch of a number: -1 what had been, 1 what has come to be, 0 where it tells neither."""
+    for match in _PERFECT.finditer(stretch(statement)):
+        verb = match[2].lower()
+        if verb.endswith("ed") or irregular(verb) is not None or verb in listed("participles_like_verbs"):
+            return -1 if match[1] == "had" else 1
+    return 0

@@ -29,6 +29,8 @@ _DIGITS = re.compile(r"\d[\d,.\u00a0\u202f ]*")
 # How often these go into a year.
 _A_YEAR = {"month": Decimal(12), "quarter": Decimal(4), "year": ONE}
 _MEASURED = (UnitKind.PHYSICAL, UnitKind.TIME, UnitKind.AGE, UnitKind.COMPOUND)
+# Units that a number with a scale word may leave to the one before: "$7 billion …, now 9 billion".
+_LENDING = (UnitKind.CURRENCY, UnitKind.PERCENT, UnitKind.COMPOUND)
 _POINTS = {"percentage_point": ONE, "basis_point": Decimal("0.01")}
 # To what part of itself a number told in words is taken to be rounded: twice as many are 1.9 to 2.1 times.
 _FINE = {"fraction": Decimal("0.03"), "times": Decimal("0.1")}
@@ -247,8 +249,8 @@ def converted(interval: Interval, unit: Unit | None) -> Interval | None:
     own = interval.unit
     if unit is None or own is None:
         other = own or unit
-        lent = other is not None and other.kind in (UnitKind.CURRENCY, UnitKind.PERCENT) and interval.coarse
-        return interval if other is None or other.kind in (UnitKind.COUNT, UnitKind.AGE) or lent else None
+        lent = other is not None and interval.coarse and other.kind in _LENDING
+        return interval if other is None or lent or other.kind in (UnitKind.COUNT, UnitKind.AGE) else None
     if own.name == unit.name or (own.kind is UnitKind.COUNT and unit.kind is UnitKind.COUNT) or _open_rate(own, unit):
         return interval
     spans = _spans(own, unit)

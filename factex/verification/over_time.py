@@ -114,7 +114,11 @@ def _continued(one: Statement, other: Statement) -> bool:
         return False
     speakers = [word for fact in other.reading.of(other.fact.sentence) for word in other.reading.mention(fact.source)]
     known = (*one.zone, *one.own, *speakers)
-    return not any(word.name and nearest(word, known) < NEAR for word in other.zone)
+    holder = other.fact.subject
+    told = () if holder is None or holder.text.lower() in listed("pronouns") else other.subject
+    held = [word for word in told if not word.generic]
+    strange = [word for word in (*weighty(held), *other.zone) if word.name or word in held]
+    return not any(nearest(word, known) < NEAR for word in strange)
 
 
 def _alike(one: Statement, other: Statement) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 PERCENT = Unit(text="%", kind=UnitKind.PERCENT, name="percent")
 POINT = Unit(text="points", kind=UnitKind.PERCENT, name="percentage_point")
 TIMES = Unit(text="times", kind=UnitKind.RATIO, name="times")
+# The dimensions of rates of things.
+_RATES = ("", "1 / [time]")
 _SHARED = ("subject", "measure", "predicate", "when", "where", "source", "modality", "sentence", "rule")
 
 
@@ -42,10 +44,17 @@ def in_unit_of(one: Statement, other: Statement) -> Decimal | None:
     units = [unit.name.split(" / ")[0] for item in (one, other) if (unit := unit_of(item)) is not None]
     if units[1:] == units[:1] and one.beside(other):
         return number_of(other)
-    if None in (unit_of(one), unit_of(other)) and one.beside(other):
+    if None in (unit_of(one), unit_of(other)) and (one.beside(other) or _same_rate(one, other)):
         return number_of(other)
     same = converted(other.interval, unit_of(one))
     return None if same is None else same.value
+
+
+def _same_rate(one: Statement, other: Statement) -> bool:
+    """Whether a bare number goes on with a rate by the same verb: `ran 28 sailings a week. Since then it has run 14`."""
+    unit = unit_of(one) or unit_of(other)
+    rate = unit is not None and unit.kind is UnitKind.COMPOUND and unit.dimension in _RATES
+    return rate and one.fact.predicate is not None and one.fact.predicate == other.fact.predicate
 
 
 def of_one_sort(one: Statement, other: Statement) -> bool:
@@ -55,7 +64,7 @@ def of_one_sort(one: Statement, other: Statement) -> bool:
     known = [unit for item in (one, other) if (unit := unit_of(item)) is not None]
     bare = [item.interval for item in (one, other) if unit_of(item) is None and item.interval is not None]
     apart = not one.beside(other) and not any(interval.coarse for interval in bare)
-    if len(known) == 1 and known[0].kind is not UnitKind.COUNT and apart:
+    if len(known) == 1 and known[0].kind is not UnitKind.COUNT and apart and not _same_rate(one, other):
         return False
     heads = [
         words_of(unit.name)[-1:] for item in (one, other) if (unit := unit_of(item)) and unit.kind is UnitKind.COUNT

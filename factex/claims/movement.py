@@ -111,9 +111,22 @@ def governed(sentence: Sentence, verb: Word) -> list[Located]:
         if located.first > verb.i and (
             (nearest is not None and (nearest.i == verb.i or _past_participle(sentence, verb, nearest, located)))
             or (governor is not None and governor.i == verb.i and (marked or nearest is None))
+            or (nearest is not None and _over_clause(sentence, verb, nearest, located))
         ):
             found.append(located)
     return found
+
+
+def _over_clause(sentence: Sentence, verb: Word, nearest: Word, located: Located) -> bool:
+    """Whether both ends stand behind a clause about what moves: `cut the fee that residents pay from $40 to $30`."""
+    tree = sentence.tree
+    thing = tree.head(nearest.i)
+    about = nearest.dep == "relcl" and thing.is_noun and thing.dep in ("dobj", "nsubjpass") and thing.head == verb.i
+    if not about or sentence.tree.lemma(nearest.i) in change_verbs():
+        return False
+    beside = sentence.after(located.last) if preposition(sentence, located) == "from" else sentence.before(located)
+    ends = beside is not None and {preposition(sentence, one) for one in (located, beside)} == {"from", "to"}
+    return ends and beside is not None and comparable(located, beside)
 
 
 def _moves_itself(sentence: Sentence, verb: Word) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factex.context.holders import Arguments, is_property, light_verbs, phrase, set_subject
 from factex.context.subjects import subject_of
 from factex.lexicon.files import table
+from factex.quantity.counted import dates_back
 from factex.records import UnitKind
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def described(sentence: Sentence, located: Located) -> int | None:
         word = tree[k]
         if word.lower in ("last", "this", "next") and not located.attributive:
             break  # "stood at 11,360 last autumn"
+        if noun is None and k == i and not located.attributive and dates_back(tree, k):
+            return None
         adverb = word.lower in _NOWHERE or word.lower in table("comparison")["degrees"]  # "was 9% dearer"
         if word.is_noun and not adverb:
             noun = k

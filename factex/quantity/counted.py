@@ -177,11 +177,7 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
     if first + 1 < len(tree) and tree[first].lower in _DEGREES:
         _more(tree, draft, number, first + 1, limit)
         return
-    if (
-        first < len(tree)
-        and tree[first].tag == "CD"
-        and any(word.lower in ("ago", "earlier", "later") for word in tree.words[first : first + 3])
-    ):
+    if dates_back(tree, first):
         return  # "from 287 two years ago"
     head = head_behind(tree, number, first, limit, one=draft.value == 1)
     if _describes(tree, first):
@@ -213,6 +209,13 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
     if apart:  # "6,000 bins of apples a year"
         draft.unit = compose(words, [Part(name, (), 1), *apart])
     reader.modifiers.behind(rest, draft, 1, len(rest))
+
+
+def dates_back(tree: Tree, first: int) -> bool:
+    """Whether a stretch of time starts at a word that only tells when: `from 287 two years ago`."""
+    if first >= len(tree) or tree[first].tag != "CD":
+        return False
+    return any(word.lower in table("times")["counted_back"]["words"] for word in tree.words[first : first + 3])
 
 
 def _lemma(tree: Tree, head: int) -> str:

@@ -63,7 +63,9 @@ def contrary(claim: Statement, evidence: Statement) -> str:
     """Why a number that agrees rules the claim out: the source says the opposite of it; empty where it does not."""
     if evidence.sum or claim.fact.negated or evidence.fact.negated:
         return ""
-    for word in claim.verb:
+    counted = [word for word in weighty(claim.measure) if not word.generic]
+    alike = all(nearest(word, (*evidence.measure, *evidence.zone)) >= NEAR for word in counted)
+    for word in claim.verb if alike else ():
         for other in evidence.verb:
             if opposite(word, other) and nearest(other, claim.zone) < NEAR and nearest(word, evidence.zone) < NEAR:
                 return f"the source says {other.lower!r}, not {word.lower!r}"

@@ -91,11 +91,21 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
         apart = apart or (agreeing is not None and agreeing.match is not None and agreeing.match.context < 0)
         if agreeing is not None and agreeing.nearness >= best.nearness - MARGIN and not apart:
             return agreeing
+        nearer = max((one for one in opinions if _agrees_nearer(claim, one, best)), key=lambda one: one.nearness, default=None)
+        if nearer is not None:
+            return nearer
     if best is None or best.verdict is Verdict.UNSUPPORTED:
         swapped = _swapped(claim, reading) or _framed(claim, reading, opinions) or _over_years(claim, reading)
         if swapped is not None:
             return swapped
     return best or Opinion(Verdict.UNSUPPORTED, "no figure of the source speaks of this")
+
+
+def _agrees_nearer(claim: Statement, one: Opinion, best: Opinion) -> bool:
+    """Whether a number that agrees, though the source lacks a word of the claim, is nearer than the one against it."""
+    if not one.agrees or one.like is None or one.evidence is None or one.nearness <= best.nearness + MARGIN:
+        return False
+    return not one.like.conflict and not modal(claim, one.evidence)
 
 
 def _background(claim: Statement, best: Opinion, rival: Opinion) -> bool:

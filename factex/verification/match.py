@@ -76,6 +76,7 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
     place, place_conflict = place_of(claim, evidence, scopes)
     if claim.aged and evidence.aged:  # told of somebody, whatever else the sentence tells
         place, place_conflict, context_conflict = max(place, 0.0), "", ""
+        context = max(context or 0.0, subject) if subject is not None and subject >= NEAR else context
     speaker, speaker_conflict = _speaker(claim, evidence)
     if not measure and _implied(claim, evidence):
         measure = None  # "has a mass of 2,450 kilograms", where the source only has the kilograms

@@ -74,7 +74,9 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
 
 def names_nobody(tree: Tree, word: Word) -> bool:
     """Whether a subject says that there is none: `none of the bottles`, `not one of them`."""
-    return word.lower in table("verbs")["nobody"] or (word.lower == "one" and word.i > 0 and tree[word.i - 1].lower == "not")
+    return word.lower in table("verbs")["nobody"] or (
+        word.lower == "one" and word.i > 0 and tree[word.i - 1].lower == "not"
+    )
 
 
 def _of_whom_none(tree: Tree, subject: Word) -> Word:

@@ -21,6 +21,10 @@ def none_told(claim: Statement, reading: Reading) -> str | None:
     """The sentence of the source that says that there was none of what the claim counts; None where none does."""
     if claim.sort is not Sort.LEVEL or claim.interval is None or not claim.interval.low or claim.interval.low <= 0:
         return None
+    if any(word.lower in listed("unharmed") for word in reading.words):
+        unhurt = _all_unharmed(claim, reading)
+        if unhurt is not None:
+            return unhurt
     if not any(word.lower in listed("none") for word in reading.words):
         return _without_one(claim, reading)
     said = claim.reading.inside(claim.fact.sentence)
@@ -50,6 +54,17 @@ def none_told(claim: Statement, reading: Reading) -> str | None:
             if any(nearest(one, behind) >= 0.8 for one in wanted):
                 return sentence.strip()
     return _without_one(claim, reading)
+
+
+def _all_unharmed(claim: Statement, reading: Reading) -> str | None:
+    """The sentence that says that all came away unhurt, where the claim tells how many were hurt."""
+    if claim.fact.negated or not any(word.lower in listed("harmed") for word in (*claim.verb, *claim.zone)):
+        return None
+    for start, end in split(reading.facts.text):
+        words = {word.lower for word in reading.stretch(start, end)}
+        if words & listed("unharmed") and words & listed("everyone") and not words & listed("harmed"):
+            return reading.facts.text[start:end].strip()
+    return None
 
 
 def _without_one(claim: Statement, reading: Reading) -> str | None:

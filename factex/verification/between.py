@@ -53,7 +53,11 @@ def comparisons(claim: Statement, fact: Comparison, levels: Sequence[Statement])
         if fit < best or not best or a is None or b is None:
             continue
         order = _order(claim, one, a, b)
-        about = (*one.subject, *other.subject, *(word for word in one.zone if word.name and nearest(word, left) >= NEAR))
+        about = (
+            *one.subject,
+            *other.subject,
+            *(word for word in one.zone if word.name and nearest(word, left) >= NEAR),
+        )
         told = dataclasses.replace(
             one, fact=_ordered(one, fact, order), source=one.fact, subject=about, lent=(*one.zone, *other.zone)
         )

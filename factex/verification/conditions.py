@@ -139,6 +139,7 @@ def apiece(claim: Statement, evidence: Statement) -> str:
     unit = evidence.interval.unit
     rate = unit is not None and unit.kind is UnitKind.COMPOUND
     said, told = (has_phrase(item.fact.sentence.text, "apiece") for item in (claim, evidence))
+    told = told or evidence.fact.predicate in listed("averaging")
     return "the source tells it of all together" if said and not told and not rate else ""
 
 

@@ -135,6 +135,10 @@ def part_only(claim: Statement, evidence: Statement) -> str:
     deeds = (*evidence.zone, *evidence.verb)
     having = knowledge().having
     partly = partly and not any(word.stem not in having and nearest(word, deeds) >= NEAR for word in claim.verb)
+    where = weighty(claim.reading.inside(claim.fact.where))  # "runs 90 shops, 24 of them in the capital"
+    partly = partly and not (
+        where and all(nearest(word, evidence.zone) >= NEAR for word in where)
+    )  # "24 in the capital"
     staying = evidence.fact.predicate in listed("staying")
     staying = staying or evidence.fact.predicate in listed("attained")
     deed = any(word.stem not in having for word in evidence.verb) and not staying

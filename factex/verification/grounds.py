@@ -10,10 +10,10 @@ from factex.records import Modality, UnitKind
 from factex.verification.crossed import crossed
 from factex.verification.knowledge import has_phrase, knowledge, listed, stem
 from factex.verification.moments import stretch
-from factex.verification.partial import of_the_whole
+from factex.verification.partial import has_room, of_the_whole
 from factex.verification.scopes import NEAR, Scopes, nearest, shown, weighty
 from factex.verification.statement import Sort, excepted
-from factex.verification.weighing import is_person, other_deed, turned
+from factex.verification.weighing import other_deed, turned
 from factex.verification.words import opposed, opposite, words_of
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ def _only_some(claim: Statement, evidence: Statement) -> str:
 
 def _only_possible(claim: Statement, evidence: Statement) -> str:
     """Whether the claim makes a deed of what is only possible or allowed: `a capacity of 8 million`."""
-    if _has_room(evidence) and claim.deeds and not _has_room(claim):
+    if has_room(evidence) and claim.deeds and not has_room(claim):
         return "the source tells how many there is room for"
     start, _ = evidence.bounds
     can = has_phrase(stretch(evidence)[: max(0, evidence.anchor - start)], "capable")
@@ -236,13 +236,6 @@ def _only_possible(claim: Statement, evidence: Statement) -> str:
         return ""
     told = any(nearest(word, claim.reading.inside(claim.fact.sentence)) >= NEAR for word in measures)
     return "" if told else f"the source tells of the {measures[-1].lower} only"
-
-
-def _has_room(statement: Statement) -> bool:
-    """Whether a number is how many a place takes: `which holds 31,500 spectators`."""
-    unit = None if statement.interval is None else statement.interval.unit
-    people = unit is not None and unit.kind is UnitKind.COUNT and any(map(is_person, words_of(unit.name)[-1:]))
-    return people and statement.fact.predicate in listed("room") and statement.fact.subject is not None
 
 
 def _excepted(claim: Statement, evidence: Statement) -> str:

@@ -7,12 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.records import Comparison, Share, UnitKind
+from factex.verification import axes
 from factex.verification.absence import none_told
 from factex.verification.check import Match, Verdict
 from factex.verification.conflicts import DENIED, part_only
 from factex.verification.grounds import contrary, missing, untold
-from factex.verification.knowledge import knowledge
+from factex.verification.knowledge import has_phrase, knowledge
 from factex.verification.match import Likeness, likeness
+from factex.verification.moments import stretch
 from factex.verification.numbers import Backing
 from factex.verification.opinions import Opinion, strongest
 from factex.verification.partial import both_may_hold
@@ -43,6 +45,7 @@ SURE_MEASURE = 0.55
 # By how much a number that does not agree has to be nearer than one that does.
 MARGIN = 0.06
 _FRAME = re.compile(r"\b(?:over|in|within|during|for|after)(?: the)?(?: past| last| next| coming)? $", re.IGNORECASE)
+_COMPOUND = re.compile(r"[\w.,]+(?:-[a-z]+)+")
 _SPACE = re.compile(r"\s+")
 
 
@@ -85,20 +88,30 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
             )
         return best
     if best is not None and best.verdict is Verdict.CONTRADICTED:
-        same = (one for one in opinions if one.agrees and _one_fact(one, best))
-        agreeing = max(same, key=lambda one: one.nearness, default=None)
-        apart = agreeing is not None and agreeing.evidence is not None and _of_those_had(claim, agreeing.evidence)
-        apart = apart or (agreeing is not None and agreeing.match is not None and agreeing.match.context < 0)
-        if agreeing is not None and agreeing.nearness >= best.nearness - MARGIN and not apart:
+        agreeing = _agreeing(claim, best, opinions)
+        if agreeing is not None:
             return agreeing
-        nearer = max((one for one in opinions if _agrees_nearer(claim, one, best)), key=lambda one: one.nearness, default=None)
-        if nearer is not None:
-            return nearer
     if best is None or best.verdict is Verdict.UNSUPPORTED:
-        swapped = _swapped(claim, reading) or _framed(claim, reading, opinions) or _over_years(claim, reading)
-        if swapped is not None:
-            return swapped
+        best = (
+            _described(claim, reading)
+            or _swapped(claim, reading)
+            or _framed(claim, reading, opinions)
+            or _over_years(claim, reading)
+            or best
+        )
     return best or Opinion(Verdict.UNSUPPORTED, "no figure of the source speaks of this")
+
+
+def _agreeing(claim: Statement, best: Opinion, opinions: Sequence[Opinion]) -> Opinion | None:
+    """The opinion whose number agrees that says more than the one that rules the claim out; None where none does."""
+    same = (one for one in opinions if one.agrees and _one_fact(one, best))
+    beside = max(same, key=lambda one: one.nearness, default=None)
+    if beside is not None and beside.nearness >= best.nearness - MARGIN:
+        had = beside.evidence is not None and _of_those_had(claim, beside.evidence)
+        if not had and (beside.match is None or beside.match.context >= 0):
+            return beside
+    nearer = (one for one in opinions if _agrees_nearer(claim, one, best))
+    return max(nearer, key=lambda one: one.nearness, default=None)
 
 
 def _agrees_nearer(claim: Statement, one: Opinion, best: Opinion) -> bool:
@@ -153,6 +166,18 @@ def _framed(claim: Statement, reading: Reading, opinions: Sequence[Opinion]) -> 
     if of_another and frame.group().lower().startswith("for"):
         return None
     return Opinion(Verdict.SUPPORTED, f"the source speaks of {told!r}")
+
+
+def _described(claim: Statement, reading: Reading) -> Opinion | None:
+    """The opinion that a number which only describes is one that the source describes with: `two-year-olds`."""
+    fact, quantity = claim.fact, claim.quantity
+    if quantity is None or fact.predicate is not None or fact.subject is not None or fact.measure is not None:
+        return None
+    text = claim.reading.facts.text
+    told = _COMPOUND.match(text, quantity.start)
+    if told is None or not re.search(rf"\b{re.escape(told.group())}", reading.facts.text, re.IGNORECASE):
+        return None
+    return Opinion(Verdict.SUPPORTED, f"the source speaks of {told.group()!r}")
 
 
 def _over_years(claim: Statement, reading: Reading) -> Opinion | None:
@@ -232,7 +257,20 @@ def _weigh(claim: Statement, evidence: Statement) -> Opinion:
     ):
         return Opinion(Verdict.CONTRADICTED, how, evidence, like)
     why = f": {like.conflict}" if like.conflict else ""
+    near = parts.subject >= 0 <= parts.time and not _weak(like, SUPPORT, SURE_SUBJECT, SURE_MEASURE, claim)
+    if near and _misscaled(claim, evidence) and not modal(claim, evidence):
+        return Opinion(Verdict.CONTRADICTED, how, evidence, like)
     return Opinion(Verdict.UNSUPPORTED, f"no figure of the source backs this{why}", evidence, like)
+
+
+def _misscaled(claim: Statement, evidence: Statement) -> bool:
+    """Whether the claim has the source's figure in another unit of the same kind: `36 days`, for `36 hours`."""
+    one, other = claim.interval, evidence.interval
+    if one is None or other is None or one.unit is None or other.unit is None or evidence.sum:
+        return False
+    alike = one.unit.dimension == other.unit.dimension != "" and one.unit.name != other.unit.name
+    figure = one.value is not None and one.value == other.value
+    return alike and figure and not axes.other_axis(claim, evidence)
 
 
 def _one_deed(claim: Statement, evidence: Statement) -> bool:
@@ -264,6 +302,8 @@ def _touches(claim: Statement, evidence: Statement) -> bool:
     """
     if evidence.sum or evidence.interval is None or evidence.interval.unit is None:
         return True
+    if has_phrase(stretch(evidence), "in_the_end"):
+        return True  # "had predicted 80 millimetres of rain. In the end 23 millimetres fell"
     told = (*evidence.own, *evidence.around, *evidence.inherited)
     return any(nearest(word, told) >= NEAR for word in telling((*claim.own, *claim.around)))
 

@@ -56,14 +56,16 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
     """How a claim matches a statement of a source."""
     scopes = evidence.scopes
     subject, subject_conflict = _about(claim.subject, claim, evidence, scopes)
-    measure, measure_conflict = _of(claim.measure, claim, evidence, scopes)
+    order = claim.reading.inside(claim.slot("attribute")) if claim.sort is Sort.RANK and evidence.sum else ()
+    measure, measure_conflict = _of([word for word in claim.measure if word not in order], claim, evidence, scopes)
     measure_conflict = measure_conflict or _other_measure(claim, evidence, scopes)
     right = evidence.slot("right")
     both_move = isinstance(claim.fact, Change) and (
         isinstance(evidence.fact, Change) or (right is not None and right.subject is None)
     )
     moving = both_move or claim.sort not in (Sort.LEVEL, Sort.PART, Sort.RANK)
-    verb = () if moving else claim.verb  # what moves is told by the number: "doubled"
+    reckoned = claim.sort is Sort.RANK and bool(evidence.sum)
+    verb = () if moving or reckoned else claim.verb  # what moves is told by the number: "doubled"
     taken = {word.start for word in (*claim.subject, *claim.measure, *(claim.verb if moving else ()))}
     rest = [word for word in (*verb, *claim.around) if word.start not in taken]
     context, context_conflict = _of(rest, claim, evidence, scopes)

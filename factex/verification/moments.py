@@ -20,7 +20,9 @@ _MOVED = re.compile(r"\bfrom (?:about |around |nearly |some |just )?$", re.IGNOR
 _HELD = r"(?<!\bfrom )(?<!\bthan )(?<!\bthan in )(?<!\bon )(?<!\bover )(?<!\bwith )(?<!\bagainst )(?<!\bto )"
 # What tells when a number held, beside it: the first that is found says how late.
 _CUES = ((-1, "formerly"), (2, "nowadays"), (1, "afterwards"))
-_PERIOD = re.compile(r"\b([A-Z][a-z]{2,8})\b|\b(?i:(\w+(?:st|nd|rd|th))(?: (week|month|quarter|year|half|season|round|day))?)\b")
+_PERIOD = re.compile(
+    r"\b([A-Z][a-z]{2,8})\b|\b(?i:(\w+(?:st|nd|rd|th))(?: (week|month|quarter|year|half|season|round|day))?)\b"
+)
 _PERFECT = re.compile(r"\b(had|has|have|’ve|'ve) (?:(?:not|never|once|already|only|\w+ly) )?(\w+)")
 _ELIDED = ""
 _PREVIOUS = re.compile(_HELD + r"\b(?:the|a) (?:previous year|year (?:before|earlier))\b", re.IGNORECASE)
@@ -94,7 +96,7 @@ def earlier(one: Statement, other: Statement) -> bool | None:
     """
     for moments in ((moment(one), moment(other)), (cue(one), cue(other)), _periods(one, other)):
         first, second = moments
-        if first != second and (first and second or isinstance(first, int)):
+        if first != second and (isinstance(first, int) or (first and second)):
             return first < second  # type: ignore[operator] # both of one sort
     first, second = _tense(one), _tense(other)
     return None if first == second else first < second

@@ -12,7 +12,8 @@ from factex.verification.numbers import Backing
 from factex.verification.reckoning import of_one_sort
 from factex.verification.scopes import NEAR, nearest, weighty
 from factex.verification.statement import Sort, excepted
-from factex.verification.weighing import weighed
+from factex.verification.weighing import is_person, weighed
+from factex.verification.words import words_of
 
 if TYPE_CHECKING:
     from factex.verification.statement import Statement
@@ -38,6 +39,7 @@ def both_may_hold(claim: Statement, evidence: Statement) -> bool:
         or _told_beside(claim, evidence)
         or _left_of_more(claim, evidence)
         or _one_of_two(claim, evidence)
+        or _only_room(claim, evidence)
         or excepted(claim) is not excepted(evidence)
         or (not evidence.sum and _for_each(evidence) and not _for_each(claim))
     )
@@ -73,6 +75,26 @@ def _in_passing(total: Statement, part: Statement) -> bool:
     return led and told is not None and text[told.end : told.end + 1] == ","
 
 
+def has_room(statement: Statement) -> bool:
+    """Whether a number is how many a place takes: `which holds 31,500 spectators`."""
+    unit = None if statement.interval is None else statement.interval.unit
+    people = unit is not None and unit.kind is UnitKind.COUNT and any(map(is_person, words_of(unit.name)[-1:]))
+    return _led_by_room(statement) or (
+        people and statement.fact.predicate in listed("room") and statement.fact.subject is not None
+    )
+
+
+def _led_by_room(statement: Statement) -> bool:
+    """Whether a number stands behind `room for`."""
+    return has_phrase(stretch(statement)[: max(0, statement.anchor - statement.bounds[0])], "room_for")
+
+
+def _only_room(claim: Statement, evidence: Statement) -> bool:
+    """Whether the source tells for how many there is room, and the claim what was done with some of them."""
+    done = any(word.stem not in knowledge().having for word in claim.verb)
+    return claim.sort is Sort.LEVEL and not evidence.sum and done and _led_by_room(evidence) and not has_room(claim)
+
+
 def one_of_several(claim: Statement, evidence: Statement) -> bool:
     """Whether the source counts in one place what the claim counts everywhere: `1,340 calls in the north`."""
     if evidence.sum or claim.interval is None or evidence.interval is None or claim.sort is not Sort.LEVEL:
@@ -87,7 +109,9 @@ def one_of_several(claim: Statement, evidence: Statement) -> bool:
     _, end = evidence.bounds
     parted = bool(evidence.elided) and _IN_PLACE.search(evidence.reading.facts.text, evidence.anchor, end) is not None
     named = any(nearest(word, claim.around) >= NEAR for word in evidence.reading.inside(evidence.where) if word.name)
-    placed = (evidence.where is not None and not named) or (parted and not dated)
+    contrasts = knowledge().contrasts  # "187 in the western half", for a claim of the western half
+    named = named or any(word.stem in contrasts and nearest(word, claim.around) >= NEAR for word in evidence.zone)
+    placed = (evidence.where is not None and not named) or (parted and not (dated or named))
     return counted and placed and low is not None and high is not None and low >= high
 
 

@@ -41,6 +41,9 @@ def place_of(claim: Statement, evidence: Statement, scopes: Scopes) -> tuple[flo
         return -1.0, f"the source does not say so of {word.lower!r}"
     if not where:
         return 0.0, ""
+    of_part = [word for word in where if not evidence.sum and _of_a_part(word, evidence)]
+    if of_part:
+        return -1.0, f"the source does not say so of {shown(of_part)}"
     kinds = evidence.reading.inside(evidence.quantity) if evidence.quantity is not None else ()
     outside = [word for word in (*scopes.own, *scopes.sentence) if word not in kinds]
     named = [word for word in where if word.name]

@@ -51,7 +51,7 @@ def in_unit_of(one: Statement, other: Statement) -> Decimal | None:
 
 
 def _same_rate(one: Statement, other: Statement) -> bool:
-    """Whether a bare number goes on with a rate by the same verb: `ran 28 sailings a week. Since then it has run 14`."""
+    """Whether a bare number goes on with a rate by the same verb: `ran 28 trips a day, now it runs 14`."""
     unit = unit_of(one) or unit_of(other)
     rate = unit is not None and unit.kind is UnitKind.COMPOUND and unit.dimension in _RATES
     return rate and one.fact.predicate is not None and one.fact.predicate == other.fact.predicate

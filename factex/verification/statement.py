@@ -146,6 +146,9 @@ class Statement:
         start, end = self.bounds
         if place is None or start <= place.start < end or place.start < self.fact.sentence.start:
             return place
+        part = self.slot("part")
+        if self.role == "total" and self.anchor < place.start and part is not None and part.start > self.anchor:
+            return None  # "runs 90 shops, 24 of them in the capital"
         return None if _PLACED.search(self.reading.facts.text, start, end) else place
 
     @functools.cached_property

@@ -224,6 +224,8 @@ def _time_before(claim: Statement, evidence: Statement) -> tuple[float, str]:
             return -1.0, f"the source gives that number for the time before {told.text}"
         if wanted.value and wanted.value[:4] in source:
             return 0.8, ""
+    if wanted is not None and told is not None and _year_before(wanted, told):
+        return 0.5, ""  # "rose by $12 million to $72 million in 2024" has 60 for 2023
     if wanted is not None and wanted.value and wanted.value[:4].isdigit():
         year = wanted.value[:4]
         return (0.5, "") if year in source else (-1.0, f"the source does not give that number for {year}")
@@ -232,6 +234,14 @@ def _time_before(claim: Statement, evidence: Statement) -> tuple[float, str]:
     if any(word.lower in listed("before") for word in inside):
         return 0.5, ""
     return -1.0, "the source gives that number for the time before"
+
+
+def _year_before(wanted: TimeRef, told: TimeRef) -> bool:
+    """Whether a time is the year before that of a change."""
+    years = [ref.value for ref in (wanted, told)]
+    if not all(value is not None and YEAR.fullmatch(value) for value in years):
+        return False
+    return int(str(years[0])) + 1 == int(str(years[1]))
 
 
 def _of_a_part(claim: Statement, evidence: Statement) -> bool:

@@ -48,6 +48,10 @@ def modal(claim: Statement, evidence: Statement) -> str:
         return ""  # "Under the proposals it would charge $120 a year"
     if mine is Modality.ASSERTED and _asked_for(claim, evidence):
         return f"the source tells of {evidence.fact.predicate!r}, not that it came to that"
+    if mine is Modality.ASSERTED and told is Modality.PREDICTED and _both_to_come(claim, evidence):
+        return ""
+    if told is Modality.TARGETED and mine is Modality.ASSERTED and has_phrase(stretch(claim), "obliged"):
+        return ""  # "has to pay back", "is ordered to repay"
     guessed = told is Modality.ASSERTED and _guessed(evidence)
     if mine is told or (mine in _OPEN and (told in _OPEN or guessed)):
         return ""
@@ -58,6 +62,15 @@ def modal(claim: Statement, evidence: Statement) -> str:
         Modality.CONDITIONAL: "a condition",
     }  # fmt: skip
     return f"the source tells it as {names[told]}"
+
+
+def _both_to_come(claim: Statement, evidence: Statement) -> bool:
+    """Whether a claim tells in the present of the coming time for which the source says `will`: `from Monday`."""
+    wanted, told = claim.when, evidence.fact.when
+    text = claim.fact.sentence.text.lower()
+    named = told is not None and told.text.lower() in text
+    same = named or (wanted is not None and told is not None and wanted.text.lower() == told.text.lower())
+    return same and has_phrase(claim.fact.sentence.text, "present") and has_phrase(evidence.fact.sentence.text, "will")
 
 
 def _guessed(statement: Statement) -> bool:

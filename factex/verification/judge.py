@@ -13,7 +13,7 @@ from factex.verification.check import Match, Verdict
 from factex.verification.conflicts import DENIED, part_only
 from factex.verification.grounds import contrary, missing, untold
 from factex.verification.knowledge import has_phrase, knowledge
-from factex.verification.match import Likeness, likeness
+from factex.verification.match import Likeness, likeness, speakers
 from factex.verification.moments import stretch
 from factex.verification.numbers import Backing
 from factex.verification.opinions import Opinion, strongest
@@ -94,6 +94,7 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
     if best is None or best.verdict is Verdict.UNSUPPORTED:
         best = (
             _described(claim, reading)
+            or _said_otherwise(claim, reading, opinions)
             or _swapped(claim, reading)
             or _framed(claim, reading, opinions)
             or _over_years(claim, reading)
@@ -178,6 +179,28 @@ def _described(claim: Statement, reading: Reading) -> Opinion | None:
     if told is None or not re.search(rf"\b{re.escape(told.group())}", reading.facts.text, re.IGNORECASE):
         return None
     return Opinion(Verdict.SUPPORTED, f"the source speaks of {told.group()!r}")
+
+
+def _said_otherwise(claim: Statement, reading: Reading, opinions: Sequence[Opinion]) -> Opinion | None:
+    """The opinion that whom the claim names as its source tells another number, where somebody else tells the claim's.
+
+    `The army said that 16 had died. A spokesman for the rebels put the number at four.`
+    """
+    wanted = [word for word in weighty(speakers(claim)) if not word.generic]
+    theirs = [one.evidence for one in opinions if one.agrees and one.match is not None and one.match.speaker < 0]
+    if not wanted or claim.interval is None or not any(theirs):
+        return None
+    for one in reading.statements:
+        interval = one.interval
+        if one.sort is not claim.sort or interval is None or one.fact.source is None or (one.subject and one.deeds):
+            continue
+        unit = interval.unit
+        counted = unit is None or (claim.interval.unit is not None and unit.name == claim.interval.unit.name)
+        told = speakers(one)
+        if counted and all(nearest(word, told) >= NEAR for word in wanted) and claim.interval.apart(interval):
+            how = f"the source has {evidence_text(one)!r} from them"
+            return Opinion(Verdict.CONTRADICTED, how, one, likeness(claim, one))
+    return None
 
 
 def _over_years(claim: Statement, reading: Reading) -> Opinion | None:

@@ -30,6 +30,7 @@ WEIGHTS = (1.5, 1.0, 0.8)
 TOLD_OTHERWISE = 0.3
 LEAST = 0.5
 _AT_WORK = re.compile(r" (?:at|from|with) (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
+_FOR_WHOM = re.compile(r" (?:for|of|at) (?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*")
 # How near words of one group of synonyms are, and the same words.
 SYNONYM = 0.9
 _SAME = 0.95
@@ -269,15 +270,26 @@ def _described(evidence: Statement) -> bool:
     return text[max(0, mention.start - 4) : mention.start].lower() == "the " and mention.start > 4
 
 
+def speakers(statement: Statement) -> Sequence[Word]:
+    """The words of who says so, with those for whom: `A spokesman for the rebels`."""
+    source = statement.fact.source
+    if source is None:
+        return ()
+    text = statement.reading.facts.text
+    match = _FOR_WHOM.match(text, source.end)
+    behind = () if match is None else statement.reading.stretch(source.end, match.end())
+    return (*statement.reading.mention(source), *behind)
+
+
 def _speaker(claim: Statement, evidence: Statement) -> tuple[float, str]:
     """Whether who says so says so in the source."""
-    wanted = weighty(claim.reading.mention(claim.fact.source))
+    wanted = weighty(speakers(claim))
     wanted = [word for word in wanted if not word.generic] or wanted
     if not wanted:
         return 0.0, ""
     named = [word for word in wanted if word.name] or wanted
     source = evidence.fact.source
-    told = (*evidence.reading.mention(source), *(evidence.subject if source is None else ()))
+    told = (*speakers(evidence), *(evidence.subject if source is None else ()))
     if any(nearest(word, told) >= NEAR for word in wanted):
         return 1.0, ""
     if all(nearest(word, evidence.reading.words) < NEAR for word in named):

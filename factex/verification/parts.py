@@ -50,7 +50,8 @@ def shares(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]
             rest = (HUNDRED if unit.name == "percent" else Decimal(1)) - a
             others = rest == number_of(claim) and _all_others(part) and not _same_deed(claim, part)
             if rest > 0 and (_leaves(claim, part) or others):
-                yield reckoned(part, Sort.PART, rest, unit, f"the rest of {shown(a)} is {shown(rest)}")
+                told = dataclasses.replace(part, wide=True, at=part.anchor) if others else part
+                yield reckoned(told, Sort.PART, rest, unit, f"the rest of {shown(a)} is {shown(rest)}")
     yield from _others_of_several(claim, levels)
 
 

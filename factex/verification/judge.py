@@ -21,12 +21,12 @@ from factex.verification.partial import both_may_hold
 from factex.verification.polarity import same_state
 from factex.verification.scopes import EARLIER, NEAR, nearest, telling, weighty
 from factex.verification.sorts import comparable
+from factex.verification.spans import spanned
 from factex.verification.statement import Sort, Statement
 from factex.verification.swaps import rightful, same_value
 from factex.verification.times import within
 from factex.verification.unreal import modal
 from factex.verification.weighing import evidence_text, other_deed, weighed
-from factex.verification.years import spanned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from factex.records import Share, UnitKind
 from factex.verification.knowledge import has_phrase, listed, margin_nouns
 from factex.verification.numbers import HUNDRED
-from factex.verification.reckoning import PERCENT, in_unit_of, number_of, over, reckoned, shown, unit_of
-from factex.verification.scopes import NEAR, nearest, weighty
+from factex.verification.reckoning import PERCENT, fits, in_unit_of, number_of, over, reckoned, shown, unit_of
+from factex.verification.scopes import NEAR, nearest, telling, weighty
 from factex.verification.statement import Sort, Statement, excepted
 from factex.verification.words import words_of
 
@@ -142,11 +142,11 @@ def sums(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
     for _, group in itertools.groupby(plain, key=lambda one: one.fact.sentence.start):
         summed = list(group)[:_MOST_SUMMED]
         own = [one for one in summed if _counts_the_same(claim, one)]
-        for total in _totals(own if told and len(own) > 1 else summed, number_of(claim), whole=told):
+        for total in _totals(own if told and len(own) > 1 else summed, claim, whole=told):
             if any(number_of(one) == number_of(total) for one in summed):
                 continue  # "Of the nine, seven … and two …" makes no nine
             listed_all = len(total.more) > 1 and number_of(total) == number_of(claim)  # "13 yachts, 8 boats, 5 kayaks"
-            if told or listed_all or _no_chance(claim, total):
+            if told or listed_all or _no_chance(claim, total) or _names_each(claim, summed, total):
                 yield total
     for total, part in itertools.permutations(levels, 2) if claim.sort is Sort.LEVEL else ():
         if part.fact is not total.fact or (total.role, part.role) != ("total", "part") or not _leaves(claim, part):
@@ -186,10 +186,10 @@ def _no_chance(claim: Statement, total: Statement) -> bool:
     return value is not None and value == number_of(claim) and len(value.normalize().as_tuple().digits) > _BY_CHANCE
 
 
-def _totals(group: Sequence[Statement], wanted: Decimal | None, *, whole: bool) -> Iterator[Statement]:
+def _totals(group: Sequence[Statement], claim: Statement, *, whole: bool) -> Iterator[Statement]:
     """The sums of two and more numbers that follow one another.
 
-    Where `wanted` is one number, those alone that make it, and if `whole` the sum of them all.
+    Where the claim has one number, those alone that make it, and if `whole` the sum of them all.
     """
     for size in range(len(group), 1, -1):
         for start in range(len(group) - size + 1):
@@ -201,13 +201,28 @@ def _totals(group: Sequence[Statement], wanted: Decimal | None, *, whole: bool) 
                 if all(lost):
                     lost = [False] * size
                 total = sum((-one if gone else one for one, gone in zip(told, lost, strict=True)), Decimal(0))
-                if wanted is not None and total != wanted and not (whole and size == len(group)):
+                if not (whole and size == len(group)) and not fits(claim, total, unit_of(first)):
                     continue
                 signed = (f"{'-' if gone else '+'} {shown(one)}" for one, gone in zip(told, lost, strict=True))
                 how = f"{' '.join(signed).removeprefix('+ ')} = {shown(total)}"
                 when = next((one.when for one in (*group, first) if one.when is not None), None)
                 wide = dataclasses.replace(first, wide=True, when=when, at=first.anchor)
                 yield reckoned(wide, first.sort, total, unit_of(first), how, *others)
+
+
+def _names_each(claim: Statement, summed: Sequence[Statement], total: Statement) -> bool:
+    """Whether a claim names what tells each part of a sum from the others: `very or fairly satisfied`."""
+    facts = (total.original, *total.more)
+    parts = [one for one in summed if any(one.fact is fact for fact in facts)]
+    said = claim.reading.inside(claim.fact.sentence)
+    for part in parts:
+        others = [word for one in parts if one is not part for word in one.zone]
+        if fits(claim, number_of(part) or Decimal(0), unit_of(part)):
+            return False  # "1.2 million", to which 4,000 more make no difference
+        own = [word for word in telling(part.zone) if nearest(word, others) < NEAR]
+        if not any(nearest(word, said) >= NEAR for word in own):
+            return False
+    return len(parts) > 1
 
 
 def _lost(statement: Statement) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.records import UnitKind
 from factex.verification.knowledge import has_phrase
 from factex.verification.moments import stretch
-from factex.verification.reckoning import number_of, over, reckoned, shown, unit_of
+from factex.verification.reckoning import fits, in_unit_of, number_of, of_one_sort, over, reckoned, shown, unit_of
 from factex.verification.scopes import NEAR, nearest
 from factex.verification.statement import Sort
 from factex.verification.words import words_of
@@ -32,6 +33,7 @@ def averages(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statemen
     unit = unit_of(claim)
     if unit is None:
         return
+    yield from _means(claim, levels)
     if unit.kind is not UnitKind.COMPOUND or unit.name.count(_PARTED) != 1:
         apiece = _EACH.search(claim.fact.sentence.text)
         if apiece is None or not re.search(r"\b(?:each|average|apiece)\b", claim.fact.sentence.text, re.IGNORECASE):
@@ -48,6 +50,33 @@ def averages(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statemen
             rate = None if a is None or b is None else over(a, b)
             if a is not None and b is not None and rate is not None:
                 yield reckoned(one, Sort.LEVEL, rate, unit, f"{shown(a)} / {shown(b)} = {shown(rate)}", other)
+
+
+def _means(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
+    """The mean of the numbers of a list, where the claim tells an average: `scored 21, 27 and 30 points` makes 26."""
+    if not has_phrase(claim.fact.sentence.text, "averages"):
+        return
+    for _, group in itertools.groupby(levels, key=lambda one: (one.fact.sentence.start, one.fact.predicate)):
+        listed = [one for one in group if not one.before and _in_part_of(unit_of(one), unit_of(claim))]
+        if not listed:
+            continue
+        first = listed[0]
+        alike = [one for one in listed[1:] if of_one_sort(first, one)]
+        numbers = [number_of(first), *(in_unit_of(first, one) for one in alike)]
+        told = [number for number in numbers if number is not None]
+        if not alike or len(told) < len(numbers):
+            continue
+        mean = sum(told, Decimal(0)) / len(told)
+        if not fits(claim, mean, unit_of(claim)):
+            continue
+        how = f"({' + '.join(map(shown, told))}) / {len(told)} = {shown(mean)}"
+        wide = dataclasses.replace(first, wide=True, at=first.anchor)
+        yield reckoned(wide, Sort.LEVEL, mean, unit_of(claim), how, *alike)
+
+
+def _in_part_of(own: Unit | None, wanted: Unit | None) -> bool:
+    """Whether a number may be of a unit, or of what that counts per something: `points`, `points a game`."""
+    return own is None or wanted is None or own.name in (wanted.name, wanted.name.split(_PARTED)[0])
 
 
 def totals(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:

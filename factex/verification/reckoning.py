@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from factex.records import Unit, UnitKind
 from factex.records.quantity import readable
-from factex.verification.numbers import ABOUT, Interval, converted
+from factex.verification.numbers import ABOUT, Backing, Interval, backing, converted
 from factex.verification.scopes import NEAR, nearest
 from factex.verification.words import words_of
 
@@ -90,6 +90,13 @@ def restated(base: Statement, sort: Sort, interval: Interval | None, how: str, *
 
 def _rough(statement: Statement) -> bool:
     return statement.interval is not None and statement.interval.low != statement.interval.high
+
+
+def fits(claim: Statement, total: Decimal, unit: Unit | None) -> bool:
+    """Whether a reckoned number is that of a claim, or backs it; any does where the claim has no single number."""
+    if claim.interval is None or number_of(claim) is None or total == number_of(claim):
+        return True
+    return backing(claim.interval, Interval(total, total, unit=unit, value=total)) is Backing.ENTAILED
 
 
 def shared(fact: Fact) -> dict[str, Any]:

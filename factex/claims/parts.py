@@ -35,7 +35,7 @@ def part_of_total(sentence: Sentence) -> Iterator[Claim]:
             continue
         gap = sentence.gap(part, total)
         if gap[:2] == ["out", "of"]:
-            gap = gap[1:]
+            gap = _without_sum(gap[1:])
         if gap[:1] != ["of"] or len(gap) > 7 or any(word in (",", "in", "to", "for", "on", "and") for word in gap):
             continue
         definite = any(word in DETERMINERS or word in _OWNERS for word in gap) or gap == ["of"]
@@ -43,6 +43,12 @@ def part_of_total(sentence: Sentence) -> Iterator[Claim]:
             continue
         roles = {"part": part, "total": total} | _told_again(sentence, total)
         yield Claim("share", "share.part_of_total", roles, part.head)
+
+
+def _without_sum(gap: list[str]) -> list[str]:
+    """The words before a total, without those that only say that it is one: `of a population of`."""
+    summed = gap[:2] == ["of", "a"] and gap[-1:] == ["of"] and gap[-2] in table("share")["sums"]
+    return ["of"] if summed else gap
 
 
 def _told_again(sentence: Sentence, located: Located) -> dict[str, Located]:
@@ -173,6 +179,9 @@ def of_them(sentence: Sentence) -> Iterator[Claim]:
         if sentence.word(pronoun) in ("which", "whom") and sentence.word(pronoun - 1) == "of" and _closed(sentence, i):
             yield Claim("share", "share.of_them", {role: part}, part.head, mentions={"whole": (pronoun, pronoun + 1)})
             continue
+        if role == "part" and _of_such(sentence, i):
+            yield Claim("share", "share.of_them", {role: part}, part.head, mentions={"whole": (i + 2, i + 3)})
+            continue
         if role == "part" and _of_several(sentence, i):
             yield Claim("share", "share.of_them", {role: part}, part.head, mentions=whole(sentence, i + 1))
             continue
@@ -208,6 +217,13 @@ def _of_several(sentence: Sentence, i: int) -> bool:
     head = sentence.nouns_after(i + 1 + int(not owned), 4) if known else None
     counted = any(k in sentence.stop for k in range(i, i + 6))
     return head is not None and sentence.tree[head].tag == "NNS" and not counted
+
+
+def _of_such(sentence: Sentence, i: int) -> bool:
+    """Whether an adjective stands for known people at word `i`: `Twenty-five of the dead`."""
+    if sentence.words(i, i + 2) != ["of", "the"] or sentence.word(i + 2) not in table("share")["such"]:
+        return False
+    return i + 3 >= len(sentence.tree) or not sentence.tree[i + 3].is_noun
 
 
 def _by_mistaken_verb(sentence: Sentence, part: Located, claim: Claim) -> None:

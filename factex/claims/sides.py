@@ -45,6 +45,8 @@ def side_at(sentence: Sentence, i: int) -> Mentions:
         own = sentence.word(i + 1) == "own" and i + 2 < len(tree) and tree[i + 2].tag in ("JJ", "JJS")
         own = own or (i + 2 < len(tree) and sentence.word(i + 2) == "best")  # "than his previous best"
         return {"right": (i, i + 2 + int(own))}  # "four times as many as her last", "outside his own best"
+    if sentence.word(i) in table("comparison")["standards"]["words"] and not _noun_at(sentence, i + 1):
+        return {"right": (i, i + 1)}  # "cooler than average", "less than normal"
     head = _head_at(sentence, i)
     if head is None:
         return {}

@@ -70,7 +70,7 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
 def _consisting_of(sentence: Sentence, claim: Claim, found: Arguments) -> None:
     """`Half of the passengers are commuters`, `70% of it comes from Peru`: what the part consists of."""
     tree = sentence.tree
-    verb, fraction = found.predicate, claim.roles.get("fraction")
+    verb, fraction = found.predicate, claim.roles.get("fraction") or claim.roles.get("part")
     if verb is None or fraction is None or found.subject is not None or verb < fraction.last:
         return
     thing = tree.child(verb, "attr") if tree.lemma(verb) == "be" else None

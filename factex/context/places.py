@@ -90,7 +90,8 @@ def _where(sentence: Sentence, verb: int | None) -> int | None:
     where = next(child.i for child in tree.children(verb) if child.lower == "where")
     k = where - 2 if sentence.word(where - 1) == "," else where - 1
     named = k >= 0 and tree[k].is_noun
-    if not named or not (tree[k].label in table("places")["labels"] or tree.lemma(k) in table("places")["nouns"]):
+    known = named and (tree[k].label in table("places")["labels"] or tree.lemma(k) in table("places")["nouns"])
+    if not named or not (known or tree[k].tag == "NNP"):
         return None
     outer = tree.head(tree[k].head)
     inner = tree[k].dep == "pobj" and outer.is_noun and outer.label in table("places")["labels"]

@@ -16,7 +16,7 @@ from factex.quantity.grammar import quantity_reader
 from factex.quantity.heads import counted_nouns, head_behind
 from factex.quantity.units import Part, compose
 from factex.records import Modifier, UnitKind
-from factex.syntax.tree import PLURAL_TAGS
+from factex.syntax.tree import FINITE_TAGS, PLURAL_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -278,7 +278,9 @@ def _of_the(tree: Tree, draft: Draft, of: int) -> None:
     if tree[of + 1].tag not in ("DT", "PRP$"):
         return
     k = of + 2
-    while k + 1 < len(tree) and (tree[k].tag in ("JJ", "NN", "VBN", "NNP") or tree[k + 1].tag in PLURAL_TAGS):
+    while k + 1 < len(tree) and (
+        tree[k].tag in ("JJ", "NN", "VBN", "NNP") or (tree[k + 1].tag in PLURAL_TAGS and tree[k].tag not in FINITE_TAGS)
+    ):
         k += 1
     if k < len(tree) and tree[k].tag in PLURAL_TAGS:
         draft.unit = UnitDraft(tree[k].text, UnitKind.COUNT, _lemma(tree, k))

@@ -21,7 +21,8 @@ def opening(sentence: Sentence, i: int) -> int | None:
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
         if tree[k].lower == "with":
             apart = k == 0 or tree[k - 1].text in (",", "—", "–", ";") or tree[k - 1].tag in ("VBZ", "VBD")
-            return k if apart and not tree.head(k).is_noun else None
+            done = any(tree[j].tag in ("VBN", "VBG") for j in range(k + 2, i))  # "with restrictions lifted on Sunday"
+            return k if apart and (done or not tree.head(k).is_noun) else None
         if tree[k].tag in FINITE_TAGS or tree[k].text in (";", ":"):
             return None
         if tree[k].text == "," and tree[k - 1].tag not in ("JJ", "CD"):

@@ -33,13 +33,14 @@ def put_at(sentence: Sentence, located: Located, verb: int, found: Arguments) ->
     """`Police put the crowd at 8,000`, `the organisers spoke of 25,000`: what is put there; the subject says so."""
     tree = sentence.tree
     verbs = table("verbs")
-    preposition: str | None = (verbs["reckoning"] | verbs["about_object"]).get(tree.lemma(verb))
-    if preposition is None or sentence.word(located.first - 1) != preposition:
+    told = (verbs["reckoning"] | verbs["about_object"]).get(tree.lemma(verb))
+    prepositions = [told] if isinstance(told, str) else told or []
+    if sentence.word(located.first - 1) not in prepositions:
         return False
     thing = tree.child(verb, "dobj")
     if thing is None:
         found.predicate = verb
-        return preposition == "of"
+        return "of" in prepositions
     named = thing.is_noun or thing.tag == "PRP"
     if not named or not verb < thing.i < located.first or thing.i in located:
         return False

@@ -46,6 +46,16 @@ def _attributive(tree: Tree, time: Time, word: int) -> bool:
     if time.value is not None and (time.value.count("-") == 2 or "/" in time.value):
         return False
     noun = tree[last + 1] if last + 1 < len(tree) else None
+    if (
+        word == last
+        and word > 0
+        and tree[word - 1].lower in ("the", "a", "this", "its", "their")
+        and noun is not None
+        and noun.is_noun
+        and tree[word - 2].lower not in ("in", "during", "of")
+        and noun.tag in ("NNP", "NNPS")
+    ):
+        return True  # "similar to the 2001 United Kingdom outbreak"
     led = time.prep_start < time.start and " the " not in tree.text[time.prep_start : time.start]
     if led and noun is not None and noun.tag in ("NNP", "NNPS"):
         return False  # "In 2015 San Marcos recorded …"

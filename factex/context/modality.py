@@ -70,7 +70,9 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
         if word.i != verb:
             lemma = tree.lemma(word.i)
             known = None if _apart(sentence, word.i) else _by_verb().get(lemma)
-            if known is not None and (dep != "ccomp" or lemma not in ("estimate", "see", "set")) and dep != "conj":
+            perfect = lemma in data["reckoned"] and any(child.lower == "have" for child in tree.children(below.i))
+            told = dep != "ccomp" or lemma not in ("estimate", "see", "set")
+            if known is not None and told and dep != "conj" and not perfect:
                 return known
             if lemma in data["asking"]["verbs"] and dep in ("xcomp", "ccomp") and _infinitive(sentence, below):
                 return Modality.TARGETED

@@ -46,6 +46,8 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
             continue  # "a jump of 8 per cent, with the biggest gains in Victoria"
         if sentence.word(prep.i - 1) == "from":
             continue  # "executives from around Australia"
+        if sentence.word(prep.i - 2) == "to" and tree[prep.i - 1].is_noun and prep.i - 1 not in taken:
+            continue  # "to processors in Spain"
         if _opens_another(sentence, prep.i, noun.i, anchor):
             continue
         beside = prep.i - 1 in sentence.stop or tree[prep.i - 1].is_verb  # "61 millimetres at Coora", "burned at Coora"

@@ -105,10 +105,12 @@ def span(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
         values = (product(values[0], right.worth), values[1])
     if not _same_unit(left, right) or (left.attributive and not (right.attributive or gap == ["to"])):
         return None
-    before = sentence[left.first - 1].lower if left.first else ""
-    earlier = sentence[left.first - 2].lower if left.first > 1 else ""
     cues = table("ranges")
     first = left.first
+    while first > 1 and gap[:1] == ["and"] and sentence[first - 1].lower in cues["focus"]:
+        first -= 1  # "between just 45,000 and 50,000"
+    before = sentence[first - 1].lower if first else ""
+    earlier = sentence[first - 2].lower if first > 1 else ""
     if (gap[:1] == ["and"] and all(word in cues["leads"] for word in gap[1:])) or (
         gap == ["to"] and before == "between"
     ):

@@ -58,7 +58,8 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         told = told or _vanishes(sentence, roles) or _brought_to(sentence, verb, lemma, roles)
         if not strong and not told and not _told_by_roles(sentence, verb, lemma, roles):
             continue
-        if lemma in table("change")["weak_verbs"]["by_amount"] and "amount" not in roles:
+        ends = roles.keys() >= {"start", "end"}
+        if lemma in table("change")["weak_verbs"]["by_amount"] and "amount" not in roles and not ends:
             continue
         if direction == "none" and ("end" not in roles or "amount" in roles):
             continue

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factex.claims.claim import Claim, Rule
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
 from factex.claims.sides import beside, top_noun
+from factex.claims.wholes import FOCUS
 from factex.lexicon.files import per_lexicon, table
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
     """`outnumbered births by more than two to one`, `breaking the record by 400 head`."""
     verbs: dict[str, str] = table("comparison")["verbs"]
     for located in sentence.quantities:
-        if sentence.word(located.first - 1) != "by" and not is_multiple(located):
+        if not _led_by(sentence, located) and not is_multiple(located):
             continue
         verb = _comparing(sentence, located, verbs)
         if verb is None or not sentence.free("comparison", located) or not sentence.free("change", located):
@@ -60,6 +61,14 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             mentions=_turned(sentence, verb) or _beaten(sentence, verb, head),
             values={"relation": verbs[lemma]},
         )
+
+
+def _led_by(sentence: Sentence, located: Located) -> bool:
+    """Whether `by` stands before a number, or before what stresses it: `by just 17 votes`."""
+    k = located.first - 1
+    while k > 0 and sentence.word(k) in FOCUS:
+        k -= 1
+    return sentence.word(k) == "by"
 
 
 def _is_margin(located: Located) -> bool:

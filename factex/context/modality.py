@@ -254,7 +254,10 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
     denying = frozenset(table("verbs")["denying"])
     if _gainsaid(sentence, verb):
         return True
-    subject = tree.child(verb, "nsubj", "nsubjpass")
+    own = verb
+    while tree[own].dep == "xcomp" and tree.child(own, "nsubj", "nsubjpass") is None and tree.head(own).is_verb:
+        own = tree.head(own).i  # "No one has to pay more than £70"
+    subject = tree.child(own, "nsubj", "nsubjpass")
     if subject is not None and (names_nobody(tree, subject) or any(map(_none, tree.children(subject.i)))):
         return subject.i not in sentence.stop  # "neither man has missed more than three games"
     for word, dep in _chain(sentence, verb):

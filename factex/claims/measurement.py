@@ -111,6 +111,9 @@ def _of(sentence: Sentence, located: Located) -> dict[str, tuple[int, int]]:
     head = sentence.nouns_after(i + 1) if measured else None
     if head is None or head in sentence.stop or not (sentence.word(i) == "of" or _paid_in(sentence, located, i, head)):
         return {}
+    stuff = sentence.tree[i + 1]
+    if stuff.tag == "VBG" and i + 2 < len(sentence.tree) and sentence.tree[i + 2].tag in ("IN", ",", ".", "CC"):
+        return {"of": (i + 1, i + 2)}  # "herring", taken for a verb
     first, last = sentence.tree.noun_phrase(head, sentence.stop)
     return {"of": (max(first, i + 1), last)}
 

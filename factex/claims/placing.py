@@ -199,7 +199,8 @@ def _reaches(sentence: Sentence, verb: int, i: int) -> bool:
     ]  # fmt: skip
     if not nouns:
         return len(gap) < _REACH + sum(k in sentence.stop for k in gap)
-    if any(tree[k].text in (",", ";", ":", "(") or tree[k].is_verb for k in gap) or len(gap) > _REACH + 2:
+    verbs = [k for k in gap if tree[k].is_verb and not (tree[k].tag == "VBG" and tree[k - 1].tag == "DT")]
+    if verbs or any(tree[k].text in (",", ";", ":", "(") for k in gap) or len(gap) > _REACH + 2:
         return False
     lemma = tree.lemma(verb)
     begun = tree[verb + 1].tag in ("DT", "PRP$") and not any(sentence.word(k) in ("of", "with") for k in gap)

@@ -128,7 +128,10 @@ def statements(fact: AnyFact, reading: Reading) -> Iterator[Statement]:
         if fact.part is not None:
             yield made("part", Sort.LEVEL, fact.part, also=whole)
         if fact.total is not None:
-            yield made("total", Sort.LEVEL, fact.total, whole or _counted(fact.total, reading))
+            told = fact.when
+            if fact.part is not None and told is not None and fact.total.start < fact.part.start < told.start:
+                told = None  # "1.6 million rides, of which 310,000 were made last year"
+            yield made("total", Sort.LEVEL, fact.total, whole or _counted(fact.total, reading), when=told)
     elif isinstance(fact, Rank):
         scope = (*reading.mention(fact.attribute), *reading.mention(fact.scope), *_ranked(fact, reading))
         yield Statement(fact, reading, "position", Sort.RANK, None, subject, scope, verb, fact.when)

@@ -146,6 +146,8 @@ def part_only(claim: Statement, evidence: Statement) -> str:
     whole = evidence.slot("whole")
     if evidence.role == "part" and unit is None and whole is not None and whole.text.lower() in table("share")["back"]:
         return "the source counts only a part of them"  # "Of these, 3,900 come from abroad"
+    if evidence.role == "part" and evidence.deeds and not claim.deeds and not _tells_part(claim, evidence):
+        return "the source counts only a part of them"  # "Of the 9,300 students, 2,480 come from abroad"
     there = claim.fact.predicate == "be" and claim.fact.subject is None and claim.fact.measure is None
     led = _AMONG.search(text[: evidence.anchor]) is not None and evidence.deeds
     owned = evidence.role == "total" and _OWNED.search(text[: evidence.anchor]) is not None
@@ -167,6 +169,19 @@ def part_only(claim: Statement, evidence: Statement) -> str:
         if partly and claim.reading.facts.text[mine : mine + 4] != " of "
         else ""
     )
+
+
+def _tells_part(claim: Statement, evidence: Statement) -> bool:
+    """Whether a claim names what tells a part from its total, or counts only some of them itself."""
+    total = next(
+        (one for one in evidence.reading.statements if one.fact is evidence.fact and one.role == "total"), None
+    )
+    if total is None:
+        return True
+    known = (*total.zone, *total.own, *evidence.measure)
+    own = [word for word in weighty((*evidence.zone, *evidence.verb)) if nearest(word, known) < NEAR]
+    said = claim.reading.inside(claim.fact.sentence)
+    return not own or any(nearest(word, said) >= NEAR for word in own)
 
 
 def elsewhere(claim: Statement, evidence: Statement, scopes: Scopes) -> str:

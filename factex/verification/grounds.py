@@ -34,6 +34,7 @@ _PASSIVE = re.compile(
 _ALL = re.compile(r"\b(?:all|every one|each) (?:of )?(?:the |its |their )?$", re.IGNORECASE)
 _FOR = re.compile(r" for (?:about |nearly |some |the )?")
 _OF_THINGS = re.compile(r"(?P<head>\w+) of (?:the |its |their )?(?P<things>[\w -]+)")
+_WITH = re.compile(r"\bwith (?:some |about |nearly |over |more than )?$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _PARTICIPLE = re.compile(r"(?:ed|ing)$")
 
@@ -287,6 +288,8 @@ def _acting(statement: Statement) -> bool | None:
     text, start = statement.reading.facts.text, statement.fact.sentence.start
     passive = bool(_PASSIVE.search(text[start : verb.start]))
     before = statement.anchor < verb.start
+    if before and _WITH.search(text[start : statement.anchor]) is not None:
+        return None  # "with 43,500 tickets sold over five days"
     if statement.fact.subject is None:
         return before and not passive if before else None
     return False if not before and not passive else None

@@ -31,6 +31,10 @@ TOLD_OTHERWISE = 0.3
 LEAST = 0.5
 _AT_WORK = re.compile(r" (?:at|from|with) (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 _FOR_WHOM = re.compile(r" (?:for|of|at) (?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*")
+_SAID_IN = re.compile(
+    r" (?:said|says|wrote|write|reported|noted|announced|found) in (?:an?|its|the|their|his|her)"
+    r" (?:[\w-]+ ){0,2}[\w-]+"
+)
 # How near words of one group of synonyms are, and the same words.
 SYNONYM = 0.9
 _SAME = 0.95
@@ -276,7 +280,7 @@ def speakers(statement: Statement) -> Sequence[Word]:
     if source is None:
         return ()
     text = statement.reading.facts.text
-    match = _FOR_WHOM.match(text, source.end)
+    match = _FOR_WHOM.match(text, source.end) or _SAID_IN.match(text, source.end)
     behind = () if match is None else statement.reading.stretch(source.end, match.end())
     return (*statement.reading.mention(source), *behind)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from factex.verification.numbers import Interval
+    from factex.verification.words import Word
 
 _POINTS = (("percent", "percentage_point"), ("percent", "point"))
 
@@ -123,10 +124,17 @@ def _continued(one: Statement, other: Statement) -> bool:
 
 def _alike(one: Statement, other: Statement) -> bool:
     """Whether two statements give a number of the same thing."""
-    mine, yours = (weighty((*item.subject, *item.measure)) for item in (one, other))
+    mine, yours = (weighty((*_told_of(item), *item.measure)) for item in (one, other))
     if not mine or not yours:
         return False
     return all(nearest(word, yours) >= NEAR for word in mine) or all(nearest(word, mine) >= NEAR for word in yours)
+
+
+def _told_of(statement: Statement) -> Sequence[Word]:
+    """The words of what a number is of: none of those who only recorded it, `ornithologists counted 620`."""
+    if statement.fact.predicate in listed("recording") and statement.counts:
+        return ()
+    return statement.subject
 
 
 def ends(given: Sequence[Statement]) -> Iterator[Statement]:

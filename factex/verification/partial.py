@@ -78,7 +78,7 @@ def _in_passing(total: Statement, part: Statement) -> bool:
 def has_room(statement: Statement) -> bool:
     """Whether a number is how many a place takes: `which holds 31,500 spectators`."""
     unit = None if statement.interval is None else statement.interval.unit
-    people = unit is not None and unit.kind is UnitKind.COUNT and any(map(is_person, words_of(unit.name)[-1:]))
+    people = unit is None or (unit.kind is UnitKind.COUNT and any(map(is_person, words_of(unit.name)[-1:])))
     return _led_by_room(statement) or (
         people and statement.fact.predicate in listed("room") and statement.fact.subject is not None
     )

@@ -155,7 +155,8 @@ def _ahead(told: str) -> int | None:
         number = several["count"].lower()
         return int(table("numerals")["ones"].get(number, number))
     parts = [part.removeprefix("the ") for part in _JOINED.split(names) if part]
-    return len(parts) if parts and all(part[:1].isupper() for part in parts) else None
+    named = all(any(word[:1].isupper() for word in part.split()) for part in parts)
+    return len(parts) if parts and named else None
 
 
 def _numbered(word: str) -> bool:

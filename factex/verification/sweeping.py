@@ -30,7 +30,7 @@ def swept(claim: Statement, evidence: Statement) -> str:
     swept_over = has_phrase(sentence, "everywhere")
     if not (said & listed("sweeping") or swept_over) or re.search(r"\bin all\b", sentence):
         return ""
-    if evidence.wide and len(evidence.more) > 1:
+    if evidence.wide and " + " in evidence.sum:
         return ""  # a sum takes in all that its sentence names
     if has_phrase(evidence.fact.sentence.text, "at_all_times"):
         return ""

@@ -32,6 +32,8 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     if evidence.before:
         return _time_before(claim, evidence)
     wanted, told = claim.when, evidence.when
+    if wanted is not None and told is None and evidence.role == "total" and _of_its_part(wanted, evidence):
+        return -1.0, f"the source speaks of {wanted.text} only for a part of them"
     if wanted is not None and _of_the_left(wanted, evidence) and not has_phrase(stretch(claim), "bygone"):
         return -1.0, f"the source only holds it against {wanted.text}"
     level = claim.sort in (Sort.LEVEL, Sort.PART) and not isinstance(claim.fact, Comparison)
@@ -160,8 +162,8 @@ def _since_then(claim: Statement, wanted: TimeRef, told: TimeRef) -> bool:
     return (
         told.relation == "since"
         and told.value is not None
-        and wanted.relation == "in"
-        and relative
+        and wanted.relation in ("in", "during")
+        and (relative or has_phrase(wanted.text, "lately"))
         and bool(claim.deeds)
     )
 
@@ -242,6 +244,14 @@ def _year_before(wanted: TimeRef, told: TimeRef) -> bool:
     if not all(value is not None and YEAR.fullmatch(value) for value in years):
         return False
     return int(str(years[0])) + 1 == int(str(years[1]))
+
+
+def _of_its_part(wanted: TimeRef, evidence: Statement) -> bool:
+    """Whether a time is told only for the part of a total: `1.6 million, of which 310,000 were made last year`."""
+    when = evidence.fact.when
+    if when is None:
+        return False
+    return when.text.lower() == wanted.text.lower() or (when.value is not None and when.value == wanted.value)
 
 
 def _of_a_part(claim: Statement, evidence: Statement) -> bool:

@@ -48,7 +48,7 @@ def modal(claim: Statement, evidence: Statement) -> str:
         return ""  # "Under the proposals it would charge $120 a year"
     if mine is Modality.ASSERTED and _asked_for(claim, evidence):
         return f"the source tells of {evidence.fact.predicate!r}, not that it came to that"
-    if mine is Modality.ASSERTED and told is Modality.PREDICTED and _both_to_come(claim, evidence):
+    if mine is Modality.ASSERTED and told in _OPEN and _both_to_come(claim, evidence):
         return ""
     if told is Modality.TARGETED and mine is Modality.ASSERTED and has_phrase(stretch(claim), "obliged"):
         return ""  # "has to pay back", "is ordered to repay"
@@ -70,7 +70,8 @@ def _both_to_come(claim: Statement, evidence: Statement) -> bool:
     text = claim.fact.sentence.text.lower()
     named = told is not None and told.text.lower() in text
     same = named or (wanted is not None and told is not None and wanted.text.lower() == told.text.lower())
-    return same and has_phrase(claim.fact.sentence.text, "present") and has_phrase(evidence.fact.sentence.text, "will")
+    settled = any(has_phrase(evidence.fact.sentence.text, name) for name in ("will", "decided"))
+    return same and settled and has_phrase(claim.fact.sentence.text, "present")
 
 
 def _guessed(statement: Statement) -> bool:

@@ -275,8 +275,12 @@ def _other_deed(claim: Statement, evidence: Statement) -> str:
     counted = (
         claim.interval is not None and claim.interval.unit is not None and claim.interval.unit.kind is UnitKind.COUNT
     )
-    if claim.subject or evidence.subject or not counted or not other_deed(claim, evidence):
+    if bool(claim.subject) is not bool(evidence.subject) or not counted or not other_deed(claim, evidence):
         return ""
+    phrasal = any(" " in (item.fact.predicate or "") for item in (claim, evidence))
+    known = all(item.deeds and all(word.keys for word in item.deeds) for item in (claim, evidence))
+    if claim.subject and (phrasal or not known):
+        return ""  # "take on 250 pilots", "hire" them
     return "the source tells something else of them"
 
 

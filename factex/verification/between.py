@@ -212,6 +212,9 @@ def _sides(claim: Statement, fact: Comparison) -> tuple[list[Word], list[Word]]:
     within = [word for word in reading.inside(sentence) if word.start not in told]
     _, end = reading.zone(sentence, at)
     left = [word for word in within if word.start < at]
+    verb = next((word.start for word in claim.verb if sentence.start <= word.start < at), at)
+    about = [word for word in left if word.start < verb and not word.light]
+    left += about  # what stands before the verb tells more
     right = [word for word in within if at <= word.start < end]
     if pivot is not None and any(word.name for word in reading.inside(pivot)):
         right = list(reading.inside(pivot))  # "beat Amdal by 525 votes in the runoff"

@@ -147,7 +147,7 @@ def part_only(claim: Statement, evidence: Statement) -> str:
     if evidence.role == "part" and unit is None and whole is not None and whole.text.lower() in table("share")["back"]:
         return "the source counts only a part of them"  # "Of these, 3,900 come from abroad"
     done = any(word.stem not in having for word in evidence.verb)
-    if evidence.role == "part" and done and not claim.deeds and not _tells_part(claim, evidence):
+    if evidence.role == "part" and done and not claim.deeds and not tells_part(claim, evidence):
         return "the source counts only a part of them"  # "Of the 9,300 students, 2,480 come from abroad"
     there = claim.fact.predicate == "be" and claim.fact.subject is None and claim.fact.measure is None
     led = _AMONG.search(text[: evidence.anchor]) is not None and evidence.deeds
@@ -172,7 +172,7 @@ def part_only(claim: Statement, evidence: Statement) -> str:
     )
 
 
-def _tells_part(claim: Statement, evidence: Statement) -> bool:
+def tells_part(claim: Statement, evidence: Statement) -> bool:
     """Whether a claim names what tells a part from its total, or counts only some of them itself."""
     total = next(
         (one for one in evidence.reading.statements if one.fact is evidence.fact and one.role == "total"), None

@@ -277,9 +277,8 @@ def _other_deed(claim: Statement, evidence: Statement) -> str:
     )
     if bool(claim.subject) is not bool(evidence.subject) or not counted or not other_deed(claim, evidence):
         return ""
-    phrasal = any(" " in (item.fact.predicate or "") for item in (claim, evidence))
     known = all(item.deeds and all(word.keys for word in item.deeds) for item in (claim, evidence))
-    if claim.subject and (phrasal or not known):
+    if claim.subject and not known:
         return ""  # "take on 250 pilots", "hire" them
     return "the source tells something else of them"
 

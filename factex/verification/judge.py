@@ -10,7 +10,7 @@ from factex.records import Comparison, Share, UnitKind
 from factex.verification import axes
 from factex.verification.absence import none_told
 from factex.verification.check import Match, Verdict
-from factex.verification.conflicts import DENIED, part_only
+from factex.verification.conflicts import DENIED, part_only, tells_part
 from factex.verification.grounds import contrary, missing, untold
 from factex.verification.knowledge import has_phrase, knowledge
 from factex.verification.match import Likeness, likeness, speakers
@@ -333,6 +333,8 @@ def _touches(claim: Statement, evidence: Statement) -> bool:
 
 def _of_those_had(claim: Statement, evidence: Statement) -> bool:
     """Whether the evidence counts a part of what somebody has, and the claim all: `employs 540, 90 of them`."""
+    if evidence.role == "part" and not claim.deeds and not tells_part(claim, evidence):
+        return True  # "has a student body of 2,480", where 2,480 of the 9,300 come from abroad
     having = knowledge().having
     near = any(nearest(word, (*claim.zone, *claim.measure)) >= NEAR for word in evidence.verb)
     return bool(part_only(claim, evidence)) and (near or all(word.stem in having for word in evidence.verb))

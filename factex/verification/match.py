@@ -15,7 +15,7 @@ from factex.verification.places import place_of
 from factex.verification.scopes import LATER, NEAR, Scopes, nearest, shown, telling, weighty
 from factex.verification.statement import Sort
 from factex.verification.times import time_of
-from factex.verification.words import Word, opposed
+from factex.verification.words import Word, opposed, opposite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
     """How a claim matches a statement of a source."""
     scopes = evidence.scopes
     subject, subject_conflict = _about(claim.subject, claim, evidence, scopes)
-    order = claim.reading.inside(claim.slot("attribute")) if claim.sort is Sort.RANK and evidence.sum else ()
+    order = _order_of(claim, evidence) if claim.sort is Sort.RANK else ()
     measure, measure_conflict = _of([word for word in claim.measure if word not in order], claim, evidence, scopes)
     measure_conflict = measure_conflict or _other_measure(claim, evidence, scopes)
     right = evidence.slot("right")
@@ -106,6 +106,13 @@ def likeness(claim: Statement, evidence: Statement) -> Likeness:
     )  # fmt: skip
     conflict = next(filter(None, against), "") or conflicts.first(claim, evidence, scopes)
     return Likeness(match, conflict, score, familiar)
+
+
+def _order_of(claim: Statement, evidence: Statement) -> Sequence[Word]:
+    """The words by which a claim ranks, where the source ranks the other way round or only tells who is ahead."""
+    words, told = (item.reading.inside(item.slot("attribute")) for item in (claim, evidence))
+    turned = any(opposite(word, other) for word in words for other in told)
+    return words if evidence.sum or turned else ()
 
 
 def _implied(claim: Statement, evidence: Statement) -> bool:

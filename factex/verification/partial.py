@@ -41,7 +41,7 @@ def both_may_hold(claim: Statement, evidence: Statement) -> bool:
         or _one_of_two(claim, evidence)
         or _only_room(claim, evidence)
         or excepted(claim) is not excepted(evidence)
-        or (not evidence.sum and _for_each(evidence) and not _for_each(claim))
+        or (not evidence.sum and _for_each(evidence) and not (_for_each(claim) or _averaged(claim)))
     )
 
 
@@ -210,6 +210,11 @@ def _for_each(statement: Statement) -> bool:
     subject = statement.fact.subject
     every = subject is not None and subject.text.lower().startswith(("every ", "each "))
     return every or has_phrase(stretch(statement), "for_each")
+
+
+def _averaged(claim: Statement) -> bool:
+    """Whether a claim tells of an average, which is that of each."""
+    return has_phrase(claim.fact.sentence.text, "averages")
 
 
 def _one_of_two(claim: Statement, evidence: Statement) -> bool:

@@ -105,7 +105,9 @@ def statements(fact: AnyFact, reading: Reading) -> Iterator[Statement]:
         refused = False
         if fact.negated and interval is not None and role != "total":  # "50 of the 80 were not freed"
             attained = fact.predicate in listed("attained")
-            left = denied(interval, attained=attained) if attained or fact.predicate in listed("passed") else None
+            bounded = (interval.low is None) is not (interval.high is None)  # "did not cover more than 20 kilometres"
+            passed = attained or bounded or fact.predicate in listed("passed")
+            left = denied(interval, attained=attained) if passed else None
             interval, refused = (left, False) if left is not None else (interval, True)
         words = (*measure, *counted, *also)
         about = tuple(who) or subject

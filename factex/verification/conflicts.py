@@ -144,7 +144,9 @@ def part_only(claim: Statement, evidence: Statement) -> str:
     deed = any(word.stem not in having for word in evidence.verb) and not staying
     bounded = claim.interval is not None and claim.interval.high is None  # "at least 250": of some of them is enough
     whole = evidence.slot("whole")
-    if evidence.role == "part" and unit is None and whole is not None and whole.text.lower() in table("share")["back"]:
+    same = any(word.stem not in having and nearest(word, evidence.verb) >= NEAR for word in claim.verb)
+    back = whole is not None and whole.text.lower() in table("share")["back"]
+    if evidence.role == "part" and unit is None and back and not same:
         return "the source counts only a part of them"  # "Of these, 3,900 come from abroad"
     done = any(word.stem not in having for word in evidence.verb)
     if evidence.role == "part" and done and not claim.deeds and not tells_part(claim, evidence):

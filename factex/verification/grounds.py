@@ -65,7 +65,8 @@ def contrary(claim: Statement, evidence: Statement) -> str:
     if evidence.sum or claim.fact.negated or evidence.fact.negated:
         return ""
     counted = [word for word in weighty(claim.measure) if not word.generic]
-    alike = all(nearest(word, (*evidence.measure, *evidence.zone)) >= NEAR for word in counted)
+    bare = evidence.interval is None or evidence.interval.unit is None
+    alike = bare or all(nearest(word, (*evidence.measure, *evidence.zone)) >= NEAR for word in counted)
     for word in claim.verb if alike else ():
         for other in evidence.verb:
             if opposite(word, other) and nearest(other, claim.zone) < NEAR and nearest(word, evidence.zone) < NEAR:
@@ -278,7 +279,8 @@ def _other_deed(claim: Statement, evidence: Statement) -> str:
     if bool(claim.subject) is not bool(evidence.subject) or not counted or not other_deed(claim, evidence):
         return ""
     known = all(item.deeds and all(word.keys for word in item.deeds) for item in (claim, evidence))
-    if claim.subject and not known:
+    said = claim.reading.inside(claim.fact.sentence)
+    if claim.subject and (not known or any(nearest(word, said) >= NEAR for word in evidence.deeds)):
         return ""  # "take on 250 pilots", "hire" them
     return "the source tells something else of them"
 

@@ -45,6 +45,8 @@ SURE_MEASURE = 0.55
 # By how much a number that does not agree has to be nearer than one that does.
 MARGIN = 0.06
 _FRAME = re.compile(r"\b(?:over|in|within|during|for|after)(?: the)?(?: past| last| next| coming)? $", re.IGNORECASE)
+# How alike a number of the claim's time has to be, where the claim has its neighbour's.
+_LEAST_OTHER = 0.45
 _COMPOUND = re.compile(r"[\w.,]+(?:-[a-z]+)+")
 _SPACE = re.compile(r"\s+")
 
@@ -94,6 +96,7 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
     if best is None or best.verdict is Verdict.UNSUPPORTED:
         best = (
             _described(claim, reading)
+            or _at_other_time(opinions)
             or _said_otherwise(claim, reading, opinions)
             or _swapped(claim, reading)
             or _framed(claim, reading, opinions)
@@ -179,6 +182,24 @@ def _described(claim: Statement, reading: Reading) -> Opinion | None:
     if told is None or not re.search(rf"\b{re.escape(told.group())}", reading.facts.text, re.IGNORECASE):
         return None
     return Opinion(Verdict.SUPPORTED, f"the source speaks of {told.group()!r}")
+
+
+def _at_other_time(opinions: Sequence[Opinion]) -> Opinion | None:
+    """The opinion that the claim has the number of another time, where a sentence gives one for the claim's time too.
+
+    `Landings amounted to 18,300 tonnes in 2022 and 14,700 tonnes in 2023`
+    """
+    others = [one for one in opinions if one.agrees and one.match is not None and one.match.time < 0]
+    for one in others:
+        for own in opinions:
+            if own.evidence is None or one.evidence is None or own.match is None or own.like is None:
+                continue
+            beside = own.evidence.beside(one.evidence) and own.evidence.sort is one.evidence.sort
+            told = not own.agrees and own.match.time > 0 and min(own.match.place, own.match.speaker) >= 0
+            if beside and told and own.like.score >= _LEAST_OTHER and not own.evidence.sum:
+                how = f"the source has {evidence_text(own.evidence)!r} for that time"
+                return Opinion(Verdict.CONTRADICTED, how, own.evidence, own.like)
+    return None
 
 
 def _said_otherwise(claim: Statement, reading: Reading, opinions: Sequence[Opinion]) -> Opinion | None:

@@ -301,7 +301,8 @@ def _speaker(claim: Statement, evidence: Statement) -> tuple[float, str]:
     named = [word for word in wanted if word.name] or wanted
     source = evidence.fact.source
     told = (*speakers(evidence), *(evidence.subject if source is None else ()))
-    if any(nearest(word, told) >= NEAR for word in wanted):
+    heads = weighty(claim.reading.mention(claim.fact.source))
+    if any(nearest(word, told) >= NEAR for word in (*wanted, *heads[:1])):
         return 1.0, ""
     if all(nearest(word, evidence.reading.words) < NEAR for word in named):
         return -1.0, f"the source does not name {shown(wanted)} as who says so"

@@ -116,7 +116,7 @@ def _continued(one: Statement, other: Statement) -> bool:
     speakers = [word for fact in other.reading.of(other.fact.sentence) for word in other.reading.mention(fact.source)]
     known = (*one.zone, *one.own, *speakers)
     holder = other.fact.subject
-    told = () if holder is None or holder.text.lower() in listed("pronouns") else other.subject
+    told = () if holder is None or holder.text.lower() in listed("pronouns") else _told_of(other)
     held = [word for word in told if not word.generic]
     strange = [word for word in (*weighty(held), *other.zone) if word.name or word in held]
     return not any(nearest(word, known) < NEAR for word in strange)
@@ -132,7 +132,8 @@ def _alike(one: Statement, other: Statement) -> bool:
 
 def _told_of(statement: Statement) -> Sequence[Word]:
     """The words of what a number is of: none of those who only recorded it, `ornithologists counted 620`."""
-    if statement.fact.predicate in listed("recording") and statement.counts:
+    unit = None if statement.interval is None else statement.interval.unit
+    if statement.fact.predicate in listed("recording") and (unit is None or statement.counts):
         return ()
     return statement.subject
 

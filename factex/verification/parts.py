@@ -85,7 +85,8 @@ def _counts_others(part: Statement, total: Statement, whole: Sequence[Word]) -> 
     """Whether a number counts other things than a total and the claim's whole: `Its keeper kept three goats`."""
     unit = unit_of(part)
     head = [] if unit is None or unit.kind is not UnitKind.COUNT else words_of(unit.name)[-1:]
-    return any(nearest(word, (*total.measure, *total.elided, *whole)) < NEAR for word in head)
+    general = all(word.light or word.generic for word in head)  # "In 48 cases"
+    return not general and any(nearest(word, (*total.measure, *total.elided, *whole)) < NEAR for word in head)
 
 
 def products(levels: Sequence[Statement]) -> Iterator[Statement]:

@@ -36,7 +36,8 @@ def place_of(claim: Statement, evidence: Statement, scopes: Scopes) -> tuple[flo
             continue
         if nearest(word, scopes.earlier) >= NEAR and not (strange and word in where):
             continue
-        if word not in where and not strange and not apart and nearest(word, scopes.later) >= NEAR:
+        others = strange or any(one.name and nearest(one, said) < NEAR for one in evidence.others)
+        if word not in where and not others and not apart and nearest(word, scopes.later) >= NEAR:
             continue
         return -1.0, f"the source does not say so of {word.lower!r}"
     if not where:

@@ -39,6 +39,7 @@ _EXCEPT = re.compile(
     rf"\b(?P<way>{_COMPARATIVE})\s(?:\w+\s){{0,3}}?than\s(?:any|all)\s(?:of\s)?(?:the\s)?others?\b{_INSIDE}{{0,60}}?\s"
     rf"(?:except|but|save|apart from|other than)(?: for)?\s(?P<ahead>{_NAME}(?: [a-z]+)?(?: and {_NAME})?)"
 )
+_ALONE = re.compile(rf"\b(?P<ahead>{_NAME}) alone (?:[a-z]{{1,15}}\s){{1,2}}?(?:an?\s)?(?P<way>{_COMPARATIVE})\b")
 _RUNNER_UP = re.compile(
     rf"\b[Rr]unner-up,? (?P<behind>{_NAME})|(?P<before>{_NAME})(?:,[^,.]*,)? (?:was|were|is|came|finished|ended)"
     r"(?: in as| as)? (?:the )?runner-up"
@@ -59,7 +60,7 @@ def ranks(claim: Statement, reading: Reading) -> Iterator[Statement]:
         return
     text = reading.facts.text
     for start, end in split(text):
-        for pattern in (_ONLY, _LARGER, _BEHIND, _EXCEPT):
+        for pattern in (_ONLY, _LARGER, _BEHIND, _EXCEPT, _ALONE):
             match = pattern.search(text, start, end)
             ahead = None if match is None else _count(match)
             if match is None or ahead is None or not _same_way(fact, match.groupdict().get("way")):

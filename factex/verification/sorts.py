@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.records import Change, UnitKind
+from factex.records import Change, Direction, UnitKind
 from factex.verification.arithmetic import derived
 from factex.verification.knowledge import listed
 from factex.verification.scopes import NEAR, nearest
@@ -30,6 +30,7 @@ def comparable(claim: Statement, reading: Reading) -> Iterator[Statement]:
             len(pair) == 1
             or pair in _SAME
             or _moved(claim, one)
+            or _stood_still(claim, one)
             or _done(claim, one)
             or _bare_share(claim, one)
             or _as_rate(claim, one)
@@ -41,6 +42,13 @@ def _moved(claim: Statement, evidence: Statement) -> bool:
     """Whether the claim tells which way something went, and the evidence by how much: `grew`, `doubled`."""
     told = evidence.sort in (Sort.DELTA, Sort.MULTIPLE) and isinstance(evidence.fact, Change)
     return claim.sort is Sort.WAY and isinstance(claim.fact, Change) and told
+
+
+def _stood_still(claim: Statement, evidence: Statement) -> bool:
+    """Whether the claim tells by how much something moved, and the evidence that it did not: `left unchanged at 6`."""
+    fact = evidence.fact
+    still = isinstance(fact, Change) and fact.direction is Direction.NONE and evidence.role == "end"
+    return still and claim.sort in (Sort.DELTA, Sort.WAY) and isinstance(claim.fact, Change)
 
 
 def _bare_share(claim: Statement, evidence: Statement) -> bool:

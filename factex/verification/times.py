@@ -76,6 +76,7 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
         return -1.0, f"the source gives that number for the other end of {told.text}"
     source = evidence.fact.sentence.text.lower()
     named = wanted is not None and wanted.text.lower() in source and not _rivals(evidence)
+    named = named and not (told is not None and wanted is not None and _own_time(claim, told, evidence))
     held = named and wanted is not None and _held_against(wanted.text.lower(), source)
     if named and told is not None and wanted is not None and _of_those(wanted.text.lower(), source):
         return -1.0, f"the source speaks of {told.text}, not of {wanted.text}"
@@ -99,6 +100,17 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     if absent[0] not in evidence.reading.facts.text:
         return -1.0, f"the source does not speak of {absent[0]}"
     return 0.0, ""
+
+
+def _own_time(claim: Statement, told: TimeRef, evidence: Statement) -> bool:
+    """Whether the stretch of a number has a time of its own, which the claim does not name.
+
+    `74 million in the third quarter, 91 million in the second` has 91 for the second.
+    """
+    start, end = evidence.bounds
+    wanted = "" if claim.when is None else claim.when.text.lower()
+    named = told.text.lower() in claim.fact.sentence.text.lower()
+    return start <= told.start < end and not named and wanted not in stretch(evidence).lower()
 
 
 def _end_of(wanted: TimeRef, told: TimeRef) -> str:

@@ -29,6 +29,8 @@ def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
     if claim.sort is Sort.RANK:
         return _ranks(claim.fact, evidence.fact, evidence.sum)
     way = Backing.ENTAILED if turned(claim, evidence) else _ways(claim.fact, evidence.fact)
+    if way is Backing.EXCLUDED and claim.sort in (Sort.DELTA, Sort.WAY) and _still(evidence):
+        return Backing.EXCLUDED, f"the source says that it stayed at {evidence_text(evidence)!r}"
     if claim.sort is Sort.WAY:
         how = evidence.sum or "the source says so"
         return (way or Backing.INCOMPARABLE), how
@@ -69,6 +71,12 @@ def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
     if way is Backing.EXCLUDED:
         return Backing.EXCLUDED, f"the other way: {how}"
     return told, how
+
+
+def _still(evidence: Statement) -> bool:
+    """Whether a source tells that something did not move."""
+    fact = evidence.fact
+    return isinstance(fact, Change) and fact.direction is Direction.NONE and evidence.role == "end"
 
 
 def turned(claim: Statement, evidence: Statement) -> bool:

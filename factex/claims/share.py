@@ -87,6 +87,9 @@ def _of_what(sentence: Sentence, located: Located) -> tuple[dict[str, Located], 
         mentions = whole(sentence, i + 1)
         return (roles, mentions) if mentions else ({}, {})
     if _is_odds(sentence, located):
+        aged = sentence.after(i)
+        if aged is not None and aged.first == i and aged.attributive:  # "one in ten seven-year-olds"
+            return roles, {"whole": (aged.first, _plural_behind(sentence, aged))}
         inner = next((k for k in range(located.first + 1, located.last) if tree[k].is_noun), None)
         if inner is not None:  # "one pupil in six"
             return roles, {"whole": (inner, inner + 1)}

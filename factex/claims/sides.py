@@ -99,6 +99,8 @@ def _head_at(sentence: Sentence, i: int) -> int | None:
         marked = sentence.word(noun + 1) in table("comparison")["records"]["nouns"]
         if not passed:  # but "38 per cent above normal in the west"
             return noun + 1 if marked and tree[noun + 1].tag == "JJ" else noun  # "the season high"
+    if sentence.word(i) in table("nouns")["singulars"] and i not in sentence.stop:
+        return i  # "as many cranes as geese", taken for an adjective
     for k in range(i, min(i + 4, len(tree))):
         word = tree[k]
         named = word.dep in ("pobj", "attr") and word.text[:1].isalpha() and k not in sentence.stop

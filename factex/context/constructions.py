@@ -58,6 +58,8 @@ def _small_clause(sentence: Sentence, located: Located, found: Arguments) -> boo
         return False
     if tree.lemma(verb.i) not in table("verbs")["with_result"]:
         return False
+    if tree.lemma(verb.i) == "keep" and sentence.word(done.i + 1) in ("to", "by", "from", "with", "about"):
+        return False  # "keeps 19,380 letters written to the poet"
     found.predicate = done.i
     return True
 

@@ -35,6 +35,9 @@ _SAID_IN = re.compile(
     r" (?:said|says|wrote|write|reported|noted|announced|found) in (?:an?|its|the|their|his|her)"
     r" (?:[\w-]+ ){0,2}[\w-]+"
 )
+# How adjectives end that only describe.
+_DESCRIBING = re.compile(r"(?:al|ive|ous|ic|y|ed|ing|an|ese|ful|less|est|er|ern|ish|able|ible|ent|ant|en)$")
+_PAIR = 2
 # How near words of one group of synonyms are, and the same words.
 SYNONYM = 0.9
 _SAME = 0.95
@@ -184,7 +187,11 @@ def _about(words: Sequence[Word], claim: Statement, evidence: Statement, scopes:
         return told, conflict
     own, wanted = weighty(evidence.subject), weighty(words)
     said = (*claim.own, *claim.around)
-    conflict = _named(wanted, own, said, evidence, scopes) or _of_the_other(wanted, own, claim, evidence)
+    conflict = (
+        _named(wanted, own, said, evidence, scopes)
+        or _of_the_other(wanted, own, claim, evidence)
+        or _of_another_sort(claim, evidence)
+    )
     if conflict or not wanted:
         return told, conflict
     found = max(nearest(word, scopes.own) for word in wanted)
@@ -259,6 +266,18 @@ def _of_the_other(wanted: Sequence[Word], own: Sequence[Word], claim: Statement,
     if evidence.reading.apposition(evidence.fact.subject) or any(nearest(word, said) < NEAR for word in theirs):
         return ""
     return f"the source says so of {shown(theirs)}, not of {shown(names)}"
+
+
+def _of_another_sort(claim: Statement, evidence: Statement) -> str:
+    """Whether the source says so of another sort of the same thing: `the chess festival`, `the bridge festival`."""
+    mine, yours = (list(item.reading.inside(item.fact.subject))[-_PAIR:] for item in (claim, evidence))
+    if len(mine) < _PAIR or len(yours) < _PAIR or mine[1].stem != yours[1].stem or mine[1].name:
+        return ""
+    one, other = mine[0], yours[0]
+    if any(word.light or word.generic or word.name or _DESCRIBING.search(word.lower) for word in (one, other)):
+        return ""
+    strange = nearest(one, evidence.reading.words) < NEAR and nearest(other, claim.reading.words) < NEAR
+    return f"the source says so of {shown(yours)}" if strange else ""
 
 
 def _where_they_work(evidence: Statement) -> Sequence[Word]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.records import Share, UnitKind
-from factex.verification.knowledge import has_phrase, listed, margin_nouns
+from factex.verification.knowledge import has_phrase, listed, margin_nouns, phrases
 from factex.verification.numbers import HUNDRED
 from factex.verification.reckoning import PERCENT, fits, in_unit_of, number_of, over, reckoned, shown, unit_of
 from factex.verification.scopes import NEAR, nearest, telling, weighty
@@ -81,6 +81,15 @@ def _all_others(part: Statement) -> bool:
     return has_phrase(text[part.anchor : end], "all_others")
 
 
+def _names_others(claim: Statement, part: Statement) -> bool:
+    """Whether a claim names what the sentence of a part says of the others: `13 cubs and the rest adults`."""
+    text, end = part.reading.facts.text, part.fact.sentence.end
+    told = phrases("all_others").search(text, part.anchor, end)
+    behind = () if told is None else part.reading.stretch(told.end(), end)
+    said = claim.reading.inside(claim.fact.sentence)
+    return any(nearest(word, said) >= NEAR for word in weighty(behind))
+
+
 def _counts_others(part: Statement, total: Statement, whole: Sequence[Word]) -> bool:
     """Whether a number counts other things than a total and the claim's whole: `Its keeper kept three goats`."""
     unit = unit_of(part)
@@ -150,10 +159,13 @@ def sums(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
             if told or listed_all or _no_chance(claim, total) or _names_each(claim, summed, total):
                 yield total
     for total, part in itertools.permutations(levels, 2) if claim.sort is Sort.LEVEL else ():
-        if part.fact is not total.fact or (total.role, part.role) != ("total", "part") or not _leaves(claim, part):
+        if part.fact is not total.fact or (total.role, part.role) != ("total", "part"):
             continue
         a, b = number_of(total), in_unit_of(total, part)
-        if a is not None and b is not None and b < a:
+        if a is None or b is None or b >= a:
+            continue
+        rest = a - b == number_of(claim) and _all_others(part) and _names_others(claim, part)  # "and the rest adults"
+        if _leaves(claim, part) or rest:
             left = dataclasses.replace(part, refused=claim.refused)  # "Seven of the 48 were not shot down"
             yield reckoned(left, Sort.LEVEL, a - b, unit_of(total), f"{shown(a)} - {shown(b)} = {shown(a - b)}")
 

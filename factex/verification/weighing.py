@@ -176,7 +176,17 @@ def _rest_of_it(claim: Statement, evidence: Statement) -> bool:
 def _per_period(claim: Statement, evidence: Statement) -> tuple[Interval, Interval]:
     """The two numbers; a count as a rate where words beside it tell the period: `2 users a month`, `use it monthly`."""
     one, other = claim.interval or _NOTHING, evidence.interval or _NOTHING
-    return _counted_in(one, other, claim), _counted_in(other, one, evidence)
+    one, other = _counted_in(one, other, claim), _counted_in(other, one, evidence)
+    return _as_count(one, other, claim), _as_count(other, one, evidence)
+
+
+def _as_count(interval: Interval, other: Interval, own: Statement) -> Interval:
+    """How many times something was done as the count of such deeds: `called out 96 times`, `96 call-outs`."""
+    unit, counted = interval.unit, other.unit
+    if unit is None or counted is None or unit.name != "times" or counted.kind is not UnitKind.COUNT:
+        return interval
+    deed = any(nearest(word, own.verb) >= NEAR for word in words_of(counted.name.replace("-", " ")))
+    return replace(interval, unit=counted) if deed else interval
 
 
 def _counted_in(interval: Interval, other: Interval, beside: Statement) -> Interval:

@@ -158,8 +158,9 @@ def _clause_at(sentence: Sentence, i: int) -> Mentions:
     """A clause with `what` as a side, up to its verb: `four times what locals pay`."""
     if _is_left_again(sentence, i + 1):
         return _elsewhere(sentence, i + 3)
-    noun = sentence.nouns_after(i + 1, 4)
-    if noun is None or not sentence.tree[noun].is_noun:
+    pronoun = i + 2 < len(sentence.tree) and sentence.tree[i + 1].tag == "PRP" and sentence.tree[i + 2].is_verb
+    noun = i + 1 if pronoun else sentence.nouns_after(i + 1, 4)  # "three times what it cost"
+    if noun is None or not (pronoun or sentence.tree[noun].is_noun):
         return {}
     end = noun + 1
     while end < len(sentence.tree) and (sentence.tree[end].is_verb or sentence.tree[end].tag in ("MD", "RB", "TO")):

@@ -30,6 +30,8 @@ def described(sentence: Sentence, located: Located) -> int | None:
     i = _behind_size(sentence, located)
     if located.attributive and sentence.word(i) == "(" and i + 1 in sentence.stop:
         i = next((k + 1 for k in range(i + 1, min(i + 8, len(tree))) if tree[k].text == ")"), i)  # "(2.8bn km)"
+    if sentence.word(i) in table("measurement")["served"]["nouns"] and unit is not None and unit.kind is UnitKind.TIME:
+        return None  # "sentenced to three years prison"
     if sentence.word(i) in _MORE:
         return None  # "14 more days above 35 degrees"
     spent = sentence.verb_before(located.first) if i < len(tree) and tree[i].tag == "VBG" else None

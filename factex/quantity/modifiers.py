@@ -95,6 +95,8 @@ class ModifierReader:
             if name == _FOCUS:
                 continue
             modifier = Modifier(name)
+            if modifier is Modifier.ABOUT and i > 0 and sentence[i].lower == "about" and self._of_talk(sentence[i - 1]):
+                break
             if sentence[i].lower == "up" and i > lower and sentence[i - 1].lower in self.moving:
                 nearest = self.before.at(sentence, first - 1)  # "inched back up to about 4.8 percent"
                 if nearest is not None and nearest[0] == first and nearest[1] == Modifier.ABOUT:
@@ -106,6 +108,10 @@ class ModifierReader:
             if chosen is None or chosen is Modifier.ABOUT:
                 chosen = modifier
         return None if chosen is None else (first, chosen)
+
+    def _of_talk(self, before: Token) -> bool:
+        """Whether `about` behind a word brings what is talked of: `talking about $30 million`."""
+        return before.lower in self.bounds["talking"]
 
     def _bounds(self, sentence: Sequence[Token], draft: Draft, i: int, lower: int) -> bool:
         """Whether `more than`, `over`, `below` … at token `i` bounds the number, and does not compare or place it."""

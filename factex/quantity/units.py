@@ -219,8 +219,8 @@ class UnitReader:
         parts: list[Part] = []
         while j < len(tokens):
             below = self._below(tokens, j)
-            if below is None:
-                break
+            if below is None or any(below[1].name == part.name for part in parts):
+                break  # "$30 million a year each year"
             j = below[0]
             parts.append(below[1])
         return (j, parts) if parts else None

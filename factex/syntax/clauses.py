@@ -40,9 +40,21 @@ def in_clause(words: Sequence[Word], word: Word) -> bool:
         _noun_before_aside(words, word)
     elif word.dep == "acl" and word.tag == "VBN":
         _reported_clause(words, word)
+    elif word.dep == "acl" and word.tag == "VB" and words[word.i - 1].lower == "to":
+        _what_is_expected(words, word)
     else:
         return False
     return True
+
+
+def _what_is_expected(words: Sequence[Word], infinitive: Word) -> None:
+    """Gives an infinitive the subject that went to the verb of expecting as its object: `expecting charges to rise`."""
+    subject = words[infinitive.head]
+    verb = words[subject.head]
+    beside = subject.dep == "dobj" and subject.i == infinitive.i - 2 and verb.i < subject.i
+    if beside and verb.is_verb and base(verb.lower) in table("verbs")["forecasting"] + ["expect"]:
+        subject.dep, subject.head = "nsubj", infinitive.i
+        infinitive.dep, infinitive.head = "ccomp", verb.i
 
 
 def _object_of_purpose(words: Sequence[Word], infinitive: Word) -> None:

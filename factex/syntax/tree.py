@@ -281,11 +281,13 @@ class Tree:
         return end if named else last
 
     def _name_end(self, last: int) -> int:
-        """The end of a name that goes on over `and`: `Meat and Livestock Australia`, by its one entity label."""
+        """The end of a name that goes on, by its one entity label: `Meat and Livestock Australia`, `Council for Trade`."""
         label = self.words[last - 1].label
         if label not in ("ORG", "LAW", "EVENT", "WORK_OF_ART") or last + 1 >= len(self.words):
             return last
-        if self.words[last].lower not in ("and", "&") or self.words[last + 1].label != label:
+        inside = self.words[last].label == label and self.words[last].lower in ("for", "of", "on", "to")
+        joined = self.words[last].lower in ("and", "&")
+        if not (inside or joined) or self.words[last + 1].label != label:
             return last
         last += 1
         while last < len(self.words) and self.words[last].label == label:

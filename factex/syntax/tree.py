@@ -281,7 +281,7 @@ class Tree:
         return end if named else last
 
     def _name_end(self, last: int) -> int:
-        """The end of a name that goes on, by its one entity label: `Meat and Livestock Australia`, `Council for Trade`."""
+        """The end of a name that goes on, by its one entity label: `Apple and Pear Australia`, `Council for Trade`."""
         label = self.words[last - 1].label
         if label not in ("ORG", "LAW", "EVENT", "WORK_OF_ART") or last + 1 >= len(self.words):
             return last

@@ -24,7 +24,7 @@ from factex.verification.sorts import comparable
 from factex.verification.spans import spanned
 from factex.verification.statement import Sort, Statement
 from factex.verification.swaps import rightful, same_value
-from factex.verification.times import within
+from factex.verification.times import within, within_another
 from factex.verification.unreal import modal
 from factex.verification.weighing import evidence_text, other_deed, weighed
 
@@ -96,7 +96,7 @@ def judge(claim: Statement, reading: Reading) -> Opinion:
     if best is None or best.verdict is Verdict.UNSUPPORTED:
         best = (
             _described(claim, reading)
-            or _at_other_time(opinions)
+            or _at_other_time(claim, opinions)
             or _said_otherwise(claim, reading, opinions)
             or _swapped(claim, reading)
             or _framed(claim, reading, opinions)
@@ -184,7 +184,7 @@ def _described(claim: Statement, reading: Reading) -> Opinion | None:
     return Opinion(Verdict.SUPPORTED, f"the source speaks of {told.group()!r}")
 
 
-def _at_other_time(opinions: Sequence[Opinion]) -> Opinion | None:
+def _at_other_time(claim: Statement, opinions: Sequence[Opinion]) -> Opinion | None:
     """The opinion that the claim has the number of another time, where a sentence gives one for the claim's time too.
 
     `Landings amounted to 18,300 tonnes in 2022 and 14,700 tonnes in 2023`
@@ -196,6 +196,7 @@ def _at_other_time(opinions: Sequence[Opinion]) -> Opinion | None:
                 continue
             beside = own.evidence.beside(one.evidence) and own.evidence.sort is one.evidence.sort
             told = not own.agrees and own.match.time > 0 and min(own.match.place, own.match.speaker) >= 0
+            told = told and not within_another(claim, own.evidence)
             if beside and told and own.like.score >= _LEAST_OTHER and not own.evidence.sum:
                 how = f"the source has {evidence_text(own.evidence)!r} for that time"
                 return Opinion(Verdict.CONTRADICTED, how, own.evidence, own.like)

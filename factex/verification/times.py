@@ -290,6 +290,11 @@ def within(claim: Statement, evidence: Statement) -> bool:
     return one[0] <= other[0] and other[1] <= one[1]
 
 
+def within_another(claim: Statement, evidence: Statement) -> bool:
+    """Whether the claim's time is only a part of that of a statement: March of a year."""
+    return within(evidence, claim)
+
+
 def _compared(wanted: TimeRef, told: TimeRef) -> tuple[float, str] | None:
     """Whether two times agree; None where that can't be told."""
     one, other = (None if ref.value is None else _months(ref.value) for ref in (wanted, told))

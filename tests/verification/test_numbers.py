@@ -514,7 +514,7 @@ NOT_ONE = "The band plays, behind Karsten and Holm."
         ("Ambo handled 300 boxes, behind 12 others.", "Ambo was the 12th-largest port for boxes.", OPEN, "no figure of the source backs this"),
         ("Ambo handled 300 boxes, behind several others.", "Ambo was the third-largest port for boxes.", OPEN, "no figure"),
         ("Ambo handled 300 boxes, behind schedule.", "Ambo was the second-largest port for boxes.", OPEN, "no figure"),
-        (NOT_ONE, "Ambo was the third-largest port for boxes.", OPEN, "no figure"),
+        (NOT_ONE, "Ambo was the third-largest port for boxes.", OPEN, "does not say so of 'ambo'"),
         ("The second-largest port is Ambo.", "Ambo is the second-largest port.", SUPPORTED, "number 2"),
         (IN_THE_YEAR, "Ambo was the second-largest port in 2020, they say.", SUPPORTED, "number 2"),
         (IN_THE_YEAR, "Ambo was the second-largest port in 2021.", OPEN, "of 2020, not of 2021"),
@@ -790,13 +790,14 @@ def test_when(check, source, text, verdict):
     ("text", "verdict"),
     [
         ("Revenue was $40 million in 2020.", CONTRADICTED),
-        ("Revenue was $40 million in 2019.", OPEN),
+        ("Revenue was $40 million in 2019.", SUPPORTED),
+        ("Revenue was $40 million in 2018.", OPEN),
         ("Revenue was $40 million before 2020.", SUPPORTED),
         ("Revenue was $40 million until 2020.", SUPPORTED),
     ],
 )
 def test_before_a_change(check, text, verdict):
-    """The start of a change holds for the time before it, but not for a year that the source does not name."""
+    """The start of a change over a year holds for the year before it, but for no earlier one."""
     assert check(text, "Revenue rose from $40 million to $50 million in 2020.")[0] == verdict
 
 

@@ -458,7 +458,7 @@ CLUB = "The club sold 30 of its 120 boats."
         ("The mayor said the yard accepted 40 boats.", "The police said the yard rejected 40 boats.", OPEN, "the number agrees, but the source does not name 'police' as who says so"),
         # what is denied
         ("The yard sold 40 boats.", "The yard did not sell 40 boats.", CONTRADICTED, "the source says so: the source has '40 boats'"),
-        ("The yard sold 40 boats.", "The yard did not sell more than 30 boats.", CONTRADICTED, "the source says so: the source has '40 boats'"),
+        ("The yard sold 40 boats.", "The yard did not sell more than 30 boats.", CONTRADICTED, "the source has '40 boats'"),
         (NEGATED, "The yard sold 40 boats.", CONTRADICTED, "the source denies that: the source has '40 boats'"),
         (NEGATED, "The yard sold 50 boats.", OPEN, "the source leaves that open: the source has '40 boats'"),
         (NEGATED, "The yard did not sell 40 boats in all.", SUPPORTED, "the source has '40 boats'"),

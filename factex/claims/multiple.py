@@ -52,6 +52,8 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
         as_many = _is_degree(sentence, located)
         if not as_many and not _is_of_amount(sentence, located, apposed=apposed):
             continue
+        if fraction and sentence.word(i) == "of" and _opens_share(sentence, located):
+            continue
         if is_multiple(located) and is_deed(sentence, located) and not (apposed and sentence.word(i) in _OF_SIZE):
             continue  # but "900 pupils, double its capacity"
         verb = sentence.verb_before(located.first)
@@ -85,6 +87,13 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
             predicate=_holding_verb(sentence, located) if left is None and as_many and "right" in mentions else None,
             pivot=pivot,
         )  # fmt: skip
+
+
+def _opens_share(sentence: Sentence, located: Located) -> bool:
+    """Whether a fraction is the subject, a part of what `of` brings: `More than half of its weight was propellant`."""
+    head = sentence.tree[located.head]
+    verb = sentence.tree[head.head]
+    return located.first <= 3 and head.dep in ("nsubj", "nsubjpass") and verb.is_verb and verb.i > located.last
 
 
 def _in_unit_of(left: Located, right: Located) -> Located:

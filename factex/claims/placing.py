@@ -194,11 +194,12 @@ def _reaches(sentence: Sentence, verb: int, i: int) -> bool:
     gap = range(verb + 1, i)
     nouns = [
         k for k in gap
-        if tree[k].is_noun and k not in sentence.stop and ordinal_at(sentence, k) is None
+        if tree[k].is_noun and k not in sentence.stop and ordinal_at(sentence, k) is None and tree[k].label != "TIME"
         and (k > verb + 1 or sentence.word(k) != "home")  # "came home eleventh"
     ]  # fmt: skip
     if not nouns:
-        return len(gap) < _REACH + sum(k in sentence.stop for k in gap)
+        untimed = [k for k in gap if tree[k].label != "TIME"]  # "came home 22 seconds later in second place"
+        return len(untimed) < _REACH + sum(k in sentence.stop for k in gap)
     verbs = [k for k in gap if tree[k].is_verb and not (tree[k].tag == "VBG" and tree[k - 1].tag == "DT")]
     if verbs or any(tree[k].text in (",", ";", ":", "(") for k in gap) or len(gap) > _REACH + 2:
         return False
@@ -238,7 +239,7 @@ def _goes_on(sentence: Sentence, place: Place, told: Claim, verb: Word | None) -
         return False
     while tree[k].tag == "RB":
         k -= 1
-    ended = sentence.word(place.last) in _BEHIND | _ENDS | {"from", "at", "and"}
+    ended = sentence.word(place.last) in _BEHIND | _ENDS | {"from", "at", "and", "with"}
     if tree[k].is_noun:
         k = tree.noun_phrase(k, sentence.stop)[0] - 1
         while sentence.word(k) in _OWNING:

@@ -184,7 +184,7 @@ def _had(sentence: Sentence, located: Located, found: Arguments) -> bool:
 def _bracketed(sentence: Sentence, located: Located, found: Arguments) -> bool:
     """`the backlog, 1,300 in May, is expected to …`: a number between commas behind what it tells of."""
     tree = sentence.tree
-    at = sentence.word(located.first - 1) == "at"  # "The herd, at 8.7 million cows, is …"
+    at = sentence.word(located.first - 1) in ("at", *table("verbs")["present_adverbs"])  # "The herd, at 8.7 million"
     noun = located.first - 2 - int(at)
     if noun < 0 or sentence.word(noun + 1) != "," or not tree[noun].is_noun or noun in sentence.stop:
         return False
@@ -201,6 +201,9 @@ def _bracketed(sentence: Sentence, located: Located, found: Arguments) -> bool:
     unit = located.quantity.unit
     if unit is not None and unit.kind is UnitKind.AGE:
         return False
+    if sentence.word(located.last) in table("measurement")["sizes"]["words"]:
+        while tree[noun].dep == "pobj" and tree.head(tree.head(noun).i).is_noun:
+            noun = tree.head(tree.head(noun).i).i  # "The runway at Skarne airport, currently 3,100 metres long,"
     split(sentence, noun, found)
     found.apart = True
     return True

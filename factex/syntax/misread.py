@@ -104,6 +104,7 @@ def _opening_clause(words: Sequence[Word], verb: Word, inner: Word) -> bool:
     first = inner.i
     while first and words[first - 1].tag in _IN_PHRASE:
         first -= 1
+    first = 0 if first == 1 and words[0].tag == "RB" and words[1].text[:1].isupper() else first  # "Ever Meridian"
     if first and words[first - 1].lower not in ("and", "but", ",", ";", "that", "while"):
         return False
     for one in words[first : inner.i]:

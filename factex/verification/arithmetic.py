@@ -44,13 +44,14 @@ def derived(claim: Statement, reading: Reading) -> Iterator[Statement]:
         yield from ranks(claim, reading)
     if claim.sort is Sort.PART:
         yield from shares(claim, levels)
-        yield from lost(claim, levels)
+        yield from lost(claim, levels, given)
     if claim.sort in (Sort.LEVEL, Sort.PART):
         yield from ends(given)
         yield from levels_beside(given)
         yield from sums(claim, levels)
     if claim.sort is Sort.LEVEL:
         yield from products(levels)
+        yield from lost(claim, levels, given)
         yield from averages(claim, levels)
         yield from margins(claim, levels)
         yield from totals(claim, levels)

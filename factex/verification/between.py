@@ -104,7 +104,8 @@ def levels_beside(given: Sequence[Statement]) -> Iterator[Statement]:
         if not isinstance(fact, Comparison) or one.role != "left" or fact.right.quantity:
             continue
         then = fact.right.when
-        if fact.right.subject is None and then is None:
+        bare = fact.right.subject is None and then is None
+        if bare and not has_phrase(fact.sentence.text, "than_before"):
             continue
         for told in given:
             if told.fact is not fact or told.role not in ("difference", "factor") or fact.relation is None:
@@ -113,7 +114,7 @@ def levels_beside(given: Sequence[Statement]) -> Iterator[Statement]:
             if level is not None:
                 made = reckoned(one, one.sort, level, unit_of(one), how)
                 about = one.subject if fact.right.subject is None else one.reading.mention(fact.right.subject)
-                past = then is not None and then.value is None and has_phrase(then.text, "bygone")
+                past = bare or (then is not None and then.value is None and has_phrase(then.text, "bygone"))
                 yield dataclasses.replace(made, subject=about, when=then or made.when, before=past, at=one.anchor)
 
 

@@ -298,6 +298,7 @@ def beside(claim: Statement, evidence: Statement) -> str:
     strange = [
         word for word in weighty(evidence.zone)
         if nearest(word, told) < NEAR and word not in evidence.verb and not (word.start in passed or _dates(word))
+        and word.lower not in listed("pronouns")
     ]  # fmt: skip
     if not strange:
         return ""

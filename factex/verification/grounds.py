@@ -86,7 +86,17 @@ def contrary(claim: Statement, evidence: Statement) -> str:
                 return f"the source says {other.lower!r}, not {word.lower!r}"
     if crossed(claim, evidence) and claim.sort in (Sort.GAP, Sort.RATIO, Sort.WAY) and not turned(claim, evidence):
         return "the source has the two sides the other way round"
-    return _excepted(claim, evidence) or _only_some(claim, evidence)
+    return _excepted(claim, evidence) or _only_some(claim, evidence) or _ends_swapped(claim, evidence)
+
+
+def _ends_swapped(claim: Statement, evidence: Statement) -> str:
+    """Whether the claim has the two ends of the source's change the other way round: `from 61.4 to 64 percent`."""
+    ends = [(item.slot("start"), item.slot("end")) for item in (claim, evidence)]
+    if {claim.role, evidence.role} != {"start", "end"} or any(None in pair for pair in ends):
+        return ""
+    (first, last), (start, end) = ends
+    turned = first.value == end.value and last.value == start.value and first.value != last.value
+    return "the source has the two ends the other way round" if turned else ""
 
 
 @functools.cache

@@ -294,7 +294,8 @@ def _spans(own: Unit, unit: Unit) -> Decimal | None:
 def _counts_alike(own: Unit, unit: Unit) -> bool:
     """Whether two rates count things per one unit: `pupils a day`, `schoolchildren a day`."""
     mine, yours = (item.name.split(" / ") for item in (own, unit))
-    return len(mine) == len(yours) == 2 and mine[1] == yours[1]
+    priced = unit.dimension.startswith("[currency]")  # no dollars an hour for euros
+    return not priced and len(mine) == len(yours) == 2 and mine[1] == yours[1]
 
 
 @functools.lru_cache(maxsize=4096)

@@ -57,14 +57,20 @@ def multiples(claim: Statement, given: Sequence[Statement]) -> Iterator[Statemen
             yield reckoned(one, Sort.MULTIPLE, factor, reckoning.TIMES, f"{shown(number)} % is times {shown(factor)}")
 
 
-def lost(claim: Statement, levels: Sequence[Statement]) -> Iterator[Statement]:
-    """What part of itself something lost, where the claim tells it as a share: `lost a tenth of its soldiers`."""
-    if claim.fact.predicate not in listed("losing"):
+def lost(claim: Statement, levels: Sequence[Statement], given: Sequence[Statement]) -> Iterator[Statement]:
+    """What something lost or gained, where the claim tells it as a deed: `lost a tenth of its soldiers`."""
+    ways = {Direction.DECREASE: "losing", Direction.INCREASE: "gaining"}
+    if claim.role == "end" or not any(claim.fact.predicate in listed(name) for name in ways.values()):
         return
-    for made in changes(claim, levels):
+    told = [one for one in given if claim.sort is Sort.LEVEL and one.sort is Sort.DELTA]
+    for made in (*changes(claim, levels), *told):
         fact = made.fact
-        if made.sort is Sort.DELTA and isinstance(fact, Change) and fact.direction is Direction.DECREASE:
-            yield dataclasses.replace(made, sort=Sort.PART)
+        way = ways.get(fact.direction or Direction.NONE) if isinstance(fact, Change) else None
+        if way is None or made.sort is not Sort.DELTA:
+            continue
+        turned = claim.fact.predicate not in listed(way)  # "gained 5,200 members", where it lost as many
+        if not turned or claim.sort is Sort.LEVEL:
+            yield dataclasses.replace(made, sort=claim.sort, refused=turned)
 
 
 def _change(claim: Statement, told: Statement, old: Statement, a: Decimal, b: Decimal) -> Statement | None:
@@ -135,6 +141,8 @@ def _told_of(statement: Statement) -> Sequence[Word]:
     unit = None if statement.interval is None else statement.interval.unit
     if statement.fact.predicate in listed("recording") and (unit is None or statement.counts):
         return ()
+    if statement.fact.predicate in listed("valuing"):
+        return statement.verb  # "investors valued it at $1.8 billion"
     return statement.subject
 
 

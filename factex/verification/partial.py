@@ -40,6 +40,7 @@ def both_may_hold(claim: Statement, evidence: Statement) -> bool:
         or _left_of_more(claim, evidence)
         or _one_of_two(claim, evidence)
         or _only_room(claim, evidence)
+        or _lost_of_level(claim, evidence)
         or excepted(claim) is not excepted(evidence)
         or (not evidence.sum and _for_each(evidence) and not (_for_each(claim) or _averaged(claim)))
     )
@@ -55,7 +56,8 @@ def of_the_whole(claim: Statement, evidence: Statement) -> str:
     if any(_in_passing(evidence, one) for one in beside):
         return ""
     apart = [word for one in beside for word in one.zone if word not in evidence.zone]
-    told = weighty((*claim.verb, *(word for word in claim.zone if word.start > claim.anchor)))
+    own = [word for word in claim.subject if not word.name and not word.generic]
+    told = weighty((*claim.verb, *own, *(word for word in claim.zone if word.start > claim.anchor)))
     if any(nearest(word, apart) >= NEAR > nearest(word, evidence.zone) for word in told):
         return "the source says so of a part of them"
     where = evidence.reading.inside(evidence.fact.where)
@@ -87,6 +89,12 @@ def has_room(statement: Statement) -> bool:
 def _led_by_room(statement: Statement) -> bool:
     """Whether a number stands behind `room for`."""
     return has_phrase(stretch(statement)[: max(0, statement.anchor - statement.bounds[0])], "room_for")
+
+
+def _lost_of_level(claim: Statement, evidence: Statement) -> bool:
+    """Whether the claim tells how many were lost or gained, and the source how many there were."""
+    moved = claim.sort is Sort.LEVEL and claim.counts and claim.fact.predicate in listed("losing") | listed("gaining")
+    return moved and claim.role == "quantity" and not evidence.sum and evidence.role in ("start", "end")
 
 
 def _only_room(claim: Statement, evidence: Statement) -> bool:

@@ -31,6 +31,9 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     """Whether the times agree."""
     if evidence.before:
         return _time_before(claim, evidence)
+    sided = _start_of_sides(claim, evidence)
+    if sided is not None:
+        return sided
     wanted, told = claim.when, evidence.when
     if wanted is not None and told is None and evidence.role == "total" and _of_its_part(wanted, evidence):
         return -1.0, f"the source speaks of {wanted.text} only for a part of them"
@@ -199,6 +202,8 @@ def _another(wanted: TimeRef, told: TimeRef) -> bool:
         if {wanted.relation, told.relation} <= {"since", "until"} and wanted.relation != told.relation:
             return True
         return {wanted.relation, told.relation} & {"before", "after"} != set() and wanted.relation != told.relation
+    if wanted.text.lower() == told.text.lower() and {wanted.relation, told.relation} == {"until", "in"}:
+        return True  # "Until Saturday, it had been 6.91 metres"
     days = table("times")["relative"]
     if (
         wanted.value is None
@@ -256,6 +261,15 @@ def _year_before(wanted: TimeRef, told: TimeRef) -> bool:
     if not all(value is not None and YEAR.fullmatch(value) for value in years):
         return False
     return int(str(years[0])) + 1 == int(str(years[1]))
+
+
+def _start_of_sides(claim: Statement, evidence: Statement) -> tuple[float, str] | None:
+    """Whether the start of a change is the level of the earlier time that the source holds its number against."""
+    right = evidence.slot("right")
+    against = right is not None and right.quantity is not None and right.when is not None and right.subject is None
+    if not claim.before or not against or evidence.role not in ("left", "right"):
+        return None
+    return (0.5, "") if evidence.role == "right" else (-1.0, "the source gives that number for the other end")
 
 
 def _of_its_part(wanted: TimeRef, evidence: Statement) -> bool:

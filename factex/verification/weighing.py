@@ -185,7 +185,8 @@ def _as_count(interval: Interval, other: Interval, own: Statement) -> Interval:
     unit, counted = interval.unit, other.unit
     if unit is None or counted is None or unit.name != "times" or counted.kind is not UnitKind.COUNT:
         return interval
-    deed = any(nearest(word, own.verb) >= NEAR for word in words_of(counted.name.replace("-", " ")))
+    told = (*own.verb, *own.zone)  # "found the net 61 times"
+    deed = any(nearest(word, told) >= NEAR for word in words_of(counted.name.replace("-", " ")))
     return replace(interval, unit=counted) if deed else interval
 
 

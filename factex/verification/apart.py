@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from factex.records import Change, Comparison, Measurement, Rank, Share, UnitKind
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 # Where the word of a verb stands whose form in the text is another one.
 NOWHERE = -1
 # So many characters before a number tell that it was given up for another.
+_POINTING = re.compile(r"\W*(?:That|This) (?:is|was|represents?|marks?|marked|represented|compares?|meant|means)\b")
 _REACH = 24
 
 
@@ -85,6 +87,8 @@ def statements(fact: AnyFact, reading: Reading) -> Iterator[Statement]:
     subject = reading.mention(fact.subject)
     if all(word.lower in listed("comparatives") for word in subject):
         subject = ()
+    if _POINTING.match(fact.sentence.text) and all(word.light for word in subject):
+        subject = _told_before(fact, reading)
     verb = _verb(fact, reading)
     measure = reading.mention(fact.measure)
 
@@ -137,6 +141,13 @@ def statements(fact: AnyFact, reading: Reading) -> Iterator[Statement]:
     elif isinstance(fact, Rank):
         scope = (*reading.mention(fact.attribute), *reading.mention(fact.scope), *_ranked(fact, reading))
         yield Statement(fact, reading, "position", Sort.RANK, None, subject, scope, verb, fact.when)
+
+
+def _told_before(fact: AnyFact, reading: Reading) -> tuple[Word, ...]:
+    """What the sentence before is about, for one that goes on with it: `That was a drop of 6 percent`."""
+    earlier = [one for one in reading.facts if one.sentence.end <= fact.sentence.start]
+    last = [one for one in earlier if one.sentence.start == earlier[-1].sentence.start]
+    return reading.mention(last[0].subject or last[0].measure) if last else ()
 
 
 def _ranked(fact: Rank, reading: Reading) -> tuple[Word, ...]:

@@ -38,6 +38,8 @@ _SAID_IN = re.compile(
 # How adjectives end that only describe.
 _DESCRIBING = re.compile(r"(?:al|ive|ous|ic|y|ed|ing|an|ese|ful|less|est|er|ern|ish|able|ible|ent|ant|en)$")
 _PAIR = 2
+_THE = re.compile(r"\b[Tt]he (?:\d+-year-old )?(?:-year-old )?$|\b[Tt]he \d+$")
+_SHORT = 20
 # How near words of one group of synonyms are, and the same words.
 SYNONYM = 0.9
 _SAME = 0.95
@@ -297,7 +299,8 @@ def _described(evidence: Statement) -> bool:
     if mention.antecedent is not None and mention.text.lower() in listed("pronouns"):
         return True
     text = evidence.reading.facts.text
-    return text[max(0, mention.start - 4) : mention.start].lower() == "the " and mention.start > 4
+    led = _THE.search(text[max(0, mention.start - _SHORT) : mention.start])
+    return led is not None and mention.start - len(led.group()) > 1
 
 
 def speakers(statement: Statement) -> Sequence[Word]:

@@ -126,6 +126,11 @@ def _named_periods(statement: Statement) -> dict[str, int]:
     return found
 
 
+def has_come(statement: Statement) -> bool:
+    """Whether the stretch of a number tells what has come to be by now: `has raised $26 million`."""
+    return _tense(statement) == 1
+
+
 def _tense(statement: Statement) -> int:
     """The tense of the stretch of a number: -1 what had been, 1 what has come to be, 0 where it tells neither."""
     for match in _PERFECT.finditer(stretch(statement)):

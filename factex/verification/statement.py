@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from factex.records import Quantity, Side, UnitKind
-from factex.verification.knowledge import knowledge, listed
+from factex.verification.knowledge import has_phrase, knowledge, listed
 from factex.verification.scopes import Scopes, weighty
 
 if TYPE_CHECKING:
@@ -184,10 +184,11 @@ class Statement:
         if self.interval is None or self.measure:
             return ()
         deeds = (None, self.fact.predicate)
+        rest = has_phrase(self.reading.facts.text[self.fact.sentence.start : self.anchor], "remaining")
         told = (
             one
             for one in self._earlier
-            if one.sort is self.sort and (self.fact.predicate is None or one.fact.predicate in deeds)
+            if one.sort is self.sort and (rest or self.fact.predicate is None or one.fact.predicate in deeds)
         )
         return next((one.measure for one in told if one.measure), ())
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factex.lexicon.files import table
 from factex.records import Comparison
 from factex.verification.knowledge import has_phrase, listed, phrases
-from factex.verification.moments import YEAR, cue, shifted, stretch
+from factex.verification.moments import YEAR, cue, has_come, shifted, stretch
 from factex.verification.statement import Sort
 from factex.verification.words import opposed, words_of
 
@@ -53,6 +53,9 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
         return -1.0, "the source gives that number for an earlier time"
     if wanted is None and not evidence.sum and cue(claim) == cue(evidence) == -1:
         return 0.5, ""
+    former = cue(claim) == -1 and has_phrase(stretch(claim), "prior_to")
+    if former and not evidence.sum and cue(evidence) >= 0 and has_come(evidence):
+        return -1.0, "the source gives that number for the time after"
     years = set(YEAR.findall(claim.fact.sentence.text))
     if wanted is not None and has_phrase(wanted.text, "formerly"):  # "than a year earlier": what it is held against
         wanted = None

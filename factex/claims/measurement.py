@@ -69,6 +69,8 @@ def _only_dates(sentence: Sentence, located: Located) -> bool:
     if led[:1] in (["for"], ["over"], ["during"], ["in"]) and led[1:] in (["the", "next"], ["the", "coming"]):
         return True
     ahead = unit is not None and unit.kind is UnitKind.TIME and sentence.word(located.first - 1) in ("in", "within")
+    if ahead and sentence.word(located.first - 2) == "," and sentence.word(located.last) == ",":
+        return True  # "By the time it is closed, in about 15 years, the rig will have …"
     verb = sentence.clause_verb(located.head) if ahead and not located.attributive else None
     if verb is None or sentence.tree.child(verb.i, "dobj") is not None:
         return False

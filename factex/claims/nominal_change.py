@@ -75,7 +75,7 @@ def _joined_verb(sentence: Sentence, noun: Word) -> int | None:
 
 
 def _direction(sentence: Sentence, noun: Word) -> str | None:
-    if noun.i in sentence.stop:
+    if noun.i in sentence.stop or sentence.word(noun.i - 1) in table("change")["compounds"]["before"]:
         return None
     if noun.tag in ("NN", "NNS"):
         return change_nouns().get(sentence.tree.lemma(noun.i))

@@ -46,6 +46,7 @@ def hint() -> re.Pattern[str]:
         r"\bno\.?\s[0-9]+\b",
         rf"\b{verbs}\s(?:dead\s)?(?:last|bottom)(?=[,.;]|\s(?:among|in|of|out|for|but)\b)",
         rf"\b(?:and|,)\s(?:\w+\s)?{ordinal}(?=[,.;]|\sfrom)",
+        rf"[,(]\s?{ordinal}\s(?:of|out|in)\s",
     )
     return re.compile(f"(?i){'|'.join(patterns)}")
 

@@ -97,7 +97,7 @@ def _led(sentence: Sentence, total: Located) -> bool:
     """Whether a total opens its sentence: `Of the 41 footprints,`, `Of the county's 26 clinics,`, `Of 41 bats,`."""
     k = total.first
     opened = next((i + 1 for i in range(k - 1) if sentence.word(i) == ":"), 0)  # "Results: Of the 640 glaciers,"
-    determined = sentence.word(k - 2) == "of" and sentence.word(k - 1) in ("the", "its", "their", "these")
+    determined = sentence.word(k - 2) == "of" and sentence.word(k - 1) in ("the", "its", "their", "these", "every")
     k -= opened
     owned = k <= 5 and sentence.word(total.first - 1) in _OWNERS
     return (determined and k <= 3) or (sentence.word(opened) == "of" and (k == 1 or owned))
@@ -221,7 +221,7 @@ def _of_several(sentence: Sentence, i: int) -> bool:
     owned = any(sentence.tree[k].tag == "POS" for k in range(i + 2, min(i + 5, len(sentence.tree))))
     known = sentence.word(i) == "of" and (owned or sentence.word(i + 1) in DETERMINERS)
     head = sentence.nouns_after(i + 1 + int(not owned), 4) if known else None
-    counted = any(k in sentence.stop for k in range(i, i + 6))
+    counted = head is not None and any(k in sentence.stop for k in range(i, head + 1))
     return head is not None and sentence.tree[head].tag == "NNS" and not counted
 
 

@@ -266,7 +266,14 @@ def _with_noun_behind(sentence: Sentence, i: int) -> Claim | None:
 def _stands_alone(sentence: Sentence, place: Place) -> bool:
     """Whether a place needs no verb to be one: `third from bottom`, `second only to Lisbon`."""
     behind = sentence.words(place.last, place.last + 2)
-    return place.position > 1 and (place.bottom or behind == ["only", "to"])
+    if place.position > 1 and (place.bottom or behind == ["only", "to"]):
+        return True
+    tree, k = sentence.tree, place.first - 1
+    apposed = k > 0 and tree[k].text in (",", "(") and tree[k - 1].is_noun and k - 1 not in sentence.stop
+    if apposed and total_at(sentence, place.last) is not None:
+        return True  # "Albania, 37th of the 38 countries tested, managed 368"
+    listed = set(sentence.words(place.last + 1, place.last + 4)) & set(table("rank")["standings"])
+    return place.position > 1 and apposed and behind[:1] == ["in"] and bool(listed)
 
 
 def _described(sentence: Sentence, place: Place) -> int | None:

@@ -30,6 +30,8 @@ def _of_whole(sentence: Sentence) -> Iterator[Claim]:
         if not _is_free(sentence, located):
             continue
         roles, mentions = _of_what(sentence, located)
+        if not roles and _between_marks(sentence, located):
+            roles = {"fraction": located}
         if not roles:
             continue
         part = _part(sentence, located)
@@ -137,6 +139,16 @@ def _part(sentence: Sentence, located: Located) -> Located | None:
     return None
 
 
+def _between_marks(sentence: Sentence, located: Located) -> bool:
+    """Whether a fraction stands between commas right behind a count: `3,900 posts, about one in eight, are vacant`."""
+    before = sentence.before(located)
+    unit = None if before is None else before.quantity.unit
+    if before is None or unit is None or unit.kind is not UnitKind.COUNT:
+        return False
+    marks = sentence.gap(before, located) in ([","], [",", "or"]) and sentence.word(located.last) in (",", ".")
+    return marks and _is_odds(sentence, located)
+
+
 def _is_beside(sentence: Sentence, before: Located, fraction: Located) -> bool:
     """`8,000 hectares of vines since 2023, roughly 8% of the total`, `900, a quarter of the town`."""
     unit = before.quantity.unit
@@ -145,6 +157,8 @@ def _is_beside(sentence: Sentence, before: Located, fraction: Located) -> bool:
     if before.attributive or not (bare or (unit is not None and unit.kind in _AMOUNTS)):
         return False
     gap = sentence.gap(before, fraction)
+    if _between_marks(sentence, fraction):
+        return True
     counted = unit is not None and unit.kind is UnitKind.COUNT
     if gap in ([",", "or"], ["or"], ["("]) and (counted or gap[0] == ","):
         return True

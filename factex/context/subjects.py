@@ -64,7 +64,8 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
                 return top  # "expects crushing to finish"
             if word.dep == "xcomp":
                 thing = tree.child(top.i, "dobj", "dative")
-                if thing is not None and thing.i < verb and word.tag == "VB":
+                passing = top.tag == "VBG" and tree.lemma(verb) == "become"  # "leapfrogging Costa to become the sixth"
+                if thing is not None and thing.i < verb and word.tag == "VB" and not passing:
                     return thing
             if word.dep == "ccomp" and tree.lemma(top.i) in table("verbs")["saying"]:
                 return _told_of(sentence, top.i, verb)

@@ -39,7 +39,8 @@ class DigitReader:
         self.groups: dict[str, int] = data["groups"]
         self.vulgar = cardinals.vulgar
         self.denominators = frozenset(data["denominators"])
-        self.lengths = frozenset((*data["no_half_behind"], *data["fraction_followers"], *data["lengths_behind"]))
+        lengths = {*data["no_half_behind"], *data["fraction_followers"], *data["lengths_behind"]}
+        self.lengths = frozenset(lengths - set(data["millions_behind"]))
 
     def read(self, tokens: Sequence[Token], i: int, *, money: bool) -> Numeral | None:
         """The numeral that starts with the digits of token `i`."""

@@ -23,6 +23,8 @@ _EDTF = re.compile(r"(\d{4}|\d{3}X)(?:-(\d\d))?(?:-(\d\d))?$")
 # Between the two ends of a stretch of time.
 _ENDS = re.compile(r"\s(?:and|to|until|till)\s|[–-]")
 _TWO = 2
+# A dateline tells when something was written, not when it was: "La Paz, 30 May 89 - Police have …".
+_DATELINE = re.compile(r"^\W*[A-Z][\w .,’'-]{1,30}\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{2,4})? (?:--?|–|—) ")
 
 _QUARTERS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 
@@ -80,7 +82,7 @@ def time_of(claim: Statement, evidence: Statement) -> tuple[float, str]:
     end = "" if wanted is None or told is None else _end_of(wanted, told)
     if told is not None and end and evidence.role in ("start", "end") and evidence.role != end:
         return -1.0, f"the source gives that number for the other end of {told.text}"
-    source = evidence.fact.sentence.text.lower()
+    source = _DATELINE.sub("", evidence.fact.sentence.text).lower()
     named = wanted is not None and wanted.text.lower() in source and not _rivals(evidence)
     named = named and not (told is not None and wanted is not None and _own_time(claim, told, evidence))
     held = named and wanted is not None and _held_against(wanted.text.lower(), source)

@@ -18,13 +18,13 @@ from factex.verification.moments import stretch
 from factex.verification.numbers import Backing
 from factex.verification.opinions import Opinion, strongest
 from factex.verification.partial import both_may_hold
+from factex.verification.periods import within, within_another
 from factex.verification.polarity import same_state
 from factex.verification.scopes import EARLIER, NEAR, nearest, telling, weighty
 from factex.verification.sorts import comparable
 from factex.verification.spans import spanned
 from factex.verification.statement import Sort, Statement
 from factex.verification.swaps import rightful, same_value
-from factex.verification.times import within, within_another
 from factex.verification.unreal import modal
 from factex.verification.weighing import evidence_text, other_deed, weighed
 

@@ -122,7 +122,7 @@ def _over_clause(sentence: Sentence, verb: Word, nearest: Word, located: Located
     tree = sentence.tree
     thing = tree.head(nearest.i)
     about = nearest.dep == "relcl" and thing.is_noun and thing.dep in ("dobj", "nsubjpass") and thing.head == verb.i
-    if not about or sentence.tree.lemma(nearest.i) in change_verbs():
+    if not about or change_verbs().get(sentence.tree.lemma(nearest.i), ("", False))[1]:
         return False
     beside = sentence.after(located.last) if preposition(sentence, located) == "from" else sentence.before(located)
     ends = beside is not None and {preposition(sentence, one) for one in (located, beside)} == {"from", "to"}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Word
 
 _REACH = 4
+_SECOND = 2
 _OWNING = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "'s", "’s"))
 _ENDS = frozenset((".", ",", ";", ")", ""))
 _BEHIND = frozenset(("among", "in", "of", "out", "for", "on"))
@@ -108,6 +109,8 @@ def by_verb(sentence: Sentence) -> Iterator[Claim]:
             told = _claim(sentence, place, told.predicate, named, "rank.coordinated")
         elif _stands_alone(sentence, place):
             told = _claim(sentence, place, None, _described(sentence, place))
+        elif _behind_with(sentence, place, told):
+            told = _claim(sentence, place, None, place.first - 1)
         else:
             continue
         yield told
@@ -274,6 +277,17 @@ def _stands_alone(sentence: Sentence, place: Place) -> bool:
         return True  # "Albania, 37th of the 38 countries tested, managed 368"
     listed = set(sentence.words(place.last + 1, place.last + 4)) & set(table("rank")["standings"])
     return place.position > 1 and apposed and behind[:1] == ["in"] and bool(listed)
+
+
+def _behind_with(sentence: Sentence, place: Place, told: Claim | None) -> bool:
+    """Whether a place stands right behind a name that `with` brings: `won, with Petrova second and Ishikawa third`."""
+    tree, k = sentence.tree, place.first - 1
+    if place.position < _SECOND or place.noun or tree[k].tag not in ("NNP", "NNPS"):
+        return False
+    while k > 0 and tree[k].tag in ("NNP", "NNPS"):
+        k -= 1
+    goes_on = told is not None and told.predicate is None and told.theme is not None and told.anchor in (k - 1, k - 2)
+    return sentence.word(k) == "with" or (sentence.word(k) in ("and", ",") and goes_on)
 
 
 def _described(sentence: Sentence, place: Place) -> int | None:

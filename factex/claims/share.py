@@ -43,6 +43,8 @@ def _of_whole(sentence: Sentence) -> Iterator[Claim]:
         claim = Claim("share", "share.of_whole", roles, roles.get("part", located).head, mentions=mentions)
         if _is_odds(sentence, located) and "whole" in mentions and sentence.word(located.last) != "of":
             claim.anchor = _behind_odds(sentence, located) or claim.anchor
+        if _between_marks(sentence, located) and sentence.tree[min(located.last + 1, len(sentence.tree) - 1)].is_verb:
+            claim.predicate = located.last + 1
         _mend_verb(sentence, located, claim)
         yield claim
         yield from _further(sentence, located, mentions)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
     from factex.syntax.tree import Word
 
+_OPENING = 2
 _NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "VBN", "RB"))
 
 
@@ -32,12 +33,12 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         if is_multiple(located) and is_deed(sentence, located):
             continue  # "expect that lead to halve"
         head = sentence.nouns_after(verb.i + 1, 5)
-        if head is not None and head >= located.first:
+        if head is not None and verb.i < located.first <= head:
             head = None
         thing = sentence.tree.child(verb.i, "dobj") if head is None else None
         if thing is not None and verb.i < thing.i < located.first:
             head = thing.i  # "beating the favourite by 38 seconds", taken for an adjective
-        if head is None and verb.i != located.first - 2:
+        if head is None and verb.i != located.first - 2 and verb.i < located.first:
             continue
         lemma = next(name for name in verbs if verb.lower.startswith(name) or sentence.tree.lemma(verb.i) == name)
         beaten = head is not None and sentence.tree.lemma(head) in table("comparison")["records"]["nouns"]
@@ -114,7 +115,11 @@ def _turned(sentence: Sentence, verb: Word) -> dict[str, tuple[int, int]]:
 
 
 def _comparing(sentence: Sentence, located: Located, verbs: dict[str, str]) -> Word | None:
-    """The verb of comparison before a number; also where it was tagged a noun."""
+    """The verb of comparison before a number; also where it was tagged a noun, and behind one that opens a sentence."""
+    if sentence.word(0) == "by" and located.first <= _OPENING:
+        verbs_behind = (word for word in sentence.tree.words[located.last :] if word.is_verb and word.dep != "aux")
+        behind = next(verbs_behind, None)
+        return behind if behind is not None and sentence.tree.lemma(behind.i) in verbs else None
     for word in reversed(sentence.tree.words[: located.first]):
         lemma = sentence.tree.lemma(word.i) if word.is_verb else word.lower
         if lemma in verbs:

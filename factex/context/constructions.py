@@ -184,11 +184,13 @@ def _had(sentence: Sentence, located: Located, found: Arguments) -> bool:
 def _bracketed(sentence: Sentence, located: Located, found: Arguments) -> bool:
     """`the backlog, 1,300 in May, is expected to …`: a number between commas behind what it tells of."""
     tree = sentence.tree
-    at = sentence.word(located.first - 1) in ("at", *table("verbs")["present_adverbs"])  # "The herd, at 8.7 million"
-    noun = located.first - 2 - int(at)
+    leads = ("at", *table("verbs")["present_adverbs"])  # "The herd, at 8.7 million cows, is …"
+    at = int(sentence.word(located.first - 1) in leads)
+    at = 2 if sentence.words(located.first - 2, located.first) == ["at", "present"] else at
+    noun = located.first - 2 - at
     if noun < 0 or sentence.word(noun + 1) != "," or not tree[noun].is_noun or noun in sentence.stop:
         return False
-    if located.attributive or sentence.word(located.first - 1 - int(at)) != ",":
+    if located.attributive or sentence.word(located.first - 1 - at) != ",":
         return False
     end = next((k for k in range(located.last, min(located.last + 10, len(tree))) if tree[k].text == ","), None)
     if end is None or end + 1 >= len(tree) or any(tree[k].is_verb for k in range(located.last, end)):

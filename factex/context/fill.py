@@ -150,7 +150,8 @@ class Filler:
         }
         if claim.kind == "share" and fields["measure"] is not None and fields["subject"] is None:
             fields["subject"], fields["measure"] = fields["measure"], None
-        time = time_of(self.sentence, self.times, claim.anchor, predicate)
+        times = self._beside(claim) if found.apart else self.times
+        time = time_of(self.sentence, times, claim.anchor, predicate)
         fields["source"] = self._source(claim, predicate)
         taken = frozenset(
             k for span in (found.subject, found.measure, *claim.mentions.values()) if span for k in range(*span)
@@ -189,6 +190,14 @@ class Filler:
         if claim.kind == "measurement" and predicate is None:
             fields["negated"] = False  # "refused to endorse a $23 million package"
         return _KINDS[claim.kind](**fields)
+
+    def _beside(self, claim: Claim) -> list[Time]:
+        """The times between the commas around a number that stands apart: `The wage, currently $11, rises in May`."""
+        located = next(iter(claim.roles.values()))
+        words, tree = self.sentence.tree.words, self.tree
+        first = next((k for k in range(located.first, -1, -1) if words[k].text == ","), 0)
+        last = next((k for k in range(located.last, len(tree)) if words[k].text == ","), len(tree) - 1)
+        return [time for time in self.times if words[first].start <= time.start < words[last].end]
 
     def _of_object(self, claim: Claim, found: Arguments) -> bool:
         """Whether a number tells of the object of a forecast: `is forecasting a crop of 22 million tonnes`."""

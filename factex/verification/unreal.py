@@ -36,7 +36,7 @@ def modal(claim: Statement, evidence: Statement) -> str:
         return "the source only tells that it is asked for"
     if told is Modality.POSSIBLE and mine is Modality.ASSERTED and has_phrase(stretch(claim), "allowed"):
         return ""  # "is allowed to carry 12", "may carry 12"
-    if claim.fact.predicate in ("sell", "buy") and has_phrase(stretch(evidence), "for_sale") and not evidence.sum:
+    if claim.fact.predicate in listed("trading") and has_phrase(stretch(evidence), "for_sale") and not evidence.sum:
         return "the source only tells at what price it is offered"
     if mine is Modality.ASSERTED and _polled(claim, evidence):
         return "the source tells what a poll says"

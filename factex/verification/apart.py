@@ -203,6 +203,7 @@ def _of_change(fact: Change, made: Callable[..., Statement]) -> Iterator[Stateme
         yield made("factor", Sort.MULTIPLE, fact.factor)
     unit = None if fact.end is None else fact.end.unit
     stands = fact.start is None and unit is not None and unit.kind is UnitKind.PHYSICAL  # "the peak rises to 4,812 m"
+    stands = stands or (fact.negated and fact.end is not None)  # "never dropped below 50 percent"
     if fact.direction is not None and fact.amount is None and fact.factor is None and not stands:
         yield made("direction", Sort.WAY, None)
 

@@ -34,7 +34,7 @@ _PASSIVE = re.compile(
 _ALL = re.compile(r"\b(?:all|every one|each) (?:of )?(?:the |its |their )?$", re.IGNORECASE)
 _FOR = re.compile(r" for (?:about |nearly |some |the )?")
 _OF_THINGS = re.compile(r"(?P<head>\w+) of (?:the |its |their )?(?P<things>[\w -]+)")
-_WITH = re.compile(r"\bwith (?:some |about |nearly |over |more than )?$", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:with|saw|sees?) (?:some |about |nearly |over |more than )?$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _PARTICIPLE = re.compile(r"(?:ed|ing)$")
 

@@ -77,7 +77,7 @@ def opinion(claim: Statement, evidence: Statement) -> Opinion:
         return Opinion(Verdict.CONTRADICTED, how, evidence, like)
     why = f": {like.conflict}" if like.conflict else ""
     near = parts.subject >= 0 <= parts.time and not _weak(like, SUPPORT, SURE_SUBJECT, SURE_MEASURE, claim)
-    if near and _misscaled(claim, evidence) and not modal(claim, evidence):
+    if near and (_misscaled(claim, evidence) or _in_other_money(claim, evidence)) and not modal(claim, evidence):
         return Opinion(Verdict.CONTRADICTED, how, evidence, like)
     return Opinion(Verdict.UNSUPPORTED, f"no figure of the source backs this{why}", evidence, like)
 
@@ -90,6 +90,22 @@ def _misscaled(claim: Statement, evidence: Statement) -> bool:
     alike = one.unit.dimension == other.unit.dimension != "" and one.unit.name != other.unit.name
     figure = one.value is not None and one.value == other.value
     return alike and figure and not axes.other_axis(claim, evidence)
+
+
+def _in_other_money(claim: Statement, evidence: Statement) -> bool:
+    """Whether the claim has, in its own currency, a figure that the sentence gives in another: `$3.6m (€3.3m)`."""
+    one = claim.interval
+    if one is None or one.unit is None or one.unit.kind is not UnitKind.CURRENCY or one.value is None or evidence.sum:
+        return False
+    beside = (item.interval for item in evidence.reading.statements if item.beside(evidence))
+    return any(
+        other is not None
+        and other.value == one.value
+        and other.unit is not None
+        and other.unit.kind is UnitKind.CURRENCY
+        and other.unit.name != one.unit.name
+        for other in beside
+    )
 
 
 def _one_deed(claim: Statement, evidence: Statement) -> bool:

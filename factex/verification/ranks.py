@@ -18,7 +18,7 @@ from factex.verification.scopes import NEAR, nearest, weighty
 from factex.verification.statement import Sort, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factex.verification.reading import Reading
 
@@ -91,9 +91,10 @@ def _of_figures(claim: Statement, fact: Rank, reading: Reading) -> Iterator[Stat
 
     Where the source does not tell that they are all, they only show that the place is no better.
     """
-    levels = [one for one in reading.statements if one.sort in (Sort.LEVEL, Sort.PART) and number_of(one) is not None]
+    plain = (one for one in reading.statements if one.sort in (Sort.LEVEL, Sort.PART) and not one.fact.negated)
+    levels = [one for one in plain if number_of(one) is not None]
     names = [word for word in weighty((*claim.subject, *claim.zone)) if word.name]
-    for _, group in itertools.groupby(levels, key=lambda one: one.fact.sentence.start):
+    for group in _groups(levels):
         told = [one for one in group if not _counts_all(one)]
         if not told:
             continue
@@ -116,6 +117,13 @@ def _of_figures(claim: Statement, fact: Rank, reading: Reading) -> Iterator[Stat
         rank = Rank(**reckoning.shared(own[0].fact), position=ahead + 1, direction=fact.direction)
         made = dataclasses.replace(own[0], fact=rank, source=own[0].fact, lent=own[0].zone, wide=True)
         yield reckoning.restated(made, Sort.RANK, None, how, *(one for one in figures if one is not own[0]))
+
+
+def _groups(levels: Sequence[Statement]) -> Iterator[list[Statement]]:
+    """The figures of each sentence, then those of each with the next."""
+    found = [list(group) for _, group in itertools.groupby(levels, key=lambda one: one.fact.sentence.start)]
+    yield from found
+    yield from (one + other for one, other in itertools.pairwise(found))
 
 
 def _counts_all(one: Statement) -> bool:

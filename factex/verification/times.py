@@ -89,6 +89,8 @@ def _by_name(claim: Statement, evidence: Statement, wanted: TimeRef) -> tuple[fl
     """Whether the source's sentence names the claim's time, and of this number; None where it does not name it."""
     told, time = evidence.when, wanted.text.lower()
     source = _DATELINE.sub("", evidence.fact.sentence.text).lower()
+    if time not in source and time in evidence.fact.sentence.text.lower():
+        return -1.0, f"the source was only written in {wanted.text}"
     if time not in source or _rivals(evidence) or (told is not None and _own_time(claim, told, evidence)):
         return None
     if told is not None and _of_those(time, source):

@@ -21,6 +21,8 @@ _OF = re.compile(r"\s(?:of|in)\s")
 _HINT = 0.5
 _NUMBER_OF = re.compile(r"(?:total )?number of \w+$", re.IGNORECASE)
 _ANYBODY = ("person", "peopl")
+# A bare number of what somebody is that is larger is no age.
+_OLDEST = 120
 _NOTHING = Interval(None, None)
 
 
@@ -62,7 +64,7 @@ def weighed(claim: Statement, evidence: Statement) -> tuple[Backing, str]:
         return Backing.OPEN, f"{how}, of all kinds"
     if told is Backing.EXCLUDED and _rest_of_it(claim, evidence) and not one_deed:
         return Backing.OPEN, f"{how}, which leaves the rest open"
-    if _strange(claim, evidence) or (told is Backing.EXCLUDED and _bare(claim, evidence)):
+    if _only_is(claim, evidence) or _strange(claim, evidence) or (told is Backing.EXCLUDED and _bare(claim, evidence)):
         return Backing.INCOMPARABLE, how
     if claim.refused != evidence.refused and not has_phrase(claim.fact.sentence.text, "denials"):
         if told is Backing.ENTAILED:
@@ -202,6 +204,14 @@ def _counted_in(interval: Interval, other: Interval, beside: Statement) -> Inter
     told = bool(heads[1]) and nearest(heads[1][0], beside.zone) >= NEAR
     alike = unit is None or not heads[0] or nearness(heads[0][0], words_of(unit.name)[-1]) >= NEAR
     return replace(interval, unit=rate) if told and alike else interval
+
+
+def _only_is(claim: Statement, evidence: Statement) -> bool:
+    """Whether the evidence says what somebody is, by a bare number, and the claim how many of something they did."""
+    interval = evidence.interval
+    bare = interval is not None and interval.unit is None and evidence.fact.predicate == "be" and not evidence.elided
+    bare = bare and interval is not None and interval.value is not None and interval.value < _OLDEST
+    return bare and not evidence.sum and claim.counts and bool(claim.deeds) and bool(claim.subject)
 
 
 def _strange(claim: Statement, evidence: Statement) -> bool:

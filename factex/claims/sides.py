@@ -45,6 +45,9 @@ def side_at(sentence: Sentence, i: int) -> Mentions:
         own = sentence.word(i + 1) == "own" and i + 2 < len(tree) and tree[i + 2].tag in ("JJ", "JJS")
         own = own or (i + 2 < len(tree) and sentence.word(i + 2) == "best")  # "than his previous best"
         return {"right": (i, i + 2 + int(own))}  # "four times as many as her last", "outside his own best"
+    alone = sentence.word(i) == "one" and sentence.word(i + 1) in (*_WITHIN, "for", "with", "from")
+    if alone and i not in sentence.stop:
+        return {"right": (i, _one_of_kind(sentence, i))}  # "twice as many signatures as one in favour"
     if sentence.word(i) in table("comparison")["standards"]["words"] and not _noun_at(sentence, i + 1):
         return {"right": (i, i + 1)}  # "cooler than average", "less than normal"
     head = _head_at(sentence, i)
@@ -56,11 +59,28 @@ def side_at(sentence: Sentence, i: int) -> Mentions:
     if not hyphened and _is_time(sentence, head):
         return {}
     first, last = tree.noun_phrase(head, sentence.stop)
+    last = max(last, _put_together(sentence, head, last))
     if sentence.word(last - 1) in table("comparison")["periods"]["nouns"] and last > head + 1:
         return {}  # "than at the start of the year"
     while first > i + 1 and tree[first - 1].tag == "HYPH":
         first -= 2  # "its all-time high"
     return {"right": (max(first, i), _with_place(sentence, head, max(last, head + 1)))}
+
+
+def _one_of_kind(sentence: Sentence, i: int) -> int:
+    """The end of what tells `one` at word `i` from the other: `one in favour`."""
+    noun = sentence.nouns_after(i + 2, 3)
+    return i + 1 if noun is None else sentence.tree.noun_phrase(noun, sentence.stop)[1]
+
+
+def _put_together(sentence: Sentence, head: int, last: int) -> int:
+    """The end of a list that is held against as one: `as much as in Portugal, Greece and Croatia put together`."""
+    tree, end = sentence.tree, last
+    while end < len(tree) and (tree[end].tag in ("NNP", "NNPS", "CC", ",", "DT") and end not in sentence.stop):
+        end += 1
+    joined = any(tree[k].tag == "CC" for k in range(last, end))
+    summed = sentence.word(end) in ("combined", "together") or sentence.words(end, end + 2) == ["put", "together"]
+    return end if joined and summed and tree[head].is_noun else last
 
 
 def _is_left_again(sentence: Sentence, i: int) -> bool:
@@ -194,7 +214,8 @@ def beside(sentence: Sentence, link: int, right: Located) -> Mentions:
         return {"right": (i, i + 1)}
     if sentence.word(i) in _WITHIN or sentence.word(i) in ("by", "from"):
         place = sentence.nouns_after(i + 1)
-        timed = sentence.words(i + 1, i + 3) in (["this", "time"], ["that", "time"])
+        pointing = sentence.word(i + 1) in ("this", "that", "the", "same")
+        timed = pointing and not {"time", "point", "stage"}.isdisjoint(sentence.words(i + 2, i + 4))
         timed = timed or _ordinal(sentence, i + 1 + int(sentence.word(i + 1) == "the"))
         if place is not None and tree[place].label not in ("DATE", "TIME") and not timed:
             first, last = tree.noun_phrase(place, sentence.stop)

@@ -80,6 +80,9 @@ def _is_margin(located: Located) -> bool:
 
 def _level_before(sentence: Sentence, difference: Located, verb: Word, *, beaten: bool) -> Located | None:
     """The number by which something passes another: `returned 7.2%, lagging its benchmark by 1.4 points`."""
+    own = sentence.tree.child(verb.i, "nsubj")
+    if verb.tag == "VBG" and own is not None and own.i == verb.i - 1:
+        return None  # "numbered 6,700, women outnumbering men by four to one"
     before = [one for one in sentence.quantities if one.last <= verb.i and not one.attributive]
     if beaten:
         alike = [one for one in before if one.quantity.unit is not None and comparable(one, difference)]

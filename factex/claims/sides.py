@@ -155,15 +155,18 @@ def amount_at(sentence: Sentence, i: int) -> Mentions:
         return _clause_at(sentence, i)
     if sentence.word(i) in _POINTING and _noun_at(sentence, i + 1):
         return {"right": (i, max(i + 2, tree.noun_phrase(i + 1, sentence.stop)[1]))}
-    head = _head_at(sentence, i)
+    pointing = sentence.word(i) in ("that", "those") and sentence.word(i + 1) in ("of", *_WITHIN)
+    head = i if pointing else _head_at(sentence, i)  # a `that` taken for a conjunction is no noun to the tagger
     if head is None:
         return {}
     if sentence.word(head) in ("that", "those"):
         if sentence.word(head + 1) == "of":
             return side_at(sentence, head + 2)
         inner = sentence.nouns_after(head + 2) if sentence.word(head + 1) in _WITHIN else None
-        timed = inner is None or _is_time(sentence, inner)
-        return {} if timed else side_at(sentence, head)  # "four times that in Japan"
+        if inner is None or _is_time(sentence, inner):
+            return {}
+        told = tree[head].tag not in ("IN", "WDT", "RB")
+        return side_at(sentence, head) if told else {"right": (i, tree.noun_phrase(inner, sentence.stop)[1])}
     if sentence.word(i) in _OWNING and tree.lemma(head) in (tree.lemma(i), *table("comparison")["dimensions"]["nouns"]):
         return {"right": (i, i + 1)}  # "10 times our size"
     if sentence.word(head + 1) == "of" and head + 2 not in sentence.stop:

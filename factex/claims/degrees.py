@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim
@@ -200,8 +201,18 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
     placed = level is not None and level.first <= place + 1 and not is_relative(level)
     if placed and level is not None and not (is_relative(located) or comparable(located, level)):
         return False  # "24 days above 35°C"
-    marked = not set(sentence.words(place, place + 2)).isdisjoint(data["levels_of_nature"]["marks"])  # "above average"
-    return placed or marked or (sentence.nouns_after(place, 5) is not None and not _lies(sentence, located, noun))
+    return (
+        placed
+        or _is_marked(sentence, place)
+        or (sentence.nouns_after(place, 5) is not None and not _lies(sentence, located, noun))
+    )
+
+
+def _is_marked(sentence: Sentence, i: int) -> bool:
+    """Whether the phrase at word `i` names a level, whatever its tag: `above average`, `below the pre-war average`."""
+    phrase = itertools.takewhile(lambda word: word.tag in ("DT", "JJ", "HYPH", "NN"), sentence.tree.words[i : i + 6])
+    named = {word.lower for word in phrase} | set(sentence.words(i, i + 2))
+    return not named.isdisjoint(table("comparison")["levels_of_nature"]["marks"])
 
 
 def _lies(sentence: Sentence, located: Located, noun: int | None) -> bool:

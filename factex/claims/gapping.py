@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _REACH = 8
 _JOINTS = frozenset(("and", ",", ";"))
+_LEADS = frozenset(("by", "to", "a", "another", "further", "additional", "extra"))
 
 
 def gapped(
@@ -31,9 +32,10 @@ def gapped(
         gap = range(last.last, following.first)
         if not _goes_on(sentence, gap, following, roles[role]):
             return
-        behind = [word for word in sentence.words(last.last, following.first) if word not in ("by", "to")]
+        behind = [word for word in sentence.words(last.last, following.first) if word not in _LEADS]
         elsewhere = behind[-1:] in (["and"], [","])
         nouns = [k for k in gap if sentence.tree[k].is_noun or sentence.word(k) in ("that", "those")]
+        nouns = [k for k in nouns if sentence.tree[k].label not in ("DATE", "TIME")]  # "this year and by a further 3%"
         apart = behind[-1:] and sentence.word(following.first - 1) == behind[-1] and not elsewhere
         if (not elsewhere and not nouns) or (apart and sentence.tree[following.first - 1].tag in ("RB", "RP")):
             return  # "freezes duty at 52p and sets aside £3bn"

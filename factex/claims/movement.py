@@ -124,6 +124,8 @@ def _over_clause(sentence: Sentence, verb: Word, nearest: Word, located: Located
     about = nearest.dep == "relcl" and thing.is_noun and thing.dep in ("dobj", "nsubjpass") and thing.head == verb.i
     if not about or change_verbs().get(sentence.tree.lemma(nearest.i), ("", False))[1]:
         return False
+    if preposition(sentence, located) == "by" and is_property(tree.lemma(thing.i)):
+        return True  # "raised the price it pays farmers by 3 cents"
     beside = sentence.after(located.last) if preposition(sentence, located) == "from" else sentence.before(located)
     ends = beside is not None and {preposition(sentence, one) for one in (located, beside)} == {"from", "to"}
     return ends and beside is not None and comparable(located, beside)

@@ -80,7 +80,7 @@ def _head(sentence: Sentence, located: Located, named: range, *, described: bool
     inner = next((k for k in range(first + 1, last) if tree[k].tag == "IN"), last)
     head = inner - 1 - int(tree[inner - 1].tag == "POS" and inner - 1 > first)
     ordinal = (
-        located.quantity.text.isdigit() and sentence.word(head) in table("numerals")["ordinals"]
+        located.quantity.text.replace(",", "").isdigit() and sentence.word(head) in table("numerals")["ordinals"]
     )  # "the second 350"
     stands = sentence.word(head) in nouns["standing"] and (described or head > first or inner < last)
     stands = stands or (ordinal and (described or head > first)) or tree[head].label in _NAMES

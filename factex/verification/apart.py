@@ -63,6 +63,13 @@ def _verb(fact: AnyFact, reading: Reading) -> tuple[Word, ...]:
     return found[:1] or (dataclasses.replace(lemma, start=NOWHERE, end=NOWHERE),)
 
 
+def _undone(fact: AnyFact, verb: tuple[Word, ...], reading: Reading) -> bool:
+    """Whether the verb tells that a deed was not done: `failed to survive`."""
+    if fact.predicate not in listed("undone") or not verb:
+        return False
+    return [word.lower for word in reading.stretch(verb[0].end, fact.sentence.end)[:1]] == ["to"]
+
+
 def _counted(quantity: Quantity | None, reading: Reading) -> tuple[Word, ...]:
     """The words of what a quantity counts."""
     if quantity is None or quantity.unit is None or quantity.unit.kind not in (UnitKind.COUNT, UnitKind.COMPOUND):
@@ -91,6 +98,7 @@ def statements(fact: AnyFact, reading: Reading) -> Iterator[Statement]:
         subject = _told_before(fact, reading)
     verb = _verb(fact, reading)
     measure = reading.mention(fact.measure)
+    undone = _undone(fact, verb, reading)
 
     def made(
         role: str,
@@ -106,7 +114,7 @@ def statements(fact: AnyFact, reading: Reading) -> Iterator[Statement]:
         interval = None if quantity is None else stated(quantity)
         if interval is not None and _lent(quantity):
             interval = dataclasses.replace(interval, unit=None)
-        refused = False
+        refused = undone and role != "total"
         if fact.negated and interval is not None and role != "total":  # "50 of the 80 were not freed"
             attained = fact.predicate in listed("attained")
             bounded = (interval.low is None) is not (interval.high is None)  # "did not cover more than 20 kilometres"

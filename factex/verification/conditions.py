@@ -42,12 +42,16 @@ def numbered(claim: Statement, evidence: Statement) -> str:
 
 
 def ordered(claim: Statement, evidence: Statement) -> str:
-    """Two things of one name, told apart by an ordinal: `a second-class ticket`, `the first half`."""
+    """Two things of one name, told apart by an ordinal: `a second-class ticket`, `the first half`, `the main hall`."""
     if evidence.more or evidence.sum or claim.sort is Sort.RANK:
         return ""
     ordinals: dict[str, int] = table("numerals")["ordinals"]
     said, told = (
-        {(name.stem, ordinal.lower) for ordinal, name in itertools.pairwise(item.zone) if ordinal.lower in ordinals}
+        {
+            (name.stem, ordinal.lower)
+            for ordinal, name in itertools.pairwise(item.zone)
+            if ordinal.lower in ordinals or ordinal.lower in listed("chief")
+        }
         for item in (claim, evidence)
     )
     for name, ordinal in said - told:

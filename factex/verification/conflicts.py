@@ -36,7 +36,9 @@ _OWNED = re.compile(r"\b[Oo]f (?:its|their|his|her|the \w+[’']s) $")
 _HAVING = re.compile(r"\b(?:had|has|have) $")
 _AMONG = re.compile(r"\b(?:in|at|across|from|on|through) $")
 _LED = re.compile(r"\b(?:from|by|among|to|for|with|at) (?:its |the |their |some |about |nearly |over )*$")
-_AGAINST = re.compile(r"\b(?:compared (?:with|to)|than|against(?! (?:it|them|this|that|him|her)\b)|versus|vs\.?)\b")
+_AGAINST = re.compile(
+    r"\b(?:compared (?:with|to)|than|as \w+ as|against(?! (?:it|them|this|that|him|her)\b)|versus|vs\.?)\b"
+)
 
 
 def first(claim: Statement, evidence: Statement, scopes: Scopes) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factex.records import Comparison
+from factex.records import Comparison, Modality
 from factex.verification.knowledge import has_phrase, listed, phrases
 from factex.verification.moments import YEAR, cue, shifted, stretch
 from factex.verification.periods import (
@@ -161,6 +161,8 @@ def _rivals(evidence: Statement) -> bool:
 def _time_before(claim: Statement, evidence: Statement) -> tuple[float, str]:
     """Whether a claim speaks of the time before a change."""
     wanted, told = claim.when, evidence.fact.when
+    if evidence.fact.modality in (Modality.PREDICTED, Modality.TARGETED) and has_phrase(stretch(claim), "by_now"):
+        return 1.0, ""  # "will pay 64 euros from January, up from 58" has 58 for now
     if claim.before:
         return (0.5, "") if wanted is None or told is None else (compared(wanted, told) or (0.0, ""))
     if cue(claim) == -1 and told is not None and told.text.lower() in claim.fact.sentence.text.lower():

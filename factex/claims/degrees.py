@@ -164,11 +164,15 @@ def _degree_before(sentence: Sentence, located: Located) -> tuple[str, int] | No
 
 def _degree_ahead(sentence: Sentence, located: Located) -> tuple[str, int] | None:
     """`shorter than its neighbour by 2 km`: the comparative with its side before the difference."""
+    numbered = False
     for k in range(located.first - 2, max(0, located.first - 14), -1):
-        if k in sentence.stop or sentence.tree[k].text in (",", ";") or sentence.tree[k].is_verb:
+        numbered = numbered or k in sentence.stop
+        if sentence.tree[k].text in (",", ";") or sentence.tree[k].is_verb:
             return None
-        if sentence.word(k) == "than" and sentence.tree[k - 1].tag in ("JJR", "RBR"):
+        if not numbered and sentence.word(k) == "than" and sentence.tree[k - 1].tag in ("JJR", "RBR"):
             return table("comparison")["degrees"].get(sentence.word(k - 1), "greater"), k
+        if sentence.word(k) == "of" and sentence.word(k - 1) in _WITH_OF:
+            return table("comparison")["degrees"][sentence.word(k - 1)], k  # "fell short of the target by 3 points"
     return None
 
 

@@ -38,10 +38,18 @@ def as_verb(words: Sequence[Word], word: Word) -> None:
         _costs_cut(words, word)
     elif word.lower == "last" and word.tag == "JJ":
         _last_as_verb(words, word)
+    elif word.tag == "NN" and word.i and words[word.i - 1].dep == "aux" and words[word.i - 1].head == word.i:
+        _behind_auxiliary(words[word.i - 1], word)
     elif word.dep == "ROOT" and word.tag == "NN" and word.lower in table("verbs")["misread"]["bare"]:
         _noun_as_root(words, word)
     elif word.tag == "NN" and word.dep == "compound" and word.lower in table("verbs")["showing"]["verbs"]:
         _noun_as_showing(words, word)
+
+
+def _behind_auxiliary(auxiliary: Word, verb: Word) -> None:
+    """Makes a participle of a noun behind an auxiliary: `the scheme had cost taxpayers $90 million`."""
+    if auxiliary.lower in ("has", "have", "had"):
+        verb.tag = "VBN"
 
 
 def _seen_to_multiply(words: Sequence[Word], verb: Word) -> None:

@@ -109,10 +109,11 @@ def _role(sentence: Sentence, noun: Word, located: Located) -> str | None:
         )
         if is_relative(located) or priced:
             return "amount"  # "a rise in the price of 10 per cent"
-    apart = behind[-2:] in ([",", "to"], ["(", "to"])  # "a 15 cent drop in the price, to $5.85"
+    to = max((k for k in range(len(behind) - 1) if behind[k + 1] == "to"), default=0)
+    apart = mark == "to" and behind[to] in (",", "(") and len(behind) - to <= 4  # "in the price, to a record $5.85"
     told = sum(noun.i < one.first < located.first for one in sentence.quantities)
-    if len(behind) - 4 * told <= (12 if apart else 10) and not any(
-        word in (",", ".", ";") for word in (behind[:-2] if apart else behind)
+    if len(behind) - 4 * told <= (14 if apart else 10) and not any(
+        word in (",", ".", ";") for word in (behind[:to] if apart else behind)
     ):
         return {"from": "start", "to": "end", "by": "amount"}.get(mark)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factex.context.absolutes import noun_of, opening
@@ -155,6 +156,8 @@ def _in_absolute(sentence: Sentence, located: Located, found: Arguments) -> bool
         if likely and verbs:  # "with a further million tonnes likely to be needed"
             found.predicate = verbs[-1]
             return True
+        if _closed_by_adjective(sentence, located.last):
+            return True  # "with half the watering points in his area dry": neither of the verb nor of its subject
     opened = opening(sentence, located.first)
     if opened is None or tree[located.head].dep in SUBJECTS:
         return False
@@ -165,6 +168,13 @@ def _in_absolute(sentence: Sentence, located: Located, found: Arguments) -> bool
         return False
     split(sentence, noun, found)
     return True
+
+
+def _closed_by_adjective(sentence: Sentence, i: int) -> bool:
+    """Whether the phrase behind word `i` ends with an adjective that is said of what stands before it."""
+    phrase = list(itertools.takewhile(lambda word: word.text not in (",", ";", ".", ":"), sentence.tree.words[i:]))
+    said = len(phrase) > 1 and phrase[-1].tag == "JJ" and phrase[-2].is_noun
+    return said and not any(word.is_verb for word in phrase)
 
 
 def _had(sentence: Sentence, located: Located, found: Arguments) -> bool:

@@ -223,6 +223,8 @@ def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int
     if described and not inside and anchor < top.head and tree[top.head].tag != "VBN":
         return 5  # "188 millimetres, breaking the record of 171 set in 1974"
     opened = {child.lower for child in tree.children(top.i)}
+    if _of_reason(tree, top):
+        return 6
     if top.dep == "relcl" and not opened.isdisjoint(("which", "that", "who", "where", "whose")):
         return 6
     participle = top.dep == "advcl" and top.tag in ("VBG", "VBN")
@@ -230,6 +232,15 @@ def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int
         return 4  # "Having trebled between 2015 and 2022, the number has levelled off"
     own = any(child.dep in ("aux", "nsubj", "nsubjpass") for child in tree.children(top.i))
     return 4 if top.dep == "conj" and own and claim_verb < top.i and anchor < word else 0
+
+
+def _of_reason(tree: Tree, verb: Word) -> bool:
+    """Whether a verb is of a clause that gives a reason or an aim: `because demand rose`, `as it prepares to open`."""
+    clause = tree.head(verb.i) if verb.dep == "xcomp" and tree.child(verb.i, "aux") is not None else verb
+    mark = tree.child(clause.i, "mark")
+    if clause.dep != "advcl" or mark is None:
+        return False
+    return mark.lower == "because" or (clause.i != verb.i and tree.child(clause.i, "nsubj") is not None)
 
 
 def _of_clause_before(tree: Tree, time: Time, verb: Word, claim_verb: int, word: int) -> bool:

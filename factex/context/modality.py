@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from factex.context import absolutes
 from factex.context.subjects import names_nobody
 from factex.lexicon.files import per_lexicon, table
 from factex.records import Modality
@@ -243,7 +244,7 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
     """Whether a claim is denied: by `not`, `never`, `fail to`, `deny`."""
     tree = sentence.tree
     verb = predicate if predicate is not None else _verb(sentence, anchor)
-    if verb is None:
+    if verb is None or (predicate is None and absolutes.opening(sentence, anchor) is not None):
         return False
     opening = " ".join(word.lower for word in tree.words[:3])
     if any(f"{opening} ".startswith(f"{phrase} ") for phrase in table("verbs")["denying_openers"]):

@@ -245,6 +245,9 @@ class UnitReader:
         if hyphened in (["-", "per", "-"], ["-", "a", "-"], ["-", "an", "-"]):  # "70-mile-per-hour", "$15-an-hour"
             below = self._below([*tokens[:j], tokens[j + 1], *tokens[j + 3 :]], j)
             return None if below is None else (below[0] + 2, below[1])
+        if sign.lower == "each" and tokens[j + 1].lower in ("per", "a"):  # "eat 169 eggs each per year"
+            below = self._below([*tokens[:j], *tokens[j + 1 :]], j)
+            return None if below is None else (below[0] + 1, below[1])
         if sign.text == "/":
             if tokens[j + 1].kind == NUMBER and self._entry(tokens, j + 2) is None:
                 return None

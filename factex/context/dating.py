@@ -46,16 +46,8 @@ def _attributive(tree: Tree, time: Time, word: int) -> bool:
     if time.value is not None and (time.value.count("-") == 2 or "/" in time.value):
         return False
     noun = tree[last + 1] if last + 1 < len(tree) else None
-    if (
-        word == last
-        and word > 0
-        and tree[word - 1].lower in ("the", "a", "this", "its", "their")
-        and noun is not None
-        and noun.is_noun
-        and tree[word - 2].lower not in ("in", "during", "of")
-        and noun.tag in ("NNP", "NNPS")
-    ):
-        return True  # "similar to the 2001 United Kingdom outbreak"
+    if word == last and noun is not None and _of_named(tree, word, noun):
+        return True
     led = time.prep_start < time.start and " the " not in tree.text[time.prep_start : time.start]
     if led and noun is not None and noun.tag in ("NNP", "NNPS"):
         return False  # "In 2015 San Marcos recorded …"
@@ -70,6 +62,12 @@ def _attributive(tree: Tree, time: Time, word: int) -> bool:
     ):
         return tree[last].dep in ("compound", "nummod", "amod", "nmod", "poss") or tree[last].head == noun.i
     return noun is not None and noun.tag == "POS" and word == last
+
+
+def _of_named(tree: Tree, year: int, name: Word) -> bool:
+    """Whether a year stands between an article and a name: `similar to the 2001 United Kingdom outbreak`."""
+    article = year > 0 and tree[year - 1].lower in ("the", "a", "this", "its", "their")
+    return article and name.tag in ("NNP", "NNPS") and tree[year - 2].lower not in ("in", "during", "of")
 
 
 def _clause(sentence: Sentence, i: int) -> int | None:

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 # Where the word of a verb stands whose form in the text is another one.
 NOWHERE = -1
-# So many characters before a number tell that it was given up for another.
+# A sentence that goes on with what the one before told: "That was a drop of 6 percent."
 _POINTING = re.compile(r"\W*(?:That|This) (?:is|was|represents?|marks?|marked|represented|compares?|meant|means)\b")
+# So many characters before a number tell that it was given up for another.
 _REACH = 24
 
 

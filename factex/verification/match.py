@@ -30,14 +30,18 @@ WEIGHTS = (1.5, 1.0, 0.8)
 TOLD_OTHERWISE = 0.3
 LEAST = 0.5
 _AT_WORK = re.compile(r" (?:at|from|with) (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
+# For whom somebody speaks, behind a name of the office: "A spokesman for the rebels".
 _FOR_WHOM = re.compile(r" (?:for|of|at) (?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*")
+# In what somebody says it: "said in a report".
 _SAID_IN = re.compile(
     r" (?:said|says|wrote|write|reported|noted|announced|found) in (?:an?|its|the|their|his|her)"
     r" (?:[\w-]+ ){0,2}[\w-]+"
 )
 # How adjectives end that only describe.
 _DESCRIBING = re.compile(r"(?:al|ive|ous|ic|y|ed|ing|an|ese|ful|less|est|er|ern|ish|able|ible|ent|ant|en)$")
+# A noun with the one before it.
 _PAIR = 2
+# What leads one who was told of before, and how far back it is looked for: "the 34-year-old teacher".
 _THE = re.compile(r"\b[Tt]he (?:\d+-year-old )?(?:-year-old )?$|\b[Tt]he \d+$")
 _SHORT = 20
 # How near words of one group of synonyms are, and the same words.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from factex.claims.sentence import is_proportion
 from factex.context.absolutes import noun_of, opening
 from factex.context.holders import Arguments, is_property, phrase, set_subject, split
 from factex.context.subjects import SUBJECTS, subject_of
@@ -156,7 +157,8 @@ def _in_absolute(sentence: Sentence, located: Located, found: Arguments) -> bool
         if likely and verbs:  # "with a further million tonnes likely to be needed"
             found.predicate = verbs[-1]
             return True
-        if _closed_by_adjective(sentence, located.last):
+        apart = k == 0 or tree[k - 1].text == ","
+        if apart and is_proportion(located) and _in_state(sentence, located.last):
             return True  # "with half the watering points in his area dry": neither of the verb nor of its subject
     opened = opening(sentence, located.first)
     if opened is None or tree[located.head].dep in SUBJECTS:
@@ -170,11 +172,14 @@ def _in_absolute(sentence: Sentence, located: Located, found: Arguments) -> bool
     return True
 
 
-def _closed_by_adjective(sentence: Sentence, i: int) -> bool:
-    """Whether the phrase behind word `i` ends with an adjective that is said of what stands before it."""
-    phrase = list(itertools.takewhile(lambda word: word.text not in (",", ";", ".", ":"), sentence.tree.words[i:]))
-    said = len(phrase) > 1 and phrase[-1].tag == "JJ" and phrase[-2].is_noun
-    return said and not any(word.is_verb for word in phrase)
+def _in_state(sentence: Sentence, i: int) -> bool:
+    """Whether the phrase behind word `i` says in what state its part is: `of it dry`, `already in the ground`."""
+    tree = sentence.tree
+    phrase = list(itertools.takewhile(lambda word: word.text not in (",", ";", ".", ":"), tree.words[i:]))
+    if any(word.is_verb for word in phrase):
+        return False
+    described = len(phrase) > 1 and phrase[-1].tag == "JJ" and phrase[-2].is_noun
+    return described or any(word.lower in table("share")["states"] for word in phrase)
 
 
 def _had(sentence: Sentence, located: Located, found: Arguments) -> bool:

@@ -23,7 +23,10 @@ MINOR = re.compile(
     r"(?<![^\W\d_])(?:cents?|ct|cts|pence|penny|pennies|p|c|¢|paise|paisa|kopecks?|kopeks?|centavos?|centimes?|øre|öre|ore|sen|fils|groszy?|agorot|piast(?:re|er)s?|centimos?|céntimos?|qirsh|satang|hal[eé]r(?:ů|u)?|jiao|fen|kuru[sş]|pesewas?|kobo)(?![^\W\d_])",
     re.IGNORECASE,
 )
-CODES = re.compile(r"(?<![^\W\d_])(?P<letter>[kKMB])(?:USD|EUR|GBP|CHF|[A-Z]{3})\b")
+# A code with its scale stands beside the digits: "5 MUSD", but not the first word of "MORE THAN €9".
+CODES = re.compile(
+    r"(?:(?<=\d)|(?<=\d\s)|(?=[A-Za-z]{4}\s?\d))(?<![^\W\d_])(?P<letter>[kKMB])(?:USD|EUR|GBP|CHF|[A-Z]{3})\b"
+)
 NEGATIVE = re.compile(
     r"^\W{0,3}?(?:(?:[^\W\d_]|[ .,$€£¥₹])*?)(?<![^\W\d_])(?:[-−–－]\s?[$€£¥₹A-Z]*\s?[.0-9]|\b(?:minus|negative)\b)",
     re.IGNORECASE,

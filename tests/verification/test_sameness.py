@@ -208,7 +208,7 @@ HARBOUR = "Of the old harbour's boats, the police burned 30."
     ("source", "text", "verdict", "how"),
     [
         (STARTED, "13,870 runners finished.", SUPPORTED, "13,870"),
-        (STARTED, "14,300 runners finished.", OPEN, "of a part of them"),
+        (STARTED, "14,300 runners finished.", CONTRADICTED, "13,870"),
         (SOLD, "The club sold 30 boats.", SUPPORTED, "30"),
         (SOLD, "The club sold 30 of its boats.", SUPPORTED, "30"),
         (SOLD, "The club has 30 boats.", OPEN, "only a part of them"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
+from factex.claims.movement import preposition
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
 from factex.claims.sides import beside, top_noun
-from factex.claims.wholes import FOCUS
 from factex.lexicon.files import per_lexicon, table
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
     """`outnumbered births by more than two to one`, `breaking the record by 400 head`."""
     verbs: dict[str, str] = table("comparison")["verbs"]
     for located in sentence.quantities:
-        if not _led_by(sentence, located) and not is_multiple(located):
+        if preposition(sentence, located) != "by" and not is_multiple(located):
             continue
         verb = _comparing(sentence, located, verbs)
         if verb is None or not sentence.free("comparison", located) or not sentence.free("change", located):
@@ -38,7 +38,8 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         thing = sentence.tree.child(verb.i, "dobj") if head is None else None
         if thing is not None and verb.i < thing.i < located.first:
             head = thing.i  # "beating the favourite by 38 seconds", taken for an adjective
-        if head is None and verb.i != located.first - 2 and verb.i < located.first:
+        beside = sentence.word(verb.i + 1) == "by" or verb.i == located.first - 2
+        if head is None and not beside and verb.i < located.first:
             continue
         lemma = next(name for name in verbs if verb.lower.startswith(name) or sentence.tree.lemma(verb.i) == name)
         beaten = head is not None and sentence.tree.lemma(head) in table("comparison")["records"]["nouns"]
@@ -62,14 +63,6 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             mentions=_turned(sentence, verb) or _beaten(sentence, verb, head),
             values={"relation": verbs[lemma]},
         )
-
-
-def _led_by(sentence: Sentence, located: Located) -> bool:
-    """Whether `by` stands before a number, or before what stresses it: `by just 17 votes`."""
-    k = located.first - 1
-    while k > 0 and sentence.word(k) in FOCUS:
-        k -= 1
-    return sentence.word(k) == "by"
 
 
 def _is_margin(located: Located) -> bool:

@@ -196,8 +196,10 @@ def _by_level(sentence: Sentence) -> Iterator[Claim]:
             yield _up_on(sentence, located, adverbs[word])
             continue
         verb = sentence.verb_before(located.first)
-        theme = _gapped_level(sentence, located)
-        if verb is None or sentence.tree.lemma(verb.i) not in levels or (located.first - verb.i > 4 and theme is None):
+        moved = pushed(sentence, located)
+        theme = _gapped_level(sentence, located) if moved is None else moved
+        told = verb is not None and (moved is not None or sentence.tree.lemma(verb.i) in levels)
+        if verb is None or not told or (located.first - verb.i > 4 and theme is None):
             continue
         roles = {"amount": located}
         end = sentence.after(located.last)
@@ -207,6 +209,17 @@ def _by_level(sentence: Sentence) -> Iterator[Claim]:
             "change", "change.level", roles, located.head, predicate=verb.i, theme=theme,
             values={"direction": adverbs[word]},
         )  # fmt: skip
+
+
+def pushed(sentence: Sentence, located: Located) -> int | None:
+    """The noun that is moved by so much: `The strike pushed output 4% lower`."""
+    noun, verb = located.first - 1, sentence.verb_before(located.first)
+    if verb is None or sentence.tree.lemma(verb.i) not in table("change")["pushing"]["verbs"]:
+        return None
+    if sentence.word(located.last) not in table("change")["adverbs"] or noun in sentence.stop:
+        return None
+    thing = top_noun(sentence, noun) if sentence.tree[noun].is_noun else None
+    return thing if thing is not None and thing > verb.i else None
 
 
 def _unclaimed(sentence: Sentence, located: Located) -> bool:

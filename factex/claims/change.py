@@ -155,8 +155,9 @@ def _closing(sentence: Sentence, amount: Located) -> dict[str, Located]:
     if level is None or not sentence.free("change", level):
         return {}
     gap = sentence.gap(amount, level)
-    verb = gap[2:3] if gap[:1] == [","] else gap[1:2]
-    opened = gap[:2] == [",", "to"] or gap[:1] == ["to"]
+    behind = [word.lower for word in sentence.tree.words[amount.last : level.first] if word.label != "DATE"]
+    verb = behind[2:3] if behind[:1] == [","] else behind[1:2]
+    opened = behind[:2] == [",", "to"] or behind[:1] == ["to"]  # "rose 16 cents last week to close at 729 cents"
     known = bool(verb) and (verb[0] in change_verbs() or verb[0] in table("change")["level_verbs"]["words"])
     reaching = table("change")["reaching"]["verbs"]
     participle = sentence.tree[level.first - 1]

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from factex.claims import degrees
 from factex.claims.claim import Claim, Rule
+from factex.claims.links import link
 from factex.claims.movement import preposition
 from factex.claims.sentence import comparable, is_proportion
 from factex.claims.sides import Mentions, beside, side_at
-from factex.lexicon.files import per_lexicon, table
+from factex.lexicon.files import table
 from factex.records import Order, UnitKind
 
 if TYPE_CHECKING:
@@ -24,20 +25,6 @@ _PLACES = frozenset(("in", "for", "at"))
 _MARKS = frozenset(("in", "for", "among", "from", "at", "of", "on", "by"))
 _NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "VBN", "RB", "HYPH", "RBR"))
 _STANDING = frozenset(("be", "remain", "stay", "stand", "run", "come", "sit", "hold"))
-
-
-@per_lexicon
-def _links() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.split()) for phrase in table("comparison")["links"]["phrases"])
-
-
-def _link(words: list[str]) -> int | None:
-    """The place of the first linking phrase in some words, as the index behind it."""
-    for i in range(len(words)):
-        for length in (3, 2, 1):
-            if tuple(words[i : i + length]) in _links():
-                return i + length
-    return None
 
 
 def _order(left: Located, right: Located) -> str | None:
@@ -73,7 +60,7 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
         if not comparable(left, right) and not _of_a_kind(left, right, gap):
             continue
         behind = (
-            _link(gap)
+            link(gap)
             or _than(sentence, left, gap)
             or _to_owner(gap, ended=sentence.word(right.last) in (".", ",", ";", ""))
         )
@@ -136,7 +123,7 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
     unit = left.quantity.unit
     started = preposition(sentence, left) == "from"
     moved = started and (sentence.word(left.first - 2) in ("up", "down") or preposition(sentence, outer) == "to")
-    lasting = unit is not None and unit.kind is UnitKind.TIME and not comparable(left, right)
+    lasting = unit is not None and unit.kind in (UnitKind.TIME, UnitKind.AGE) and not comparable(left, right)
     return outer if bracketed or lasting or moved else left
 
 
@@ -181,11 +168,14 @@ def _same(sentence: Sentence) -> Iterator[Claim]:
         if sentence.word(i) != "as" or not before or not sentence.free("comparison", before[-1]):
             continue
         mentions = side_at(sentence, i + 1)
-        if mentions and k - before[-1].last <= (10 if i == k + 3 else 3):
-            values: dict[str, object] = {"relation": "equal"}
+        near = k - before[-1].last <= (10 if i == k + 3 or sentence.word(k - 1) == "," else 3)
+        near = near and not any(tree[j].is_verb for j in range(before[-1].last, k))
+        timed = any(word.label == "DATE" for word in tree.words[i + 1 : i + 3])  # "the same as in 1990"
+        if near and (mentions or timed):
             yield Claim(
-                "comparison", "comparison.same", {"left": before[-1]}, before[-1].head, mentions=mentions, values=values
-            )
+                "comparison", "comparison.same", {"left": before[-1]}, before[-1].head, mentions=mentions,
+                values={"relation": "equal"}, pivot=None if mentions else i + 1,
+            )  # fmt: skip
 
 
 def _placed(sentence: Sentence) -> Iterator[Claim]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from factex.claims.adverbial_change import pushed
 from factex.claims.claim import Claim
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
-from factex.claims.sides import Mentions, bracketed, gapped_left, left_of, object_left, side_at
+from factex.claims.sides import Mentions, beside, bracketed, gapped_left, left_of, object_left, side_at
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property
+from factex.records import UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +51,8 @@ def by_degree(sentence: Sentence) -> Iterator[Claim]:
     for located in sentence.quantities:
         found = _degree(sentence, located) or _degree_before(sentence, located)
         free = sentence.free("comparison", located) and sentence.free("change", located)
-        if found is None or located.attributive or not free:
+        bound = located.attributive and not is_multiple(located)  # but "were 12-fold higher than"
+        if found is None or bound or not free:
             continue
         relation, i = found
         than = _than_behind(sentence, i) or _than_lent(sentence, i)
@@ -77,13 +80,20 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
     side: int | None = i if placing else than + 1 if than is not None else None
     if placing and sentence.word(i) == "of":
         side = i + 1
+    mentions = {} if side is None else _up_to(side_at(sentence, side), located)
+    if "right" in roles and than is not None and not mentions:
+        mentions = beside(sentence, than + 1, roles["right"])  # "two more than the 17 mapped by a Soviet team"
+    told = _own_level(sentence, mentions, left or located) if "right" not in roles else None
+    if told is not None:
+        roles["right"] = told
     claim = Claim(
         "comparison",
         "comparison.factor" if multiple else "comparison.difference",
         roles,
         located.head,
-        mentions={} if side is None else _up_to(side_at(sentence, side), located),
+        mentions=mentions,
         values={"relation": relation or None},
+        pivot=len(sentence.tree) if side is None else side,  # "will get 19 per cent more this year" names no side
     )
     measured = None if placing else _measured(sentence, i, than)
     if measured is None and sentence.tree[located.first - 1].is_noun and _is_at(sentence, located):
@@ -118,6 +128,16 @@ def _is_level(level: Located, left: Located, i: int) -> bool:
     return level.first <= i + 1 and not is_relative(level) and not level.attributive and comparable(left, level)
 
 
+def _own_level(sentence: Sentence, mentions: Mentions, held: Located) -> Located | None:
+    """The number that describes the right side: `1.1 points above the bank's 2% target`."""
+    if "right" not in mentions:
+        return None
+    first = mentions["right"][0]
+    level = sentence.at(first - 1)
+    points = is_relative(held) and level is not None and is_proportion(level)
+    return level if level is not None and level.first > held.last and (points or comparable(held, level)) else None
+
+
 def _is_held(sentence: Sentence, held: Located, left: Located, than: int) -> bool:
     """Whether a bare number behind `than the` is what another one is held against: `seven more than the 24 found`."""
     beside = sentence.words(than + 1, held.first) in ([], ["the"])
@@ -137,6 +157,9 @@ def _measured(sentence: Sentence, i: int, than: int | None) -> int | None:
 def _degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
     """The comparative behind a difference or multiple, as (relation, index behind it)."""
     degrees: dict[str, str] = table("comparison")["degrees"]
+    unit = located.quantity.unit
+    if unit is not None and unit.kind is UnitKind.TIME:
+        degrees = degrees | table("comparison")["degrees_of_time"]
     for i in range(located.last, min(located.last + 3, len(sentence.tree))):
         word = sentence.word(i)
         if sentence.tree[i].is_verb or i in sentence.stop:
@@ -181,8 +204,10 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
     cue = sentence.word(i - 1)
     if cue in _WITH_OF and sentence.word(i) != "of":
         return False
-    if is_multiple(located) or (cue in ("behind", "ahead") and is_proportion(located)):
+    if is_multiple(located) and not _is_over_level(sentence, i):
         return False
+    if cue in ("behind", "ahead") and is_proportion(located) and not _is_pace(sentence, i):
+        return False  # "with 60% behind the plan"
     if sentence.word(located.first - 1) in ("for", "over", "during"):
         return False  # "sold for four years below cost"
     noun = sentence.nouns_after(i, 5)
@@ -210,6 +235,18 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
         or _is_marked(sentence, place)
         or (sentence.nouns_after(place, 5) is not None and not _lies(sentence, located, noun))
     )
+
+
+def _is_pace(sentence: Sentence, i: int) -> bool:
+    """Whether a level that is run against stands at word `i`: `18 percent ahead of last season's pace`."""
+    noun = sentence.nouns_after(i + int(sentence.word(i) == "of"))
+    return noun is not None and sentence.tree.lemma(noun) in table("comparison")["paces"]["nouns"]
+
+
+def _is_over_level(sentence: Sentence, i: int) -> bool:
+    """Whether a level stands at word `i` that a multiple may lie above: `three times above sustainable levels`."""
+    noun = sentence.nouns_after(i)
+    return noun is not None and sentence.tree.lemma(noun) in table("comparison")["paces"]["levels"]
 
 
 def _is_marked(sentence: Sentence, i: int) -> bool:
@@ -275,6 +312,7 @@ def _than_lent(sentence: Sentence, i: int) -> int | None:
 
 
 def _leveled(sentence: Sentence, located: Located) -> bool:
-    """Whether `1.7% lower` stands behind a verb that tells a level: `closed 1.7% lower` is a change."""
+    """Whether `1.7% lower` tells a change: behind a verb of a level (`closed 1.7% lower`) or of pushing."""
     verb = sentence.verb_before(located.first)
-    return verb is not None and sentence.tree.lemma(verb.i) in table("change")["level_verbs"]["words"]
+    level = verb is not None and sentence.tree.lemma(verb.i) in table("change")["level_verbs"]["words"]
+    return level or pushed(sentence, located) is not None

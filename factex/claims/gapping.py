@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim
+from factex.claims.links import link
 from factex.claims.movement import preposition
 from factex.claims.sentence import comparable, is_relative
 from factex.claims.sides import top_noun
@@ -69,7 +70,7 @@ def _is_free(sentence: Sentence, located: Located) -> bool:
 def _goes_on(sentence: Sentence, gap: range, following: Located, first: Located) -> bool:
     """Whether a number behind a change is another one of the same verb."""
     words = sentence.words(gap.start, gap.stop)
-    joined = _is_joined(words) and "or" not in words
+    joined = _is_joined(words) and "or" not in words and link(words) is None
     found = (preposition(sentence, located) for located in (following, first))
     marks = tuple("by" if mark in ("up", "down") else mark for mark in found)
     same = marks[0] == marks[1] or marks[0] == ""

@@ -105,7 +105,7 @@ def _measurements(sentence: Sentence) -> Iterator[Claim]:
 def _of(sentence: Sentence, located: Located) -> dict[str, tuple[int, int]]:
     """What a measured amount is of: `640 kg of cocaine`."""
     unit = located.quantity.unit
-    i = located.last + 1 if sentence.word(located.last) == "worth" else located.last
+    i = located.last + 1 if sentence.word(located.last) == "worth" else _behind_conversion(sentence, located)
     measured = unit is not None and (
         unit.kind in (UnitKind.PHYSICAL, UnitKind.CURRENCY, UnitKind.TIME)
         or (unit.kind is UnitKind.COMPOUND and unit.dimension not in ("", "[time]"))
@@ -118,6 +118,15 @@ def _of(sentence: Sentence, located: Located) -> dict[str, tuple[int, int]]:
         return {"of": (i + 1, i + 2)}  # "herring", taken for a verb
     first, last = sentence.tree.noun_phrase(head, sentence.stop)
     return {"of": (max(first, i + 1), last)}
+
+
+def _behind_conversion(sentence: Sentence, located: Located) -> int:
+    """The word behind an amount and the same in another unit: `8 miles (13 kilometres) of new tunnels`."""
+    i = located.last
+    other = sentence.after(i) if sentence.word(i) == "(" else None
+    if other is not None and other.first <= i + 2:
+        i = other.last
+    return i + int(sentence.word(i) == ")")
 
 
 def _paid_in(sentence: Sentence, located: Located, i: int, head: int) -> bool:

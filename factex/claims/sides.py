@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.claims.movement import preposition
 from factex.claims.orders import noun_behind
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
 from factex.lexicon.files import table
+from factex.records import UnitKind
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
 
-_WITHIN = frozenset(("in", "for", "on", "at", "among", "across"))
+_WITHIN = frozenset(("in", "for", "on", "at", "among", "across", "under"))
+# Behind `than` or `as` these lead a side too: "twice as many as after last year's march".
+_LEADING = frozenset(("from", "against", "after", "before", "by", "with", "to", "through"))
 _OWNING = frozenset(("its", "our", "their", "his", "her", "my", "your"))
 _POINTING = frozenset(("that", "this", "those", "these"))
 _JOINING = frozenset(("and", "but", "while", ";"))
@@ -34,7 +38,9 @@ def side_at(sentence: Sentence, i: int) -> Mentions:
     tree = sentence.tree
     if sentence.word(i) == "what":
         return _clause_at(sentence, i)
-    if sentence.word(i) in (*_WITHIN, "from"):
+    if sentence.word(i) in _WITHIN | _LEADING:
+        if sentence.word(i) in ("before", "after") and _opens_clause(sentence, i + 1):
+            return {}  # "than before the line opened"
         i += 1
     elif _is_left_again(sentence, i):
         return _elsewhere(sentence, i + 2)
@@ -65,6 +71,13 @@ def side_at(sentence: Sentence, i: int) -> Mentions:
     while first > i + 1 and tree[first - 1].tag == "HYPH":
         first -= 2  # "its all-time high"
     return {"right": (max(first, i), _with_place(sentence, head, max(last, head + 1)))}
+
+
+def _opens_clause(sentence: Sentence, i: int) -> bool:
+    """Whether the noun phrase at word `i` is the subject of a verb right behind it."""
+    noun = sentence.nouns_after(i)
+    behind = None if noun is None else sentence.tree[sentence.tree.noun_phrase(noun, sentence.stop)[1]]
+    return behind is not None and (behind.is_verb or behind.tag == "MD")
 
 
 def _one_of_kind(sentence: Sentence, i: int) -> int:
@@ -117,6 +130,8 @@ def _head_at(sentence: Sentence, i: int) -> int | None:
             return None  # "300 fewer than in 2021 and the lowest toll since the war"
         passed = any(tree[k].tag == "IN" and tree[k].lower != "of" for k in range(i, noun))
         marked = sentence.word(noun + 1) in table("comparison")["records"]["nouns"]
+        if noun > i and sentence.word(noun) == "set" and tree.lemma(noun - 1) in table("comparison")["records"]["nouns"]:
+            return noun - 1  # "the record set in 1974"
         if not passed:  # but "38 per cent above normal in the west"
             return noun + 1 if marked and tree[noun + 1].tag == "JJ" else noun  # "the season high"
     if sentence.word(i) in table("nouns")["singulars"] and i not in sentence.stop:
@@ -213,8 +228,10 @@ def beside(sentence: Sentence, link: int, right: Located) -> Mentions:
         first, last = tree.noun_phrase(head, sentence.stop)
         return {"right": (max(first, link), last)}
     i = right.last
-    if sentence.word(i) == "elsewhere":
+    if sentence.word(i) in table("comparison")["everywhere"]["words"]:
         return {"right": (i, i + 1)}
+    if i < len(tree) and tree[i].tag in ("VBN", "VBD") and "by" in sentence.words(i + 1, i + 3):
+        i = next(k for k in (i + 1, i + 2) if sentence.word(k) == "by")  # "the $6.8 million brought in by Ruiz"
     if sentence.word(i) in _WITHIN or sentence.word(i) in ("by", "from"):
         place = sentence.nouns_after(i + 1)
         pointing = sentence.word(i + 1) in ("this", "that", "the", "same")
@@ -306,8 +323,8 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
         return None
     if located.quantity.unit is None and before.quantity.unit is not None and len(gap) > 3 and gap[-1] != ",":
         return None
-    kind = before.quantity.unit.kind if before.quantity.unit is not None else None
-    if kind is not None and str(kind) == "age":
+    unit = before.quantity.unit
+    if unit is not None and unit.kind is UnitKind.AGE and sentence.word(located.last) not in ("older", "younger"):
         return None
     return before if _adjoining(sentence, before, gap) else None
 
@@ -329,6 +346,9 @@ def _outer(sentence: Sentence, before: Located, located: Located, gap: list[str]
     )
     out_of = between[:1] == ["of"] and len(between) <= 6 and gap == [","] and not is_proportion(outer)
     out_of = out_of or (played and gap == [","])
+    started = preposition(sentence, before) == "from" and preposition(sentence, outer) == "to" and len(between) <= 6
+    if started and "," in gap[-2:] and comparable(outer, before) and not outer.attributive:
+        return outer  # "eased to 3.1% in August from 3.4% in July, still 1.1 points above"
     if (between == ["from"] or out_of) and not outer.attributive and gap[-1:] == [","] and not is_relative(located):
         return outer  # "41 points from 19 games, six more", "52 of the 120 seats, nine more"
     limit = before.quantity.text.lower().startswith(_LIMITS) and outer.last == before.first
@@ -343,6 +363,8 @@ def _adjoining(sentence: Sentence, before: Located, gap: list[str]) -> bool:
     gap = ["," if word in ("—", "–") else word for word in gap]
     if gap in ([], [","], ["-"], ["("], [",", "or"], [",", "and"], [",", "which", "is"], ["is"], [",", "a"]):
         return True
+    if gap in (["is"], ["was"], ["are"], ["were"]) and sentence.word(before.first - 1) == "of":
+        return True  # "The crest of 8.91 metres was 37 centimetres higher"
     if sentence.word(before.first - 1) == "at" and before.first <= 1 and len(gap) <= 6:
         return True  # "At 1.24 kg, the laptop is 180 g lighter"
     if gap[-2:] == ["and", "more"] or gap == ["and"]:

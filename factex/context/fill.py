@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from factex.context.antecedents import resolve
 from factex.context.arguments import arguments
 from factex.context.confidence import confidence
-from factex.context.dating import right_time, time_of
+from factex.context.dating import owning_time, right_time, time_of
 from factex.context.holders import joined_end
 from factex.context.modality import modality_of, negated
 from factex.context.places import end_of_places, place_of
@@ -337,20 +337,26 @@ class Filler:
 
     def _sides(self, claim: Claim, fields: dict[str, Any]) -> dict[str, Any]:
         left, right = claim.roles.get("left"), claim.roles.get("right")
+        right_subject = self.mention(claim.mentions["right"]) if "right" in claim.mentions else None
         right_when = None
         behind = right.last if right is not None else claim.mentions["right"][1] if "right" in claim.mentions else None
         if behind is None:
             behind = next(iter(claim.roles.values())).last if claim.pivot is None else claim.pivot
         for time in right_time(self.sentence, self.times, behind):
             told = right is not None or time.relation is not TimeRelation.FROM  # "pay 30 cents more from January"
+            told = told and right_when is None
             if told and (right is not None or "right" not in claim.mentions):
                 right_when = time_record(time, self.tree.text)
+        owner = None if right is None else owning_time(self.sentence, self.times, right.first)
+        if owner is not None:
+            right_when = time_record(owner, self.tree.text)
+            if right_subject is not None and right_subject.start <= owner.start < right_subject.end:
+                right_subject = None  # "last year's record 35,000"
         if right_when is not None and fields.get("when") is not None and fields["when"].start == right_when.start:
             fields["when"] = None
         when: TimeRef | None = fields.get("when")
         if when is not None:
             fields["when"] = self._left_time(claim, when, behind)
-        right_subject = self.mention(claim.mentions["right"]) if "right" in claim.mentions else None
         relation = claim.values.get("relation")
         return {
             "left": Side(subject=self._left_subject(claim, fields), quantity=None if left is None else left.quantity),

@@ -88,7 +88,20 @@ def split(sentence: Sentence, head: int, found: Arguments) -> None:
             first += 1
         if tree[owner.i].label not in ("DATE", "TIME"):  # "last month's forecast"
             set_subject(sentence, owner.i, found)
+    if found.subject is None:
+        people = _people_with(sentence, head, last)
+        if people is not None:
+            set_subject(sentence, people, found)
     found.measure = (first, last)
+
+
+def _people_with(sentence: Sentence, head: int, last: int) -> int | None:
+    """The people who have a property, behind it: `The pass rate for girls`, `Unemployment among women`."""
+    tree = sentence.tree
+    noun = sentence.nouns_after(last + 1, 4) if sentence.word(last) in ("for", "among") else None
+    if noun is None or noun in sentence.stop or any(tree[k].tag in (",", "CC", "IN") for k in range(last + 1, noun)):
+        return None
+    return noun if tree[noun].lower in table("ages")["groups"] or tree.lemma(noun) in table("ages")["persons"] else None
 
 
 def _opens_clause(sentence: Sentence, head: int) -> bool:
@@ -119,9 +132,14 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
         return
     if head in sentence.stop:
         located = sentence.at(head)
-        if located is None or located.quantity.unit is None or located.quantity.unit.kind is not UnitKind.COUNT:
+        unit = None if located is None else located.quantity.unit
+        if located is not None and unit is not None and unit.kind is UnitKind.AGE and located.last == head + 1:
+            found.subject, found.subject_head = (located.first, located.last), head  # "A 60-year-old might withdraw"
+            return
+        if unit is None or unit.kind is not UnitKind.COUNT:
             return
     first, last = phrase(sentence, head) if tree[head].is_noun else (head, head + 1)
+    last = max(last, _of_which(sentence, head))
     if tree[first].lower == "that" and tree[head].tag == "NNS" and first < head:
         first += 1  # "shacks that fishermen live in"
     if first == 1 and tree[0].lower == "in" and tree[1].tag == "CD" and first < head:
@@ -140,6 +158,15 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
     if particle is not None and particle.i == head + 1:
         last = max(last, head + 2)  # "Topping up costs …"
     found.subject, found.subject_head = (first, last), head
+
+
+def _of_which(sentence: Sentence, head: int) -> int:
+    """The end of the things of which a word takes some or each: `Each of the three plants`, `Some of those asked`."""
+    tree = sentence.tree
+    if tree[head].lower not in table("nouns")["takers"]["words"] or sentence.word(head + 1) != "of":
+        return 0
+    things = tree.child(head + 1, "pobj")
+    return 0 if things is None else tree.noun_phrase(things.i)[1]
 
 
 def joined_end(sentence: Sentence, head: int) -> int:

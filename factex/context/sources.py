@@ -179,6 +179,9 @@ def _aside_by_words(sentence: Sentence, spoken: Sequence[Word], anchor: int) -> 
     """The same by the words alone, where the parse hangs the clause elsewhere: `, a paper by the institute notes,`."""
     tree = sentence.tree
     for verb in spoken:
+        document = _document(sentence, verb.i)
+        if document is not None and not document <= anchor <= verb.i:
+            return document
         first = _teller(sentence, verb.i)
         noun = None if first is None else sentence.nouns_after(first, 5)
         if noun is not None and noun >= verb.i:
@@ -190,6 +193,17 @@ def _aside_by_words(sentence: Sentence, spoken: Sequence[Word], anchor: int) -> 
         if closed and (verb.is_verb or plural or tree[first].tag in ("DT", "PRP$", "NNP")):
             return noun
     return None
+
+
+def _document(sentence: Sentence, verb: int) -> int | None:
+    """The document behind a mark that a participle describes: `, filings released on Tuesday show`."""
+    tree = sentence.tree
+    k = next((k for k in range(verb - 1, max(0, verb - 12), -1) if tree[k].text in _BOUNDS), None)
+    noun = None if k is None else sentence.nouns_after(k + 1, 5)
+    if noun is None or noun + 1 >= verb or tree[noun + 1].tag not in ("VBN", "VBD") or verb in sentence.stop:
+        return None
+    plain = not any(j in sentence.stop for j in range(noun, verb))
+    return noun if plain and tree.lemma(noun) in table("antecedents")["documents"]["nouns"] else None
 
 
 def _teller(sentence: Sentence, verb: int) -> int | None:

@@ -28,6 +28,8 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
         others = [child for child in tree.children(verb) if child.dep in SUBJECTS and own.i < child.i < verb]
         if own.i in sentence.stop and others and others[-1].i not in sentence.stop:
             own = others[-1]  # "or 36 percent of demand, and the price of power fell"
+        if others and _after_condition(sentence, verb, own, others[-1]):
+            own = others[-1]
         further = (child for child in others if child.i > own.i)
         nearer = next((child for child in further if _joined_clause(sentence, child)), own)
         nearer = _of_whom_none(tree, nearer)
@@ -112,6 +114,15 @@ def _before_participle(sentence: Sentence, verb: int) -> Word | None:
         return None
     told = tree.child(participle.i, *SUBJECTS)
     return told if told is not None and told.i < opened else None
+
+
+def _after_condition(sentence: Sentence, verb: int, first: Word, second: Word) -> bool:
+    """Whether the first subject of a verb is of a clause before its comma: `If the subsidy lapses, premiums jump`."""
+    mark = sentence.tree.child(verb, "mark", "advmod")
+    opened = mark is not None and mark.i < first.i and mark.lower in ("if", "when", "once", "as", "unless", "while")
+    start = sentence.tree.noun_phrase(second.i, sentence.stop)[0]
+    start -= int(sentence.word(start - 1) in ("the", "a", "an"))
+    return opened and sentence.word(start - 1) == "," and first.i == start - 2
 
 
 def _joined_clause(sentence: Sentence, subject: Word) -> bool:
@@ -224,6 +235,8 @@ def relative_antecedent(sentence: Sentence, head: int) -> int | None:
             named = _behind_place(tree, above.head) if tree[head].lower == "that" or plural else None
             if named is not None and (tree[head].lower == "that" or tree[named].tag in ("NNS", "NNPS")):
                 return named
+            if tree[head].lower == "which" and _names_person(tree, above.head):
+                return _thing_before(sentence, head)
             thing = tree.child(tree[above.head].head, "dobj") if tree[above.head].label in _TIMES else None
             return above.head if thing is None or thing.i > head else thing.i  # "legislation today that contains"
     if head and (tree[head - 1].is_verb or tree[head - 1].text in _QUOTES):
@@ -231,6 +244,24 @@ def relative_antecedent(sentence: Sentence, head: int) -> int | None:
     for k in range(head - 1, max(-1, head - 4), -1):
         if tree[k].is_noun and tree[k].label not in _TIMES:
             return k
+    return None
+
+
+def _names_person(tree: Tree, noun: int) -> bool:
+    """Whether a noun is one of persons, for which `which` does not stand."""
+    return tree.lemma(noun) in table("antecedents")["persons"]["nouns"]
+
+
+def _thing_before(sentence: Sentence, pronoun: int) -> int | None:
+    """The last thing before a pronoun: `a package for the chief executive, Ann Lowe, which was worth`."""
+    tree = sentence.tree
+    for k in range(pronoun - 1, -1, -1):
+        word = tree[k]
+        inner = (k + 1 < pronoun and tree[k + 1].is_noun) or word.dep == "poss"
+        if word.is_verb:
+            return None
+        if word.is_noun and not inner and word.label not in ("PERSON", *_TIMES) and not _names_person(tree, k):
+            return k if k not in sentence.stop else None
     return None
 
 

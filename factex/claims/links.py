@@ -1,0 +1,19 @@
+"""Words that hold two numbers against each other: `compared with`, `versus`, `against`."""
+
+from __future__ import annotations
+
+from factex.lexicon.files import per_lexicon, table
+
+
+@per_lexicon
+def _links() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in table("comparison")["links"]["phrases"])
+
+
+def link(words: list[str]) -> int | None:
+    """The first linking phrase among some words, as the index behind it; None where there is none."""
+    for i in range(len(words)):
+        for length in (3, 2, 1):
+            if tuple(words[i : i + length]) in _links():
+                return i + length
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.claims import change, comparison, measurement, multiple, rank, share
-from factex.claims.claim import Claim, Rule
+from factex.claims.claim import Claim, Rule, lend_units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +46,7 @@ def find(sentence: Sentence, rules: Sequence[Rule] = RULES, without: frozenset[s
         for claim in rule.find(sentence):
             if claim.rule in without:
                 continue
+            lend_units(claim)
             sentence.take(claim.kind, *claim.roles.values())
             claims.append(claim)
     return claims

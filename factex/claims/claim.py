@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ class Claim:
         predicate: The verb that ties it, where the rule knows it.
         theme: The noun that the claim is about (what rises, what is ranked), where the rule knows it.
         themes_known: Whether `theme` is all there is: with None there is no subject to look for.
-        mentions: Word ranges of further slots that the rule knows: `whole`, `scope`, `attribute`, `right`.
+        mentions: Word ranges of further slots that the rule knows: `whole`, `scope`, `attribute`, `right`; `level` is
+            a measure where the subject names none.
         values: Plain fields that the rule knows: `direction`, `relation`, `position`.
         pivot: The word behind which the right side of a comparison is told, where the rule knows it and names no side.
     """
@@ -60,3 +61,16 @@ class Rule:
     def __post_init__(self) -> None:
         if not self.patterns:
             object.__setattr__(self, "patterns", (self.name,))
+
+
+# A bare number on one side takes the unit of the other: "to 67 years by 2035 from 64 today".
+_PAIRS = (("start", "end"), ("left", "right"))
+
+
+def lend_units(claim: Claim) -> None:
+    """Gives a bare number the unit of the one that it is told with."""
+    for one, other in (*_PAIRS, *(pair[::-1] for pair in _PAIRS)):
+        bare, full = claim.roles.get(one), claim.roles.get(other)
+        if bare is not None and full is not None and bare.quantity.unit is None and full.quantity.unit is not None:
+            quantity = bare.quantity.model_copy(update={"unit": full.quantity.unit})
+            claim.roles[one] = replace(bare, quantity=quantity)

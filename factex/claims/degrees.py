@@ -101,13 +101,27 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
     if measured is not None:
         claim.mentions["measure"] = (measured, measured + 1)
     if left is None:
-        claim.mentions |= gapped_left(sentence, located) or ({} if placing else object_left(sentence, located))
+        claim.mentions |= _counted_left(sentence, located, i, than) or gapped_left(sentence, located) or ({} if placing else object_left(sentence, located))
     else:
         claim.anchor = left.head
         verb = sentence.verb_before(located.first)
         if verb is not None and verb.i > left.last and located.first - verb.i <= 3:
             claim.predicate = verb.i  # "Turnout, at 61.8%, was five points higher"
     return claim
+
+
+def _counted_left(sentence: Sentence, located: Located, i: int, than: int | None) -> Mentions:
+    """The things of which there are so many more than of others: `There were 763 more deaths than births`."""
+    tree, unit = sentence.tree, located.quantity.unit
+    counted = unit is not None and unit.kind is UnitKind.COUNT and than is not None
+    noun = than - 1 if than is not None else 0
+    other = sentence.nouns_after(noun + 2) if counted else None
+    if other is None or noun < i or not tree[noun].tag == tree[other].tag == "NNS" or noun in sentence.stop - {noun}:
+        return {}
+    verb = sentence.verb_before(located.first)
+    subject = None if verb is None else tree.child(verb.i, "nsubj", "nsubjpass")
+    theirs = subject is None or subject.tag in ("PRP", "NNP") or subject.i >= located.first
+    return {"left": (i, noun + 1)} if theirs else {}
 
 
 def _is_at(sentence: Sentence, located: Located) -> bool:

@@ -14,6 +14,7 @@ from factex.claims.sentence import comparable, is_multiple
 from factex.claims.sides import amount_at, beside, bracketed, gapped_left, left_of, object_left, side_at
 from factex.claims.surpassing import LEVELS, VERB, is_deed
 from factex.lexicon.files import per_lexicon, table
+from factex.lexicon.nouns import is_property
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,6 +73,8 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
                 _amount_side(sentence, i, roles) if not as_many else {} if k is None else side_at(sentence, k + 1)
             )
         pivot = None if k is None or mentions else k + 1
+        if not as_many and "right" in mentions and _names_property(sentence, i, mentions["right"]):
+            mentions = mentions | {"level": (i + 1, i + 2)}
         roles = bracketed(sentence, i, left) | roles
         if left is None:
             mentions |= (
@@ -89,19 +92,18 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
         )  # fmt: skip
 
 
+def _names_property(sentence: Sentence, i: int, right: tuple[int, int]) -> bool:
+    """Whether a multiple is told of a property that the right side has: `twice the rate of white drivers`."""
+    lemma = sentence.tree.lemma(i + 1)
+    plain = sentence.word(i) == "the" and lemma not in table("comparison")["amounts"]["plain"]
+    return plain and is_property(lemma) and i + 1 not in range(*right)
+
+
 def _opens_share(sentence: Sentence, located: Located) -> bool:
     """Whether a fraction is the subject, a part of what `of` brings: `More than half of its weight was propellant`."""
     head = sentence.tree[located.head]
     verb = sentence.tree[head.head]
     return located.first <= 3 and head.dep in ("nsubj", "nsubjpass") and verb.is_verb and verb.i > located.last
-
-
-def _in_unit_of(left: Located, right: Located) -> Located:
-    """A right side that leaves its unit to the left one: `900 pupils, double last year's 450`."""
-    unit = left.quantity.unit
-    if right.quantity.unit is not None or unit is None:
-        return right
-    return replace(right, quantity=right.quantity.model_copy(update={"unit": unit}))
 
 
 def _is_fraction(located: Located) -> bool:
@@ -132,9 +134,9 @@ def _amount_side(sentence: Sentence, i: int, roles: dict[str, Located]) -> dict[
     left, level = roles.get("left"), sentence.after(i)
     if left is not None and level is not None and comparable(left, level) and not level.attributive:
         if _of_level(sentence, i, level):
-            roles["right"] = _in_unit_of(left, level)  # "half the OECD average of 1.51"
+            roles["right"] = level  # "half the OECD average of 1.51"
         elif _is_level(sentence, i, level):
-            roles["right"] = _in_unit_of(left, level)
+            roles["right"] = level
             return _owner_of(sentence, i, level)
     return amount_at(sentence, i)
 

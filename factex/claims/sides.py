@@ -129,8 +129,9 @@ def _head_at(sentence: Sentence, i: int) -> int | None:
         if tree[i].tag == "CD" and i not in sentence.stop:
             return None  # "300 fewer than in 2021 and the lowest toll since the war"
         passed = any(tree[k].tag == "IN" and tree[k].lower != "of" for k in range(i, noun))
-        marked = sentence.word(noun + 1) in table("comparison")["records"]["nouns"]
-        if noun > i and sentence.word(noun) == "set" and tree.lemma(noun - 1) in table("comparison")["records"]["nouns"]:
+        records = table("comparison")["records"]["nouns"]
+        marked = sentence.word(noun + 1) in records
+        if noun > i and sentence.word(noun) == "set" and tree.lemma(noun - 1) in records:
             return noun - 1  # "the record set in 1974"
         if not passed:  # but "38 per cent above normal in the west"
             return noun + 1 if marked and tree[noun + 1].tag == "JJ" else noun  # "the season high"

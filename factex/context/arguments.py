@@ -61,6 +61,8 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
         _measured(sentence, claim, found)
     if "measure" in claim.mentions:
         found.measure = claim.mentions["measure"]
+    elif found.measure is None:
+        found.measure = claim.mentions.get("level")
     if found.subject_head is not None and found.subject_head == document_shown(sentence, found.predicate):
         found.subject = found.subject_head = None
     found.predicate = _raised(sentence, found.predicate)

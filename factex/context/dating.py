@@ -11,7 +11,6 @@ from factex.lexicon.files import table
 from factex.records import TimeRelation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
 
     from factex.claims.sentence import Sentence
     from factex.context.times import Time
@@ -287,24 +286,3 @@ def _joined(tree: Tree, one: int, other: int) -> bool:
     chain = {one, *(word.i for word in tree.ancestors(one))}
     other_chain = {other, *(word.i for word in tree.ancestors(other))}
     return one in other_chain or other in chain
-
-
-def owning_time(sentence: Sentence, found: list[Time], first: int) -> Time | None:
-    """The time that owns a number at word `first`: `against last year's 35,000`, `2019's record 9 million`."""
-    tree = sentence.tree
-    k = first - 1
-    while k > 0 and tree[k].tag in ("JJ", "NN"):
-        k -= 1
-    owned = k > 0 and tree[k].tag == "POS"
-    return next((time for time in found if owned and time.end in (tree[k].start, tree[k].end)), None)
-
-
-def right_time(sentence: Sentence, found: list[Time], i: int) -> Iterator[Time]:
-    """The times that stand right behind word `i` or within three words: the right side's own."""
-    tree = sentence.tree
-    if i >= len(tree):
-        return
-    start = tree[i].start
-    for time in found:
-        if start <= time.prep_start <= start + 40:
-            yield time

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from factex.context.antecedents import resolve
 from factex.context.arguments import arguments
 from factex.context.confidence import confidence
-from factex.context.dating import owning_time, right_time, time_of
+from factex.context.dating import time_of
 from factex.context.holders import joined_end
 from factex.context.modality import modality_of, negated
 from factex.context.places import end_of_places, place_of
+from factex.context.side_times import own_times, right_time
 from factex.context.sources import Sources, opens_quotation, speaker_before
 from factex.context.subjects import relative_antecedent
 from factex.context.times import reference as time_record
@@ -29,7 +30,6 @@ from factex.records import (
     Share,
     Side,
     Span,
-    TimeRelation,
     UnitKind,
 )
 
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.context.holders import Arguments
     from factex.context.times import Time
-    from factex.records import TimeRef
     from factex.syntax.tree import Tree, Word
 
 _KINDS: dict[str, type[Fact]] = {
@@ -71,6 +70,7 @@ class Filler:
         self.earlier = earlier
         self.span = Span(text=self.tree.text[slice(*bounds)], start=bounds[0], end=bounds[1])
         self._sources = Sources(sentence)
+        self._others: frozenset[int] = frozenset()  # the words of what the sentence's claims are held against
         measured = [(one.quantity.start, one.quantity.end) for one in sentence.quantities]
         self.times = [
             time
@@ -86,6 +86,8 @@ class Filler:
 
     def facts(self, claims: Iterable[Claim]) -> Iterator[tuple[int, Fact]]:
         """The facts, each with the offset that it is ordered by."""
+        claims = list(claims)
+        self._others = frozenset(k for claim in claims for k in range(*claim.mentions.get("right", (0, 0))))
         for claim in claims:
             fact = self._fact(claim)
             fact = fact.model_copy(update={"confidence": confidence(fact, self.sentence)})
@@ -151,11 +153,14 @@ class Filler:
         if claim.kind == "share" and fields["measure"] is not None and fields["subject"] is None:
             fields["subject"], fields["measure"] = fields["measure"], None
         times = self._beside(claim) if found.apart else self.times
+        other = right_time(self.sentence, self.times, claim) if claim.kind == "comparison" else None
+        if claim.kind == "comparison":
+            times = own_times(self.sentence, times, claim, other)
         time = time_of(self.sentence, times, claim.anchor, predicate)
         fields["source"] = self._source(claim, predicate)
         taken = frozenset(
             k for span in (found.subject, found.measure, *claim.mentions.values()) if span for k in range(*span)
-        )
+        ).union(self._others)
         apposed = claim.kind == "rank" and predicate is None
         if apposed or found.apart:
             fields |= {"modality": Modality.ASSERTED, "negated": False}
@@ -176,7 +181,7 @@ class Filler:
             fields["subject"] = None  # "half the water savings have been found"
         quantities = {name: located.quantity for name, located in claim.roles.items()}
         if claim.kind == "comparison":
-            fields |= self._sides(claim, fields)
+            fields |= self._sides(claim, fields, other)
             quantities = {name: one for name, one in quantities.items() if name not in ("left", "right")}
         fields |= quantities | {name: value for name, value in claim.values.items() if name != "relation"}
         if (
@@ -323,43 +328,18 @@ class Filler:
         held: Mention | None = fields["subject"] or fields["measure"]
         return held
 
-    def _left_time(self, claim: Claim, when: TimeRef, behind: int) -> TimeRef | None:
-        """The time of the left side, where the one found tells what the right side is: `triple the sum in 2018`."""
-        right = claim.mentions.get("right")
-        if right is None or "factor" not in claim.roles or behind >= len(self.tree):
-            return when
-        beside = 0 <= when.start - self.tree[behind].start <= 4
-        others = [time for time in self.times if time.start < self.tree[right[0]].start]
-        if not beside or not others:
-            return when
-        found = time_of(self.sentence, others, claim.anchor, None)
-        return None if found is None else time_record(found, self.tree.text)
-
-    def _sides(self, claim: Claim, fields: dict[str, Any]) -> dict[str, Any]:
+    def _sides(self, claim: Claim, fields: dict[str, Any], when: Time | None) -> dict[str, Any]:
         left, right = claim.roles.get("left"), claim.roles.get("right")
-        right_subject = self.mention(claim.mentions["right"]) if "right" in claim.mentions else None
-        right_when = None
-        behind = right.last if right is not None else claim.mentions["right"][1] if "right" in claim.mentions else None
-        if behind is None:
-            behind = next(iter(claim.roles.values())).last if claim.pivot is None else claim.pivot
-        for time in right_time(self.sentence, self.times, behind):
-            told = right is not None or time.relation is not TimeRelation.FROM  # "pay 30 cents more from January"
-            told = told and right_when is None
-            if told and (right is not None or "right" not in claim.mentions):
-                right_when = time_record(time, self.tree.text)
-        owner = None if right is None else owning_time(self.sentence, self.times, right.first)
-        if owner is not None:
-            right_when = time_record(owner, self.tree.text)
-            if right_subject is not None and right_subject.start <= owner.start < right_subject.end:
-                right_subject = None  # "last year's record 35,000"
-        if right_when is not None and fields.get("when") is not None and fields["when"].start == right_when.start:
-            fields["when"] = None
-        when: TimeRef | None = fields.get("when")
-        if when is not None:
-            fields["when"] = self._left_time(claim, when, behind)
+        other = self.mention(claim.mentions["right"]) if "right" in claim.mentions else None
+        if other is not None and when is not None and other.start <= when.start < other.end:
+            other = None  # "last year's record 35,000"
         relation = claim.values.get("relation")
         return {
             "left": Side(subject=self._left_subject(claim, fields), quantity=None if left is None else left.quantity),
-            "right": Side(subject=right_subject, quantity=None if right is None else right.quantity, when=right_when),
+            "right": Side(
+                subject=other,
+                quantity=None if right is None else right.quantity,
+                when=None if when is None else time_record(when, self.tree.text),
+            ),
             "relation": None if relation is None else Order(str(relation)),
         }

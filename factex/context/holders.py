@@ -89,13 +89,13 @@ def split(sentence: Sentence, head: int, found: Arguments) -> None:
         if tree[owner.i].label not in ("DATE", "TIME"):  # "last month's forecast"
             set_subject(sentence, owner.i, found)
     if found.subject is None:
-        people = _people_with(sentence, head, last)
+        people = _people_with(sentence, last)
         if people is not None:
             set_subject(sentence, people, found)
     found.measure = (first, last)
 
 
-def _people_with(sentence: Sentence, head: int, last: int) -> int | None:
+def _people_with(sentence: Sentence, last: int) -> int | None:
     """The people who have a property, behind it: `The pass rate for girls`, `Unemployment among women`."""
     tree = sentence.tree
     noun = sentence.nouns_after(last + 1, 4) if sentence.word(last) in ("for", "among") else None

@@ -1,0 +1,62 @@
+"""The times of a comparison's sides: that of what stands on the right, and those that are left for the claim itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.records import TimeRelation
+
+if TYPE_CHECKING:
+    from factex.claims.claim import Claim
+    from factex.claims.sentence import Sentence
+    from factex.context.times import Time
+
+# So many characters lie at most between the right side and its time.
+_NEAR = 40
+_BESIDE = 4
+
+
+def right_time(sentence: Sentence, found: list[Time], claim: Claim) -> Time | None:
+    """The right side's time: what owns its number (`last year's 35,000`), or the first that stands behind the side."""
+    right = claim.roles.get("right")
+    owner = None if right is None else _owner(sentence, found, right.first)
+    if owner is not None or (right is None and "right" in claim.mentions):
+        return owner
+    i = _behind(claim)
+    start = sentence.tree[i].start if i < len(sentence.tree) else None
+    near = (time for time in found if start is not None and start <= time.prep_start <= start + _NEAR)
+    first = next(near, None)
+    if first is None or (right is None and first.relation is TimeRelation.FROM):
+        return None  # "pay 30 cents more from January"
+    return first
+
+
+def own_times(sentence: Sentence, found: list[Time], claim: Claim, right: Time | None) -> list[Time]:
+    """The times that may be the claim's own: not the right side's, nor one behind what a multiple is told of."""
+    others = [time for time in found if time != right]
+    side, i = claim.mentions.get("right"), _behind(claim)
+    if side is None or "factor" not in claim.roles or i >= len(sentence.tree):
+        return others
+    before = [time for time in others if time.start < sentence.tree[side[0]].start]
+    beside = any(0 <= time.start - sentence.tree[i].start <= _BESIDE for time in others)
+    return before if beside and before else others  # "triple the sum in 2018"
+
+
+def _behind(claim: Claim) -> int:
+    """The word behind the right side."""
+    right = claim.roles.get("right")
+    if right is not None:
+        return right.last
+    if "right" in claim.mentions:
+        return claim.mentions["right"][1]
+    return next(iter(claim.roles.values())).last if claim.pivot is None else claim.pivot
+
+
+def _owner(sentence: Sentence, found: list[Time], first: int) -> Time | None:
+    """The time that owns a number at word `first`: `against last year's 35,000`, `2019's record 9 million`."""
+    tree = sentence.tree
+    k = first - 1
+    while k > 0 and tree[k].tag in ("JJ", "NN"):
+        k -= 1
+    owned = k > 0 and tree[k].tag == "POS"
+    return next((time for time in found if owned and time.end in (tree[k].start, tree[k].end)), None)

@@ -10,7 +10,7 @@ from factex.claims.claim import Claim, Rule
 from factex.claims.links import link
 from factex.claims.movement import preposition
 from factex.claims.sentence import comparable, is_proportion
-from factex.claims.sides import Mentions, beside, side_at
+from factex.claims.sides import Mentions, beside, parted, side_at
 from factex.lexicon.files import table
 from factex.records import Order, UnitKind
 
@@ -63,6 +63,7 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
             link(gap)
             or _than(sentence, left, gap)
             or _to_owner(gap, ended=sentence.word(right.last) in (".", ",", ";", ""))
+            or _told_apart(sentence, left, right)
         )
         if behind is None or len(gap) > _REACH + 8 or len(gap) - behind > 6 or ";" in gap:
             continue
@@ -74,7 +75,7 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
             continue
         relation = _order(left, right)
         mentions = side_at(sentence, right.first) if right.attributive else beside(sentence, left.last + behind, right)
-        mentions = _parallel(sentence, left, right, left.last + behind) | mentions
+        mentions = parted(sentence, left) | _parallel(sentence, left, right, left.last + behind) | mentions
         yield Claim(
             "comparison",
             "comparison.sides",
@@ -125,6 +126,12 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
     moved = started and (sentence.word(left.first - 2) in ("up", "down") or preposition(sentence, outer) == "to")
     lasting = unit is not None and unit.kind in (UnitKind.TIME, UnitKind.AGE) and not comparable(left, right)
     return outer if bracketed or lasting or moved else left
+
+
+def _told_apart(sentence: Sentence, left: Located, right: Located) -> int | None:
+    """`longer for women than for men, at 83 years and 79 respectively`: the place of `and` between the numbers."""
+    told = sentence.gap(left, right) == ["and"] and "respectively" in sentence.words(right.last, right.last + 2)
+    return 1 if told and parted(sentence, left) else None
 
 
 def _to_owner(gap: list[str], *, ended: bool) -> int | None:

@@ -113,14 +113,14 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
 def _counted_left(sentence: Sentence, located: Located, i: int, than: int | None) -> Mentions:
     """The things of which there are so many more than of others: `There were 763 more deaths than births`."""
     tree, unit = sentence.tree, located.quantity.unit
-    counted = unit is not None and unit.kind is UnitKind.COUNT and than is not None
+    counted = unit is not None and than is not None and (unit.kind is UnitKind.COUNT or is_relative(located))
     noun = than - 1 if than is not None else 0
     other = sentence.nouns_after(noun + 2) if counted else None
     if other is None or noun < i or not tree[noun].tag == tree[other].tag == "NNS" or noun in sentence.stop - {noun}:
         return {}
     verb = sentence.verb_before(located.first)
     subject = None if verb is None else tree.child(verb.i, "nsubj", "nsubjpass")
-    theirs = subject is None or subject.tag in ("PRP", "NNP") or subject.i >= located.first
+    theirs = subject is None or subject.tag not in ("NNS", "NNPS") or subject.i >= located.first
     return {"left": (i, noun + 1)} if theirs else {}
 
 

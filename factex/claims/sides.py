@@ -250,6 +250,25 @@ def _ordinal(sentence: Sentence, i: int) -> bool:
     return sentence.word(i) in table("numerals")["ordinals"] and (behind is None or not behind.is_noun)
 
 
+def parted(sentence: Sentence, left: Located) -> Mentions:
+    """Both sides named by a comparative before a pair of numbers: `more common in men than in women (34% vs 28%)`."""
+    tree = sentence.tree
+    opened = max(0, left.first - 16)
+    than = next((k for k in range(left.first - 1, opened, -1) if sentence.word(k) == "than"), None)
+    if than is None or any(tree[k].is_verb or k in sentence.stop for k in range(than, left.first)):
+        return {}
+    mark = sentence.word(than + 1)
+    led = next((k for k in range(than - 1, opened, -1) if sentence.word(k) == mark), None)
+    if mark not in _WITHIN or led is None:
+        return {}
+    degrees = table("comparison")["degrees"]
+    degree = any(tree[k].tag in ("JJR", "RBR") or sentence.word(k) in degrees for k in range(max(0, led - 4), led))
+    one, other = side_at(sentence, led + 1), side_at(sentence, than + 2)
+    if not degree or not one or not other or one["right"][1] > than or other["right"][1] > left.first:
+        return {}
+    return {"left": one["right"], "right": other["right"]}
+
+
 def top_noun(sentence: Sentence, k: int) -> int:
     """The noun whose place word `k` tells: `graduates` in `graduates in the subject`."""
     tree = sentence.tree

@@ -25,6 +25,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
     """`outnumbered births by more than two to one`, `breaking the record by 400 head`."""
     verbs: dict[str, str] = table("comparison")["verbs"]
     for located in sentence.quantities:
+        yield from _by_score(sentence, located, verbs)
         if preposition(sentence, located) != "by" and not is_multiple(located):
             continue
         verb = _comparing(sentence, located, verbs)
@@ -53,16 +54,41 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         roles = {"factor" if is_multiple(located) else "difference": located}
         if left is not None:
             roles["left"] = left
+        level = sentence.after(located.last)
+        if contest and level is not None and sentence.gap(located, level) == [","]:
+            roles |= _score(sentence, level)
         yield Claim(
             "comparison",
             "comparison.verb",
             roles,
-            roles.get("left", located).head,
+            (roles.get("left", located) if left is not None else located).head,
             predicate=None if left is not None else verb.i,
             theme=_named_before(sentence, verb),
             mentions=_turned(sentence, verb) or _beaten(sentence, verb, head),
             values={"relation": verbs[lemma]},
         )
+
+
+def _score(sentence: Sentence, left: Located) -> dict[str, Located]:
+    """The shares of two rivals, told together: `47% to 38%`."""
+    right = sentence.after(left.last)
+    told = right is not None and sentence.gap(left, right) == ["to"] and is_proportion(left) and is_proportion(right)
+    return {"left": left, "right": right} if told and right is not None else {}
+
+
+def _by_score(sentence: Sentence, located: Located, verbs: dict[str, str]) -> Iterator[Claim]:
+    """`beat Okoye 52% to 48%`: the shares of both behind a verb of contest, without the margin."""
+    roles = _score(sentence, located)
+    verb = _comparing(sentence, located, verbs) if roles and sentence.word(located.first - 1) != "from" else None
+    contest = verb is not None and sentence.tree.lemma(verb.i) in table("comparison")["contests"]["verbs"]
+    if verb is None or not contest or not all(sentence.free("comparison", one) for one in roles.values()):
+        return
+    head = sentence.nouns_after(verb.i + 1, 5)
+    near = head if head is not None and verb.i < head < located.first else None
+    yield Claim(
+        "comparison", "comparison.verb", roles, located.head, predicate=verb.i,
+        mentions=_beaten(sentence, verb, near), values={"relation": verbs[sentence.tree.lemma(verb.i)]},
+    )  # fmt: skip
 
 
 def _is_margin(located: Located) -> bool:

@@ -160,6 +160,8 @@ def span(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
         low = product(low, right.scale)
     if low > high:
         low, high = high, low
+        if left.unit is not None and left.unit.name == "percent" and gap == ["to"] and before != "between" and low > 0:
+            return None  # "leads by nine points, 47% to 38%"
         if high > 0 and low > 0 and gap != ["to"] and before != "between":
             return None
     if low == high:

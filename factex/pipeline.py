@@ -240,7 +240,7 @@ class Extractor:
             made = Made()
             for piece in document.pieces:
                 found = Found(document, piece, tree, self._find)
-                made.add(found.quantities, found.facts())
+                made.add(document, piece.index, found.quantities, found.facts())
             return made.facts(document)
 
     def _facts_of(self, texts: Sequence[str], reference: date | None) -> list[Facts]:

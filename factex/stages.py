@@ -7,6 +7,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factex.claims.sentence import Sentence
+from factex.context.across import joined
 from factex.context.fill import Filler
 from factex.facts import Facts
 from factex.lexicon.phrases import tokens
@@ -14,6 +15,7 @@ from factex.quantity.counted import count
 from factex.quantity.from_to import merge
 from factex.quantity.located import locate
 from factex.quantity.neighbours import lend
+from factex.records import Comparison
 from factex.syntax.shallow import shallow_tree
 
 if TYPE_CHECKING:
@@ -83,9 +85,17 @@ class Made:
     def __init__(self) -> None:
         self._quantities: list[Quantity] = []
         self._facts: list[Fact] = []
+        self._last = -1  # the last sentence, and its facts
+        self._of_last: list[Fact] = []
 
-    def add(self, quantities: Iterable[Quantity], facts: Iterable[Fact]) -> None:
-        """Takes what was made of the next sentence."""
+    def add(self, document: Document, index: int, quantities: Iterable[Quantity], facts: Sequence[Fact]) -> None:
+        """Takes what was made of the next sentence, which may point back at the numbers of the one before."""
+        before = self._of_last if index == self._last + 1 else []
+        if before and any(isinstance(fact, Comparison) for fact in facts):
+            self._facts[-len(before) :], facts = joined(document.text, before, facts)
+            lent = {one.start: one for fact in self._facts[-len(before) :] for one in fact.quantities()}
+            quantities = [lent.get(one.start, one) for one in quantities]
+        self._last, self._of_last = index, list(facts)
         self._quantities += quantities
         self._facts += facts
 
@@ -124,7 +134,9 @@ def facts_of(documents: Sequence[Document], parser: Callable[[], Parser], find_c
             for document, piece in chunk
         ]
         for (document, piece), one, facts in zip(chunk, found, _filled(trees, found, parser), strict=True):
-            ready[document].add(_of_table(document, piece) if one is None else one.quantities, facts)
+            ready[document].add(
+                document, piece.index, _of_table(document, piece) if one is None else one.quantities, facts
+            )
         last = (chunk[-1][0], chunk[-1][1].index)
         trees = {key: tree for key, tree in trees.items() if key[0] is last[0] and key[1] > last[1] - MEMORY}
     while current is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.claims import change, comparison, measurement, multiple, rank, share
+from factex.claims import change, comparison, measurement, multiple, pointing, rank, share
 from factex.claims.claim import Claim, Rule, lend_units
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     *comparison.RULES[1:-1],
     *change.RULES,
     comparison.RULES[-1],
+    pointing.RULE,
     *share.RULES,
     *rank.RULES,
     *measurement.RULES,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from factex.records import UnitKind
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -64,6 +66,8 @@ class Rule:
 
 
 # A bare number on one side takes the unit of the other: "to 67 years by 2035 from 64 today".
+# Money may have lost its sign, and a length stand in a formula.
+_LENT = (UnitKind.COUNT, UnitKind.TIME, UnitKind.AGE, UnitKind.PERCENT, UnitKind.COMPOUND)
 _PAIRS = (("start", "end"), ("left", "right"))
 
 
@@ -71,6 +75,7 @@ def lend_units(claim: Claim) -> None:
     """Gives a bare number the unit of the one that it is told with."""
     for one, other in (*_PAIRS, *(pair[::-1] for pair in _PAIRS)):
         bare, full = claim.roles.get(one), claim.roles.get(other)
-        if bare is not None and full is not None and bare.quantity.unit is None and full.quantity.unit is not None:
-            quantity = bare.quantity.model_copy(update={"unit": full.quantity.unit})
+        unit = None if full is None else full.quantity.unit
+        if bare is not None and bare.quantity.unit is None and unit is not None and unit.kind in _LENT:
+            quantity = bare.quantity.model_copy(update={"unit": unit})
             claim.roles[one] = replace(bare, quantity=quantity)

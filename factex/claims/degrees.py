@@ -101,7 +101,11 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
     if measured is not None:
         claim.mentions["measure"] = (measured, measured + 1)
     if left is None:
-        claim.mentions |= _counted_left(sentence, located, i, than) or gapped_left(sentence, located) or ({} if placing else object_left(sentence, located))
+        claim.mentions |= (
+            _counted_left(sentence, located, i, than)
+            or gapped_left(sentence, located)
+            or ({} if placing else object_left(sentence, located))
+        )
     else:
         claim.anchor = left.head
         verb = sentence.verb_before(located.first)

@@ -11,7 +11,6 @@ from factex.lexicon.files import table
 from factex.records import TimeRelation
 
 if TYPE_CHECKING:
-
     from factex.claims.sentence import Sentence
     from factex.context.times import Time
     from factex.syntax.tree import Tree, Word

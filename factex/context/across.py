@@ -1,0 +1,135 @@
+"""Sides of a comparison that the sentence before tells: `That compares with 1,210 in 2021`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factex.lexicon.files import per_lexicon, table
+from factex.records import Change, Comparison, Measurement, Order, Share, Side, UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factex.records import Fact, Mention, Quantity
+
+
+@per_lexicon
+def _that_amount() -> re.Pattern[str]:
+    """What stands behind a multiple whose right side is the number told before: `half that.`, `twice that sum`."""
+    nouns = "|".join(table("comparison")["pointing"]["amounts"])
+    return re.compile(rf"\s(?:of\s)?that(?:\s(?:{nouns}))?(?=\s?[.,;!?)]|\Z|\s(?:in|for|and|but|on|by)\b)")
+
+
+def joined(text: str, before: Sequence[Fact], facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """The facts of two sentences that follow each other, with the sides that the second takes from the first.
+
+    A measurement stays one where the second sentence tells a claim of its own (`That is 40 more than in 2021`), and
+    becomes the left side where it does not (`That compares with 1,210 in 2021`).
+
+    Args:
+        text: The text of both.
+        before: The facts of the first sentence.
+        facts: Those of the second.
+
+    Returns:
+        The facts of the first sentence, and those of the second.
+    """
+    kept = list(before)
+    made: list[Fact] = []
+    for fact in facts:
+        if not isinstance(fact, Comparison):
+            made.append(fact)
+            continue
+        told = _left(fact, kept) or _right(text, fact, kept, alone=len(facts) == 1)
+        if told is None:
+            made.append(fact)
+            continue
+        source, lent = told
+        place = kept.index(source)
+        if isinstance(source, Measurement) and fact.right.quantity is not None:
+            kept[place] = lent
+        else:
+            kept.insert(place + 1, lent)
+    return kept, made
+
+
+def _left(fact: Comparison, before: Sequence[Fact]) -> tuple[Fact, Fact] | None:
+    """The fact before whose number `that` stands for, and the comparison with it as its left side."""
+    pointer = fact.left.subject
+    if fact.left.quantity is not None or pointer is None or not _points(pointer):
+        return None
+    source = next((one for one in before if _alike(_number(one), fact)), None)
+    number = None if source is None else _number(source)
+    if source is None or number is None:
+        return None
+    meant = source.measure or source.subject
+    pointer = pointer.model_copy(update={"antecedent": None if meant is None else meant.antecedent or meant})
+    right = fact.right.model_copy(update={"quantity": _in_unit_of(number, fact.right.quantity)})
+    changed: dict[str, object] = {
+        "left": Side(subject=pointer, quantity=number, when=source.when),
+        "right": right,
+        "difference": _in_unit_of(number, fact.difference),
+        "relation": fact.relation or _order(number, right.quantity),
+    }
+    if fact.subject is not None and fact.subject.start == pointer.start:
+        changed["subject"] = pointer
+    return source, fact.model_copy(update=changed)
+
+
+def _right(text: str, fact: Comparison, before: Sequence[Fact], *, alone: bool) -> tuple[Fact, Fact] | None:
+    """The one fact before whose number is the right side: `The old one cost half that`."""
+    bare = fact.right.subject is None and fact.right.quantity is None and fact.left.quantity is None
+    if not bare or not alone or len(before) != 1 or fact.factor is None:
+        return None
+    number = _number(before[0])
+    if number is None or _that_amount().match(text, fact.factor.end) is None:
+        return None
+    right = Side(subject=before[0].subject, quantity=number, when=fact.right.when or before[0].when)
+    return before[0], fact.model_copy(update={"right": right})
+
+
+def _in_unit_of(number: Quantity, other: Quantity | None) -> Quantity | None:
+    """A bare number in the unit of the one that it is held against."""
+    return other if other is None or other.unit is not None else other.model_copy(update={"unit": number.unit})
+
+
+def _points(mention: Mention) -> bool:
+    """Whether a mention is a word that points back at a number: `That`, `The figure`."""
+    *pointers, word = mention.text.lower().split()
+    data = table("comparison")["pointing"]
+    alone = not pointers and word in (*data["words"], *data["amounts"])
+    return alone or (len(pointers) == 1 and pointers[0] in data["words"] and word in data["amounts"])
+
+
+def _number(fact: Fact) -> Quantity | None:
+    """The number that a fact is told for."""
+    if isinstance(fact, Measurement):
+        return fact.quantity
+    if isinstance(fact, Change):
+        return fact.end
+    if isinstance(fact, Share):
+        return fact.fraction or fact.part
+    return fact.left.quantity if isinstance(fact, Comparison) else None
+
+
+def _alike(number: Quantity | None, fact: Comparison) -> bool:
+    """Whether a number can be the left side of a comparison: in the unit of the right one, or of the difference."""
+    other = fact.right.quantity or fact.difference
+    if number is None or other is None:
+        return number is not None and fact.factor is not None
+    one, unit = number.unit, other.unit
+    if unit is None:
+        return one is None or one.kind in (UnitKind.COUNT, UnitKind.PERCENT)
+    if other is fact.difference and unit.name == "percent":
+        return True
+    points = unit.name in ("percentage_point", "point") and one is not None and one.kind is UnitKind.PERCENT
+    return points or (one is not None and one.name == unit.name)
+
+
+def _order(left: Quantity | None, right: Quantity | None) -> Order | None:
+    one = None if left is None else left.number
+    other = None if right is None else right.number
+    if one is None or other is None:
+        return None
+    return Order.GREATER if one > other else Order.LESS if one < other else Order.EQUAL

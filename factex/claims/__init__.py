@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.claims import change, comparison, measurement, multiple, pointing, rank, share
+from factex.claims import change, comparison, fronted, measurement, multiple, pointing, rank, share
 from factex.claims.claim import Claim, Rule, lend_units
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # The order in which rules look at a sentence: a quantity that an earlier rule has taken up is not free for a later one
 # of the same kind, and measurements are what is left.
 RULES: tuple[Rule, ...] = (
+    fronted.RULE,
     multiple.RULES[0],
     multiple.RULES[1],
     *comparison.RULES[:1],

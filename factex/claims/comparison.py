@@ -9,10 +9,10 @@ from factex.claims import degrees
 from factex.claims.claim import Claim, Rule
 from factex.claims.links import link
 from factex.claims.movement import preposition
-from factex.claims.sentence import comparable, is_proportion
+from factex.claims.sentence import comparable, is_proportion, order
 from factex.claims.sides import Mentions, beside, parted, side_at
 from factex.lexicon.files import table
-from factex.records import Order, UnitKind
+from factex.records import UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,25 +27,11 @@ _NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "VBN", "RB", "HYP
 _STANDING = frozenset(("be", "remain", "stay", "stand", "run", "come", "sit", "hold"))
 
 
-def _order(left: Located, right: Located) -> str | None:
-    one, other = left.quantity.number, right.quantity.number
-    if one is None or other is None:
-        return None
-    one, other = one * _parts(left), other * _parts(right)
-    return str(Order.GREATER if one > other else Order.LESS if one < other else Order.EQUAL)
-
-
 def _of_a_kind(left: Located, right: Located, gap: list[str]) -> bool:
     """Whether two units that differ are held against each other: `70%, against half`, `compared with 370 men`."""
     one, other = left.quantity.unit, right.quantity.unit
     counted = one is not None and other is not None and one.kind is other.kind is UnitKind.COUNT
     return (is_proportion(left) and is_proportion(right)) or (counted and "compared" in gap[-3:])
-
-
-def _parts(located: Located) -> int:
-    """How many hundredths one of a quantity's unit is, where it is a proportion."""
-    unit = located.quantity.unit
-    return 100 if unit is not None and unit.name == "fraction" else 1
 
 
 def _sides(sentence: Sentence) -> Iterator[Claim]:
@@ -73,7 +59,7 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
             continue
         if not sentence.free("change", left) and not sentence.free("change", right):
             continue
-        relation = _order(left, right)
+        relation = order(left, right)
         mentions = side_at(sentence, right.first) if right.attributive else beside(sentence, left.last + behind, right)
         mentions = parted(sentence, left) | _parallel(sentence, left, right, left.last + behind) | mentions
         yield Claim(
@@ -156,7 +142,7 @@ def _further_sides(sentence: Sentence, left: Located, right: Located) -> Iterato
             return
         yield Claim(
             "comparison", "comparison.sides", {"left": left, "right": other}, left.head,
-            mentions=beside(sentence, other.first, other), values={"relation": _order(left, other)},
+            mentions=beside(sentence, other.first, other), values={"relation": order(left, other)},
         )  # fmt: skip
         right, other = other, sentence.after(other.last)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.adverbial_change import pushed
 from factex.claims.claim import Claim
+from factex.claims.fronted import opened
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
 from factex.claims.sides import Mentions, beside, bracketed, gapped_left, left_of, object_left, side_at
 from factex.lexicon.files import table
@@ -55,7 +56,7 @@ def by_degree(sentence: Sentence) -> Iterator[Claim]:
         if found is None or bound or not free:
             continue
         relation, i = found
-        than = _than_behind(sentence, i) or _than_lent(sentence, i)
+        than = _than_behind(sentence, i) or _than_lent(sentence, i) or _than_in_front(sentence)
         placing = sentence.word(i - 1) in _PLACING
         compares = _places(sentence, located, i) if placing else _compares(sentence, located, i, than)
         if compares:
@@ -327,6 +328,12 @@ def _than_lent(sentence: Sentence, i: int) -> int | None:
         return None
     found = _degree(sentence, other)
     return None if found is None else _than_behind(sentence, found[1])
+
+
+def _than_in_front(sentence: Sentence) -> int | None:
+    """The last word of the link that opens a sentence, in the place of `than`: `Compared with May, it was 12% up`."""
+    bounds = opened(sentence)
+    return None if bounds is None else bounds[0] - 1
 
 
 def _leveled(sentence: Sentence, located: Located) -> bool:

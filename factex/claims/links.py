@@ -13,7 +13,7 @@ def _links() -> frozenset[tuple[str, ...]]:
 def link(words: list[str]) -> int | None:
     """The first linking phrase among some words, as the index behind it; None where there is none."""
     for i in range(len(words)):
-        for length in (3, 2, 1):
-            if tuple(words[i : i + length]) in _links():
-                return i + length
+        for end in range(min(i + 3, len(words)), i, -1):
+            if tuple(words[i:end]) in _links():
+                return end
     return None

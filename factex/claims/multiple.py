@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.amounts import of_own_size
 from factex.claims.claim import Claim, Rule
+from factex.claims.fronted import opening_side
 from factex.claims.movement import change_verbs
 from factex.claims.orders import noun_behind
 from factex.claims.sentence import comparable, is_multiple
@@ -72,6 +73,9 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
             mentions = (
                 _amount_side(sentence, i, roles) if not as_many else {} if k is None else side_at(sentence, k + 1)
             )
+        front = opening_side(sentence)
+        if front and (not mentions or i + 1 in range(*mentions["right"])):
+            mentions = front  # "Compared to New Zealand, land is half the price"
         pivot = None if k is None or mentions else k + 1
         if not as_many and "right" in mentions and _names_property(sentence, i, mentions["right"]):
             mentions = mentions | {"level": (i + 1, i + 2)}

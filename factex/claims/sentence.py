@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.records import UnitKind
+from factex.records import Order, UnitKind
 from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
@@ -168,3 +168,18 @@ def is_relative(located: Located) -> bool:
     """Whether a quantity tells a relative amount: percent, points, a fraction."""
     unit = located.quantity.unit
     return unit is not None and (unit.kind is UnitKind.PERCENT or unit.name == "fraction")
+
+
+def order(left: Located, right: Located) -> str | None:
+    """Which of two numbers is the greater, seen from the left one; None where that is not known."""
+    one, other = left.quantity.number, right.quantity.number
+    if one is None or other is None:
+        return None
+    one, other = one * _parts(left), other * _parts(right)
+    return str(Order.GREATER if one > other else Order.LESS if one < other else Order.EQUAL)
+
+
+def _parts(located: Located) -> int:
+    """How many hundredths one of a quantity's unit is, where it is a proportion."""
+    unit = located.quantity.unit
+    return 100 if unit is not None and unit.name == "fraction" else 1

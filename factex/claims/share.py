@@ -164,6 +164,8 @@ def _is_beside(sentence: Sentence, before: Located, fraction: Located) -> bool:
     counted = unit is not None and unit.kind is UnitKind.COUNT
     if gap in ([",", "or"], ["or"], ["("]) and (counted or gap[0] == ","):
         return True
+    if gap[-3:] == ["the", "equivalent", "of"] and gap[:-3] in ([","], ["or"], [",", "or"]):
+        return True  # "$780 million, the equivalent of 4% of its turnover"
     pointing = parts.points_back(sentence, fraction.last + 1) or sentence.word(fraction.last + 1) == "it"
     if sentence.word(fraction.last) != "of" or pointing:
         return False
@@ -297,7 +299,7 @@ def _second_holding(sentence: Sentence, claim: Claim) -> None:
 
 def _beside_deed(sentence: Sentence, located: Located) -> bool:
     """`With 70 per cent in the ground, planting is ahead`: a part of what the sentence tells of, in some state."""
-    i = located.last
+    i = located.last + int(sentence.tree[located.last].tag == "RB")  # "with 70 per cent already in the ground"
     state = sentence.word(i) in ("in", "on", "under", "behind") and sentence.word(i + 1) in DETERMINERS
     noun = sentence.nouns_after(i + 1, 4) if state else None
     return sentence.word(located.first - 1) == "with" and noun is not None and not sentence.tree[noun].label

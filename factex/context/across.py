@@ -91,7 +91,14 @@ def _right(text: str, fact: Comparison, before: Sequence[Fact], *, alone: bool) 
 
 def _in_unit_of(number: Quantity, other: Quantity | None) -> Quantity | None:
     """A bare number in the unit of the one that it is held against."""
-    return other if other is None or other.unit is not None else other.model_copy(update={"unit": number.unit})
+    if other is None or number.unit is None:
+        return other
+    if other.unit is None:
+        return other.model_copy(update={"unit": number.unit})
+    if other.unit.name == "point" and number.unit.name == "percent":
+        unit = other.unit.model_copy(update={"name": "percentage_point", "kind": UnitKind.PERCENT})
+        return other.model_copy(update={"unit": unit})
+    return other
 
 
 def _points(mention: Mention) -> bool:

@@ -37,6 +37,8 @@ def _anchor(sentence: Sentence, located: Located, at: int) -> int | None:
     preposition = sentence.word(at)
     if located.first < 2 or preposition not in table("measurement")["prepositions"]["words"]:
         return None
+    if preposition == "with" and _won(sentence, located, at):
+        return None
     parsed = tree.head(located.head).i == at or tree[at].dep == "prep"
     anchor = tree.head(at) if parsed else None
     before = tree[at - 1]
@@ -61,6 +63,15 @@ def _anchor(sentence: Sentence, located: Located, at: int) -> int | None:
         return None  # "A total of 383 millimetres has fallen"
     measured = is_property(sentence, anchor.i) and not (preposition == "in" and _counts(located))
     return anchor.i if preposition in ("of", "with") or measured else None
+
+
+def _won(sentence: Sentence, located: Located, at: int) -> bool:
+    """Whether what is won stands behind where it is won: `clung to power with 93 seats`."""
+    tree, unit = sentence.tree, located.quantity.unit
+    place = tree[at - 1]
+    prep = tree.head(place.i)
+    told = place.dep == "pobj" and prep.dep == "prep" and tree.head(prep.i).is_verb
+    return told and unit is not None and unit.name in table("comparison")["contests"]["margins"]
 
 
 def _property_above(sentence: Sentence, noun: Word) -> int | None:

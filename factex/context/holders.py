@@ -60,6 +60,8 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     first, last = sentence.tree.noun_phrase(head, sentence.stop)
     if first < head and first - 1 in sentence.stop and sentence.word(first) in table("measurement")["sizes"]["words"]:
         first += 1  # "The 27 metre long boat could store …"
+    if sentence.word(first) == "as" or sentence.words(first - 1, first + 1) in (["as", "many"], ["as", "much"]):
+        first += 1 + int(sentence.word(first) == "as")  # "Twice as many people drowned"
     timed = first + 2 <= head and " ".join(sentence.words(first, first + 2)) in table("times")["relative"]
     if timed and sentence.tree[first + 2].tag != "POS":
         first += 2  # "Last season exports reached …"

@@ -1,0 +1,55 @@
+"""Comparisons that begin with what is held against: `Compared with 40 in 2019, the clinic saw 80 patients`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.claims.claim import Claim, Rule
+from factex.claims.links import link
+from factex.claims.sentence import comparable, order
+from factex.claims.sides import Mentions, beside, side_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factex.claims.sentence import Sentence
+
+# So many words may lie before the comma that closes what is held against.
+_LONGEST = 14
+
+
+def opened(sentence: Sentence) -> tuple[int, int] | None:
+    """What a sentence begins with to hold its claim against, as (word behind the link, the comma); None without."""
+    start = next((n for n in (2, 3) if link(sentence.words(0, n)) == n and link(sentence.words(1, n)) is None), None)
+    if start is None:
+        return None
+    comma = next((k for k in range(start, min(len(sentence.tree), _LONGEST)) if sentence.word(k) == ","), None)
+    return None if comma is None else (start, comma)
+
+
+def opening_side(sentence: Sentence) -> Mentions:
+    """The right side that a sentence begins with: `Compared to New Zealand, land is half the price`."""
+    bounds = opened(sentence)
+    return {} if bounds is None else side_at(sentence, bounds[0])
+
+
+def _fronted(sentence: Sentence) -> Iterator[Claim]:
+    """`Compared with 40 in 2019, the clinic saw 80 patients`: the right number before the left one."""
+    bounds = opened(sentence)
+    right = None if bounds is None else sentence.after(bounds[0])
+    if bounds is None or right is None or right.first >= bounds[1] or not sentence.free("comparison", right):
+        return
+    left = sentence.after(bounds[1])
+    if left is None or not comparable(left, right) or left.attributive or not sentence.free("comparison", left):
+        return
+    yield Claim(
+        "comparison",
+        "comparison.fronted",
+        {"left": left, "right": right},
+        left.head,
+        mentions=beside(sentence, bounds[0], right),
+        values={"relation": order(left, right)},
+    )
+
+
+RULE = Rule("comparison.fronted", _fronted, "Compared with 40 in 2019, the clinic saw 80 patients.")

@@ -9,7 +9,7 @@ from factex.claims import degrees
 from factex.claims.claim import Claim, Rule
 from factex.claims.links import link
 from factex.claims.movement import preposition
-from factex.claims.sentence import comparable, is_proportion, order
+from factex.claims.sentence import comparable, is_multiple, is_proportion, order
 from factex.claims.sides import Mentions, beside, parted, side_at
 from factex.lexicon.files import table
 from factex.records import UnitKind
@@ -48,7 +48,8 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
         behind = (
             link(gap)
             or _than(sentence, left, gap)
-            or _to_owner(gap, ended=sentence.word(right.last) in (".", ",", ";", ""))
+            or _to_owner(gap, ended=right.quantity.unit is None or sentence.word(right.last) in (".", ",", ";", ""))
+            or _of_the_vote(sentence, left, right)
             or _told_apart(sentence, left, right)
         )
         if behind is None or len(gap) > _REACH + 8 or len(gap) - behind > 6 or ";" in gap:
@@ -106,12 +107,22 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
     outer = sentence.before(left)
     if outer is None or not comparable(outer, right):
         return left
+    if left.attributive and link(sentence.gap(outer, left)) is not None:
+        return outer  # "7.3 tonnes, compared to a ten-year average of 8.1"
     bracketed = sentence.word(left.first - 1) == "(" and sentence.word(left.last) == ")"
     unit = left.quantity.unit
     started = preposition(sentence, left) == "from"
     moved = started and (sentence.word(left.first - 2) in ("up", "down") or preposition(sentence, outer) == "to")
     lasting = unit is not None and unit.kind in (UnitKind.TIME, UnitKind.AGE) and not comparable(left, right)
     return outer if bracketed or lasting or moved else left
+
+
+def _of_the_vote(sentence: Sentence, left: Located, right: Located) -> int | None:
+    """`took 51.7% of the vote to 44.9% for the challenger`: the word behind the `to` of a vote."""
+    gap = sentence.gap(left, right)
+    contests = table("comparison")["contests"]["nouns"]
+    told = gap[:1] == ["of"] and gap[-1:] == ["to"] and len(gap) <= 5 and gap[-2] in contests
+    return len(gap) if told and is_proportion(left) and sentence.word(right.last) == "for" else None
 
 
 def _told_apart(sentence: Sentence, left: Located, right: Located) -> int | None:
@@ -162,12 +173,32 @@ def _same(sentence: Sentence) -> Iterator[Claim]:
             continue
         mentions = side_at(sentence, i + 1)
         near = k - before[-1].last <= (10 if i == k + 3 or sentence.word(k - 1) == "," else 3)
-        near = near and not any(tree[j].is_verb for j in range(before[-1].last, k))
+        between = range(before[-1].last, k)
+        beside = sentence.words(before[-1].last, k) in ([",", "is"], [",", "was"])  # "Turnout, at 67.9%, was the same"
+        near = near and (beside or not any(tree[j].is_verb for j in between))
         timed = any(word.label == "DATE" for word in tree.words[i + 1 : i + 3])  # "the same as in 1990"
         if near and (mentions or timed):
             yield Claim(
                 "comparison", "comparison.same", {"left": before[-1]}, before[-1].head, mentions=mentions,
                 values={"relation": "equal"}, pivot=None if mentions else i + 1,
+            )  # fmt: skip
+
+
+def _more_than_any(sentence: Sentence) -> Iterator[Claim]:
+    """`shelters 1.7 million refugees, more than any other country`: a side of which no number is told."""
+    for left in sentence.quantities:
+        k = left.last
+        if sentence.word(k) != "," or left.attributive or not sentence.free("comparison", left):
+            continue
+        relation = table("comparison")["degrees"].get(sentence.word(k + 1))
+        told = relation and sentence.word(k + 2) == "than" and sentence.tree[k + 3].tag != "IN"
+        mentions = side_at(sentence, k + 3) if told else {}
+        ahead = sentence.after(k)
+        numbered = ahead is not None and "right" in mentions and ahead.first <= mentions["right"][1] + 1
+        if mentions and not numbered and not is_multiple(left):
+            yield Claim(
+                "comparison", "comparison.more", {"left": left}, left.head, mentions=mentions,
+                values={"relation": relation},
             )  # fmt: skip
 
 
@@ -215,7 +246,8 @@ def _placing_before(sentence: Sentence, right: Located) -> int | None:
             with_of = word.lower in ("short", "shy", "ahead") and sentence.word(k + 1) != "of"
             named = any(one.is_noun or one.tag in ("DT", "PRP$") for one in sentence.tree.words[k + 1 : right.first])
             return None if with_of or not named else k  # not "behind only two other banks"
-        if not (word.is_noun or word.tag in _NOMINAL or word.lower == "of"):
+        led = k == right.first - 1 and word.lower in ("on", "at", "with")  # "ahead of diesels on 9.9%"
+        if not (word.is_noun or word.tag in _NOMINAL or word.lower == "of" or led):
             return None
     return None
 
@@ -259,5 +291,6 @@ RULES = (
     ),
     Rule("comparison.placed", _placed, "Inflation, at 5.1%, remains well above the bank's 2% target."),
     Rule("comparison.same", _same, "The museum drew 212,000 visitors, the same number as the cathedral."),
+    Rule("comparison.more", _more_than_any, "Uganda shelters 1.7 million refugees, more than any other country."),
     Rule("comparison.sides", _sides, "China operates 227 machines compared to America's 109."),
 )

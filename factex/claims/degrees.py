@@ -243,7 +243,9 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
         head = i + 2 if sentence.tree[i].tag == "PRP$" and sentence.word(i + 1) == "own" else i + 1
         superlative = head < len(sentence.tree) and sentence.word(head) in marks  # "outside his own best"
         lemma = "" if noun is None else sentence.tree.lemma(noun)
-        return superlative or lemma in marks or (is_proportion(located) and is_property(lemma))
+        unit = located.quantity.unit
+        priced = is_proportion(located) or (unit is not None and unit.kind is UnitKind.CURRENCY)
+        return superlative or lemma in marks or (priced and is_property(lemma))
     place = i + 1 if sentence.word(i) == "of" else i
     level = sentence.after(place)
     placed = level is not None and level.first <= place + 1 and not is_relative(level)

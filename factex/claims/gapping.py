@@ -77,6 +77,8 @@ def _goes_on(sentence: Sentence, gap: range, following: Located, first: Located)
     alike = is_relative(following) == is_relative(first) and comparable(following, first)
     alike = alike or (marks == ("by", "by") and "and" in words)  # "cut its dividend by 40% and its workforce by 1,100"
     tree = sentence.tree
+    if any(tree[k].is_verb for k in range(following.first, following.last)):
+        return False  # "shop thefts climbed to 18,200 and knife crime doubled"
     governor = tree.head(following.head)
     own = tree[following.head].dep == "nsubj" and governor.i >= following.last and governor.is_verb
     if own and sentence.word(following.last) in ("of", governor.lower):

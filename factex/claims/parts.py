@@ -78,8 +78,8 @@ def total_first(sentence: Sentence) -> Iterator[Claim]:
         total = sentence.before(part)
         if total is None or any(one.attributive or not sentence.free("share", one) for one in (part, total)):
             continue
-        if is_proportion(total) or is_multiple(part) or is_multiple(total):
-            continue
+        if is_proportion(total) or is_multiple(part) or is_multiple(total) or total.first in sentence.lefts:
+            continue  # not "484 points, 12 points above the average, though one in four of them failed"
         led = _led(sentence, total) and "," in sentence.gap(total, part)
         if not led and not _pointed_back(sentence, total, part):
             continue
@@ -119,6 +119,9 @@ def _pointed_back(sentence: Sentence, total: Located, part: Located) -> bool:
         return True
     if behind == ["among", "them"] and "," in gap and len(gap) <= 8:
         return True  # "14 people, two children among them"
+    verbless = not any(sentence.tree[k].is_verb for k in range(total.last, part.first))
+    if behind == ["of", "them"] and gap.count(",") == 1 and gap[-1] == "," and len(gap) <= 16 and verbless:
+        return True  # "killed 31 people in the port of Dareh between Monday and Thursday, nine of them children"
     told = " ".join(gap)
     if any(phrase in told for phrase in ("of which", "of whom")) and (
         len(gap) <= 12 or gap[-2:] in (["of", "which"], ["of", "whom"])

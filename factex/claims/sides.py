@@ -9,6 +9,7 @@ from factex.claims.orders import noun_behind
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
 from factex.lexicon.files import table
 from factex.records import UnitKind
+from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
@@ -21,6 +22,7 @@ _OWNING = frozenset(("its", "our", "their", "his", "her", "my", "your"))
 _POINTING = frozenset(("that", "this", "those", "these"))
 _JOINING = frozenset(("and", "but", "while", ";"))
 
+_BEING = frozenset(("is", "are", "was", "were"))
 _LIMITS = ("above", "below", "over", "under")
 
 Mentions = dict[str, tuple[int, int]]
@@ -259,9 +261,12 @@ def parted(sentence: Sentence, left: Located) -> Mentions:
         return {}
     mark = sentence.word(than + 1)
     led = next((k for k in range(than - 1, opened, -1) if sentence.word(k) == mark), None)
-    if mark not in _WITHIN or led is None:
-        return {}
     degrees = table("comparison")["degrees"]
+    if mark not in _WITHIN:  # "fewer containers than Lomé in 2022: 1.6 million against 1.9 million"
+        near = any(tree[k].tag in ("JJR", "RBR") or sentence.word(k) in degrees for k in range(max(0, than - 3), than))
+        return side_at(sentence, than + 1) if near else {}
+    if led is None:
+        return {}
     degree = any(tree[k].tag in ("JJR", "RBR") or sentence.word(k) in degrees for k in range(max(0, led - 4), led))
     one, other = side_at(sentence, led + 1), side_at(sentence, than + 2)
     if not degree or not one or not other or one["right"][1] > than or other["right"][1] > left.first:
@@ -385,7 +390,7 @@ def _adjoining(sentence: Sentence, before: Located, gap: list[str]) -> bool:
         return True
     if gap in (["is"], ["was"], ["are"], ["were"]) and sentence.word(before.first - 1) == "of":
         return True  # "The crest of 8.91 metres was 37 centimetres higher"
-    if sentence.word(before.first - 1) == "at" and before.first <= 1 and len(gap) <= 6:
+    if sentence.word(before.first - 1) == "at" and before.first <= 1 and len(gap) <= 10 and gap[:1] == [","]:
         return True  # "At 1.24 kg, the laptop is 180 g lighter"
     if gap[-2:] == ["and", "more"] or gap == ["and"]:
         return not sentence.free("comparison", before)
@@ -398,8 +403,11 @@ def _adjoining(sentence: Sentence, before: Located, gap: list[str]) -> bool:
     if gap[0] == "," and gap[-1] == "and" and len(gap) <= 14 and not any(word in _JOINING for word in gap[:-1]):
         inner = sentence.tree.words[before.last + 1 : before.last + len(gap)]
         return inner[0].tag == "DT" and any(one.tag == "JJS" for one in inner) and not any(one.is_verb for one in inner)
-    doing = any(word.tag == "VBG" for word in sentence.tree.words[before.last : before.last + len(gap)])
-    if "," in gap[-3:] and len(gap) <= 8 and not joined and not doing:
+    words = sentence.tree.words[before.last : before.last + len(gap)]
+    doing = any(word.tag == "VBG" for word in words)
+    after = len(gap) - gap[::-1].index(",") if "," in gap else len(gap)
+    deed = any(word.tag in FINITE_TAGS and word.lower not in _BEING for word in words[after:])
+    if "," in gap[-3:] and len(gap) <= 8 and not joined and not doing and not deed:
         return True  # but "dipped 0.2% in August, leaving them 3.1% above"
     closed = gap[-1] == "," and gap.count(",") == 1 and len(gap) <= 14
     subclause = any(word in ("which", "that", "who", "when", "where") for word in gap)

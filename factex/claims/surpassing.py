@@ -9,6 +9,7 @@ from factex.claims.movement import preposition
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
 from factex.claims.sides import beside, top_noun
 from factex.lexicon.files import per_lexicon, table
+from factex.records import UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +58,12 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         level = sentence.after(located.last)
         if contest and level is not None and sentence.gap(located, level) == [","]:
             roles |= _score(sentence, level)
+        elif level is not None and sentence.gap(located, level) == ["to"] and comparable(located, level):
+            roles = {"left": located, "right": level}  # "outnumbered decliners by 1,812 to 941"
+        passed = sentence.before(located)
+        if "left" in roles and passed is not None and "right" not in roles and passed.first > verb.i:
+            named = sentence.word(passed.first - 1) == "of" and comparable(passed, roles["left"])
+            roles |= {"right": passed} if named else {}  # "topped the consensus of $1.39 by seven cents"
         yield Claim(
             "comparison",
             "comparison.verb",
@@ -105,7 +112,8 @@ def _level_before(sentence: Sentence, difference: Located, verb: Word, *, beaten
     before = [one for one in sentence.quantities if one.last <= verb.i and not one.attributive]
     if beaten:
         alike = [one for one in before if one.quantity.unit is not None and comparable(one, difference)]
-        level = next(iter(alike or before), None)
+        told = [one for one in before if one.quantity.unit is None or one.quantity.unit.kind is not UnitKind.AGE]
+        level = next(iter(alike or told), None)
     else:
         points = is_relative(difference) and not is_proportion(difference)
         alike = [one for one in before if (is_proportion(one) if points else comparable(one, difference))]

@@ -222,8 +222,10 @@ def _lemma(tree: Tree, head: int) -> str:
     """The name of a counted noun: its singular, by the lexicon and by rule; a noun in the singular is its own."""
     noun = tree[head]
     named = singular(noun.text)
-    if head > 1 and named in table("verbs")["particles"] and tree[head - 1].tag == "HYPH":
-        return f"{tree[head - 2].lower}-{named}"  # "5 start-ups"
+    tied = head > 1 and tree[head - 1].tag == "HYPH"
+    prefixed = tied and tree[head - 2].lower in table("nouns")["prefixes"]["words"]
+    if tied and (prefixed or named in table("verbs")["particles"]):
+        return f"{tree[head - 2].lower}-{named}"  # "5 start-ups", "1,310 e-scooters"
     if noun.lower in table("nouns")["singulars"] or noun.tag in ("NNP", "NNPS"):
         return singular(noun.text)
     return singular(noun.text) if noun.tag in PLURAL_TAGS else tree.lemma(head)

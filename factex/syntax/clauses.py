@@ -173,13 +173,13 @@ def _reported_clause(words: Sequence[Word], verb: Word) -> None:
     """Parts a clause from who says so: `About 9,000 gallons leaked from a barge, the harbour master said`."""
     noun = words[verb.head]
     said = words[noun.head]
-    if noun.dep != "nsubj" or not said.is_verb or said.i < verb.i:
+    if noun.dep not in ("nsubj", "ccomp") or not said.is_verb or said.i < verb.i:
         return
     teller = next((one for one in words[verb.i : said.i] if one.dep == "nsubj" and one.head == said.i), None)
     if teller is None or not any(one.text == "," for one in words[verb.i : teller.i]):
         return
     verb.tag, verb.dep, verb.head = "VBD", "ccomp", said.i
-    noun.head = verb.i
+    noun.dep, noun.head = "nsubj", verb.i
 
 
 def _aside_as_clause(words: Sequence[Word], participle: Word) -> bool:

@@ -214,6 +214,7 @@ def _placed(sentence: Sentence) -> Iterator[Claim]:
         free = (again or sentence.free("comparison", left)) and sentence.free("comparison", right)
         if not free or not (again or (stands and k - left.last <= 8) or _stands_beside(sentence, left, k)):
             continue
+        sentence.lefts[right.first] = left
         yield Claim(
             "comparison",
             "comparison.placed",

@@ -11,8 +11,8 @@ def _links() -> frozenset[tuple[str, ...]]:
 
 
 def link(words: list[str]) -> int | None:
-    """The first linking phrase among some words, as the index behind it; None where there is none."""
-    for i in range(len(words)):
+    """The last linking phrase among some words, as the index behind it; None where there is none."""
+    for i in reversed(range(len(words))):
         for end in range(min(i + 3, len(words)), i, -1):
             if tuple(words[i:end]) in _links():
                 return end

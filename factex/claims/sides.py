@@ -235,7 +235,7 @@ def beside(sentence: Sentence, link: int, right: Located) -> Mentions:
         return {"right": (i, i + 1)}
     if i < len(tree) and tree[i].tag in ("VBN", "VBD") and "by" in sentence.words(i + 1, i + 3):
         i = next(k for k in (i + 1, i + 2) if sentence.word(k) == "by")  # "the $6.8 million brought in by Ruiz"
-    if sentence.word(i) in _WITHIN or sentence.word(i) in ("by", "from"):
+    if sentence.word(i) in _WITHIN or sentence.word(i) in ("by", "from", "against"):
         place = sentence.nouns_after(i + 1)
         pointing = sentence.word(i + 1) in ("this", "that", "the", "same")
         timed = pointing and not {"time", "point", "stage"}.isdisjoint(sentence.words(i + 2, i + 4))
@@ -406,7 +406,8 @@ def _adjoining(sentence: Sentence, before: Located, gap: list[str]) -> bool:
     words = sentence.tree.words[before.last : before.last + len(gap)]
     doing = any(word.tag == "VBG" for word in words)
     after = len(gap) - gap[::-1].index(",") if "," in gap else len(gap)
-    deed = any(word.tag in FINITE_TAGS and word.lower not in _BEING for word in words[after:])
+    level = sentence.words(before.first - 2, before.first) == [",", "at"]  # "The crop, at 13.9 million tonnes, came in"
+    deed = not level and any(word.tag in FINITE_TAGS and word.lower not in _BEING for word in words[after:])
     if "," in gap[-3:] and len(gap) <= 8 and not joined and not doing and not deed:
         return True  # but "dipped 0.2% in August, leaving them 3.1% above"
     closed = gap[-1] == "," and gap.count(",") == 1 and len(gap) <= 14

@@ -58,6 +58,8 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         told = told or _vanishes(sentence, roles) or _brought_to(sentence, verb, lemma, roles)
         if not strong and not told and not _told_by_roles(sentence, verb, lemma, roles):
             continue
+        if _cut_off(sentence, verb, lemma, roles):
+            continue
         ends = roles.keys() >= {"start", "end"}
         if lemma in table("change")["weak_verbs"]["by_amount"] and "amount" not in roles and not ends:
             continue
@@ -93,6 +95,14 @@ def _brought_to(sentence: Sentence, verb: Word, lemma: str, roles: dict[str, Loc
     thing = sentence.tree.child(verb.i, "dobj")
     counted = thing is not None and sentence.tree.lemma(thing.i) in table("change")["counting"]["nouns"]
     return "increase" if lemma in ("take", "bring") and counted and roles.keys() == {"end"} else ""
+
+
+def _cut_off(sentence: Sentence, verb: Word, lemma: str, roles: dict[str, Located]) -> bool:
+    """Whether those who lose a supply are counted, not the supply: `Power was cut to about 240,000 homes`."""
+    thing = sentence.tree.child(verb.i, "nsubjpass", "dobj")
+    unit = roles["end"].quantity.unit if roles.keys() == {"end"} else None
+    counted = unit is not None and unit.kind is UnitKind.COUNT
+    return lemma == "cut" and counted and thing is not None and thing.lower in table("change")["cut_off"]["nouns"]
 
 
 def _vanishes(sentence: Sentence, roles: dict[str, Located]) -> str:

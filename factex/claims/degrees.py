@@ -110,7 +110,7 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
     else:
         claim.anchor = left.head
         verb = sentence.verb_before(located.first)
-        if verb is not None and verb.i > left.last and located.first - verb.i <= 3:
+        if verb is not None and verb.i >= left.last and located.first - verb.i <= 3:
             claim.predicate = verb.i  # "Turnout, at 61.8%, was five points higher"
     return claim
 

@@ -103,6 +103,8 @@ def governed(sentence: Sentence, verb: Word) -> list[Located]:
         attributive = located.attributive or _describes(sentence, located)
         if not sentence.free("change", located) or (attributive and not is_multiple(located)):
             continue
+        if sentence.word(located.last) == "as" and not sentence.free("comparison", located):
+            continue  # "is growing half as fast"
         governor = sentence.verb_of(located)
         nearest = _but_for_aside(sentence, sentence.verb_before(located.first), located)
         marked = preposition(sentence, located) in ("from", "to", "by", "at")

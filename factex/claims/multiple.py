@@ -220,7 +220,7 @@ def _of_amount(sentence: Sentence, i: int) -> bool:
     if words[:1] == ["of"] and i + 2 < len(sentence.tree) and sentence.tree[i + 2].tag == "POS":
         return noun_behind(sentence, i + 3) is None  # "half of America's", not "half of America's income"
     partly = words[:1] == ["of"]
-    words = words[int(partly) :]
+    words = list(itertools.takewhile(lambda word: word not in (",", ";"), words[int(partly) :]))
     data = table("comparison")["amounts"]
     if _once_held(sentence, i):
         return True

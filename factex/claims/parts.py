@@ -119,7 +119,7 @@ def _pointed_back(sentence: Sentence, total: Located, part: Located) -> bool:
         return True
     if behind == ["among", "them"] and "," in gap and len(gap) <= 8:
         return True  # "14 people, two children among them"
-    verbless = not any(sentence.tree[k].is_verb for k in range(total.last, part.first))
+    verbless = not any(sentence.tree[k].tag in FINITE_TAGS for k in range(total.last, part.first))
     if behind == ["of", "them"] and gap.count(",") == 1 and gap[-1] == "," and len(gap) <= 16 and verbless:
         return True  # "killed 31 people in the port of Dareh between Monday and Thursday, nine of them children"
     told = " ".join(gap)

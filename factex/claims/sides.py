@@ -67,7 +67,7 @@ def side_at(sentence: Sentence, i: int) -> Mentions:
     if not hyphened and _is_time(sentence, head):
         return {}
     first, last = tree.noun_phrase(head, sentence.stop)
-    last = max(last, _put_together(sentence, head, last))
+    last = max(last, _put_together(sentence, head, last), _two_names(sentence, head, last))
     if sentence.word(last - 1) in table("comparison")["periods"]["nouns"] and last > head + 1:
         return {}  # "than at the start of the year"
     while first > i + 1 and tree[first - 1].tag == "HYPH":
@@ -96,6 +96,15 @@ def _put_together(sentence: Sentence, head: int, last: int) -> int:
     joined = any(tree[k].tag == "CC" for k in range(last, end))
     summed = sentence.word(end) in ("combined", "together") or sentence.words(end, end + 2) == ["put", "together"]
     return end if joined and summed and tree[head].is_noun else last
+
+
+def _two_names(sentence: Sentence, head: int, last: int) -> int:
+    """The end of two names that did something together: `the same as strikers Abebe and Kone have managed`."""
+    tree, end = sentence.tree, last + 1
+    while end < len(tree) and tree[end].tag == "NNP" and end not in sentence.stop:
+        end += 1
+    joined = tree[head].tag == "NNP" and sentence.word(last) == "and" and end > last + 1
+    return end if joined and tree[end].tag in FINITE_TAGS else last
 
 
 def _is_left_again(sentence: Sentence, i: int) -> bool:
@@ -158,7 +167,8 @@ def _with_place(sentence: Sentence, head: int, last: int) -> int:
     if prep.lower == "between":
         return tree.subtree(prep.i)[-1] + 1
     if sentence.word(head) in ("those", "that", "one"):
-        return max(last, tree.subtree(head)[-1] + 1)
+        end = tree.subtree(head)[-1] + 1
+        return max(last, end - int(tree[end - 1].tag in (",", ".")))
     bare = tree[head].tag == "NNS" and tree.child(head, "det", "poss", "amod") is None
     named = prep.lower in ("in", "from") and last + 1 < len(tree) and tree[last + 1].tag == "NNP"
     return max(last, tree.noun_phrase(last + 1, sentence.stop)[1]) if bare and named else last
@@ -187,10 +197,13 @@ def amount_at(sentence: Sentence, i: int) -> Mentions:
         return side_at(sentence, head) if told else {"right": (i, tree.noun_phrase(inner, sentence.stop)[1])}
     if sentence.word(i) in _OWNING and tree.lemma(head) in (tree.lemma(i), *table("comparison")["dimensions"]["nouns"]):
         return {"right": (i, i + 1)}  # "10 times our size"
-    if sentence.word(head + 1) == "of" and head + 2 not in sentence.stop:
+    for_whom = sentence.word(head + 1) == "for" and tree.lemma(head) in table("comparison")["amounts"]["plain"]
+    if (sentence.word(head + 1) == "of" or for_whom) and head + 2 not in sentence.stop:  # "the figure for Norway"
         further = side_at(sentence, head + 2)
         timed = not further and any(word.label == "DATE" for word in tree.words[head + 2 : head + 5])
-        return {"right": (i, head + 1)} if timed else further  # "three times the crowd of last year"
+        return (
+            {"right": (max(tree.noun_phrase(head)[0], i), head + 1)} if timed else further
+        )  # "three times the crowd of last year"
     first, last = tree.noun_phrase(head, sentence.stop)
     return {} if tree[head].label in ("DATE", "TIME") else {"right": (max(first, i), last)}
 
@@ -308,7 +321,8 @@ def object_left(sentence: Sentence, located: Located) -> Mentions:
     inside = word.dep == "nsubj" and word.head > located.first and sentence.verb_before(noun) is not None
     if noun < 1 or noun in sentence.stop or not word.is_noun or word.label:
         return {}
-    if word.dep not in ("dobj", "attr", "pobj") and not inside:
+    moved = word.dep == "dative" and sentence.tree.lemma(word.head) in table("change")["pushing"]["verbs"]
+    if word.dep not in ("dobj", "attr", "pobj") and not inside and not moved:
         return {}
     first, last = sentence.tree.noun_phrase(noun, sentence.stop)
     return {"left": (first, max(noun + 1, min(last, located.first)))}

@@ -109,16 +109,20 @@ def _level_before(sentence: Sentence, difference: Located, verb: Word, *, beaten
     own = sentence.tree.child(verb.i, "nsubj")
     if verb.tag == "VBG" and own is not None and own.i == verb.i - 1:
         return None  # "numbered 6,700, women outnumbering men by four to one"
-    before = [one for one in sentence.quantities if one.last <= verb.i and not one.attributive]
+    before = [one for one in sentence.quantities if one.last <= verb.i and not one.attributive and not _is_age(one)]
     if beaten:
         alike = [one for one in before if one.quantity.unit is not None and comparable(one, difference)]
-        told = [one for one in before if one.quantity.unit is None or one.quantity.unit.kind is not UnitKind.AGE]
-        level = next(iter(alike or told), None)
+        level = next(iter(alike or before), None)
     else:
         points = is_relative(difference) and not is_proportion(difference)
         alike = [one for one in before if (is_proportion(one) if points else comparable(one, difference))]
         level = alike[-1] if alike and verb.tag == "VBG" and not is_proportion(difference) else None
     return level if level is not None and sentence.free("comparison", level) else None
+
+
+def _is_age(located: Located) -> bool:
+    unit = located.quantity.unit
+    return unit is not None and unit.kind is UnitKind.AGE
 
 
 def _beaten(sentence: Sentence, verb: Word, head: int | None) -> dict[str, tuple[int, int]]:

@@ -71,7 +71,9 @@ def _won(sentence: Sentence, located: Located, at: int) -> bool:
     place = tree[at - 1]
     prep = tree.head(place.i)
     told = place.dep == "pobj" and prep.dep == "prep" and tree.head(prep.i).is_verb
-    return told and unit is not None and unit.name in table("comparison")["contests"]["margins"]
+    contests = table("comparison")["contests"]
+    of_vote = not set(contests["nouns"]).isdisjoint(sentence.words(located.last + 1, located.last + 3))
+    return told and unit is not None and (unit.name in contests["margins"] or (unit.name == "percent" and of_vote))
 
 
 def _property_above(sentence: Sentence, noun: Word) -> int | None:

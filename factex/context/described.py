@@ -32,8 +32,8 @@ def described(sentence: Sentence, located: Located) -> int | None:
         i = next((k + 1 for k in range(i + 1, min(i + 8, len(tree))) if tree[k].text == ")"), i)  # "(2.8bn km)"
     if sentence.word(i) in table("measurement")["served"]["nouns"] and unit is not None and unit.kind is UnitKind.TIME:
         return None  # "sentenced to three years prison"
-    if sentence.word(i) in _MORE:
-        return None  # "14 more days above 35 degrees"
+    if sentence.word(i) in _MORE or sentence.word(i) == "as":
+        return None  # "14 more days above 35 degrees", "four times as many complaints"
     spent = sentence.verb_before(located.first) if i < len(tree) and tree[i].tag == "VBG" else None
     if spent is not None and not located.attributive and tree.lemma(spent.i) in table("verbs")["spending"]:
         return None  # "will spend $1.8 billion increasing services"

@@ -219,8 +219,8 @@ def _near_controller(sentence: Sentence, verb: int) -> Word | None:
     dated = before.label in ("DATE", "TIME")
     if verb > 1 and tree[verb].tag in ("VBG", "VBN") and tree[verb - 1].text == "," and before.is_noun and not dated:
         head = tree.head(verb)
-        aside = head.is_noun and sentence.word(head.i + 1) == "," and tree[head.i + 2].tag == "IN"
-        return head if aside and tree[verb].dep == "acl" else tree[verb - 2]
+        aside = head.is_noun and sentence.word(head.i + 1) == "," and tree[head.i + 2].tag in ("IN", "DT")
+        return head if aside and tree[verb].dep in ("acl", "amod") else tree[verb - 2]
     return None
 
 

@@ -222,7 +222,7 @@ def _lemma(tree: Tree, head: int) -> str:
     """The name of a counted noun: its singular, by the lexicon and by rule; a noun in the singular is its own."""
     noun = tree[head]
     named = singular(noun.text)
-    tied = head > 1 and tree[head - 1].tag == "HYPH"
+    tied = head > 1 and tree[head - 1].text == "-" and tree[head - 2].end + 1 == noun.start
     prefixed = tied and tree[head - 2].lower in table("nouns")["prefixes"]["words"]
     if tied and (prefixed or named in table("verbs")["particles"]):
         return f"{tree[head - 2].lower}-{named}"  # "5 start-ups", "1,310 e-scooters"

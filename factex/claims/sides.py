@@ -201,9 +201,8 @@ def amount_at(sentence: Sentence, i: int) -> Mentions:
     if (sentence.word(head + 1) == "of" or for_whom) and head + 2 not in sentence.stop:  # "the figure for Norway"
         further = side_at(sentence, head + 2)
         timed = not further and any(word.label == "DATE" for word in tree.words[head + 2 : head + 5])
-        return (
-            {"right": (max(tree.noun_phrase(head)[0], i), head + 1)} if timed else further
-        )  # "three times the crowd of last year"
+        start = i + int(tree[i].tag == "DT" and i < head)
+        return {"right": (start, head + 1)} if timed else further  # "three times the crowd of last year"
     first, last = tree.noun_phrase(head, sentence.stop)
     return {} if tree[head].label in ("DATE", "TIME") else {"right": (max(first, i), last)}
 

@@ -103,6 +103,10 @@ def governed(sentence: Sentence, verb: Word) -> list[Located]:
         attributive = located.attributive or _describes(sentence, located)
         if not sentence.free("change", located) or (attributive and not is_multiple(located)):
             continue
+        level = sentence.before(located)
+        apart = sentence.words(located.first - 3, located.first) in ([",", "up", "from"], [",", "down", "from"])
+        if apart and level is not None and preposition(sentence, level) in ("of", "at"):
+            continue  # "raised $450 million at a valuation of $6.2 billion, up from $2.1 billion"
         if sentence.word(located.last) == "as" and not sentence.free("comparison", located):
             continue  # "is growing half as fast"
         governor = sentence.verb_of(located)

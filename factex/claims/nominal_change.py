@@ -169,11 +169,20 @@ def amount_behind(sentence: Sentence, level: Located) -> Located | None:
     if amount is None or not (is_relative(amount) or comparable(level, amount)) or not sentence.free("change", amount):
         return None
     gap = sentence.words(level.last, amount.first)
+    if _then_up(sentence, level, amount):
+        return amount  # "rose to €912 in the third quarter, up 4.7% on the year"
     if gap[:2] not in ([",", "a"], [",", "an"]) or len(gap) > 5:
         return None
     nouns = change_nouns()
     before = gap[-1:] in (["of"], ["by"]) and gap[-2] in nouns
     return amount if before or (len(gap) <= 3 and sentence.word(amount.last) in nouns) else None
+
+
+def _then_up(sentence: Sentence, level: Located, amount: Located) -> bool:
+    """Whether `up` or `down` brings an amount behind a level, with nothing but a time between them."""
+    between = sentence.tree.words[level.last : amount.first - 2]
+    told = sentence.word(amount.first - 1) in ("up", "down") and sentence.word(amount.first - 2) == ","
+    return told and all(word.label in ("DATE", "TIME") or word.tag in ("IN", "DT") for word in between)
 
 
 def _changed(sentence: Sentence, noun: Word, roles: dict[str, Located]) -> int | None:

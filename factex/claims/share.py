@@ -55,7 +55,12 @@ def _is_free(sentence: Sentence, located: Located) -> bool:
     earlier = sentence.before(located)
     beside = earlier is not None and sentence.gap(earlier, located) in ([",", "or"], ["or"])
     both = beside and sentence.word(located.last) == "of"
-    ahead = sentence.word(located.last) == "of" and any(left.first == located.first for left in sentence.lefts.values())
+    both_told = sentence.word(located.last) == "of"
+    ahead = both_told and any(left.first == located.first for left in sentence.lefts.values())
+    unit = located.quantity.unit
+    ahead = ahead or (
+        both_told and unit is not None and unit.name == "percent"
+    )  # "41% of pupils can read, against 57%"
     free = sentence.free("comparison", located) or ahead  # "37% of respondents, eight points ahead of her rival"
     total = sentence.after(located.last) if sentence.word(located.last) == "of" else None
     counted = total is not None and _is_total(sentence, located.last, total)  # "cut 10% of its 8,000 staff"

@@ -349,7 +349,7 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
     other = any(word.dep in ("nsubj", "nsubjpass") for word in sentence.tree.words[before.last : located.first])
     if before.first in sentence.lefts and joined and not other:
         return sentence.lefts[before.first]  # "12% less than a year earlier but twice as much as promised"
-    outer = _outer(sentence, before, located, gap)
+    outer = _outer(sentence, before, located, gap) or _again(sentence, before, gap)
     if outer is not None:
         return outer
     factor = is_proportion(before) and not sentence.free("comparison", before)
@@ -367,6 +367,12 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
     return before if _adjoining(sentence, before, gap) else None
 
 
+def _again(sentence: Sentence, before: Located, gap: list[str]) -> Located | None:
+    """The left number of a comparison that goes on: `£9.6m, three times its estimate of £3.2m and £2m more than`."""
+    first = sentence.before(before) if gap == ["and"] and not sentence.free("comparison", before) else None
+    return None if first is None else sentence.lefts.get(first.first)
+
+
 def _outer(sentence: Sentence, before: Located, located: Located, gap: list[str]) -> Located | None:
     """The number before the nearest one, where that only explains it or tells how it changed."""
     outer = sentence.before(before)
@@ -382,8 +388,10 @@ def _outer(sentence: Sentence, before: Located, located: Located, gap: list[str]
         and before.quantity.unit is not None
         and before.quantity.unit.name in table("comparison")["rounds"]
     )
-    out_of = between[:1] == ["of"] and len(between) <= 6 and gap == [","] and not is_proportion(outer)
-    out_of = out_of or (played and gap == [","])
+    behind = sentence.tree.words[before.last : before.last + len(gap) - 1]
+    plain = gap[-1:] == [","] and len(gap) <= 6 and not any(word.is_verb or word.text == "," for word in behind)
+    out_of = between[:1] == ["of"] and len(between) <= 6 and plain and not is_proportion(outer)
+    out_of = out_of or (played and plain)  # "27 goals in 31 matches this season, five more"
     started = preposition(sentence, before) == "from" and preposition(sentence, outer) == "to" and len(between) <= 6
     if started and "," in gap[-2:] and comparable(outer, before) and not outer.attributive:
         return outer  # "eased to 3.1% in August from 3.4% in July, still 1.1 points above"

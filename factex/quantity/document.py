@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,12 @@ class Told:
     Attributes:
         codes: The currency by its short name.
         dollars: The dollars that are named in full.
+        looked_up: The short names whose nation the text was searched for.
     """
 
     codes: dict[str, str] = field(default_factory=dict)
     dollars: set[str] = field(default_factory=set)
+    looked_up: set[str] = field(default_factory=set)
 
 
 def name_currencies(text: str, drafts: Iterable[Draft], told: Told | None = None) -> None:
@@ -50,6 +53,9 @@ def name_currencies(text: str, drafts: Iterable[Draft], told: Told | None = None
         words = unit.text.split()[0].lower()
         short = draft.open_currency
         bare = words.rstrip("s") == short.rstrip("s") or words in ("$", "¢", "c", "pence", "p")
+        if short and bare and short not in codes and short not in told.looked_up:
+            told.looked_up.add(short)
+            codes |= _of_nation(text, short)
         if short and bare and code != codes.get(short, code):
             converted = text[draft.start - 1 : draft.start] == "("
             if not (short == _DOLLAR and (len(dollars) > 1 or converted)):
@@ -61,3 +67,10 @@ def name_currencies(text: str, drafts: Iterable[Draft], told: Told | None = None
             codes[short] = code
         if code in currencies().codes and code in table("currencies")["cents"]["of"]:
             codes[_CENT] = draft.unit.name.partition(" / ")[0] if draft.unit is not None else code
+
+
+def _of_nation(text: str, short: str) -> dict[str, str]:
+    """The currency of a short name by the one nation with such a currency that the text names; empty without one."""
+    nations: dict[str, list[str]] = table("currencies")["nations"].get(short, {})
+    named = [code for code, names in nations.items() if any(re.search(rf"\b{name}\b", text) for name in names)]
+    return {short: named[0]} if len(named) == 1 else {}

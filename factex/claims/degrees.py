@@ -98,14 +98,14 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
     )
     measured = None if placing else _measured(sentence, i, than)
     if measured is None and sentence.tree[located.first - 1].is_noun and _is_at(sentence, located):
-        measured = located.first - 1  # "at prices 7% higher"
+        measured = located.first - 1  # "at prices 7% higher", "faced a risk 60% higher than"
     if measured is not None:
         claim.mentions["measure"] = (measured, measured + 1)
     if left is None:
         claim.mentions |= (
             _counted_left(sentence, located, i, than)
             or gapped_left(sentence, located)
-            or ({} if placing else object_left(sentence, located))
+            or ({} if placing or measured is not None else object_left(sentence, located))
         )
     else:
         claim.anchor = left.head
@@ -132,8 +132,10 @@ def _counted_left(sentence: Sentence, located: Located, i: int, than: int | None
 def _is_at(sentence: Sentence, located: Located) -> bool:
     """Whether a property stands right before a difference, behind `at` or `with`."""
     noun = located.first - 1
-    led = sentence.word(sentence.tree.noun_phrase(noun, sentence.stop)[0] - 1) in ("at", "with")
-    return led and is_property(sentence.tree.lemma(noun))
+    k = sentence.tree.noun_phrase(noun, sentence.stop)[0] - 1
+    k -= int(sentence.word(k) in ("a", "an", "the"))
+    held = k > 0 and sentence.tree.lemma(k) in table("comparison")["facing"]["verbs"]
+    return (held or sentence.word(k) in ("at", "with")) and is_property(sentence.tree.lemma(noun))
 
 
 def _up_to(mentions: Mentions, located: Located) -> Mentions:
@@ -151,8 +153,9 @@ def _own_level(sentence: Sentence, mentions: Mentions, held: Located) -> Located
     """The number that describes the right side: `1.1 points above the bank's 2% target`."""
     if "right" not in mentions:
         return None
-    first = mentions["right"][0]
-    level = sentence.at(first - 1)
+    first, last = mentions["right"]
+    behind = sentence.at(last + 1) if sentence.word(last) == "of" else None  # "above the OECD average of 472"
+    level = behind or sentence.at(first - 1)
     points = is_relative(held) and level is not None and is_proportion(level)
     return level if level is not None and level.first > held.last and (points or comparable(held, level)) else None
 

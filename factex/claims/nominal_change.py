@@ -232,7 +232,8 @@ def _by_taking_off(sentence: Sentence) -> Iterator[Claim]:
         if sentence.word(located.last) == "from" and sentence.tree.lemma(verb.i) not in ("shave", "trim", "wipe"):
             continue
         unit = located.quantity.unit
-        counted = unit is not None and unit.kind is UnitKind.COUNT and unit.name != "point"
+        counted = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.COMPOUND) and unit.name != "point"
+        counted = counted and not (unit is not None and unit.dimension)
         if counted and sentence.tree.lemma(verb.i) not in ("shave", "trim", "wipe", "knock"):
             continue  # "took 14 hikers off the peak"
         values: dict[str, object] = {"direction": "decrease"}

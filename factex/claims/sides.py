@@ -318,9 +318,12 @@ def object_left(sentence: Sentence, located: Located) -> Mentions:
     noun = located.first - 1
     word = sentence.tree[noun]
     inside = word.dep == "nsubj" and word.head > located.first and sentence.verb_before(noun) is not None
+    pushing = sentence.tree.lemma(word.head) in table("change")["pushing"]["verbs"]
+    if word.tag == "PRP" and pushing and word.dep == "dobj":
+        return {"left": (noun, noun + 1)}  # "That leaves them 19% lower than at their peak"
     if noun < 1 or noun in sentence.stop or not word.is_noun or word.label:
         return {}
-    moved = word.dep == "dative" and sentence.tree.lemma(word.head) in table("change")["pushing"]["verbs"]
+    moved = word.dep == "dative" and pushing
     if word.dep not in ("dobj", "attr", "pobj") and not inside and not moved:
         return {}
     first, last = sentence.tree.noun_phrase(noun, sentence.stop)

@@ -77,12 +77,19 @@ class Filler:
             for time in times(self.tree.text, *bounds, reference)
             if not any(start <= time.start and time.end <= end for start, end in measured)  # "$2000"
             and not self._is_verb(time)
+            and not self._of_record(time)
         ]
 
     def _is_verb(self, time: Time) -> bool:
         """Whether what looks like a time begins with a verb: `will start in spring and last 20 months`."""
         word = self.tree.at(time.start)
         return word is not None and self.tree[word].tag == "VB"
+
+    def _of_record(self, time: Time) -> bool:
+        """Whether a time tells when a record was set, and is no claim's own: `below the record set in 2013`."""
+        k = self.tree.first_from(time.prep_start)
+        records = table("comparison")["records"]["nouns"]
+        return k > 1 and self.tree[k - 1].lower in ("set", "reached") and self.tree.lemma(k - 2) in records
 
     def facts(self, claims: Iterable[Claim]) -> Iterator[tuple[int, Fact]]:
         """The facts, each with the offset that it is ordered by."""

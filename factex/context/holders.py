@@ -71,6 +71,9 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
 def split(sentence: Sentence, head: int, found: Arguments) -> None:
     """Takes a noun phrase apart: a property is the measure and its owner the subject; anything else is the subject."""
     tree = sentence.tree
+    above = tree.head(tree[head].head)
+    if tree[head].dep == "pobj" and tree.head(head).lower == "per" and above.is_noun and above.i < head:
+        head = above.i  # "its income per head, $4,700, is"
     word = tree[head]
     further = head + 1 in sentence.stop or _opens_clause(sentence, head)  # "on interest, Italy 8.6%"
     while word.dep == "appos" and word.head != head and not further and not is_property(sentence, head):

@@ -68,6 +68,8 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
     word = tree[verb]
     for above, dep in _chain(sentence, verb):
         below, word = word, above
+        if word.i == verb and tree.lemma(verb) in data["awaited"] and tree.child(verb, "auxpass") is not None:
+            return Modality.PREDICTED  # "A further 10 cm is expected before midnight"
         if word.i != verb:
             lemma = tree.lemma(word.i)
             known = None if _apart(sentence, word.i) else _by_verb().get(lemma)

@@ -93,7 +93,7 @@ def _where(sentence: Sentence, verb: int | None) -> int | None:
     k = where - 2 if sentence.word(where - 1) == "," else where - 1
     named = k >= 0 and tree[k].is_noun
     known = named and (tree[k].label in table("places")["labels"] or tree.lemma(k) in table("places")["nouns"])
-    if not named or not (known or tree[k].tag == "NNP"):
+    if not named or not (known or tree[k].tag == "NNP" or (k > 0 and tree[k - 1].tag == "NNP")):
         return None
     outer = tree.head(tree[k].head)
     inner = tree[k].dep == "pobj" and outer.is_noun and outer.label in table("places")["labels"]

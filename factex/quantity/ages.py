@@ -133,6 +133,8 @@ def _at_age(tree: Tree, draft: Draft, beside: _Beside) -> bool:
         return False
     if earlier is not None and earlier.lower == "who":
         return behind.tag in ("VBZ", "VBD", ",")
+    if earlier is not None and earlier.lower == "and" and behind.lower == "became":
+        return True  # "won the final and at 19 became the youngest champion"
     opens = earlier is None or earlier.text in ("“", '"')
     last = behind.i + 1 if behind.text == "," else behind.i
     who = tree[last] if last < len(tree) else behind

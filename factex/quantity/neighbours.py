@@ -75,6 +75,9 @@ def _hand(tree: Tree, drafts: Sequence[Draft]) -> None:
             right.unit = left.unit  # "aged 12, 14 and 15"
 
 
+_AGAINST = frozenset((",", "against", "versus", "vs", "vs.", "compared", "compares", "with", "to"))
+
+
 def _gap(tree: Tree, left: Draft, right: Draft) -> list[str]:
     words = itertools.islice(tree.words, tree.first_from(left.end), None)
     return [word.lower for word in itertools.takewhile(lambda word: word.end <= right.start, words)]
@@ -94,7 +97,8 @@ def _beside_percentage(tree: Tree, before: Sequence[Draft], draft: Draft) -> Dra
 def _tied(tree: Tree, left: Draft, right: Draft) -> bool:
     """Whether words of comparison or movement stand between two numbers: `against`, `up from`, `compared with`."""
     gap = _gap(tree, left, right)
-    if not gap:
+    percent = left.unit is not None and left.unit.kind is UnitKind.PERCENT
+    if not gap or (percent and _beyond_percent(right, gap)):
         return False
     cues = table("neighbours")
     between = [word for word in tree.words if left.end <= word.start and word.end <= right.start]
@@ -170,6 +174,12 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
         if _gapped(tree, draft, before) or _left_out(tree, draft, before) or gap[-2:] == ["and", "another"]:
             return before
     return None
+
+
+def _beyond_percent(draft: Draft, gap: Sequence[str]) -> bool:
+    """Whether a number behind a percentage is none: too large, or the level that the percentage led to."""
+    large = draft.value is not None and draft.value >= table("neighbours")["beyond_percent"]
+    return large or (gap[-1:] == ["to"] and "against" in gap)  # "has gained 21% against the dollar to 129"
 
 
 def _left_out(tree: Tree, draft: Draft, before: Draft) -> bool:
@@ -300,9 +310,13 @@ def _rates(tree: Tree, drafts: Sequence[Draft]) -> None:
         gap, k = _gap(tree, left, right), tree.first_from(left.start)
         moved = gap == ["to"] and k > 0 and tree[k - 1].lower == "from"
         rate, bare = (right, left) if moved else (left, right)
-        if not moved and (gap[-1:] != ["from"] or not set(gap) <= {",", "up", "down", "from"}):
+        told = gap[-1:] == ["from"] and set(gap) <= {",", "up", "down", "from"}
+        against = set(gap) <= _AGAINST and not set(gap) <= {",", "to", "with"}
+        if not (moved or told or against):
+            continue  # "$81 per kilowatt-hour, against $115 for the older type"
+        if bare.unit is None or rate.unit is None or not rate.unit.name.startswith(f"{bare.unit.name} / "):
             continue
-        if bare.unit is not None and rate.unit is not None and rate.unit.name.startswith(f"{bare.unit.name} / "):
+        if not against or rate.unit.text.startswith(bare.unit.text):
             bare.take_unit(rate)
 
 

@@ -89,7 +89,7 @@ def _before_number(words: Sequence[Word], verb: Word) -> bool:
     joined = inner.head == i or (
         verb.head == inner.i and inner.dep == "ROOT"
     )  # "The Zarkand pass lies at 5,000 metres"
-    if joined and verb.dep != "pobj" and (inner.is_noun or inner.tag == "JJ"):
+    if joined and verb.dep != "pobj" and (inner.is_noun or inner.tag in ("JJ", "JJS")):
         return _opening_clause(words, verb, inner)
     phrased = verb.dep == "pobj" and inner.head == i and (inner.is_noun or inner.tag == "CD")
     related = inner.is_verb and inner.dep == "relcl" and verb.head == inner.i
@@ -100,6 +100,7 @@ def _counted_behind(words: Sequence[Word], i: int) -> bool:
     """Whether a number stands behind word `i`, or behind one noun: `costs exporters $85 million`."""
     leads = table("verbs")["misread"]["leads"]
     k = i + 1
+    k += int(k + 2 < len(words) and words[k].tag in ("JJ", "NN", "PRP$") and words[k + 1].tag == "NNS")
     if k + 1 < len(words) and words[k].tag in ("NNS", "RB"):
         k += 1
     while k + 1 < len(words) and words[k].lower in leads:

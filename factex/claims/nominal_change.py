@@ -233,7 +233,7 @@ def _by_taking_off(sentence: Sentence) -> Iterator[Claim]:
             continue
         unit = located.quantity.unit
         counted = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.COMPOUND) and unit.name != "point"
-        counted = counted and not (unit is not None and unit.dimension)
+        counted = counted and unit is not None and unit.dimension in ("", "1 / [time]")
         if counted and sentence.tree.lemma(verb.i) not in ("shave", "trim", "wipe", "knock"):
             continue  # "took 14 hikers off the peak"
         values: dict[str, object] = {"direction": "decrease"}

@@ -12,6 +12,7 @@ from factex.records import UnitKind
 from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
+    from factex.claims.claim import Claim
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
 
@@ -284,6 +285,30 @@ def parted(sentence: Sentence, left: Located) -> Mentions:
     if not degree or not one or not other or one["right"][1] > than or other["right"][1] > left.first:
         return {}
     return {"left": one["right"], "right": other["right"]}
+
+
+def left_beside(sentence: Sentence, claim: Claim, *, measured: bool) -> tuple[int, int] | None:
+    """The left side of a claim that names no subject: what a preposition sets beside the right one, or what is counted.
+
+    `The rate in Oslo was 4%, two points higher than in Bergen`; `57% of Peruvians want elections, compared with 49%`.
+    """
+    tree, left = sentence.tree, claim.roles.get("left")
+    start = (left or next(iter(claim.roles.values()))).first
+    first = claim.mentions["right"][0] if "right" in claim.mentions else 0
+    first -= int(sentence.word(first - 1) in ("the", "a", "an"))
+    mark = sentence.word(first - 1)
+    for k in range(start - 1, -1, -1) if mark in _WITHIN and first > start else ():
+        noun = sentence.nouns_after(k + 1) if sentence.word(k) == mark else None
+        if noun is not None and noun < start and not _is_time(sentence, noun):
+            begun, last = tree.noun_phrase(noun, sentence.stop)
+            return max(begun, k + 1), last
+        if sentence.word(k) in (";", "whereas", "while", "but"):
+            break
+    noun = sentence.nouns_after(left.last + 1) if left is not None and sentence.word(left.last) == "of" else None
+    if left is None or noun is None or noun in sentence.stop or measured:
+        return None
+    begun, last = tree.noun_phrase(noun, sentence.stop)
+    return max(begun, left.last + 1), last
 
 
 def top_noun(sentence: Sentence, k: int) -> int:

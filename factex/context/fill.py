@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
+from factex.claims.sides import left_beside
 from factex.context.antecedents import resolve
 from factex.context.arguments import arguments
 from factex.context.confidence import confidence
@@ -332,12 +333,10 @@ class Filler:
         """The left side: what stands behind its number (`12.9% in the treated group`), the subject, or the measure."""
         if "left" in claim.mentions:
             return self.mention(claim.mentions["left"])
-        place: Mention | None = fields.get("where")
-        first = claim.mentions["right"][0] if "right" in claim.mentions else 0
-        first -= int(self.sentence.word(first - 1) in ("the", "a", "an"))
-        parted = self.sentence.word(first - 1) in table("places")["parted"]
-        if place is not None and parted and fields["subject"] is None:
-            return place  # "The rate in Oslo was 4%, two points higher than in Bergen"
+        measured = fields["measure"] is not None
+        span = left_beside(self.sentence, claim, measured=measured) if fields["subject"] is None else None
+        if span is not None:
+            return self.mention(span)
         held: Mention | None = fields["subject"] or fields["measure"]
         return held
 

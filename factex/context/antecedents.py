@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factex.context.candidates import SUBJECTS, Candidate, Pronoun, candidates, speaks, titled
+from factex.context.candidates import SUBJECTS, Candidate, Pronoun, acts, candidates, speaks, titled
 from factex.lexicon.files import table
+from factex.lexicon.nouns import is_property
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factex.syntax.tree import Tree
+    from factex.syntax.tree import Tree, Word
 
 # How many sentences back what a pronoun stands for is looked for, and how many where they have the pronoun too.
 _REACH = 3
@@ -43,10 +44,18 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
         return None
     found: list[Candidate] = []
     for age, sentence in enumerate(earlier, start=1):
+        again = next((one for one in sentence.words if one.lower == word.lower and _told_of(sentence, one)), None)
+        if again is not None and age <= _REACH:
+            return sentence, again.i  # "the UN refugee agency says. The agency has received"
         found += [one for one in candidates(sentence, len(sentence), age) if _named(sentence, one.head, labels)]
         if found or age >= _REACH:
             break
     return _best(found)
+
+
+def _told_of(tree: Tree, noun: Word) -> bool:
+    """Whether a noun is told of by names before it: `the UN refugee agency`."""
+    return any(child.dep == "compound" and child.tag == "NNP" for child in tree.children(noun.i))
 
 
 def _word(tree: Tree, i: int) -> str:
@@ -89,7 +98,13 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
     again = _told_before(tree, head)
     if again is not None:
         return _of_pronoun(tree, again, earlier, entry)
-    pronoun = Pronoun(tuple(entry["labels"]), entry["plural"], _tells_level(tree, head), speaks(tree, tree[head]))
+    pronoun = Pronoun(
+        tuple(entry["labels"]),
+        entry["plural"],
+        _tells_level(tree, head),
+        speaks(tree, tree[head]),
+        acts(tree, tree[head]),
+    )
     here = [one for one in candidates(tree, head, 0) if not _bound(tree, one.head, head)]
     owner = tree[head + 1].lower if head + 2 < len(tree) and tree[head + 2].tag == "POS" else ""
     here = [one for one in here if tree[one.head].lower != owner]  # "making it Australia's third largest market"
@@ -106,9 +121,23 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
             fitting = [one for one in fitting if sentence[one.head].dep in SUBJECTS]
             reach = min(reach + 1, _CHAIN_REACH)
         found += fitting
+        if not found and age == 1 and tree[head].lower == "it":
+            found = _only_thing(sentence)
         if found or age >= reach:
             break
     return found or aside
+
+
+def _only_thing(tree: Tree) -> list[Candidate]:
+    """The one definite thing that a sentence tells of without its being the subject: `48 have died in the camp`."""
+    things = [
+        one
+        for one in candidates(tree, len(tree), 1)
+        if tree[one.head].tag == "NN" and not tree[one.head].label and tree[one.head].dep in ("pobj", "dobj")
+        and any(child.lower == "the" for child in tree.children(one.head))
+        and not is_property(tree.lemma(one.head))
+    ]  # fmt: skip
+    return things if len(things) == 1 else []
 
 
 def _told_before(tree: Tree, head: int) -> int | None:

@@ -26,6 +26,8 @@ _COLLECTIVE = 0.5
 _SPEAKING = 1.5
 # What it costs a name that it only tells which of a kind a thing is.
 _INSIDE = 1.5
+# What it costs a place where somebody is told to want or to blame something.
+_PLACE = 1.0
 # What it gains as the speaker of what goes on, or where the sentence says what kind of thing it is.
 _SPEAKER = -1.0
 _KIND_TOLD = -1.0
@@ -69,12 +71,14 @@ class Pronoun:
         plural: Whether it stands for many.
         level: Whether it is the subject of a verb that tells a level: `It stands at 2.5%`.
         speaks: Whether it is the subject of a verb of saying.
+        acts: Whether it is the subject of a verb of will or blame, which places do less than those who live there.
     """
 
     labels: tuple[str, ...]
     plural: bool
     level: bool
     speaks: bool
+    acts: bool
 
     @property
     def person(self) -> bool:
@@ -85,12 +89,16 @@ class Pronoun:
         """The candidate with its score by how well it fits; None where it does not."""
         word = found.tree[found.head]
         of_many = one_of_many(found.tree, word)
-        if (word.label in _NUMBERS and not of_many) or _measures(word) or (of_many and (self.person or self.plural)):
+        counted = (word.label in _NUMBERS and not of_many) or not word.text[-1].isalpha()
+        if counted or _measures(word) or (of_many and (self.person or self.plural)):
             return None
         cost = self._as_person(found.tree, word) if self.person else self._as_thing(found.tree, word)
         if cost is None:
             return None
+        cost += _PLACE if self.acts and word.label in table("places")["labels"] else 0.0
         if speaks(found.tree, word):
+            if self.acts:
+                return found._replace(score=found.score - cost - _SPEAKER)
             if not self.speaks and word.lower in table("antecedents")["documents"]["nouns"]:
                 return None  # "the survey shows it is costing millions"
             cost += _SPEAKER if self.speaks else 0.0 if self.person else _SPEAKING
@@ -104,6 +112,8 @@ class Pronoun:
             return 0.0
         if word.tag != "NNP" or word.dep not in SUBJECTS:
             return None
+        if any(one.lower in ("her", "his") and one.i > word.i for one in tree.words):
+            return 0.0  # "Kiplagat has lowered her best": whatever the label
         two_words = [child.tag for child in tree.children(word.i) if child.i < word.i] == ["NNP"]
         mislabelled = word.label in _PERHAPS_PERSONS or (word.label == "ORG" and two_words)
         return _MISLABELLED if mislabelled else None
@@ -149,6 +159,12 @@ def speaks(tree: Tree, word: Word) -> bool:
         return False
     verbs = [verb, *(child for child in tree.children(verb.i) if child.dep in ("conj", "xcomp") and child.is_verb)]
     return any(tree.lemma(one.i) in table("verbs")["saying"] for one in verbs)
+
+
+def acts(tree: Tree, word: Word) -> bool:
+    """Whether a word is the subject of a verb of will or blame: `It now wants to put up 38`."""
+    verb = tree.head(word.i)
+    return word.dep in SUBJECTS and verb.is_verb and tree.lemma(verb.i) in table("antecedents")["acting"]["verbs"]
 
 
 def _measures(word: Word) -> bool:

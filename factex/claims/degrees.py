@@ -248,7 +248,8 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
         lemma = "" if noun is None else sentence.tree.lemma(noun)
         unit = located.quantity.unit
         priced = is_proportion(located) or (unit is not None and unit.kind is UnitKind.CURRENCY)
-        return superlative or lemma in marks or (priced and is_property(lemma))
+        named = lemma in table("comparison")["amounts"]["nouns"] or (is_proportion(located) and is_property(lemma))
+        return superlative or lemma in marks or (priced and named)
     place = i + 1 if sentence.word(i) == "of" else i
     level = sentence.after(place)
     placed = level is not None and level.first <= place + 1 and not is_relative(level)

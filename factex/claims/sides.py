@@ -45,6 +45,8 @@ def side_at(sentence: Sentence, i: int) -> Mentions:
         if sentence.word(i) in ("before", "after") and _opens_clause(sentence, i + 1):
             return {}  # "than before the line opened"
         i += 1
+        if tree[i].tag == "PRP":
+            return {}  # "more votes for the bill than against it"
     elif _is_left_again(sentence, i):
         return _elsewhere(sentence, i + 2)
     elif i + 1 < len(tree) and tree[i].tag == "PRP" and (tree[i + 1].is_verb or tree[i + 1].tag in ("MD", "RB")):

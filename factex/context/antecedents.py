@@ -55,7 +55,8 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
 
 def _told_of(tree: Tree, noun: Word) -> bool:
     """Whether a noun is told of by names before it: `the UN refugee agency`."""
-    return any(child.dep == "compound" and child.tag == "NNP" for child in tree.children(noun.i))
+    named = any(child.dep == "compound" and child.tag == "NNP" for child in tree.children(noun.i))
+    return named and tree[noun.i + 1].tag != "NNP"  # not "the cloud company Nimbra"
 
 
 def _word(tree: Tree, i: int) -> str:

@@ -89,7 +89,7 @@ class Pronoun:
         """The candidate with its score by how well it fits; None where it does not."""
         word = found.tree[found.head]
         of_many = one_of_many(found.tree, word)
-        counted = (word.label in _NUMBERS and not of_many) or not word.text[-1].isalpha()
+        counted = (word.label in _NUMBERS and not of_many) or not any(letter.isalpha() for letter in word.text)
         if counted or _measures(word) or (of_many and (self.person or self.plural)):
             return None
         cost = self._as_person(found.tree, word) if self.person else self._as_thing(found.tree, word)

@@ -93,7 +93,7 @@ def split(sentence: Sentence, head: int, found: Arguments) -> None:
             first += 1
         if tree[owner.i].label not in ("DATE", "TIME"):  # "last month's forecast"
             set_subject(sentence, owner.i, found)
-    if found.subject is None:
+    if found.subject is None and "of" not in sentence.words(first, last):  # not "the share of women among judges"
         people = _people_with(sentence, last)
         if people is not None:
             set_subject(sentence, people, found)

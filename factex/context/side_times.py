@@ -26,6 +26,10 @@ def right_time(sentence: Sentence, found: list[Time], claim: Claim) -> Time | No
     start = sentence.tree[i].start if i < len(sentence.tree) else None
     near = (time for time in found if start is not None and start <= time.prep_start <= start + _NEAR)
     first = next(near, None)
+    left = claim.roles.get("left")
+    fronted = right is not None and left is not None and right.first < left.first
+    if fronted and first is not None and "," in sentence.tree.text[start or 0 : first.start]:
+        return None  # "Compared with 30 billion, the deficit for 2022 was 37 billion"
     if first is None or (right is None and first.relation is TimeRelation.FROM):
         return None  # "pay 30 cents more from January"
     return first

@@ -293,18 +293,8 @@ def _way(fact: object) -> int | None:
     if isinstance(fact, Change) and fact.direction is not None:
         return {Direction.INCREASE: 1, Direction.DECREASE: -1, Direction.NONE: 0}[fact.direction]
     if isinstance(fact, Comparison) and fact.relation is not None:
-        way = {Order.GREATER: 1, Order.LESS: -1, Order.EQUAL: 0}[fact.relation]
-        return -way if _sooner(fact) else way
+        return {Order.GREATER: 1, Order.LESS: -1, Order.EQUAL: 0}[fact.relation]
     return None
-
-
-def _sooner(fact: Comparison) -> bool:
-    """Whether more of a speed is told by less of a time: `13 minutes quicker`."""
-    told = fact.difference
-    if told is None or told.unit is None or told.unit.kind is not UnitKind.TIME or fact.left.quantity is not None:
-        return False
-    behind = fact.sentence.text[told.end - fact.sentence.start :].split()[:1]
-    return bool(behind) and behind[0].strip(",.").lower() in listed("speedy")
 
 
 def _ranks(claim: object, evidence: object, how: str) -> tuple[Backing, str]:

@@ -138,7 +138,8 @@ def _only_thing(tree: Tree) -> list[Candidate]:
         and any(child.lower == "the" for child in tree.children(one.head))
         and not is_property(tree.lemma(one.head))
     ]  # fmt: skip
-    return things if len(things) == 1 else []
+    told = any(word.tag == "NN" and word.dep in SUBJECTS and is_property(tree.lemma(word.i)) for word in tree.words)
+    return things if len(things) == 1 and not told else []
 
 
 def _told_before(tree: Tree, head: int) -> int | None:

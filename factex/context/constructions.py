@@ -42,6 +42,10 @@ def put_at(sentence: Sentence, located: Located, verb: int, found: Arguments) ->
     thing = tree.child(verb, "dobj")
     if thing is None:
         found.predicate = verb
+        other = next((word for word in tree.words[:verb] if tree.lemma(word.i) in verbs and word.is_verb), None)
+        thing = None if other is None or "of" not in prepositions else tree.child(other.i, "dobj")
+        if thing is not None and thing.is_noun:
+            split(sentence, thing.i, found)  # "put the damage at €90 million, whereas insurers spoke of €35 million"
         return "of" in prepositions
     named = thing.is_noun or thing.tag == "PRP"
     if not named or not verb < thing.i < located.first or thing.i in located:

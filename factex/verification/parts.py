@@ -207,6 +207,8 @@ def _totals(group: Sequence[Statement], claim: Statement, *, whole: bool) -> Ite
     for size in range(len(group), 1, -1):
         for start in range(len(group) - size + 1):
             first, *others = group[start : start + size]
+            if len({one.anchor for one in (first, *others)}) < size:
+                continue  # one number, of which two claims are made
             numbers = [number_of(first), *(in_unit_of(first, one) for one in others)]
             told = [number for number in numbers if number is not None]
             if len(told) == size:

@@ -178,7 +178,7 @@ def _is_end(sentence: Sentence, end: Located, located: Located, k: int) -> bool:
         return False
     if gap.count(",") > 2 or not (gap == [] or "," in gap or "(" in gap or "—" in gap or len(gap) < 8):
         return False
-    return comparable(end, located) or is_relative(located)
+    return comparable(end, located) or is_relative(located) or is_multiple(located)
 
 
 def _by_level(sentence: Sentence) -> Iterator[Claim]:

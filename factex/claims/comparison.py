@@ -63,11 +63,14 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
         relation = order(left, right)
         mentions = side_at(sentence, right.first) if right.attributive else beside(sentence, left.last + behind, right)
         mentions = parted(sentence, left) | _parallel(sentence, left, right, left.last + behind) | mentions
+        verb = next((k for k in range(left.last, left.last + behind) if sentence.tree[k].is_verb), None)
+        held = "than" in gap and verb is not None and sentence.word(left.first - 1) == "of"
         yield Claim(
             "comparison",
             "comparison.sides",
             {"left": left, "right": right},
             left.head,
+            predicate=verb if held else None,  # "The loss, of 61 million zlotys, was smaller than the 80 million"
             mentions=mentions,
             values={"relation": relation},
         )
@@ -90,8 +93,11 @@ def _parallel(sentence: Sentence, left: Located, right: Located, behind: int) ->
     head = sentence.nouns_after(left.last + skipped)
     if head is None or head >= behind or sentence.tree[head].label in ("DATE", "TIME"):
         return {}
+    other = side_at(sentence, right.last + skipped)
+    if mark == "for" and sentence.word(right.last + skipped) in ("those", "that"):
+        return other  # "an average of £1,940 for energy, compared with £1,610 for those in the south"
     first, last = sentence.tree.noun_phrase(head, sentence.stop)
-    return side_at(sentence, right.last + skipped) | {"left": (max(first, left.last + skipped), last)}
+    return other | {"left": (max(first, left.last + skipped), last)}
 
 
 def _held_against(sentence: Sentence, right: Located) -> Located | None:

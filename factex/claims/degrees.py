@@ -182,6 +182,9 @@ def _degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
     unit = located.quantity.unit
     if unit is not None and unit.kind is UnitKind.TIME:
         degrees = degrees | table("comparison")["degrees_of_time"]
+    inside = next((word for word in sentence.words(located.first, located.last) if word in degrees), None)
+    if inside is not None and sentence.word(located.last - 1) == ")":
+        return degrees[inside], located.last  # "71% lower (95% CI 58% to 80%)"
     for i in range(located.last, min(located.last + 3, len(sentence.tree))):
         word = sentence.word(i)
         if sentence.tree[i].is_verb or i in sentence.stop:
@@ -252,7 +255,7 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
         return superlative or lemma in marks or (priced and named)
     place = i + 1 if sentence.word(i) == "of" else i
     level = sentence.after(place)
-    placed = level is not None and level.first <= place + 1 and not is_relative(level)
+    placed = level is not None and level.first <= place + 1 and not is_relative(level) and not level.attributive
     if placed and level is not None and not (is_relative(located) or comparable(located, level)):
         return False  # "24 days above 35°C"
     return (
@@ -276,7 +279,9 @@ def _is_over_level(sentence: Sentence, i: int) -> bool:
 
 def _is_marked(sentence: Sentence, i: int) -> bool:
     """Whether the phrase at word `i` names a level, whatever its tag: `above average`, `below the pre-war average`."""
-    phrase = itertools.takewhile(lambda word: word.tag in ("DT", "JJ", "HYPH", "NN"), sentence.tree.words[i : i + 6])
+    phrase = itertools.takewhile(
+        lambda word: word.tag in ("DT", "JJ", "HYPH", "NN", "CD"), sentence.tree.words[i : i + 6]
+    )
     named = {word.lower for word in phrase} | set(sentence.words(i, i + 2))
     return not named.isdisjoint(table("comparison")["levels_of_nature"]["marks"])
 

@@ -46,6 +46,8 @@ def preposition(sentence: Sentence, located: Located) -> str:
     i = located.first - 1
     if i > 0 and sentence.tree[i].tag in ("JJ", "VBN") and sentence.word(i - 1) in ("a", "an", "the", "its", "their"):
         i -= 1  # "from an unsustainable 3 per cent"
+    elif i > 1 and sentence.tree[i].tag in ("JJ", "VBN") and sentence.tree[i - 1].tag == "RB":
+        i -= 2 * int(sentence.word(i - 2) in ("a", "an", "the"))  # "to a seasonally adjusted 209,000"
     peak = _before_peak(sentence, i)
     if peak is not None:
         return sentence.word(peak)
@@ -103,6 +105,8 @@ def governed(sentence: Sentence, verb: Word) -> list[Located]:
         attributive = located.attributive or _describes(sentence, located)
         if not sentence.free("change", located) or (attributive and not is_multiple(located)):
             continue
+        if located.first > verb.i and _in_absolute(sentence, verb.i, located.first):
+            continue  # "Shares edged lower, with the index down 0.6% to 8,447"
         level = sentence.before(located)
         apart = sentence.words(located.first - 3, located.first) in ([",", "up", "from"], [",", "down", "from"])
         if apart and level is not None and preposition(sentence, level) in ("of", "at"):
@@ -121,6 +125,12 @@ def governed(sentence: Sentence, verb: Word) -> list[Located]:
         ):
             found.append(located)
     return found
+
+
+def _in_absolute(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether `with` opens a phrase of its own between a verb and a number, with a word of direction in it."""
+    opened = next((k for k in range(last - 1, first, -1) if sentence.words(k - 1, k + 1) == [",", "with"]), None)
+    return opened is not None and any(sentence.word(k) in ("up", "down") for k in range(opened, last))
 
 
 def _over_clause(sentence: Sentence, verb: Word, nearest: Word, located: Located) -> bool:
@@ -329,6 +339,8 @@ def stays(sentence: Sentence, verb: Word, end: Located) -> bool:
     if thing is not None and thing.i < end.first and not kept and not steady:
         return False  # "holds more water than the other, at 48 million cubic metres"
     lemma = sentence.tree.lemma(verb.i)
+    frozen = lemma == "freeze" and verb.tag == "VBN"  # "University fees, frozen at £9,250 since 2017,"
+    kept = kept or frozen
     return preposition(sentence, end) == "at" and (steady or kept or lemma not in ("leave", "keep", "freeze"))
 
 

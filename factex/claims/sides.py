@@ -151,6 +151,9 @@ def _head_at(sentence: Sentence, i: int) -> int | None:
             return noun + 1 if marked and tree[noun + 1].tag == "JJ" else noun  # "the season high"
     if sentence.word(i) in table("nouns")["singulars"] and i not in sentence.stop:
         return i  # "as many cranes as geese", taken for an adjective
+    described = tree[i].tag == "DT" and tree[i + 1].tag in ("JJ", "VBN") and tree[i + 2].text in (",", ".", ";", ")")
+    if described:
+        return i + 1  # "half as long as the unvaccinated"
     for k in range(i, min(i + 4, len(tree))):
         word = tree[k]
         named = word.dep in ("pobj", "attr") and word.text[:1].isalpha() and k not in sentence.stop
@@ -258,6 +261,7 @@ def beside(sentence: Sentence, link: int, right: Located) -> Mentions:
         if place is not None and tree[place].label not in ("DATE", "TIME") and not timed:
             first, last = tree.noun_phrase(place, sentence.stop)
             return {"right": (max(first, i + 1), last)}
+        return side_at(sentence, i) if place is None and not timed else {}  # "¥2.7 billion for the original"
     return {}
 
 
@@ -419,7 +423,8 @@ def _outer(sentence: Sentence, before: Located, located: Located, gap: list[str]
         and before.quantity.unit.name in table("comparison")["rounds"]
     )
     behind = sentence.tree.words[before.last : before.last + len(gap) - 1]
-    plain = gap[-1:] == [","] and len(gap) <= 6 and not any(word.is_verb or word.text == "," for word in behind)
+    plain = gap[-1:] == [","] and len(gap) <= 6 and not any(word.text == "," for word in behind)
+    plain = plain and (len(gap) <= 3 or not any(word.is_verb for word in behind))  # "23 of the 70 passed, seven fewer"
     out_of = between[:1] == ["of"] and len(between) <= 6 and plain and not is_proportion(outer)
     out_of = out_of or (played and plain)  # "27 goals in 31 matches this season, five more"
     started = preposition(sentence, before) == "from" and preposition(sentence, outer) == "to" and len(between) <= 6
@@ -441,7 +446,11 @@ def _adjoining(sentence: Sentence, before: Located, gap: list[str]) -> bool:
         return True
     if gap in (["is"], ["was"], ["are"], ["were"]) and sentence.word(before.first - 1) == "of":
         return True  # "The crest of 8.91 metres was 37 centimetres higher"
-    if sentence.word(before.first - 1) == "at" and before.first <= 1 and len(gap) <= 10 and gap[:1] == [","]:
+    bracketed = sentence.word(before.first - 1) == "(" and gap[:1] == [")"] and len(gap) == 2
+    if bracketed and sentence.tree[before.last + 1].is_verb:
+        return True  # "Sales of oat milk (£2.1m) were four times those of almond milk"
+    opened = sentence.word(before.first - 1) in ("at", "with") and before.first <= 1
+    if opened and len(gap) <= 10 and gap[:1] == [","]:
         return True  # "At 1.24 kg, the laptop is 180 g lighter"
     if gap[-2:] == ["and", "more"] or gap == ["and"]:
         return not sentence.free("comparison", before)
@@ -458,6 +467,9 @@ def _adjoining(sentence: Sentence, before: Located, gap: list[str]) -> bool:
     doing = any(word.tag == "VBG" for word in words)
     after = len(gap) - gap[::-1].index(",") if "," in gap else len(gap)
     level = sentence.words(before.first - 2, before.first) == [",", "at"]  # "The crop, at 13.9 million tonnes, came in"
+    running = "," in gap[-4:] and all(word.lower in _BEING or word.tag in ("VBG", "RB") for word in words[after:])
+    if level and running:
+        return True  # "Rainfall, at 412 mm since October, is running 18% above"
     deed = not level and any(word.tag in FINITE_TAGS and word.lower not in _BEING for word in words[after:])
     if "," in gap[-3:] and len(gap) <= 8 and not joined and not doing and not deed:
         return True  # but "dipped 0.2% in August, leaving them 3.1% above"

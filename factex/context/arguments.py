@@ -199,6 +199,8 @@ def _opening(sentence: Sentence, anchor: int, claim: Claim) -> int | None:
     while k > 0 and (
         tree[k].lower in ("the", "a", "by", "now", "as")
         or tree[k].tag in ("POS", "CD", "HYPH")
+        or k in sentence.stop
+        or (tree[k].lower == "at" and k + 1 in sentence.stop)
         or tree[k].lower in ("second", "third", "fourth", "fifth")
     ):
         k -= 1

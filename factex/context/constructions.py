@@ -222,6 +222,9 @@ def _bracketed(sentence: Sentence, located: Located, found: Arguments) -> bool:
     unit = located.quantity.unit
     if unit is not None and unit.kind is UnitKind.AGE:
         return False
+    above = tree.head(tree[noun].head)
+    if tree[noun].dep == "pobj" and not is_property(sentence, noun) and is_property(sentence, above.i):
+        noun = above.i  # "Rainfall in the catchment, at 412 mm since October, is …"
     if sentence.word(located.last) in table("measurement")["sizes"]["words"]:
         while tree[noun].dep == "pobj" and tree.head(tree.head(noun).i).is_noun:
             noun = tree.head(tree.head(noun).i).i  # "The runway at Skarne airport, currently 3,100 metres long,"

@@ -141,7 +141,8 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
         if located is not None and unit is not None and unit.kind is UnitKind.AGE and located.last == head + 1:
             found.subject, found.subject_head = (located.first, located.last), head  # "A 60-year-old might withdraw"
             return
-        if unit is None or unit.kind is not UnitKind.COUNT:
+        part = located is not None and located.last == head + 1 and sentence.word(head + 1) == "of"
+        if unit is None or unit.kind is not UnitKind.COUNT or (part and tree[head].tag == "CD"):
             return
     first, last = phrase(sentence, head) if tree[head].is_noun else (head, head + 1)
     last = max(last, _of_which(sentence, head))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factex.lexicon.files import table
+from factex.lexicon.nouns import is_property, singular
 from factex.quantity.draft import UnitDraft
 from factex.records import Modifier, UnitKind
 from factex.syntax.tree import PLURAL_TAGS
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from factex.quantity.draft import Draft
     from factex.syntax.tree import Tree, Word
 
+_BEING = frozenset(("is", "are", "was", "were"))
 _OLDEST = 125
 _ADULT = 16
 # How many words before a number a property of age may stand.
@@ -105,7 +107,9 @@ def _of_age(beside: _Beside) -> bool:
     if before.lower == "of":
         return earlier.tag == "NN" and earlier.lower in table("ages")["persons"]
     closed = behind is not None and behind.text == ","
-    return before.lower == "now" and earlier.text == "," and closed and third is not None and third.is_noun
+    property_told = third is not None and is_property(singular(third.text))  # "the toll, now 58,"
+    named = third is not None and third.is_noun and not property_told
+    return before.lower == "now" and earlier.text == "," and closed and named
 
 
 def _apposed(draft: Draft, beside: _Beside, number: Decimal) -> bool:
@@ -144,10 +148,12 @@ def _at_age(tree: Tree, draft: Draft, beside: _Beside) -> bool:
 
 def _bounded(draft: Draft, beside: _Beside) -> bool:
     """`voters under 30`, `all of them over 60`: a bound behind people."""
-    _, before, earlier, _, _ = beside
+    _, before, earlier, third, _ = beside
     if draft.modifier not in (Modifier.LESS_THAN, Modifier.MORE_THAN) or before is None:
         return False
     groups = table("ages")["groups"]
+    if before.lower in ("now", "still", "currently") and earlier is not None and earlier.lower in _BEING:
+        before, earlier = earlier, third  # "One in ten residents is now over 80"
     them = before.lower == "them" and earlier is not None and earlier.lower == "of"
-    told = before.lower in ("is", "are", "was", "were") and earlier is not None and earlier.lower in groups
+    told = before.lower in _BEING and earlier is not None and earlier.lower in groups
     return them or told or before.lower in groups  # "Five of the victims were under 25"

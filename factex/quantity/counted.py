@@ -177,8 +177,8 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
     if first + 1 < len(tree) and tree[first].lower in _DEGREES:
         _more(tree, draft, number, first + 1, limit)
         return
-    if dates_back(tree, first):
-        return  # "from 287 two years ago"
+    if dates_back(tree, first) or _contact_clause(tree, number, first):
+        return  # "from 287 two years ago", "short of the 449,000 analysts had expected"
     head = head_behind(tree, number, first, limit, one=draft.value == 1)
     if _describes(tree, first):
         draft.unit = UnitDraft(tree[first].text, UnitKind.COUNT, tree[first].lower)
@@ -209,6 +209,16 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
     if apart:  # "6,000 bins of apples a year"
         draft.unit = compose(words, [Part(name, (), 1), *apart])
     reader.modifiers.behind(rest, draft, 1, len(rest))
+
+
+def _contact_clause(tree: Tree, number: int, first: int) -> bool:
+    """Whether the noun behind a number is the subject of a clause about it: `the 449,000 analysts had expected`."""
+    led = number > 0 and tree[number - 1].lower in ("the", "than")
+    foretold = table("verbs")["forecasting"] + ["expect"]
+    k = first + 1
+    k += int(tree[k].lower in ("had", "have"))
+    told = tree[first].tag in PLURAL_TAGS and tree[k].tag in ("VBD", "VBN") and tree.lemma(k) in foretold
+    return led and k < len(tree) and told
 
 
 def dates_back(tree: Tree, first: int) -> bool:

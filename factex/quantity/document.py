@@ -52,7 +52,7 @@ def name_currencies(text: str, drafts: Iterable[Draft], told: Told | None = None
         code, _, rest = unit.name.partition(" / ")
         words = unit.text.split()[0].lower()
         short = draft.open_currency
-        bare = words.rstrip("s") == short.rstrip("s") or words in ("$", "¢", "c", "pence", "p")
+        bare = words.rstrip("sr") == short.rstrip("s") or words in ("$", "¢", "c", "pence", "p")
         if short and bare and short not in codes and short not in told.looked_up:
             told.looked_up.add(short)
             codes |= _of_nation(text, short)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from factex.lexicon.phrases import Token
 
+# Behind a verb of movement two bare numbers are no range if one is so many times the other.
+_SPREAD = 4
 _LOWER = (Modifier.MORE_THAN, Modifier.AT_LEAST)
 _UPPER = (Modifier.LESS_THAN, Modifier.AT_MOST)
 
@@ -142,6 +144,9 @@ def span(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
             return None
         if values[0] >= values[1] >= 0 and left.unit is None:
             return None
+        bare = left.unit is None and right.unit is None and before in cues["verbs"]
+        if bare and values[1] > values[0] * _SPREAD:
+            return None  # "Initial claims fell 12,000 to 209,000"
     elif len(gap) == 1 and gap[0] in DASHES:
         spaced = sentence[left.last].start > sentence[left.last - 1].end
         if spaced != (sentence[left.last].end < sentence[right.first].start) and not right.after_sign:

@@ -255,6 +255,9 @@ def _noun_before(tree: Tree, draft: Draft) -> UnitDraft | None:
     if not objects:
         return None
     noun = objects[-1]
+    above = tree.head(tree[noun.head].head)
+    if noun.dep == "pobj" and above.dep == "nsubj" and above.tag in PLURAL_TAGS and above in nouns:
+        noun = above  # "Deaths on the county's roads numbered 19 in 2024, two more than in 2023"
     lemma = tree.lemma(noun.i)
     return UnitDraft(noun.text, UnitKind.COUNT, singular(noun.text) if lemma == noun.lower else lemma)
 

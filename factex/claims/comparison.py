@@ -6,11 +6,12 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factex.claims import degrees
+from factex.claims.belonging import beside, parted
 from factex.claims.claim import Claim, Rule
 from factex.claims.links import link
 from factex.claims.movement import preposition
 from factex.claims.sentence import comparable, is_multiple, is_proportion, order
-from factex.claims.sides import Mentions, beside, parted, side_at
+from factex.claims.sides import Mentions, side_at
 from factex.lexicon.files import table
 from factex.records import UnitKind
 

@@ -6,10 +6,12 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factex.claims.adverbial_change import pushed
+from factex.claims.belonging import beside, bracketed
 from factex.claims.claim import Claim
 from factex.claims.fronted import opened
+from factex.claims.lefts import gapped_left, left_of, object_left
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
-from factex.claims.sides import Mentions, beside, bracketed, gapped_left, left_of, object_left, side_at
+from factex.claims.sides import Mentions, side_at
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property
 from factex.records import UnitKind

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.claims.belonging import beside
 from factex.claims.claim import Claim, Rule
 from factex.claims.links import link
 from factex.claims.sentence import comparable, order
-from factex.claims.sides import Mentions, beside, side_at
+from factex.claims.sides import Mentions, side_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

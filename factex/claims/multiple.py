@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factex.claims.amounts import of_own_size
+from factex.claims.belonging import beside, bracketed
 from factex.claims.claim import Claim, Rule
 from factex.claims.fronted import opening_side
+from factex.claims.lefts import gapped_left, left_of, object_left
 from factex.claims.movement import change_verbs
 from factex.claims.orders import noun_behind
 from factex.claims.sentence import comparable, is_multiple
-from factex.claims.sides import amount_at, beside, bracketed, gapped_left, left_of, object_left, side_at
+from factex.claims.sides import amount_at, side_at
 from factex.claims.surpassing import LEVELS, VERB, is_deed
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import is_property

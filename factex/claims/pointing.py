@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.claims.belonging import beside
 from factex.claims.claim import Claim, Rule
-from factex.claims.sides import beside
 from factex.lexicon.files import table
 
 if TYPE_CHECKING:

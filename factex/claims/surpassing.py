@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.claims.belonging import beside
 from factex.claims.claim import Claim, Rule
+from factex.claims.lefts import top_noun
 from factex.claims.movement import preposition
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
-from factex.claims.sides import beside, top_noun
 from factex.lexicon.files import per_lexicon, table
 from factex.records import UnitKind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from factex.claims.sides import left_beside
+from factex.claims.belonging import left_beside
 from factex.context.antecedents import resolve
 from factex.context.arguments import arguments
 from factex.context.confidence import confidence

@@ -1,0 +1,181 @@
+"""The left side of a comparison: the number that a difference or multiple speaks of, and the thing that has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.claims.movement import preposition
+from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
+from factex.lexicon.files import table
+from factex.records import UnitKind
+from factex.syntax.tree import FINITE_TAGS
+
+if TYPE_CHECKING:
+    from factex.claims.sentence import Sentence
+    from factex.claims.sides import Mentions
+    from factex.quantity.located import Located
+
+_JOINING = frozenset(("and", "but", "while", ";"))
+_BEING = frozenset(("is", "are", "was", "were"))
+_LIMITS = ("above", "below", "over", "under")
+
+
+def top_noun(sentence: Sentence, k: int) -> int:
+    """The noun whose place word `k` tells: `graduates` in `graduates in the subject`."""
+    tree = sentence.tree
+    while tree[k].dep == "pobj" and tree.head(k).lower in ("in", "from", "at", "of", "to", "for"):
+        above = tree.head(tree.head(k).i)
+        if above.i > k or not (above.is_noun or above.tag == "DT"):
+            break
+        k = above.i
+    return k
+
+
+def gapped_left(sentence: Sentence, located: Located) -> Mentions:
+    """The noun right before a multiple: `a country a quarter of its size`, `and those in Kyoto four times as much`."""
+    tree = sentence.tree
+    k = _before_aside(sentence, located.first - 1)
+    if k < 1 or not tree[k].is_noun or k in sentence.stop or tree[k].label in ("DATE", "TIME"):
+        return {}
+    k = top_noun(sentence, k)
+    first, last = tree.noun_phrase(k, sentence.stop)
+    opened = sentence.word(first - 1) in (",", "and", ";", "while") or (
+        sentence.word(first - 1) in ("a", "an", "the") and sentence.word(first - 2) in (",", "and", ";", "while")
+    )
+    before = any(one.last <= first for one in sentence.quantities)
+    verbless = not any(tree[i].is_verb for i in range(first, located.first))
+    return {"left": (first, max(last, k + 1))} if opened and verbless and before else {}
+
+
+def object_left(sentence: Sentence, located: Located) -> Mentions:
+    """The object that a multiple or degree right behind it describes: `a payout triple the value of the bribes`."""
+    noun = located.first - 1
+    word = sentence.tree[noun]
+    inside = word.dep == "nsubj" and word.head > located.first and sentence.verb_before(noun) is not None
+    pushing = sentence.tree.lemma(word.head) in table("change")["pushing"]["verbs"]
+    if word.tag == "PRP" and pushing and word.dep == "dobj":
+        return {"left": (noun, noun + 1)}  # "That leaves them 19% lower than at their peak"
+    if noun < 1 or noun in sentence.stop or not word.is_noun or word.label:
+        return {}
+    moved = word.dep == "dative" and pushing
+    if word.dep not in ("dobj", "attr", "pobj") and not inside and not moved:
+        return {}
+    first, last = sentence.tree.noun_phrase(noun, sentence.stop)
+    return {"left": (first, max(noun + 1, min(last, located.first)))}
+
+
+def _before_aside(sentence: Sentence, k: int) -> int:
+    """The word before an aside that ends at word `k`: `those from lorries, despite cleaner engines, 5% higher`."""
+    if sentence.word(k) != ",":
+        return k
+    opened = next((j for j in range(k - 1, max(0, k - 9), -1) if sentence.word(j) == ","), None)
+    return k if opened is None or any(sentence.tree[j].is_verb for j in range(opened, k)) else opened - 1
+
+
+def left_of(sentence: Sentence, located: Located) -> Located | None:
+    """The number that a difference or multiple speaks of: `23 titles, one more than`."""
+    before = sentence.before(located)
+    if before is None or before.attributive:
+        return None
+    gap = sentence.gap(before, located)
+    if gap[-3:-1] == [",", "which"] and gap[-1] in ("is", "was", "are", "were"):
+        gap = gap[:-2]  # "418 incidents in 2022, which was 37 fewer"
+    if gap[-1:] == ["each"]:
+        return None  # "two reactors, each a quarter the size"
+    joined = any(word in ("but", "and") for word in gap) and len(gap) <= 12
+    other = any(word.dep in ("nsubj", "nsubjpass") for word in sentence.tree.words[before.last : located.first])
+    if before.first in sentence.lefts and joined and not other:
+        return sentence.lefts[before.first]  # "12% less than a year earlier but twice as much as promised"
+    outer = _outer(sentence, before, located, gap) or _again(sentence, before, gap)
+    if outer is not None:
+        return outer
+    factor = is_proportion(before) and not sentence.free("comparison", before)
+    if (
+        factor
+        or is_multiple(before)
+        or not (comparable(before, located) or is_relative(located) or is_multiple(located))
+    ):
+        return None
+    if located.quantity.unit is None and before.quantity.unit is not None and len(gap) > 3 and gap[-1] != ",":
+        return None
+    unit = before.quantity.unit
+    if unit is not None and unit.kind is UnitKind.AGE and sentence.word(located.last) not in ("older", "younger"):
+        return None
+    return before if _adjoining(sentence, before, gap) else None
+
+
+def _again(sentence: Sentence, before: Located, gap: list[str]) -> Located | None:
+    """The left number of a comparison that goes on: `£9.6m, three times its estimate of £3.2m and £2m more than`."""
+    first = sentence.before(before) if gap == ["and"] and not sentence.free("comparison", before) else None
+    return None if first is None else sentence.lefts.get(first.first)
+
+
+def _outer(sentence: Sentence, before: Located, located: Located, gap: list[str]) -> Located | None:
+    """The number before the nearest one, where that only explains it or tells how it changed."""
+    outer = sentence.before(before)
+    if outer is None:
+        return None
+    if is_relative(before) and not is_relative(located) and gap[-1:] == [","]:
+        return (
+            outer if comparable(outer, located) and not outer.attributive else None
+        )  # "£1bn, or 43% of it, £38m more"
+    between = sentence.gap(outer, before)
+    played = (
+        between == ["in"]
+        and before.quantity.unit is not None
+        and before.quantity.unit.name in table("comparison")["rounds"]
+    )
+    behind = sentence.tree.words[before.last : before.last + len(gap) - 1]
+    plain = gap[-1:] == [","] and len(gap) <= 6 and not any(word.text == "," for word in behind)
+    plain = plain and (len(gap) <= 3 or not any(word.is_verb for word in behind))  # "23 of the 70 passed, seven fewer"
+    out_of = between[:1] == ["of"] and len(between) <= 6 and plain and not is_proportion(outer)
+    out_of = out_of or (played and plain)  # "27 goals in 31 matches this season, five more"
+    started = preposition(sentence, before) == "from" and preposition(sentence, outer) == "to" and len(between) <= 6
+    if started and "," in gap[-2:] and comparable(outer, before) and not outer.attributive:
+        return outer  # "eased to 3.1% in August from 3.4% in July, still 1.1 points above"
+    if (between == ["from"] or out_of) and not outer.attributive and gap[-1:] == [","] and not is_relative(located):
+        return outer  # "41 points from 19 games, six more", "52 of the 120 seats, nine more"
+    limit = before.quantity.text.lower().startswith(_LIMITS) and outer.last == before.first
+    if limit or (sentence.word(before.first - 1) == "(" and gap == [")", ","]):
+        return outer  # "24 days above 35°C, three times the average"
+    moved = sentence.word(before.first - 1) in ("up", "down") and "and" in gap and len(gap) <= 8
+    return outer if moved and comparable(outer, located) else None  # "$3.12, down 14 cents and $1.90 below"
+
+
+def _adjoining(sentence: Sentence, before: Located, gap: list[str]) -> bool:
+    """Whether a difference stands beside its number: apposed, or behind the comma that closes the number's clause."""
+    gap = ["," if word in ("—", "–") else word for word in gap]
+    if gap in ([], [","], ["-"], ["("], [",", "or"], [",", "and"], [",", "which", "is"], ["is"], [",", "a"]):
+        return True
+    if gap in (["is"], ["was"], ["are"], ["were"]) and sentence.word(before.first - 1) == "of":
+        return True  # "The crest of 8.91 metres was 37 centimetres higher"
+    bracketed = sentence.word(before.first - 1) == "(" and gap[:1] == [")"] and len(gap) == 2
+    if bracketed and sentence.tree[before.last + 1].is_verb:
+        return True  # "Sales of oat milk (£2.1m) were four times those of almond milk"
+    opened = sentence.word(before.first - 1) in ("at", "with") and before.first <= 1
+    if opened and len(gap) <= 10 and gap[:1] == [","]:
+        return True  # "At 1.24 kg, the laptop is 180 g lighter"
+    if gap[-2:] == ["and", "more"] or gap == ["and"]:
+        return not sentence.free("comparison", before)
+    if "between" in gap and "and" in gap[gap.index("between") :]:
+        gap = [
+            *gap[: gap.index("between")],
+            *gap[gap.index("and", gap.index("between")) + 1 :],
+        ]  # "between May and June"
+    joined = any(word in _JOINING for word in gap)
+    if gap[0] == "," and gap[-1] == "and" and len(gap) <= 14 and not any(word in _JOINING for word in gap[:-1]):
+        inner = sentence.tree.words[before.last + 1 : before.last + len(gap)]
+        return inner[0].tag == "DT" and any(one.tag == "JJS" for one in inner) and not any(one.is_verb for one in inner)
+    words = sentence.tree.words[before.last : before.last + len(gap)]
+    doing = any(word.tag == "VBG" for word in words)
+    after = len(gap) - gap[::-1].index(",") if "," in gap else len(gap)
+    level = sentence.words(before.first - 2, before.first) == [",", "at"]  # "The crop, at 13.9 million tonnes, came in"
+    running = "," in gap[-4:] and all(word.lower in _BEING or word.tag in ("VBG", "RB") for word in words[after:])
+    if level and running:
+        return True  # "Rainfall, at 412 mm since October, is running 18% above"
+    deed = not level and any(word.tag in FINITE_TAGS and word.lower not in _BEING for word in words[after:])
+    if "," in gap[-3:] and len(gap) <= 8 and not joined and not doing and not deed:
+        return True  # but "dipped 0.2% in August, leaving them 3.1% above"
+    closed = gap[-1] == "," and gap.count(",") == 1 and len(gap) <= 14
+    subclause = any(word in ("which", "that", "who", "when", "where") for word in gap)
+    return closed and not joined and not subclause

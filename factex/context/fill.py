@@ -13,6 +13,7 @@ from factex.context.dating import time_of
 from factex.context.holders import joined_end
 from factex.context.modality import modality_of, negated
 from factex.context.places import end_of_places, place_of
+from factex.context.predicates import predicate_of
 from factex.context.side_times import own_times, right_time
 from factex.context.sources import Sources, opens_quotation, speaker_before
 from factex.context.subjects import relative_antecedent
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.context.holders import Arguments
     from factex.context.times import Time
-    from factex.syntax.tree import Tree, Word
+    from factex.syntax.tree import Tree
 
 _KINDS: dict[str, type[Fact]] = {
     "measurement": Measurement,
@@ -152,7 +153,7 @@ class Filler:
         fields: dict[str, Any] = {
             "subject": self._subject(claim, found),
             "measure": None if found.measure is None else self.mention(found.measure),
-            "predicate": self._predicate(predicate),
+            "predicate": None if predicate is None else predicate_of(self.sentence, predicate),
             "sentence": self.span,
             "rule": claim.rule,
             "modality": modality_of(self.sentence, predicate, claim.anchor),
@@ -251,42 +252,6 @@ class Filler:
         ):
             return None
         return self.mention(found.subject, head)
-
-    def _predicate(self, verb: int | None) -> str | None:
-        if verb is None:
-            return None
-        lemma = self._prefix(verb) + self.tree.lemma(verb)
-        particle = next(
-            (
-                child
-                for child in self.tree.children(verb)
-                if child.dep == "prt"
-                and child.tag in ("RP", "IN", "RB")
-                and verb < child.i <= verb + 2
-                and child.i not in self.sentence.stop
-            ),
-            None,
-        )
-        particle = particle or self._loose_particle(verb)
-        follows = self.sentence.word(verb + 1)
-        apart = verb + 1 not in self.sentence.stop
-        if particle is None and apart and follows in table("verbs")["prepositional"].get(lemma, ()):
-            return f"{lemma} {follows}"
-        return lemma if particle is None else f"{lemma} {particle.lower}"
-
-    def _prefix(self, verb: int) -> str:
-        """What is tied to a verb by a hyphen: `re-` in `was re-elected`."""
-        tied = verb > 1 and self.tree[verb - 1].tag == "HYPH" and self.tree[verb - 2].tag == "AFX"
-        return f"{self.tree[verb - 2].lower}-" if tied else ""
-
-    def _loose_particle(self, verb: int) -> Word | None:
-        """The particle right behind a verb that governs nothing: `tuned in,`."""
-        if verb + 1 >= len(self.tree):
-            return None
-        word = self.tree[verb + 1]
-        alone = self.sentence.word(verb + 2) in ("", ",", ".", ";", ")")
-        particle = word.tag in ("RP", "IN", "RB") and word.lower in table("verbs")["particles"]
-        return word if particle and alone else None
 
     def _source(self, claim: Claim, predicate: int | None) -> Mention | None:
         head = self._sources.of(claim.anchor, predicate)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factex.records import Comparison, Share
 from factex.verification.absence import none_told
 from factex.verification.check import Match, Verdict
-from factex.verification.conflicts import part_only, tells_part
+from factex.verification.counting import part_only, tells_part
 from factex.verification.indirect import indirect
 from factex.verification.knowledge import knowledge
 from factex.verification.match import Likeness, likeness

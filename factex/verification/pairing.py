@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factex.records import UnitKind
 from factex.verification import axes
 from factex.verification.check import Verdict
-from factex.verification.conflicts import DENIED
+from factex.verification.denial import DENIED
 from factex.verification.grounds import contrary, missing, untold
 from factex.verification.knowledge import has_phrase
 from factex.verification.match import Likeness, likeness

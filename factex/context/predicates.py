@@ -1,0 +1,51 @@
+"""Predicates: the lemma of the verb that ties a claim, with the particle or preposition that belongs to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.lexicon.files import table
+
+if TYPE_CHECKING:
+    from factex.claims.sentence import Sentence
+    from factex.syntax.tree import Word
+
+
+def predicate_of(sentence: Sentence, verb: int) -> str:
+    """The lemma of a verb, with its particle: `tune in`, `account for`, `re-elect`."""
+    tree = sentence.tree
+    lemma = _prefix(sentence, verb) + tree.lemma(verb)
+    particle = next(
+        (
+            child
+            for child in tree.children(verb)
+            if child.dep == "prt"
+            and child.tag in ("RP", "IN", "RB")
+            and verb < child.i <= verb + 2
+            and child.i not in sentence.stop
+        ),
+        None,
+    )
+    particle = particle or _loose_particle(sentence, verb)
+    follows = sentence.word(verb + 1)
+    apart = verb + 1 not in sentence.stop
+    if particle is None and apart and follows in table("verbs")["prepositional"].get(lemma, ()):
+        return f"{lemma} {follows}"
+    return lemma if particle is None else f"{lemma} {particle.lower}"
+
+
+def _prefix(sentence: Sentence, verb: int) -> str:
+    """What is tied to a verb by a hyphen: `re-` in `was re-elected`."""
+    tree = sentence.tree
+    tied = verb > 1 and tree[verb - 1].tag == "HYPH" and tree[verb - 2].tag == "AFX"
+    return f"{tree[verb - 2].lower}-" if tied else ""
+
+
+def _loose_particle(sentence: Sentence, verb: int) -> Word | None:
+    """The particle right behind a verb that governs nothing: `tuned in,`."""
+    if verb + 1 >= len(sentence.tree):
+        return None
+    word = sentence.tree[verb + 1]
+    alone = sentence.word(verb + 2) in ("", ",", ".", ";", ")")
+    particle = word.tag in ("RP", "IN", "RB") and word.lower in table("verbs")["particles"]
+    return word if particle and alone else None

@@ -34,13 +34,13 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
         return None if _expletive(tree, head) else _best(_of_pronoun(tree, head, earlier, entry))
     if word.lower in data["of_two"] and _word(tree, head - 1) == "the":
         return _of_two(tree, head, earlier, data["of_two"][word.lower])
-    labels = data["descriptions"].get(word.lower)
+    labels = data["descriptions"].get(word.lower) or (["ORG"] if word.lower.endswith("maker") else None)
+    if word.lower in data["persons"]["nouns"]:
+        labels = ["PERSON"]
     definite = any(child.lower == "the" for child in tree.children(head))
-    named = any(
-        (child.lower == "of" and child.i == head + 1) or child.dep in ("compound", "nummod", "nmod")
-        for child in tree.children(head)
-    )
-    if labels is None or not definite or word.label or named:  # "the city of Gympie", "the Coyote mine"
+    if definite and word.lower in data["figures"]["nouns"]:
+        return _property_before(earlier)
+    if labels is None or not definite or word.label or _own_name(tree, word, labels):
         return None
     found: list[Candidate] = []
     for age, sentence in enumerate(earlier, start=1):
@@ -48,9 +48,34 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
         if again is not None and age <= _REACH:
             return sentence, again.i  # "the UN refugee agency says. The agency has received"
         found += [one for one in candidates(sentence, len(sentence), age) if _named(sentence, one.head, labels)]
+        if labels == ["PERSON"] and len(found) > 1:
+            return None  # which of them is the president?
         if found or age >= _REACH:
             break
     return _best(found)
+
+
+def _own_name(tree: Tree, noun: Word, labels: list[str]) -> bool:
+    """Whether a description names what it is of: `the city of Gympie`, `the dairy board`, not `the German airline`."""
+    firm = noun.lower in table("antecedents")["firms"]["nouns"] or noun.lower.endswith("maker")
+    for child in tree.children(noun.i):
+        described = child.tag in ("JJ", "NN") or child.label in ("GPE", "LOC", "NORP")
+        if (child.lower == "of" and child.i == noun.i + 1) or child.dep == "nummod" or child.tag == "JJR":
+            return True  # "the smaller carrier" is one of two
+        if child.dep == "appos" and child.tag == "NNP":
+            return True  # "the operator, Kustlijn"
+        if child.dep in ("compound", "nmod") and not (described and firm):
+            return True
+    return tree[noun.i + 1].tag == "NNP" or ("PERSON" in labels and noun.dep not in SUBJECTS)
+
+
+def _property_before(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
+    """The property that `the figure` stands for: the subject of a sentence before."""
+    for _, sentence in zip(range(_REACH), earlier, strict=False):
+        for word in sentence.words:
+            if word.dep in SUBJECTS and word.tag == "NN" and is_property(sentence.lemma(word.i)):
+                return sentence, word.i
+    return None
 
 
 def _told_of(tree: Tree, noun: Word) -> bool:
@@ -79,6 +104,8 @@ def _of_two(tree: Tree, head: int, earlier: Iterable[Tree], place: int) -> tuple
 def _named(tree: Tree, head: int, labels: list[str]) -> bool:
     """Whether a word names what a description may stand for: by its label, or by where it stands without one."""
     word = tree[head]
+    if labels == ["PERSON"]:
+        return word.label == "PERSON" and tree[head].dep not in ("compound", "poss")
     if word.label in labels:
         return True
     if word.label == "PERSON" and titled(tree, word):

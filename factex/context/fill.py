@@ -131,6 +131,9 @@ class Filler:
         other, word = self._further(*found)
         first, last = other.noun_phrase(word)
         last = word + 1 if other[word].label == "PERSON" else last  # "cleared Mr Abbott of arson"
+        joined = other.child(word, "conj") if self.tree[head].lower in ("they", "their", "them", "both") else None
+        if joined is not None and joined.is_noun and other[word].dep in ("nsubj", "nsubjpass"):
+            last = max(last, other.noun_phrase(joined.i)[1])  # "Teachers and nurses walked out. They earn …"
         named = other.child(word, "appos")
         if named is not None and named.i == last and named.tag == "NNP":  # "The wind fund Havgas sold its stake"
             last = other.noun_phrase(named.i)[1]

@@ -39,6 +39,8 @@ def beside(sentence: Sentence, link: int, right: Located) -> Mentions:
         return {"right": (i, i + 1)}
     if i < len(tree) and tree[i].tag in ("VBN", "VBD") and "by" in sentence.words(i + 1, i + 3):
         i = next(k for k in (i + 1, i + 2) if sentence.word(k) == "by")  # "the $6.8 million brought in by Ruiz"
+    elif i < len(tree) and tree[i].tag in ("VBN", "VBD") and sentence.word(i + 1) in WITHIN:
+        i += 1  # "the 37 gigawatts added in the United States"
     if sentence.word(i) in WITHIN or sentence.word(i) in ("by", "from", "against"):
         place = sentence.nouns_after(i + 1)
         pointing = sentence.word(i + 1) in ("this", "that", "the", "same")

@@ -49,7 +49,7 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
         behind = (
             link(gap)
             or _than(sentence, left, gap)
-            or _to_owner(gap, ended=right.quantity.unit is None or sentence.word(right.last) in (".", ",", ";", ""))
+            or _to_owner(gap, ended=_lent(right) or sentence.word(right.last) in (".", ",", ";", ""))
             or _of_the_vote(sentence, left, right)
             or _told_apart(sentence, left, right)
         )
@@ -97,6 +97,8 @@ def _parallel(sentence: Sentence, left: Located, right: Located, behind: int) ->
     other = side_at(sentence, right.last + skipped)
     if mark == "for" and sentence.word(right.last + skipped) in ("those", "that"):
         return other  # "an average of £1,940 for energy, compared with £1,610 for those in the south"
+    if not other:
+        return {}  # "318 robberies in the port city last year, against 274 in 2022"
     first, last = sentence.tree.noun_phrase(head, sentence.stop)
     return other | {"left": (max(first, left.last + skipped), last)}
 
@@ -136,6 +138,12 @@ def _told_apart(sentence: Sentence, left: Located, right: Located) -> int | None
     """`longer for women than for men, at 83 years and 79 respectively`: the place of `and` between the numbers."""
     told = sentence.gap(left, right) == ["and"] and "respectively" in sentence.words(right.last, right.last + 2)
     return 1 if told and parted(sentence, left) else None
+
+
+def _lent(located: Located) -> bool:
+    """Whether a number has no unit of its own: `27 winners to Gaultier's 16`."""
+    unit = located.quantity.unit
+    return unit is None or unit.text not in located.quantity.text
 
 
 def _to_owner(gap: list[str], *, ended: bool) -> int | None:

@@ -35,6 +35,8 @@ def _by_noun(sentence: Sentence) -> Iterator[Claim]:
             role = _role(sentence, noun, located) or _told_again(sentence, located, roles.get("amount"))
             if role is not None:
                 roles[role] = located
+        if any(not sentence.free("comparison", one) for one in roles.values()) and _demanded(sentence, noun):
+            continue  # "demands a rise of 7 percent, almost double the employers' offer"
         if not roles or roles.keys() == {"start"} or (roles.keys() == {"end"} and not _to_level(sentence, noun, roles)):
             continue
         theme = _changed(sentence, noun, roles)
@@ -47,6 +49,12 @@ def _by_noun(sentence: Sentence) -> Iterator[Claim]:
         if level is None and theme is None and predicate is None:
             predicate = _summed_up(sentence, noun, roles)
         yield Claim("change", "change.noun", roles, anchor, predicate=predicate, theme=theme, values=values)
+
+
+def _demanded(sentence: Sentence, noun: Word) -> bool:
+    """Whether a change is only what somebody asks for."""
+    verb = sentence.verb_before(noun.i)
+    return verb is not None and sentence.tree.lemma(verb.i) in table("change")["demanding"]["verbs"]
 
 
 def _summed_up(sentence: Sentence, noun: Word, roles: dict[str, Located]) -> int | None:

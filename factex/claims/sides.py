@@ -196,7 +196,9 @@ def amount_at(sentence: Sentence, i: int) -> Mentions:
         return side_at(sentence, head) if told else {"right": (i, tree.noun_phrase(inner, sentence.stop)[1])}
     if sentence.word(i) in _OWNING and tree.lemma(head) in (tree.lemma(i), *table("comparison")["dimensions"]["nouns"]):
         return {"right": (i, i + 1)}  # "10 times our size"
-    for_whom = sentence.word(head + 1) == "for" and tree.lemma(head) in table("comparison")["amounts"]["plain"]
+    amounts = table("comparison")["amounts"]
+    among = tree.lemma(head) in amounts["nouns"] and sentence.word(head + 1) == "among"
+    for_whom = among or (tree.lemma(head) in amounts["plain"] and sentence.word(head + 1) == "for")
     if (sentence.word(head + 1) == "of" or for_whom) and head + 2 not in sentence.stop:  # "the figure for Norway"
         further = side_at(sentence, head + 2)
         timed = not further and any(word.label == "DATE" for word in tree.words[head + 2 : head + 5])

@@ -128,23 +128,30 @@ class Filler:
         found = resolve(tree, head, self.earlier())
         if found is None:
             return None
-        other, word = self._further(*found)
-        first, last = other.noun_phrase(word)
-        last = word + 1 if other[word].label == "PERSON" else last  # "cleared Mr Abbott of arson"
-        joined = other.child(word, "conj") if self.tree[head].lower in ("they", "their", "them", "both") else None
-        if joined is not None and joined.is_noun and other[word].dep in ("nsubj", "nsubjpass"):
-            last = max(last, other.noun_phrase(joined.i)[1])  # "Teachers and nurses walked out. They earn …"
-        named = other.child(word, "appos")
+        further = self._further(*found)
+        meant = self._meant(*further, head)
+        if found[0] is self.tree and further != found:
+            return self._meant(*found, head).model_copy(update={"antecedent": meant})  # "its", the carrier, Belmare
+        return meant
+
+    def _meant(self, tree: Tree, word: int, head: int) -> Mention:
+        """The mention around a word for which the one with the given head stands."""
+        first, last = tree.noun_phrase(word)
+        last = word + 1 if tree[word].label == "PERSON" else last  # "cleared Mr Abbott of arson"
+        joined = tree.child(word, "conj") if self.tree[head].lower in ("they", "their", "them", "both") else None
+        if joined is not None and joined.is_noun and tree[word].dep in ("nsubj", "nsubjpass"):
+            last = max(last, tree.noun_phrase(joined.i)[1])  # "Teachers and nurses walked out. They earn …"
+        named = tree.child(word, "appos")
         if named is not None and named.i == last and named.tag == "NNP":  # "The wind fund Havgas sold its stake"
-            last = other.noun_phrase(named.i)[1]
-        while first < word and other[first].tag in ("CD", "PRP$"):
+            last = tree.noun_phrase(named.i)[1]
+        while first < word and tree[first].tag in ("CD", "PRP$"):
             first += 1
-        return self._mention(other, first, max(last, word + 1), word)
+        return self._mention(tree, first, max(last, word + 1), word)
 
     def _further(self, tree: Tree, head: int) -> tuple[Tree, int]:
         """What an antecedent stands for itself, where it is a description: `It` for `the company` for `Helio Grid`."""
         if tree is self.tree:
-            return tree, head
+            return resolve(tree, head, self.earlier()) or (tree, head)
         before = itertools.dropwhile(lambda one: one is not tree, self.earlier())
         return resolve(tree, head, itertools.islice(before, 1, None)) or (tree, head)
 

@@ -53,6 +53,9 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
     ):
         if head.is_noun and word.dep in ("advcl", "dep"):
             return head
+        told = _told_aside(sentence, word)
+        if told is not None:
+            return subject_of(sentence, told, seen)
         top = head
         while not top.is_verb and top.head != top.i:
             top = tree[top.head]
@@ -73,6 +76,17 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
                 return _told_of(sentence, top.i, verb)
             return subject_of(sentence, top.i, seen)
     return _near_controller(sentence, verb) or _noun_before(sentence, verb)
+
+
+def _told_aside(sentence: Sentence, verb: Word) -> int | None:
+    """The verb that a verb is joined to over who says so: `It fires 10,000 shells, he said, and has 470,000`."""
+    tree, said = sentence.tree, sentence.tree.head(verb.i)
+    saying = table("verbs")["saying"]
+    if verb.dep != "conj" or not said.is_verb or tree.lemma(said.i) not in saying or tree.lemma(verb.i) in saying:
+        return None
+    told = tree.child(said.i, "ccomp")
+    joined = sentence.word(said.i + 1) == "," and sentence.word(said.i + 2) in ("and", "but")
+    return told.i if told is not None and told.is_verb and told.i < said.i and joined else None
 
 
 def names_nobody(tree: Tree, word: Word) -> bool:

@@ -159,8 +159,11 @@ def slot_faults(gold: dict[str, Any], fact: Fact, text: str) -> Iterator[str]:
             ):
                 yield f"{name} {held}, not {gold[name]}"
     if "antecedent" in gold:
-        resolved = None if fact.subject is None else fact.subject.resolved.text
-        if resolved not in options(gold["antecedent"]):
+        held = fact.subject or fact.measure
+        open_end = held is None or held.antecedent is None
+        resolved = None if held is None else held.resolved.text
+        wanted = options(gold["antecedent"])
+        if resolved not in wanted and not (open_end and "null" in wanted):
             yield f"antecedent {resolved!r}, not {gold['antecedent']!r}"
     if "when" in gold:
         yield from _when_faults(gold["when"], fact)

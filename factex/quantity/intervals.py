@@ -169,6 +169,8 @@ def span(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
             return None  # "leads by nine points, 47% to 38%"
         if high > 0 and low > 0 and gap != ["to"] and before != "between":
             return None
+        if gap == ["to"] and left.scale > 1 and right.unit is None and low * _SPREAD < high:
+            return None  # "must pay $611 million to three former users"
     if low == high:
         return None
     merged = merge(left, right, value=None, low=low, high=high, modifier=Modifier.RANGE)

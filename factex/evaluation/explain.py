@@ -21,6 +21,7 @@ from pydantic import Field
 
 from factex.claims import RULES, find, rank
 from factex.claims.sentence import Sentence
+from factex.context.across import joined
 from factex.context.fill import Filler
 from factex.display.slots import parts
 from factex.lexicon.phrases import tokens
@@ -33,13 +34,13 @@ from factex.quantity.grammar import quantity_reader
 from factex.quantity.located import locate
 from factex.quantity.neighbours import lend
 from factex.records.base import Number, Record, Span
-from factex.records.fact import AnyFact
+from factex.records.fact import AnyFact, Comparison
 from factex.records.quantity import Quantity, UnitKind
 from factex.sentences.splitter import split
 from factex.stages import MEMORY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from factex.claims import Claim, Rule
@@ -199,7 +200,22 @@ def explain(text: str, *, extractor: Extractor | None = None, reference_date: da
             explained = _later(text, explained, tree(index), drafts[index], earlier, reference_date)
         numerals = _numerals(text, explained)
         made.append(explained.model_copy(update={"numerals": tuple(numerals)}))
-    return Explanation(text=text, sentences=tuple(made))
+    return Explanation(text=text, sentences=tuple(_joined(text, made, tree)))
+
+
+def _joined(text: str, made: list[ExplainedSentence], tree: Callable[[int], Tree]) -> list[ExplainedSentence]:
+    """The sentences, with the sides of comparisons that one takes from the one before it."""
+    examples = {rule.name: rule.example for rule in RULES}
+    for index in range(1, len(made)):
+        before, own = ([one.fact for one in sentence.facts] for sentence in made[index - 1 : index + 1])
+        if before and any(isinstance(fact, Comparison) for fact in own):
+            for k, facts in zip((index - 1, index), joined(text, before, own), strict=True):
+                told = tuple(
+                    Made(fact=fact, example=examples.get(fact.rule, ""), slots=tuple(_slots(fact, tree(k))))  # type: ignore[arg-type] # of a kind of the union
+                    for fact in facts
+                )
+                made[k] = made[k].model_copy(update={"facts": told})
+    return made
 
 
 def _masks(text: str, start: int, end: int) -> Iterator[Masked]:

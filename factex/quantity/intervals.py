@@ -144,8 +144,8 @@ def span(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
             return None
         if values[0] >= values[1] >= 0 and left.unit is None:
             return None
-        bare = left.unit is None and right.unit is None and before in cues["verbs"]
-        if bare and values[1] > values[0] * _SPREAD:
+        bare = left.unit is None and right.unit is None and left.scale == right.scale == 1
+        if bare and before in cues["verbs"] and values[1] > values[0] * _SPREAD:
             return None  # "Initial claims fell 12,000 to 209,000"
     elif len(gap) == 1 and gap[0] in DASHES:
         spaced = sentence[left.last].start > sentence[left.last - 1].end

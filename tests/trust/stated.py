@@ -115,7 +115,8 @@ def statements(quantity, text):
             for factor in by
         }
     if modifier is Modifier.RANGE:
-        return _ranges(part, singles, lent)
+        money = quantity.unit is not None and "[currency]" in quantity.unit.dimension
+        return _ranges(part, singles, lent, money=money)
     values = _whole(quantity, part, numbers, singles, lent)
     bounds = {
         Modifier.EXACT: lambda v: (v, v, v),
@@ -165,11 +166,13 @@ def _power_behind(part):
     )
 
 
-def _ranges(part, singles, lent):
+def _ranges(part, singles, lent, *, money):
     if len(singles) < 2:
         return set()
     ends = singles[0], singles[1]
-    if re.match(rf"\W*[\d.,]+\s?(?:{MINOR.pattern})\W+(?:to|and|or)\b", part, re.IGNORECASE):  # "50 cents to $1.20"
+    if money and re.match(
+        rf"\W*[\d.,]+\s?(?:{MINOR.pattern})\W+(?:to|and|or)\b", part, re.IGNORECASE
+    ):  # "50 cents to $1.20"
         ends = {value / 100 for value in singles[0]}, singles[1]
     return {
         (None, min(a, b), max(a, b))

@@ -25,7 +25,7 @@ _FOCUS = ("another", "a", "only", "just", "further")
 def by_construction(sentence: Sentence, located: Located, found: Arguments) -> bool:
     """Fills subject, measure and predicate where one of the constructions is found, and tells whether one was."""
     constructions = (
-        _small_clause, _lasted, _home_to, _worth, _sized, _in_absolute, _between_measure_and_thing, _had,
+        _told_beside, _small_clause, _lasted, _home_to, _worth, _sized, _in_absolute, _between_measure_and_thing, _had,
         _far_from, _bracketed, _opening_description, _passive_gap,
     )  # fmt: skip
     return any(tell(sentence, located, found) for tell in constructions)
@@ -67,6 +67,20 @@ def _small_clause(sentence: Sentence, located: Located, found: Arguments) -> boo
     if tree.lemma(verb.i) == "keep" and sentence.word(done.i + 1) in ("to", "by", "from", "with", "about"):
         return False  # "keeps 19,380 letters written to the poet"
     found.predicate = done.i
+    return True
+
+
+def _told_beside(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`and a mortality rate around 3 per cent`: the property right before its number, joined to what else is told."""
+    noun = located.first - 1
+    if noun < 1 or noun in sentence.stop or located.attributive or not is_property(sentence, noun):
+        return False
+    first = phrase(sentence, noun)[0]
+    article = sentence.word(first - 1) in ("a", "an")
+    led = article and sentence.word(first - 2) in ("and", ",", "with", "plus", "including")
+    if not led or sentence.tree[noun].dep in SUBJECTS:
+        return False
+    found.measure = (first, noun + 1)
     return True
 
 

@@ -215,6 +215,12 @@ def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int
     apart = described and tree[top.i - 1].text == "," and tree[top.head].dep in ("nsubj", "nsubjpass")
     if apart and word > top.i and tree[top.head].head == claim_verb:
         return 6  # "The company, founded in 1994, has 12 offices"
+    told = top.dep == "ccomp" and top.head == claim_verb and word < claim_verb
+    if told and tree.child(top.i, "nsubj") is not None and tree.lemma(claim_verb) not in table("verbs")["saying"]:
+        return 6  # "Following warnings that a plague is coming this spring, the state has allocated $3 million"
+    ahead = top.dep == "xcomp" and tree[top.head].tag == "JJ" and tree[top.head].dep in ("amod", "acl", "relcl")
+    if ahead and claim_verb < top.head:
+        return 6  # "has enlarged its fleet with three vessels, due to enter the trade by June"
     inside = anchor in tree.subtree(top.head) or top.head in tree.subtree(anchor)
     if described and not inside and anchor < top.head and tree[top.head].tag != "VBN":
         return 5  # "188 millimetres, breaking the record of 171 set in 1974"

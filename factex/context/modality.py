@@ -79,6 +79,8 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
                 return known
             if lemma in data["asking"]["verbs"] and dep in ("xcomp", "ccomp") and _infinitive(sentence, below):
                 return Modality.TARGETED
+            if lemma in data["looking"] and dep == "xcomp" and _infinitive(sentence, below):
+                return Modality.TARGETED  # "is looking to buy two properties"
             if lemma in data["future"] and dep == "xcomp" and word.tag == "VBG" and sentence.word(word.i + 1) == "to":
                 return Modality.PREDICTED
             if lemma in data["adjectives"] and dep in ("xcomp", "ccomp") and word.tag != "VB":  # "did set what is"

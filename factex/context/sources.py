@@ -262,6 +262,8 @@ def _expecting(sentence: Sentence, claim: int) -> int | None:
             own = tree.child(above.i, "nsubj", "nsubjpass") or tree.child(head.i, "dobj")
             subject = subject_of(sentence, head.i)
             apart = own is not None and subject is not None and head.i < own.i < above.i
+            if subject is not None and subject.lower == "it" and tree.child(head.i, "auxpass") is not None:
+                return None  # "It is estimated that the industry is worth $1.7 billion"
             return subject.i if apart and subject is not None and subject.i != own.i else None  # type: ignore[union-attr] # apart
     return None
 

@@ -223,6 +223,8 @@ def _planner(sentence: Sentence, noun: Word, seen: frozenset[int]) -> Word | Non
     if verb is None or noun.i in seen or tree.lemma(verb.i) in table("verbs")["views"]:
         return None
     subject = subject_of(sentence, verb.i, seen)
+    if subject is not None and subject.tag == "VBG":
+        return None  # "is considering dumping a project to connect thousands of homes"
     return None if subject is None or subject.i == noun.i else subject
 
 

@@ -1,5 +1,6 @@
 """What hypothesis, and the fuzzers, make texts of: numbers and words in any order, and the corpus broken in many ways."""
 
+import functools
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -49,9 +50,10 @@ MARKS = (
 PIECES = (*NUMBERS, *UNITS, *DATES, *WORDS, *MARKS)
 
 
+@functools.cache
 def corpus_texts():
-    """The texts of all gold cases."""
-    return [case.text for path in sorted(CORPUS.rglob("*.toml")) for case in load(path)]
+    """The texts of all gold cases, read once."""
+    return tuple(case.text for path in sorted(CORPUS.rglob("*.toml")) for case in load(path))
 
 
 def any_text(max_size=80):

@@ -86,6 +86,7 @@ _FORMS: dict[tuple[str, ...], Any] = {
     ("modifiers", "*"): _Modifier,
     ("currencies", "minor", "*"): _Minor,
     ("currencies", "minor_signs", "*"): _Minor,
+    ("currencies", "nations", "*", "*"): list[_Word],
     ("masks", "mask"): list[_Mask],
 }
 # Tables whose entries the engine knows by name.
@@ -139,9 +140,10 @@ def _read(additions: Additions) -> tuple[str, Mapping[str, Any]]:
 
 def _form(path: tuple[str, ...]) -> Any:
     """The form that an entry of a path must have, where it has one of its own."""
-    for length in (path, (*path[:-1], "*"), (path[0], "*", path[-1]), (path[0], *("*",) * (len(path) - 1))):
-        if length in _FORMS:
-            return _FORMS[length]
+    starred = ((*path[:known], *("*",) * (len(path) - known)) for known in (1, 2))
+    for like in (path, (*path[:-1], "*"), (path[0], "*", path[-1]), *starred):
+        if like in _FORMS:
+            return _FORMS[like]
     return None
 
 

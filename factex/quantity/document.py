@@ -72,5 +72,6 @@ def name_currencies(text: str, drafts: Iterable[Draft], told: Told | None = None
 def _of_nation(text: str, short: str) -> dict[str, str]:
     """The currency of a short name by the one nation with such a currency that the text names; empty without one."""
     nations: dict[str, list[str]] = table("currencies")["nations"].get(short, {})
-    named = [code for code, names in nations.items() if any(re.search(rf"\b{name}\b", text) for name in names)]
+    words = {code: [re.escape(name) for name in names] for code, names in nations.items()}
+    named = [code for code, names in words.items() if any(re.search(rf"\b{name}\b", text) for name in names)]
     return {short: named[0]} if len(named) == 1 else {}

@@ -106,6 +106,8 @@ def test_pipe_keeps_the_callers_lexicon(own, extractor):
         ({"masks": {"mask": [{"reason": "r", "pattern": "(", "examples": ["x"]}]}}, "'r'"),
         ({"masks": {"mask": [{"reason": "r", "pattern": "a", "examples": ["x"]}]}}, "does not match its example 'x'"),
         ({"currencies": {"names": {"x": 3}}}, "currencies.names.x"),
+        ({"currencies": {"nations": {"crown": {"ISK": "Iceland"}}}}, "currencies.nations.crown.ISK"),
+        ({"currencies": {"nations": {"guilder": {"NLG": ["x"]}}}}, "currencies.nations has no entry 'guilder'"),
         ({"nouns": {"properties": [3]}}, "nouns.properties.0"),
         ({"nouns": {"properties": [""]}}, "nouns.properties.0"),
     ],
@@ -115,6 +117,13 @@ def test_faults_are_told_by_their_place(added, message):
     with pytest.raises(LexiconError) as raised:
         extended(added)
     assert message in str(raised.value)
+
+
+def test_a_nation_for_a_shared_name():
+    """A country of the user's own, also one whose name is no pattern, tells whose crowns are meant."""
+    extractor = factex.Extractor(lexicon={"currencies": {"nations": {"crown": {"ISK": ["Iceland", "Reykjavík (old"]}}}})
+    assert extractor.extract("In Iceland the fine is 25 crowns.")[0].quantity.unit.name == "ISK"
+    assert extractor.extract("In Norway the fine is 25 crowns.")[0].quantity.unit.name == "NOK"
 
 
 def test_a_file_that_is_no_toml(tmp_path):

@@ -119,18 +119,39 @@ def _worth(sentence: Sentence, located: Located, found: Arguments) -> bool:
     k = located.first - 1
     while k > 0 and tree[k].tag == "RB":
         k -= 1
+    if k < 1 or sentence.word(k) != "worth":
+        return False
     noun = k - 1
+    if sentence.word(noun) == ",":
+        noun = _told_of_apart(sentence, noun)
+        set_subject(sentence, noun, found)
+        return found.subject is not None
     while noun > 0 and tree[noun].label == "DATE":
         noun -= 1
-    if noun < k - 1 and tree[noun].dep == "pobj":  # "were sold to Oman last year worth $10 million"
-        return False
-    if k < 1 or sentence.word(k) != "worth" or not tree[noun].is_noun:
+    if not tree[noun].is_noun or (
+        noun < k - 1 and tree[noun].dep == "pobj"
+    ):  # "were sold to Oman last year worth $10m"
         return False
     above = tree.head(noun)
     if tree[noun].label in table("places")["labels"] and above.i == noun - 1 and tree[max(0, noun - 2)].is_noun:
         noun -= 2 * (above.dep == "prep")  # "two deals to India worth a million tonnes"
     set_subject(sentence, noun, found)
     return found.subject is not None
+
+
+def _told_of_apart(sentence: Sentence, comma: int) -> int:
+    """`two deals with Oman, worth £4m`, `The firm, worth £2bn, …`: the noun that a phrase behind a comma tells of."""
+    tree = sentence.tree
+    noun = comma - 1
+    while tree[noun].dep == "pobj" and tree.head(noun).dep in ("prep", "agent"):
+        above = tree.head(tree.head(noun).i)
+        if above.is_verb:
+            thing = tree.child(above.i, "dobj", "nsubjpass")
+            return noun if thing is None or thing.i > comma else thing.i
+        if not above.is_noun or above.i in sentence.stop:
+            break
+        noun = above.i
+    return noun
 
 
 def _sized(sentence: Sentence, located: Located, found: Arguments) -> bool:

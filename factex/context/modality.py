@@ -106,7 +106,7 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
                 return found
         if dep == "ccomp":
             break
-    if _ordained(sentence, verb):
+    if _ordained(sentence, _first_joined(sentence, verb)):
         return Modality.TARGETED
     planned = _by_copula(sentence, verb)
     if planned is not None:
@@ -178,6 +178,18 @@ def _were_to(sentence: Sentence) -> bool:
         and "to" in sentence.words(k + 3, min(k + 8, len(tree)))
         for k in range(len(tree) - 3)
     )
+
+
+def _first_joined(sentence: Sentence, verb: int) -> int:
+    """The first of the verbs that stand under one auxiliary: `is to close two plants and shed 950 jobs`."""
+    tree = sentence.tree
+    while (
+        tree[verb].dep == "conj"
+        and tree[verb].lower == tree.lemma(verb)
+        and tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    ):
+        verb = tree[verb].head
+    return verb
 
 
 def _ordained(sentence: Sentence, verb: int) -> bool:

@@ -161,6 +161,9 @@ def _finite_conjunct(words: Sequence[Word], verb: Word) -> None:
         return
     if words[verb.head].tag != "VB":
         return
+    if verb.tag == "VBD" and base(verb.lower) == verb.lower:
+        verb.tag = "VB"  # "said it would shut two mills and cut 400 jobs"
+        return
     above, seen = words[verb.head], {verb.head}
     while above.head not in seen and above.tag not in ("VBZ", "VBD", "VBP"):
         seen.add(above.head)

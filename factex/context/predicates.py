@@ -11,10 +11,6 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Word
 
 
-# What opens a time behind a particle.
-_TIMED = frozenset(("this", "last", "on", "in", "yesterday", "today", "tonight", "overnight", "over", "after"))
-
-
 def predicate_of(sentence: Sentence, verb: int) -> str:
     """The lemma of a verb, with its particle: `tune in`, `account for`, `re-elect`."""
     tree = sentence.tree
@@ -52,7 +48,6 @@ def _loose_particle(sentence: Sentence, verb: int) -> Word | None:
     word = sentence.tree[verb + 1]
     alone = sentence.word(verb + 2) in ("", ",", ".", ";", ")")
     particle = word.tag in ("RP", "IN", "RB") and word.lower in table("verbs")["particles"]
-    timed = (
-        word.tag in ("RP", "RB") and sentence.word(verb + 2) in _TIMED and sentence.tree.lemma(verb) != "be"
-    )  # "walked out this morning"
+    opens = word.tag in ("RP", "RB") and sentence.word(verb + 2) in table("verbs")["behind_particles"]
+    timed = opens and sentence.tree.lemma(verb) != "be"
     return word if particle and (alone or timed) else None

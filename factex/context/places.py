@@ -39,7 +39,7 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
             if near is None:
                 continue
             noun = tree[near]
-        if noun.i in sentence.stop or noun.i in taken or noun.i < prep.i:
+        if noun.i in sentence.stop or noun.i in taken or noun.i < prep.i or noun.text in data["no_places"]:
             continue
         absolute = absolutes.opening(sentence, prep.i)
         if absolute is not None and absolute > anchor:

@@ -61,7 +61,7 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
             continue
         if not sentence.free("change", left) and not sentence.free("change", right):
             continue
-        relation = order(left, right)
+        relation = order(left.quantity, right.quantity)
         mentions = side_at(sentence, right.first) if right.attributive else beside(sentence, left.last + behind, right)
         mentions = parted(sentence, left) | _parallel(sentence, left, right, left.last + behind) | mentions
         verb = next((k for k in range(left.last, left.last + behind) if sentence.tree[k].is_verb), None)
@@ -168,7 +168,7 @@ def _further_sides(sentence: Sentence, left: Located, right: Located) -> Iterato
             return
         yield Claim(
             "comparison", "comparison.sides", {"left": left, "right": other}, left.head,
-            mentions=beside(sentence, other.first, other), values={"relation": order(left, other)},
+            mentions=beside(sentence, other.first, other), values={"relation": order(left.quantity, other.quantity)},
         )  # fmt: skip
         right, other = other, sentence.after(other.last)
 

@@ -49,7 +49,7 @@ def _fronted(sentence: Sentence) -> Iterator[Claim]:
         {"left": left, "right": right},
         left.head,
         mentions=beside(sentence, bounds[0], right),
-        values={"relation": order(left, right)},
+        values={"relation": order(left.quantity, right.quantity)},
     )
 
 

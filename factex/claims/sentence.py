@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factex.quantity.located import Located
+    from factex.records import Quantity
     from factex.syntax.tree import Tree, Word
 
 _PUNCTUATION = frozenset((",", ";", ":", "(", ")", "—", "–", "-", '"', "“", "”", "…"))
@@ -170,16 +171,15 @@ def is_relative(located: Located) -> bool:
     return unit is not None and (unit.kind is UnitKind.PERCENT or unit.name == "fraction")
 
 
-def order(left: Located, right: Located) -> str | None:
+def order(left: Quantity, right: Quantity) -> Order | None:
     """Which of two numbers is the greater, seen from the left one; None where that is not known."""
-    one, other = left.quantity.number, right.quantity.number
+    one, other = left.number, right.number
     if one is None or other is None:
         return None
     one, other = one * _parts(left), other * _parts(right)
-    return str(Order.GREATER if one > other else Order.LESS if one < other else Order.EQUAL)
+    return Order.GREATER if one > other else Order.LESS if one < other else Order.EQUAL
 
 
-def _parts(located: Located) -> int:
+def _parts(quantity: Quantity) -> int:
     """How many hundredths one of a quantity's unit is, where it is a proportion."""
-    unit = located.quantity.unit
-    return 100 if unit is not None and unit.name == "fraction" else 1
+    return 100 if quantity.unit is not None and quantity.unit.name == "fraction" else 1

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factex.claims.sentence import order
 from factex.lexicon.files import per_lexicon, table
-from factex.records import Change, Comparison, Measurement, Order, Share, Side, UnitKind
+from factex.records import Change, Comparison, Measurement, Share, Side, UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +71,7 @@ def _left(fact: Comparison, before: Sequence[Fact]) -> tuple[Fact, Fact] | None:
         "left": Side(subject=pointer, quantity=number, when=source.when),
         "right": right,
         "difference": _in_unit_of(number, fact.difference),
-        "relation": fact.relation or _order(number, right.quantity),
+        "relation": fact.relation or (None if right.quantity is None else order(number, right.quantity)),
     }
     if fact.subject is not None and fact.subject.start == pointer.start:
         changed["subject"] = pointer
@@ -132,11 +133,3 @@ def _alike(number: Quantity | None, fact: Comparison) -> bool:
         return True
     points = unit.name in ("percentage_point", "point") and one is not None and one.kind is UnitKind.PERCENT
     return points or (one is not None and one.name == unit.name)
-
-
-def _order(left: Quantity | None, right: Quantity | None) -> Order | None:
-    one = None if left is None else left.number
-    other = None if right is None else right.number
-    if one is None or other is None:
-        return None
-    return Order.GREATER if one > other else Order.LESS if one < other else Order.EQUAL

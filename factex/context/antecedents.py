@@ -34,7 +34,7 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
         return None if _expletive(tree, head) else _best(_of_pronoun(tree, head, earlier, entry))
     if word.lower in data["of_two"] and _word(tree, head - 1) == "the":
         return _of_two(tree, head, earlier, data["of_two"][word.lower])
-    labels = data["descriptions"].get(word.lower) or (["ORG"] if word.lower.endswith("maker") else None)
+    labels = data["descriptions"].get(word.lower) or (["ORG"] if _is_firm(word) else None)
     if word.lower in data["persons"]["nouns"]:
         labels = ["PERSON"]
     definite = any(child.lower == "the" for child in tree.children(head))
@@ -55,9 +55,15 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
     return _best(found)
 
 
+def _is_firm(noun: Word) -> bool:
+    """Whether a noun describes a firm: `airline`, `carmaker`."""
+    firms = table("antecedents")["firms"]
+    return noun.lower in firms["nouns"] or noun.lower.endswith(tuple(firms["endings"]))
+
+
 def _own_name(tree: Tree, noun: Word, labels: list[str]) -> bool:
     """Whether a description names what it is of: `the city of Gympie`, `the dairy board`, not `the German airline`."""
-    firm = noun.lower in table("antecedents")["firms"]["nouns"] or noun.lower.endswith("maker")
+    firm = _is_firm(noun)
     for child in tree.children(noun.i):
         described = child.tag in ("JJ", "NN") or child.label in ("GPE", "LOC", "NORP")
         if (child.lower == "of" and child.i == noun.i + 1) or child.dep == "nummod" or child.tag == "JJR":

@@ -128,9 +128,8 @@ def _worth(sentence: Sentence, located: Located, found: Arguments) -> bool:
         return found.subject is not None
     while noun > 0 and tree[noun].label == "DATE":
         noun -= 1
-    if not tree[noun].is_noun or (
-        noun < k - 1 and tree[noun].dep == "pobj"
-    ):  # "were sold to Oman last year worth $10m"
+    over_time = noun < k - 1 and tree[noun].dep == "pobj"  # "were sold to Oman last year worth $10 million"
+    if over_time or not tree[noun].is_noun:
         return False
     above = tree.head(noun)
     if tree[noun].label in table("places")["labels"] and above.i == noun - 1 and tree[max(0, noun - 2)].is_noun:

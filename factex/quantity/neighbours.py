@@ -75,9 +75,6 @@ def _hand(tree: Tree, drafts: Sequence[Draft]) -> None:
             right.unit = left.unit  # "aged 12, 14 and 15"
 
 
-_AGAINST = frozenset((",", "against", "versus", "vs", "vs.", "compared", "compares", "with", "to"))
-
-
 def _gap(tree: Tree, left: Draft, right: Draft) -> list[str]:
     words = itertools.islice(tree.words, tree.first_from(left.end), None)
     return [word.lower for word in itertools.takewhile(lambda word: word.end <= right.start, words)]
@@ -309,12 +306,13 @@ def _degrees(tree: Tree, drafts: Sequence[Draft]) -> None:
 
 def _rates(tree: Tree, drafts: Sequence[Draft]) -> None:
     """The rate of the one end of a movement is that of the other: `from $18 to $54 a carton`."""
+    links = frozenset(table("neighbours")["against"])
     for left, right in itertools.pairwise(drafts):
         gap, k = _gap(tree, left, right), tree.first_from(left.start)
         moved = gap == ["to"] and k > 0 and tree[k - 1].lower == "from"
         rate, bare = (right, left) if moved else (left, right)
         told = gap[-1:] == ["from"] and set(gap) <= {",", "up", "down", "from"}
-        against = set(gap) <= _AGAINST and not set(gap) <= {",", "to", "with"}
+        against = not links.isdisjoint(gap) and set(gap) <= links.union(table("neighbours")["beside_against"])
         if not (moved or told or against):
             continue  # "$81 per kilowatt-hour, against $115 for the older type"
         if bare.unit is None or rate.unit is None or not rate.unit.name.startswith(f"{bare.unit.name} / "):

@@ -45,8 +45,11 @@ class DigitReader:
     def read(self, tokens: Sequence[Token], i: int, *, money: bool) -> Numeral | None:
         """The numeral that starts with the digits of token `i`."""
         token = tokens[i]
-        # "0,23": nothing but a decimal comma can follow a lone zero.
-        written = token.text.replace("0,", "0.", 1) if token.text.startswith("0,") else token.text
+        written = token.text
+        if written.startswith("0,"):  # "0,23": nothing but a decimal comma can follow a lone zero
+            if written.count(",") > 1:
+                return None  # "0,230,235"
+            written = written.replace(",", ".")
         digits = "".join(ch for ch in written if ch in "0123456789.eE+-")
         if len(digits) > MAX_DIGITS:
             return None

@@ -180,6 +180,6 @@ def test_broken_texts(text):
 
 def _one_of_many(quantity):
     """Whether a span that runs over several numbers states one of them."""
-    values = {value for one in Reader(quantity.text).all() for value in one.values}
+    numbers = Reader(quantity.text).all()
     stated = {abs(Fraction(one)) for one in (quantity.value, quantity.low, quantity.high) if one is not None}
-    return len(values) > 1 and stated <= values
+    return len(numbers) > 1 and stated <= {value for one in numbers for value in one.values}

@@ -30,11 +30,12 @@ def _by_adverb(sentence: Sentence) -> Iterator[Claim]:
         if mark == "to":
             yield from _down_to(sentence, located, k)
             continue
-        if sentence.word(k) not in ("up", "down") or not sentence.free("change", located):
+        told = sentence.word(k) in ("up", "down") or _off(sentence, k, located)
+        if not told or not sentence.free("change", located):
             continue
         verb = sentence.verb_before(k)
         titled = _titled(sentence, k - 1)
-        if sentence.tree[k].tag == "RP" and sentence.tree[k - 1].is_verb and not titled:
+        if sentence.tree[k].tag == "RP" and sentence.tree[k - 1].is_verb and not (titled or sentence.word(k) == "off"):
             continue  # "made up 40%"
         if verb is not None and verb.i == k - 1 and sentence.tree.lemma(verb.i) in change_verbs():
             continue  # "went up 5%" is the verb's
@@ -50,7 +51,7 @@ def _by_adverb(sentence: Sentence) -> Iterator[Claim]:
         main = roles.get("end", located)
         if theme is None and verb is None and main is located and not titled:
             continue
-        direction = "increase" if sentence.word(k) == "up" else "decrease"
+        direction = table("change")["adverbs"][sentence.word(k)]
         claim = Claim("change", "change.adverb", roles, main.head, theme=theme, values={"direction": direction})
         if titled:
             claim.mentions["measure"] = (k - 2 if k > 1 and sentence.tree[k - 2].is_noun else k - 1, k)
@@ -58,6 +59,15 @@ def _by_adverb(sentence: Sentence) -> Iterator[Claim]:
         yield claim
         if "amount" in roles and "end" not in roles and _goes_on(sentence, located):
             yield from gapped(sentence, None, roles, theme, direction)
+
+
+def _off(sentence: Sentence, k: int, amount: Located) -> bool:
+    """Whether `off` at word `k` tells a fall: `shares were off 3%`, `exports, forecast off 100 million bushels`."""
+    unit = amount.quantity.unit
+    if sentence.word(k) != "off" or unit is None or unit.kind is UnitKind.TIME:
+        return False
+    aside = sentence.word(k - 1) == "," and unit.kind in (UnitKind.PERCENT, UnitKind.CURRENCY)
+    return k > 0 and (aside or sentence.tree.lemma(k - 1) in ("be", *table("verbs")["forecasting"]))
 
 
 def _goes_on(sentence: Sentence, amount: Located) -> bool:

@@ -81,6 +81,8 @@ def moves(sentence: Sentence, verb: Word, located: Located) -> bool:
     if unit is not None and unit.kind is UnitKind.COUNT and unit.name != "point":
         return tree.lemma(verb.i) in cutting["verbs"] and unit.name in cutting["nouns"]
     subject = next((word for word in tree.children(verb.i) if word.dep in ("nsubj", "nsubjpass")), None)
+    if subject is None and verb.dep == "acl" and verb.tag == "VBG":
+        subject = tree.head(verb.i)  # "despite prices dropping 34 cents a litre"
     thing = tree.child(verb.i, "dobj")
     moved = subject if thing is not None and thing.i in located else thing or subject
     if moved is None or moved.tag in ("PRP", "WP"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from factex.claims.movement import change_nouns
 from factex.context import absolutes
 from factex.context.subjects import names_nobody
 from factex.lexicon.files import per_lexicon, table
@@ -116,6 +117,9 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
     own = next((one for one in _told(sentence, verb) if one in data["by_themselves"]), None)
     if own is not None and anchor > verb:
         return _by_verb().get(own, Modality.ASSERTED)
+    thing = tree.child(verb, "dobj")
+    if tree.lemma(verb) in data["by_change"] and thing is not None and tree.lemma(thing.i) in change_nouns():
+        return _by_verb().get(tree.lemma(verb), Modality.ASSERTED)  # "is tipping a drop of 11%"
     if _if(sentence, verb, own_only=True):
         return Modality.CONDITIONAL
     return _by_noun(sentence, anchor, verb) or Modality.ASSERTED
@@ -293,6 +297,8 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
             return True
         if word.i != verb and tree.lemma(word.i) in denying:
             return True
+        if any(sentence.words(child.i - 1, child.i + 1) == ["yet", "to"] for child in tree.children(word.i)):
+            return True  # "has yet to build 300 of the homes"
     return False
 
 

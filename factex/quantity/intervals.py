@@ -14,6 +14,7 @@ from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from factex.lexicon.phrases import Token
 
@@ -97,6 +98,50 @@ def _same_unit(left: Draft, right: Draft) -> bool:
     return left.unit.name == right.unit.name or same_money or rate_behind
 
 
+def _spans(
+    sentence: Sequence[Token], left: Draft, right: Draft, gap: list[str], values: tuple[Decimal, Decimal]
+) -> bool:
+    """Whether `or`, `to` or a dash between two numbers makes a range of them."""
+    if gap == ["or"]:
+        return _between_or(sentence, left, right, values)
+    if gap in (["to"], ["through"], ["up", "to"]):
+        return _between_to(sentence, left, right, values)
+    if len(gap) != 1 or gap[0] not in DASHES:
+        return False
+    spaced = sentence[left.last].start > sentence[left.last - 1].end
+    even = spaced == (sentence[left.last].end < sentence[right.first].start) or right.after_sign
+    return even and (values[0] < values[1] or bool(left.unit or right.unit))
+
+
+def _between_or(sentence: Sequence[Token], left: Draft, right: Draft, values: tuple[Decimal, Decimal]) -> bool:
+    """`three or four`: of neighbours in size, and no list."""
+    if any(token.lower == "respectively" for token in sentence[right.last :]):
+        return False
+    if left.first > 1 and sentence[left.first - 1].text == "," and sentence[left.first - 2].kind == "number":
+        return False  # "10, 20 or 40 mg"
+    return left.unit is None and left.last == right.first - 1 and values[0] < values[1] <= values[0] * 2 + 1
+
+
+def _between_to(sentence: Sequence[Token], left: Draft, right: Draft, values: tuple[Decimal, Decimal]) -> bool:
+    """`15 to 20 percent`: not the ends of a change, nor an amount and a level."""
+    cues = table("ranges")
+    before, earlier = (sentence[k].lower if k >= 0 else "" for k in (left.first - 1, left.first - 2))
+    behind = sentence[right.last : right.last + 2]
+    again = len(behind) == 2 and behind[0].lower == "to" and behind[1].kind == "number"
+    if before in cues["from"] and earlier not in cues["spans"] and not again:
+        return False
+    if left.unit is not None:
+        moved = {before, earlier} & {*cues["moves"], *cues["verbs"]}
+        return not (moved and (not left.after_sign or before in moved or earlier in cues["verbs"]))
+    if values[0] >= values[1] >= 0:
+        return False
+    bare, far = right.unit is None, values[1] > values[0] * _SPREAD
+    if before in cues["moves"] and (bare or far):
+        return False  # "rose by 30 to 45", but "up 10 to 15 per cent"
+    # "Initial claims fell 12,000 to 209,000"
+    return not (before in cues["verbs"] and bare and far and left.scale == right.scale == 1)
+
+
 def span(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
     """`15-20%`, `between 15 and 20 percent`, `five to ten million`, `three or four`."""
     gap = words_between(sentence, left, right)
@@ -112,7 +157,6 @@ def span(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
     while first > 1 and gap[:1] == ["and"] and sentence[first - 1].lower in cues["focus"]:
         first -= 1  # "between just 45,000 and 50,000"
     before = sentence[first - 1].lower if first else ""
-    earlier = sentence[first - 2].lower if first > 1 else ""
     if (gap[:1] == ["and"] and all(word in cues["leads"] for word in gap[1:])) or (
         gap == ["to"] and before == "between"
     ):
@@ -123,37 +167,7 @@ def span(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
         pass  # "10- to 12-hour"
     elif gap == [","] and before in ("ci", "interval"):
         pass  # "95% CI 0.61, 0.85"
-    elif gap == ["or"]:
-        if any(token.lower == "respectively" for token in sentence[right.last :]):
-            return None
-        if before == "," and left.first > 1 and sentence[left.first - 2].kind == "number":
-            return None  # "10, 20 or 40 mg"
-        if not (left.unit is None and left.last == right.first - 1 and values[0] < values[1] <= values[0] * 2 + 1):
-            return None
-    elif gap in (["to"], ["through"], ["up", "to"]):
-        again = (
-            right.last + 1 < len(sentence)
-            and sentence[right.last].lower == "to"
-            and sentence[right.last + 1].kind == "number"
-        )
-        if before in cues["from"] and earlier not in cues["spans"] and not again:
-            return None
-        if before in cues["moves"] or (left.unit is not None and not left.after_sign and earlier in cues["moves"]):
-            return None
-        if left.unit is not None and (before in cues["verbs"] or earlier in cues["verbs"]):
-            return None
-        if values[0] >= values[1] >= 0 and left.unit is None:
-            return None
-        bare = left.unit is None and right.unit is None and left.scale == right.scale == 1
-        if bare and before in cues["verbs"] and values[1] > values[0] * _SPREAD:
-            return None  # "Initial claims fell 12,000 to 209,000"
-    elif len(gap) == 1 and gap[0] in DASHES:
-        spaced = sentence[left.last].start > sentence[left.last - 1].end
-        if spaced != (sentence[left.last].end < sentence[right.first].start) and not right.after_sign:
-            return None
-        if values[0] >= values[1] and not (left.unit or right.unit):
-            return None
-    else:
+    elif not _spans(sentence, left, right, gap, values):
         return None
     low, high = values
     if (

@@ -205,6 +205,11 @@ class Tree:
         touched = [word.i for word in self.words if word.start < end and word.end > start]
         return (touched[0], touched[-1] + 1) if touched else (0, 0)
 
+    def _inside_name(self, i: int) -> bool:
+        """Whether a word is written as a part of a name behind an article: `the All Ordinaries Index`."""
+        behind_article = i > 0 and self.words[i - 1].lower in _ARTICLES
+        return behind_article and self.words[i].text[:1].isupper() and self.words[i + 1].text[:1].isupper()
+
     def noun_phrase(self, head: int, stop: frozenset[int] = frozenset()) -> tuple[int, int]:
         """The noun phrase around a head, as (first word, index behind the last).
 
@@ -220,7 +225,7 @@ class Tree:
                 break
             first = left
         while first < head and (
-            self.words[first].lower in _ARTICLES | _DROPPED_FIRST
+            (self.words[first].lower in _ARTICLES | _DROPPED_FIRST and not self._inside_name(first))
             or (self.words[first].tag in ("CC", "IN", "RB", ":") and not self._qualifies(first))
         ):
             first += 1

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
 
 _REACH = 14
+# So many words may tell where or when between a number and its comma.
+_CIRCUMSTANCE = 7
 _PLACES = frozenset(("in", "for", "at"))
 _MARKS = frozenset(("in", "for", "among", "from", "at", "of", "on", "by"))
 _NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "VBN", "RB", "HYPH", "RBR"))
@@ -202,8 +204,8 @@ def _same(sentence: Sentence) -> Iterator[Claim]:
 def _more_than_any(sentence: Sentence) -> Iterator[Claim]:
     """`shelters 1.7 million refugees, more than any other country`: a side of which no number is told."""
     for left in sentence.quantities:
-        k = left.last
-        if sentence.word(k) != "," or left.attributive or not sentence.free("comparison", left):
+        k = _comma_behind(sentence, left)
+        if k is None or left.attributive or not sentence.free("comparison", left):
             continue
         relation = table("comparison")["degrees"].get(sentence.word(k + 1))
         told = relation and sentence.word(k + 2) == "than" and sentence.tree[k + 3].tag != "IN"
@@ -215,6 +217,16 @@ def _more_than_any(sentence: Sentence) -> Iterator[Claim]:
                 "comparison", "comparison.more", {"left": left}, left.head, mentions=mentions,
                 values={"relation": relation},
             )  # fmt: skip
+
+
+def _comma_behind(sentence: Sentence, left: Located) -> int | None:
+    """The comma behind a number, and behind what tells where or when: `402,000 visitors in its first year, more than`."""
+    for k in range(left.last, min(left.last + _CIRCUMSTANCE, len(sentence.tree))):
+        if sentence.word(k) == ",":
+            return k
+        if sentence.tree[k].is_verb or k in sentence.stop or (k == left.last and sentence.tree[k].tag != "IN"):
+            return None
+    return None
 
 
 def _placed(sentence: Sentence) -> Iterator[Claim]:

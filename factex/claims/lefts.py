@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _JOINING = frozenset(("and", "but", "while", ";"))
 _BEING = frozenset(("is", "are", "was", "were"))
+# Between a number and the difference that is said of it.
+_BESIDE = ([], [","], ["-"], ["("], [",", "or"], [",", "and"], [",", "which", "is"], ["is"], [",", "a"])
+# So many words may lie between a number that opens a sentence and its difference.
+_OPENING = 18
 _LIMITS = ("above", "below", "over", "under")
 
 
@@ -145,27 +149,50 @@ def _outer(sentence: Sentence, before: Located, located: Located, gap: list[str]
 def _adjoining(sentence: Sentence, before: Located, gap: list[str]) -> bool:
     """Whether a difference stands beside its number: apposed, or behind the comma that closes the number's clause."""
     gap = ["," if word in ("—", "–") else word for word in gap]
-    if gap in ([], [","], ["-"], ["("], [",", "or"], [",", "and"], [",", "which", "is"], ["is"], [",", "a"]):
+    if gap in _BESIDE or _said_of(sentence, before, gap) or _of_opening(sentence, before, gap):
         return True
-    if gap in (["is"], ["was"], ["are"], ["were"]) and sentence.word(before.first - 1) == "of":
-        return True  # "The crest of 8.91 metres was 37 centimetres higher"
-    bracketed = sentence.word(before.first - 1) == "(" and gap[:1] == [")"] and len(gap) == 2
-    if bracketed and sentence.tree[before.last + 1].is_verb:
-        return True  # "Sales of oat milk (£2.1m) were four times those of almond milk"
-    opened = sentence.word(before.first - 1) in ("at", "with") and before.first <= 1
-    if opened and len(gap) <= 10 and gap[:1] == [","]:
-        return True  # "At 1.24 kg, the laptop is 180 g lighter"
-    if gap[-2:] == ["and", "more"] or gap == ["and"]:
+    if gap == ["and"] or gap[-2:] == ["and", "more"]:
         return not sentence.free("comparison", before)
-    if "between" in gap and "and" in gap[gap.index("between") :]:
-        gap = [
-            *gap[: gap.index("between")],
-            *gap[gap.index("and", gap.index("between")) + 1 :],
-        ]  # "between May and June"
-    joined = any(word in _JOINING for word in gap)
-    if gap[0] == "," and gap[-1] == "and" and len(gap) <= 14 and not any(word in _JOINING for word in gap[:-1]):
-        inner = sentence.tree.words[before.last + 1 : before.last + len(gap)]
-        return inner[0].tag == "DT" and any(one.tag == "JJS" for one in inner) and not any(one.is_verb for one in inner)
+    if gap[0] == "," and gap[-1] == "and" and len(gap) <= 14 and _JOINING.isdisjoint(gap[:-1]):
+        return _ranked_between(sentence, before, gap)
+    return _closing(sentence, before, _without_span(gap))
+
+
+def _said_of(sentence: Sentence, before: Located, gap: list[str]) -> bool:
+    """Whether a copula or verb says the difference of the number: `The crest of 8.91 metres was 37 cm higher`."""
+    if len(gap) == 1 and gap[0] in _BEING and sentence.word(before.first - 1) == "of":
+        return True
+    bracketed = sentence.word(before.first - 1) == "(" and gap[:1] == [")"] and len(gap) == 2
+    return bracketed and sentence.tree[before.last + 1].is_verb  # "Sales of oat milk (£2.1m) were four times those of"
+
+
+def _of_opening(sentence: Sentence, before: Located, gap: list[str]) -> bool:
+    """Whether the sentence opens with the number of what the difference is said of: `At 1.24 kg, it is 180 g lighter`."""
+    if sentence.word(before.first - 1) not in ("at", "with") or before.first > 1:
+        return False
+    words = sentence.tree.words[before.last : before.last + len(gap)]
+    verbs = [word for word in words if word.is_verb]
+    plain = len(verbs) <= 1 and all(word.lower in _BEING for word in verbs)
+    return gap.count(",") == 1 and len(gap) <= _OPENING and (plain or len(gap) <= 10)
+
+
+def _ranked_between(sentence: Sentence, before: Located, gap: list[str]) -> bool:
+    """Whether a superlative alone stands between: `312, the highest toll since the war and 40 more than in 2020`."""
+    inner = sentence.tree.words[before.last + 1 : before.last + len(gap)]
+    return inner[0].tag == "DT" and any(one.tag == "JJS" for one in inner) and not any(one.is_verb for one in inner)
+
+
+def _without_span(gap: list[str]) -> list[str]:
+    """The words between without a stretch of time: `between May and June`."""
+    if "between" not in gap or "and" not in gap[gap.index("between") :]:
+        return gap
+    opened = gap.index("between")
+    return [*gap[:opened], *gap[gap.index("and", opened) + 1 :]]
+
+
+def _closing(sentence: Sentence, before: Located, gap: list[str]) -> bool:
+    """Whether the difference stands behind the comma that closes the clause of the number."""
+    joined = not _JOINING.isdisjoint(gap)
     words = sentence.tree.words[before.last : before.last + len(gap)]
     doing = any(word.tag == "VBG" for word in words)
     after = len(gap) - gap[::-1].index(",") if "," in gap else len(gap)

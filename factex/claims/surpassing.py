@@ -159,7 +159,7 @@ def _comparing(sentence: Sentence, located: Located, verbs: dict[str, str]) -> W
         lemma = sentence.tree.lemma(word.i) if word.is_verb else word.lower
         if lemma in verbs:
             return word
-        described = word.dep in ("acl", "relcl") and word.i < located.first - 2  # not "watched by 5,000 people"
+        described = word.dep in ("acl", "relcl", "amod") and word.i < located.first - 2  # not "watched by 5,000 people"
         if word.text in (";", ":") or (word.is_verb and not described):
             return None
     return None

@@ -190,7 +190,8 @@ def _aside_by_words(sentence: Sentence, spoken: Sequence[Word], anchor: int) -> 
             continue
         closed = sentence.word(verb.i + 1) in (",", ".", ";", "") or verb.tag == "VBD"
         plural = tree[verb.i - 1].tag == "NNS" or tree[verb.i - 1].lower == "data"  # "ministry data show"
-        if closed and (verb.is_verb or plural or tree[first].tag in ("DT", "PRP$", "NNP")):
+        shown = tree[noun].lower in table("verbs")["showing"]["subjects"]  # "figures from the think-tank Lumen show"
+        if closed and (verb.is_verb or plural or shown or tree[first].tag in ("DT", "PRP$", "NNP")):
             return noun
     return None
 

@@ -42,8 +42,11 @@ def as_verb(words: Sequence[Word], word: Word) -> None:
         _behind_auxiliary(words[word.i - 1], word)
     elif word.dep == "ROOT" and word.tag == "NN" and word.lower in table("verbs")["misread"]["bare"]:
         _noun_as_root(words, word)
-    elif word.tag == "NN" and word.dep == "compound" and word.lower in table("verbs")["showing"]["verbs"]:
-        _noun_as_showing(words, word)
+    elif word.tag == "NN" and word.lower in table("verbs")["showing"]["verbs"]:
+        if word.dep == "compound":
+            _noun_as_showing(words, word)
+        elif word.dep == "pobj":
+            _closing_as_showing(words, word)
 
 
 def _behind_auxiliary(auxiliary: Word, verb: Word) -> None:
@@ -327,3 +330,20 @@ def _noun_as_showing(words: Sequence[Word], verb: Word) -> None:
     subject.dep, subject.head = "nsubj", verb.i
     verb.tag, verb.dep, verb.head = "VBP", told.dep, told.head if told.head != told.i else verb.i
     told.dep, told.head = "ccomp", verb.i
+
+
+def _closing_as_showing(words: Sequence[Word], verb: Word) -> None:
+    """Makes a verb of what closes a sentence: `…, figures from the think-tank Lumen show.`"""
+    name, prep = words[verb.i - 1], words[verb.head]
+    shown = words[prep.head]
+    closed = verb.i + 1 == len(words) or words[verb.i + 1].tag == "."
+    if not closed or name.head != verb.i or not name.is_noun or shown.lower not in table("verbs")["showing"]["subjects"]:
+        return
+    for one in words[prep.i : name.i]:
+        one.head = name.i if one.head == verb.i else one.head
+    name.dep, name.head = "pobj", prep.i
+    above = shown.head if shown.head != shown.i else verb.i
+    verb.tag, verb.dep, verb.head = "VBP", shown.dep, above
+    for one in words[: shown.i]:
+        one.head = verb.i if one.head == shown.i and one.dep == "ccomp" else one.head
+    shown.dep, shown.head = "nsubj", verb.i

@@ -161,11 +161,9 @@ def _further_sides(sentence: Sentence, left: Located, right: Located) -> Iterato
     other = sentence.after(right.last)
     while other is not None and comparable(right, other) and sentence.free("comparison", other):
         gap = sentence.gap(right, other)
-        behind = sentence.tree.words[other.last : other.last + 2]
-        timed = any(word.label == "DATE" for word in behind)
-        named = sentence.word(right.last) in _PLACES and (
-            sentence.word(other.last) == sentence.word(right.last) or timed
-        )
+        placed = sentence.word(right.last) in _PLACES
+        again = placed and sentence.word(other.last) == sentence.word(right.last)
+        named = again or ((placed or _dated(sentence, right.last)) and _dated(sentence, other.last))
         if not named or gap[-1:] not in (["and"], [","]) or len(gap) > 6:
             return
         yield Claim(
@@ -173,6 +171,13 @@ def _further_sides(sentence: Sentence, left: Located, right: Located) -> Iterato
             mentions=beside(sentence, other.first, other), values={"relation": order(left.quantity, other.quantity)},
         )  # fmt: skip
         right, other = other, sentence.after(other.last)
+
+
+def _dated(sentence: Sentence, i: int) -> bool:
+    """Whether a time stands at word `i`: `in 2018`, `the year before`, `twelve months earlier`."""
+    words = sentence.tree.words[i : i + 2]
+    year = len(words) == 2 and words[0].lower == "in" and words[1].tag == "CD" and i + 1 not in sentence.stop
+    return year or any(word.label == "DATE" for word in words)
 
 
 def _same(sentence: Sentence) -> Iterator[Claim]:

@@ -13,8 +13,11 @@ from factex.records import TimeRelation
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.context.times import Time
+    from factex.quantity.located import Located
     from factex.syntax.tree import Tree, Word
 
+# So many words at most part two numbers that are held against a third: "290 a year earlier and 410".
+_JOINED = 5
 _SUPERLATIVE = re.compile(r"(?i)\b(?:\w+est|most|worst|best|least|first)\b[^,.;]*\Z")
 _LAST = re.compile(r"(?:the )?(?:last|previous) (?:month|quarter|season|week)")
 _APART = (" while ", "; ", " but ", " although ", " yet ", " whereas ", " though ")
@@ -187,8 +190,16 @@ def _of_other_number(sentence: Sentence, time: Time, anchor: int) -> bool:
     for located in sentence.quantities:
         beside = 0 <= time.prep_start - located.quantity.end <= 1
         if beside and anchor not in located:
-            return sentence.word(located.first - 1) in ("from", "against", "than", "to") and located.first > 0
+            return _held_against(sentence, located)
     return False
+
+
+def _held_against(sentence: Sentence, located: Located) -> bool:
+    """Whether another number is held against one, or against the one before that it is joined to."""
+    before, mark = sentence.before(located), sentence.word(located.first - 1)
+    if mark in ("and", ",") and before is not None and located.first - before.last <= _JOINED:
+        return _held_against(sentence, before)  # "against 290 a year earlier and 410 in 2019"
+    return located.first > 0 and mark in ("from", "against", "than", "to", "with")
 
 
 def _before_next_number(sentence: Sentence, time: Time, anchor: int) -> bool:

@@ -185,8 +185,8 @@ def _degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
     if unit is not None and unit.kind is UnitKind.TIME:
         degrees = degrees | table("comparison")["degrees_of_time"]
     inside = next((word for word in sentence.words(located.first, located.last) if word in degrees), None)
-    if inside is not None and sentence.word(located.last - 1) == ")":
-        return degrees[inside], located.last  # "71% lower (95% CI 58% to 80%)"
+    if inside is not None and (sentence.word(located.last - 1) == ")" or _counts_fewer(sentence, located)):
+        return degrees[inside], located.last  # "71% lower (95% CI 58% to 80%)", "22 fewer passengers"
     for i in range(located.last, min(located.last + 3, len(sentence.tree))):
         word = sentence.word(i)
         if sentence.tree[i].is_verb or i in sentence.stop:
@@ -198,6 +198,12 @@ def _degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
         if word in (",", ".", ";", "and", "but", "of", "to", "in", "for") or sentence.tree[i].tag == "JJ":
             return None
     return None
+
+
+def _counts_fewer(sentence: Sentence, located: Located) -> bool:
+    """Whether a number tells how many fewer there are: `could carry 22 fewer passengers`; so many more may be further."""
+    inside = {*sentence.words(located.first, located.last)}
+    return not {"fewer", "less"}.isdisjoint(inside) and inside.isdisjoint(("than", "or", "no", "not"))
 
 
 def _degree_before(sentence: Sentence, located: Located) -> tuple[str, int] | None:
@@ -302,7 +308,7 @@ def _lies(sentence: Sentence, located: Located, noun: int | None) -> bool:
 
 def _compares(sentence: Sentence, located: Located, i: int, than: int | None) -> bool:
     """Whether a comparative before word `i` holds two things against each other."""
-    if than is not None:
+    if than is not None or _counts_fewer(sentence, located):
         return True
     cue = sentence.word(i - 1)
     if cue in ("higher", "lower") and _leveled(sentence, located):

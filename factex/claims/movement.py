@@ -151,7 +151,8 @@ def _moves_itself(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb of change has a subject of its own right before it."""
     subject = sentence.tree.child(verb.i, "nsubj")
     own = subject is not None and subject.is_noun and subject.i < verb.i
-    return own and verb.tag in FINITE_TAGS and sentence.tree.lemma(verb.i) in change_verbs()
+    finite = verb.tag in FINITE_TAGS or sentence.tree.child(verb.i, "aux") is not None
+    return own and finite and sentence.tree.lemma(verb.i) in change_verbs()
 
 
 def _describes(sentence: Sentence, located: Located) -> bool:

@@ -311,7 +311,7 @@ def _rates(tree: Tree, drafts: Sequence[Draft]) -> None:
         gap, k = _gap(tree, left, right), tree.first_from(left.start)
         moved = gap == ["to"] and k > 0 and tree[k - 1].lower == "from"
         rate, bare = (right, left) if moved else (left, right)
-        told = gap[-1:] == ["from"] and set(gap) <= {",", "up", "down", "from"}
+        told = gap == ["from"] or gap[-2:] in (["up", "from"], ["down", "from"])
         against = not links.isdisjoint(gap) and set(gap) <= links.union(table("neighbours")["beside_against"])
         if not (moved or told or against):
             continue  # "$81 per kilowatt-hour, against $115 for the older type"

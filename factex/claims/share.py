@@ -56,7 +56,9 @@ def _is_free(sentence: Sentence, located: Located) -> bool:
     beside = earlier is not None and sentence.gap(earlier, located) in ([",", "or"], ["or"])
     both = beside and sentence.word(located.last) == "of"
     both_told = sentence.word(located.last) == "of"
-    ahead = (both_told or _is_odds(sentence, located)) and any(left.first == located.first for left in sentence.lefts.values())
+    ahead = (both_told or _is_odds(sentence, located)) and any(
+        left.first == located.first for left in sentence.lefts.values()
+    )
     unit = located.quantity.unit
     ahead = ahead or (
         both_told and unit is not None and unit.name == "percent"

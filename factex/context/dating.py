@@ -112,7 +112,7 @@ def _distance(
     if top is not None and claim_verb is not None and top.i != claim_verb:
         cost += _of_other_clause(sentence, top, claim_verb, anchor, word)
         cost += 6 * _of_clause_before(tree, time, top, claim_verb, word)
-    if tree.text[time.start : time.end].lower() in ("now", "currently", "at the moment"):
+    if tree.text[time.start : time.end].lower() in table("times")["faint"]["words"]:
         cost += 2
     crossed = sum(
         1

@@ -62,6 +62,9 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
         when = None if above is None or tree[above].dep != "advcl" else tree[above].head
         if when is not None and when == verb and any(child.lower == "when" for child in tree.children(above or 0)):
             above = verb  # "were killed when a bus fell into a gorge near Rampur"
+        published = above is not None and tree.lemma(above) in table("verbs")["publishing"]
+        if above is not None and tree[above].dep == "acl" and tree[above].head == anchor and not published:
+            above = verb  # "Harvest is 15 per cent done across the peninsula"
         of_subject = tree.head(prep.i).i in taken  # "Retail sales in Norway"
         if prep.lower == "from" or not (of_subject or above is None or verb is None or above in (verb, clause_verb)):
             continue

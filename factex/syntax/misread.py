@@ -337,7 +337,12 @@ def _closing_as_showing(words: Sequence[Word], verb: Word) -> None:
     name, prep = words[verb.i - 1], words[verb.head]
     shown = words[prep.head]
     closed = verb.i + 1 == len(words) or words[verb.i + 1].tag == "."
-    if not closed or name.head != verb.i or not name.is_noun or shown.lower not in table("verbs")["showing"]["subjects"]:
+    if (
+        not closed
+        or name.head != verb.i
+        or not name.is_noun
+        or shown.lower not in table("verbs")["showing"]["subjects"]
+    ):
         return
     for one in words[prep.i : name.i]:
         one.head = name.i if one.head == verb.i else one.head

@@ -225,7 +225,7 @@ def _more_than_any(sentence: Sentence) -> Iterator[Claim]:
 
 
 def _comma_behind(sentence: Sentence, left: Located) -> int | None:
-    """The comma behind a number, and behind what tells where or when: `402,000 visitors in its first year, more than`."""
+    """The comma behind a number, or behind what tells when: `402,000 visitors in its first year, more than`."""
     for k in range(left.last, min(left.last + _CIRCUMSTANCE, len(sentence.tree))):
         if sentence.word(k) == ",":
             return k

@@ -195,13 +195,13 @@ def _degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
             return degrees[word], i + 1
         if sentence.tree[i].tag in ("JJR", "RBR"):
             return "greater", i + 1
-        if word in (",", ".", ";", "and", "but", "of", "to", "in", "for") or sentence.tree[i].tag == "JJ":
+        if word in (",", ".", ";", "and", "but", "to") or sentence.tree[i].tag in ("IN", "JJ"):
             return None
     return None
 
 
 def _counts_fewer(sentence: Sentence, located: Located) -> bool:
-    """Whether a number tells how many fewer there are: `could carry 22 fewer passengers`; so many more may be further."""
+    """Whether a number tells how many fewer there are: `22 fewer passengers`; so many more may be further ones."""
     inside = {*sentence.words(located.first, located.last)}
     return not {"fewer", "less"}.isdisjoint(inside) and inside.isdisjoint(("than", "or", "no", "not"))
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _JOINING = frozenset(("and", "but", "while", ";"))
 _BEING = frozenset(("is", "are", "was", "were"))
 # Between a number and the difference that is said of it.
-_BESIDE = ([], [","], ["-"], ["("], [",", "or"], [",", "and"], [",", "which", "is"], ["is"], [",", "a"])
+_BESIDE: tuple[list[str], ...] = ([], [","], ["-"], ["("], [",", "or"], [",", "and"], [",", "which", "is"], ["is"], [",", "a"])
 # So many words may lie between a number that opens a sentence and its difference.
 _OPENING = 18
 _LIMITS = ("above", "below", "over", "under")
@@ -167,7 +167,7 @@ def _said_of(sentence: Sentence, before: Located, gap: list[str]) -> bool:
 
 
 def _of_opening(sentence: Sentence, before: Located, gap: list[str]) -> bool:
-    """Whether the sentence opens with the number of what the difference is said of: `At 1.24 kg, it is 180 g lighter`."""
+    """Whether the sentence opens with the number that the difference speaks of: `At 1.24 kg, it is 180 g lighter`."""
     if sentence.word(before.first - 1) not in ("at", "with") or before.first > 1:
         return False
     words = sentence.tree.words[before.last : before.last + len(gap)]

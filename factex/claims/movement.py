@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Word
 
 
-_CLOSING = frozenset((",", ".", ";", "", "over", "in", "since", "by", "during", "between"))
+_CLOSING = frozenset((",", ".", ";", "", "over", "in", "since", "by", "during", "between", "unless", "if", "while"))
 
 
 @per_lexicon

@@ -115,7 +115,13 @@ def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) 
         if owner is not None:
             set_subject(sentence, owner.i, found)
         verb = sentence.clause_verb(noun)
-        if verb is not None and tree[noun].dep in ("dobj", "attr") and tree[noun].head == verb.i:
+        prep = tree.head(noun)
+        if verb is not None and prep.lower == "at" and tree[noun].dep == "pobj" and prep.head == verb.i:
+            found.predicate = verb.i  # "is being sold at a 20 per cent discount"
+            subject = subject_of(sentence, verb.i) if found.subject is None else None
+            if subject is not None:
+                set_subject(sentence, subject.i, found)
+        elif verb is not None and tree[noun].dep in ("dobj", "attr") and tree[noun].head == verb.i:
             held = tree.lemma(verb.i) in light_verbs()
             found.predicate = verb.i if held or tree.lemma(verb.i) == "be" else None
             subject = subject_of(sentence, verb.i) if held and found.subject is None else None

@@ -333,7 +333,7 @@ def _noun_as_showing(words: Sequence[Word], verb: Word) -> None:
 
 
 def _closing_as_showing(words: Sequence[Word], verb: Word) -> None:
-    """Makes a verb of what closes a sentence: `…, figures from the think-tank Lumen show.`"""
+    """Makes a verb of what closes a sentence: `…, figures from the think-tank Lumen show`."""
     name, prep = words[verb.i - 1], words[verb.head]
     shown = words[prep.head]
     closed = verb.i + 1 == len(words) or words[verb.i + 1].tag == "."

@@ -277,7 +277,7 @@ class Filler:
         apposed = self.tree.child(head, "appos")
         if apposed is not None and apposed.i == last and apposed.tag == "NNP":
             last = self.tree.noun_phrase(apposed.i, self.sentence.stop)[1]  # "The institute Demoscan"
-        last = self._named(last)
+        last = self._titled(head, self._named(last))
         if self.sentence.word(last) in ("from", "by"):  # "data from the ministry", "a survey by Corvane"
             maker = self.sentence.nouns_after(last + 1, 5)
             if maker is not None:
@@ -294,6 +294,14 @@ class Filler:
             end += 1
         closed = end < len(tree) and (tree[end].text == "," or tree[end].is_verb)
         return end if closed and not tree[last - 1].label else last
+
+    def _titled(self, head: int, last: int) -> int:
+        """The end of a title with the name behind it: `Minister for Agriculture Kim Chance says`."""
+        verb = self.tree[head].head
+        between = self.tree.words[last:verb] if head < last < verb else []
+        plain = all(word.is_noun or word.tag in ("IN", "DT", "CC", "POS", "HYPH") for word in between)
+        named = bool(between) and between[0].lower == "for" and between[-1].tag == "NNP"
+        return verb if plain and named and not self.sentence.stop.intersection(range(last, verb)) else last
 
     def _speaker(self) -> Mention | None:
         """Who speaks in the sentence before, where a quotation goes on."""

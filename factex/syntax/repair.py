@@ -27,6 +27,8 @@ def mend(words: Sequence[Word]) -> None:
             _over_comma(words, word)
         elif word.dep == "pobj" and word.is_noun and word.i and words[word.i - 1].label == "GPE":
             _subject_behind_place(words, word)
+        elif word.dep in ("advcl", "acl") and word.tag == "VBG" and word.i and words[word.i - 1].dep == "pobj":
+            _participle_of_absolute(words, word)
         if word.text in _MARKS:
             word.tag = ":"
         elif in_clause(words, word):
@@ -95,6 +97,15 @@ def _subject_behind_place(words: Sequence[Word], word: Word) -> None:
         one.head = place.i if one.head == word.i else one.head
     place.dep, place.head = "pobj", prep.i
     word.dep, word.head = "nsubj", verb.i
+
+
+def _participle_of_absolute(words: Sequence[Word], word: Word) -> None:
+    """Hangs a participle on the noun that `with` brings: `with the price of water jumping up to 10 times`."""
+    noun = words[word.i - 1]
+    while noun.dep == "pobj" and words[noun.head].lower == "of" and words[words[noun.head].head].is_noun:
+        noun = words[words[noun.head].head]
+    if noun.dep == "pobj" and words[noun.head].lower == "with":
+        word.dep, word.head = "acl", noun.i
 
 
 def _multiple_as_verb(words: Sequence[Word], word: Word) -> None:

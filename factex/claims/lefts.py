@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 _JOINING = frozenset(("and", "but", "while", ";"))
 _BEING = frozenset(("is", "are", "was", "were"))
 # Between a number and the difference that is said of it.
-_BESIDE: tuple[list[str], ...] = ([], [","], ["-"], ["("], [",", "or"], [",", "and"], [",", "which", "is"], ["is"], [",", "a"])
+_BESIDE: tuple[list[str], ...] = (
+    [],
+    [","],
+    ["-"],
+    ["("],
+    [",", "or"],
+    [",", "and"],
+    [",", "which", "is"],
+    ["is"],
+    [",", "a"],
+)
 # So many words may lie between a number that opens a sentence and its difference.
 _OPENING = 18
 _LIMITS = ("above", "below", "over", "under")
@@ -119,31 +129,40 @@ def _outer(sentence: Sentence, before: Located, located: Located, gap: list[str]
     outer = sentence.before(before)
     if outer is None:
         return None
-    if is_relative(before) and not is_relative(located) and gap[-1:] == [","]:
-        return (
-            outer if comparable(outer, located) and not outer.attributive else None
-        )  # "£1bn, or 43% of it, £38m more"
-    between = sentence.gap(outer, before)
-    played = (
-        between == ["in"]
-        and before.quantity.unit is not None
-        and before.quantity.unit.name in table("comparison")["rounds"]
-    )
-    behind = sentence.tree.words[before.last : before.last + len(gap) - 1]
-    plain = gap[-1:] == [","] and len(gap) <= 6 and not any(word.text == "," for word in behind)
-    plain = plain and (len(gap) <= 3 or not any(word.is_verb for word in behind))  # "23 of the 70 passed, seven fewer"
-    out_of = between[:1] == ["of"] and len(between) <= 6 and plain and not is_proportion(outer)
-    out_of = out_of or (played and plain)  # "27 goals in 31 matches this season, five more"
-    started = preposition(sentence, before) == "from" and preposition(sentence, outer) == "to" and len(between) <= 6
-    if started and "," in gap[-2:] and comparable(outer, before) and not outer.attributive:
-        return outer  # "eased to 3.1% in August from 3.4% in July, still 1.1 points above"
-    if (between == ["from"] or out_of) and not outer.attributive and gap[-1:] == [","] and not is_relative(located):
-        return outer  # "41 points from 19 games, six more", "52 of the 120 seats, nine more"
+    closed, told_apart = gap[-1:] == [","], is_relative(before) and not is_relative(located)
+    if told_apart and closed:  # "£1bn, or 43% of it, £38m more"
+        return outer if comparable(outer, located) and not outer.attributive else None
+    if not outer.attributive:
+        if _came_from(sentence, outer, before) and "," in gap[-2:]:
+            return outer
+        within = _is_part(sentence, outer, before, gap) or sentence.gap(outer, before) == ["from"]
+        if within and closed and not is_relative(located):
+            return outer  # "41 points from 19 games, six more"
     limit = before.quantity.text.lower().startswith(_LIMITS) and outer.last == before.first
     if limit or (sentence.word(before.first - 1) == "(" and gap == [")", ","]):
         return outer  # "24 days above 35°C, three times the average"
     moved = sentence.word(before.first - 1) in ("up", "down") and "and" in gap and len(gap) <= 8
     return outer if moved and comparable(outer, located) else None  # "$3.12, down 14 cents and $1.90 below"
+
+
+def _came_from(sentence: Sentence, outer: Located, before: Located) -> bool:
+    """Whether two numbers are the end and the start of a change: `eased to 3.1% in August from 3.4% in July`."""
+    ends = preposition(sentence, before) == "from" and preposition(sentence, outer) == "to"
+    return ends and len(sentence.gap(outer, before)) <= 6 and comparable(outer, before)
+
+
+def _is_part(sentence: Sentence, outer: Located, before: Located, gap: list[str]) -> bool:
+    """Whether one number is a part of another, or made in so many rounds, with no clause behind them.
+
+    `52 of the 120 seats, nine more`; `27 goals in 31 matches this season, five more`.
+    """
+    between, unit = sentence.gap(outer, before), before.quantity.unit
+    behind = sentence.tree.words[before.last : before.last + len(gap) - 1]
+    short = len(gap) <= 3 or (len(gap) <= 6 and not any(word.is_verb for word in behind))  # "23 of the 70 passed,"
+    if not short or gap[-1:] != [","] or any(word.text == "," for word in behind):
+        return False
+    played = between == ["in"] and unit is not None and unit.name in table("comparison")["rounds"]
+    return played or (between[:1] == ["of"] and len(between) <= 6 and not is_proportion(outer))
 
 
 def _adjoining(sentence: Sentence, before: Located, gap: list[str]) -> bool:

@@ -248,12 +248,14 @@ def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int
 
 
 def _of_reason(tree: Tree, verb: Word) -> bool:
-    """Whether a verb is of a clause that tells why, or what else: `because it rose`, `although it faced a dry start`."""
+    """Whether a verb is of a clause that tells why, or what else: `because it rose`, `although it was dry`."""
     clause = tree.head(verb.i) if verb.dep == "xcomp" and tree.child(verb.i, "aux") is not None else verb
     mark = tree.child(clause.i, "mark")
     if clause.dep != "advcl" or mark is None:
         return False
-    return mark.lower in table("times")["apart"]["marks"] or (clause.i != verb.i and tree.child(clause.i, "nsubj") is not None)
+    return mark.lower in table("times")["apart"]["marks"] or (
+        clause.i != verb.i and tree.child(clause.i, "nsubj") is not None
+    )
 
 
 def _of_clause_before(tree: Tree, time: Time, verb: Word, claim_verb: int, word: int) -> bool:

@@ -210,9 +210,16 @@ class QuantityReader:
                 and i > 1
                 and sentence[i - 2].kind == WORD
                 and sentence[i - 2].lower != "sub"
+                and not self._closes_odds(sentence, i)
             ):
                 return False  # "forty-one" was read from its start; "twenty-one" in "page-one" is none
         return True
+
+    @staticmethod
+    def _closes_odds(sentence: Sequence[Token], i: int) -> bool:
+        """Whether `one` closes odds that are tied by hyphens: `by a three-to-one margin`, not `a one-to-one talk`."""
+        words = [token.lower for token in sentence[max(0, i - 4) : i + 1]]
+        return len(words) == 5 and words[2] == "to" and words[4] == "one" and words[0] != "one"
 
     def _draft(self, sentence: Sequence[Token], numeral: Numeral, first: int, *, negative: bool) -> Draft:
         value = numeral.value

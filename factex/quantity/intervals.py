@@ -69,7 +69,7 @@ def ratio_of(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | No
         values is None
         or left.unit is not None
         or right.unit is not None
-        or words_between(sentence, left, right) != ["to"]
+        or words_between(sentence, left, right) not in (["to"], ["-", "to", "-"])
     ):
         return None
     before = sentence[left.first - 1].lower if left.first else ""

@@ -68,7 +68,7 @@ class Rule:
 # A bare number on one side takes the unit of the other: "to 67 years by 2035 from 64 today".
 # Money may have lost its sign, and a length stand in a formula.
 _LENT = (UnitKind.COUNT, UnitKind.TIME, UnitKind.AGE, UnitKind.PERCENT, UnitKind.COMPOUND)
-_PAIRS = (("start", "end"), ("left", "right"))
+_PAIRS = (("start", "end"), ("left", "right"), ("left", "difference"))
 
 
 def lend_units(claim: Claim) -> None:
@@ -76,6 +76,7 @@ def lend_units(claim: Claim) -> None:
     for one, other in (*_PAIRS, *(pair[::-1] for pair in _PAIRS)):
         bare, full = claim.roles.get(one), claim.roles.get(other)
         unit = None if full is None else full.quantity.unit
-        if bare is not None and bare.quantity.unit is None and unit is not None and unit.kind in _LENT:
+        level = "difference" in (one, other) and unit is not None and unit.kind is UnitKind.PERCENT
+        if bare is not None and bare.quantity.unit is None and unit is not None and unit.kind in _LENT and not level:
             quantity = bare.quantity.model_copy(update={"unit": unit})
             claim.roles[one] = replace(bare, quantity=quantity)

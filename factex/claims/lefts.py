@@ -92,7 +92,9 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
     if before is None or before.attributive:
         return None
     gap = sentence.gap(before, located)
-    if gap[-3:-1] == [",", "which"] and gap[-1] in ("is", "was", "are", "were"):
+    while gap[-2:-1] and gap[-2] in _BEING and sentence.tree[located.first - 1].tag == "RB":
+        gap = gap[:-1]  # ", which was still 12% more"
+    if gap[-3:-1] == [",", "which"] and gap[-1] in _BEING:
         gap = gap[:-2]  # "418 incidents in 2022, which was 37 fewer"
     if gap[-1:] == ["each"]:
         return None  # "two reactors, each a quarter the size"

@@ -24,9 +24,9 @@ Mentions = dict[str, tuple[int, int]]
 
 def is_time(sentence: Sentence, noun: int) -> bool:
     """Whether a noun names a time, which is no side."""
-    return (
-        sentence.tree[noun].label in ("DATE", "TIME") or sentence.word(noun) in table("comparison")["periods"]["nouns"]
-    )
+    word = sentence.tree[noun]
+    within_year = word.lower.startswith(("mid-", "early-", "late-")) and word.text[-4:].isdigit()
+    return within_year or word.label in ("DATE", "TIME") or word.lower in table("comparison")["periods"]["nouns"]
 
 
 def side_at(sentence: Sentence, i: int) -> Mentions:

@@ -129,16 +129,19 @@ class Filler:
         if found is None:
             return None
         further = self._further(*found)
-        meant = self._meant(*further, head)
+        plural = tree[head].lower in ("they", "their", "them", "both")
+        meant = self._meant(*further, plural=plural)
         if found[0] is self.tree and further != found:
-            return self._meant(*found, head).model_copy(update={"antecedent": meant})  # "its", the carrier, Belmare
+            return self._meant(*found, plural=plural).model_copy(
+                update={"antecedent": meant}
+            )  # "its", the carrier, Belmare
         return meant
 
-    def _meant(self, tree: Tree, word: int, head: int) -> Mention:
-        """The mention around a word for which the one with the given head stands."""
+    def _meant(self, tree: Tree, word: int, *, plural: bool) -> Mention:
+        """The mention around a word for which another stands, with what is joined to it where that is plural."""
         first, last = tree.noun_phrase(word)
         last = word + 1 if tree[word].label == "PERSON" else last  # "cleared Mr Abbott of arson"
-        joined = tree.child(word, "conj") if self.tree[head].lower in ("they", "their", "them", "both") else None
+        joined = tree.child(word, "conj") if plural else None
         if joined is not None and joined.is_noun and tree[word].dep in ("nsubj", "nsubjpass"):
             last = max(last, tree.noun_phrase(joined.i)[1])  # "Teachers and nurses walked out. They earn …"
         named = tree.child(word, "appos")
@@ -310,7 +313,9 @@ class Filler:
             return None
         tree, head = found
         first, last = tree.noun_phrase(head)
-        return self._mention(tree, first, max(last, head + 1), head)
+        further = self._further(tree, head)
+        meant = None if further == found else self._meant(*further, plural=tree[head].lower == "they")
+        return self._mention(tree, first, max(last, head + 1), head, meant)
 
     def _left_subject(self, claim: Claim, fields: dict[str, Any]) -> Mention | None:
         """The left side: what stands behind its number (`12.9% in the treated group`), the subject, or the measure."""

@@ -285,5 +285,6 @@ def speaker_before(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
                 subject = tree.child(verb.i, "nsubj")
                 if subject is not None and subject.lower not in _OWN:
                     return tree, subject.i
-        return None
+        if not any(word.text in _OPENING[:2] for word in tree.words[:1]):
+            return None
     return None

@@ -21,9 +21,7 @@ def take_elided(tree: Tree, drafts: Sequence[Draft]) -> None:
     """Gives a number that closes its phrase the unit of the last one before that it can be told in, in place."""
     for k, draft in enumerate(drafts):
         if draft.unit is None and not draft.attributive and _closes(tree, draft) and _left_open(tree, draft):
-            lender = next(
-                (one for one in reversed(drafts[:k]) if _lends(one, draft) and not _circumstance(tree, one)), None
-            )
+            lender = next((one for one in reversed(drafts[:k]) if _lends(tree, one, draft)), None)
             if lender is not None:
                 draft.take_unit(lender)
 
@@ -62,13 +60,18 @@ def _subject(tree: Tree, verb: int) -> str:
     return "" if subject is None else tree.lemma(subject.i)
 
 
-def _lends(lender: Draft, draft: Draft) -> bool:
-    """Whether a number can be told in the unit of another."""
-    unit, one, other = lender.unit, lender.value or lender.low or lender.high, draft.value or draft.low or draft.high
-    if unit is None or one is None or other is None or not one or not other:
-        return False
-    told = unit.kind in (UnitKind.COUNT, UnitKind.PHYSICAL, UnitKind.COMPOUND) and unit.name != "point"
-    return told and 1 <= max(one / other, other / one) <= _REACH
+def of_a_size(one: Draft, other: Draft) -> bool:
+    """Whether two numbers may count the same: none is many times the other."""
+    sizes = [abs(draft.value or draft.low or draft.high or 0) for draft in (one, other)]
+    return min(sizes) > 0 and max(sizes) <= min(sizes) * _REACH
+
+
+def _lends(tree: Tree, lender: Draft, draft: Draft) -> bool:
+    """Whether a number is told in the unit of another, that is of its size and counts no circumstance."""
+    unit = lender.unit
+    told = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.PHYSICAL, UnitKind.COMPOUND)
+    pointed = unit is not None and unit.name == "point"
+    return told and not pointed and of_a_size(lender, draft) and not _circumstance(tree, lender)
 
 
 def _circumstance(tree: Tree, lender: Draft) -> bool:

@@ -40,10 +40,8 @@ def hand_back(sentence: Sequence[Token], drafts: Sequence[Draft]) -> None:
             continue
         if gap == [","] and left.modifier is not Modifier.EXACT and left.modifier is not right.modifier:
             continue  # "women over 60, 18 percent of whom"
-        bounds = table("ages")["bounds"]
-        percent = right.unit.kind is UnitKind.PERCENT and gap == [","]
-        if percent and left.first and sentence[left.first - 1].lower in bounds:
-            continue  # "Among women under 30, 70 percent"
+        if right.unit.kind is UnitKind.PERCENT and gap == [","] and not _goes_on(sentence, drafts, right):
+            continue  # "277 million, 16.5% more than in 2023", "Among women under 30, 70 percent"
         if right.unit.kind is UnitKind.PERCENT and gap == [",", "or"]:
             continue  # "289, or 12.5 percent"
         multiple = right.unit.name == "times" and gap in ([","], ["by"])  # "hold 81,400, 2.5 times as many as in 2005"
@@ -56,6 +54,12 @@ def hand_back(sentence: Sequence[Token], drafts: Sequence[Draft]) -> None:
             scaled = product(left.value, right.scale)
             if scaled <= right.value * 10 and left.value < 1000:
                 left.value, left.low, left.high, left.scale = scaled, scaled, scaled, right.scale
+
+
+def _goes_on(sentence: Sequence[Token], drafts: Sequence[Draft], draft: Draft) -> bool:
+    """Whether another number of a list follows."""
+    following = next((one for one in drafts if one.first >= draft.last), None)
+    return following is not None and words_between(sentence, draft, following) in ([","], ["and"], ["or"], [",", "and"])
 
 
 def _scale_from_to(sentence: Sequence[Token], left: Draft, right: Draft) -> None:

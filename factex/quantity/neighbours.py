@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property, singular
 from factex.quantity.draft import UnitDraft
+from factex.quantity.elided import of_a_size
 from factex.records import Modifier, UnitKind
 from factex.syntax.tree import PLURAL_TAGS
 
@@ -129,6 +130,9 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
             )
         ):
             return behind
+        degree = next((word.lower for word in tree.words[tree.first_from(behind.end) :][:1]), "")
+        if gap == [","] and degree in table("comparison")["degrees"]:
+            return None  # "277 million, 16.5% more than in 2023"
         alike = draft.modifier is behind.modifier or draft.modifier is Modifier.EXACT
         if gap == [","] and not alike:
             return None  # "women over 60, 18 percent of whom"
@@ -200,7 +204,7 @@ def _left_out(tree: Tree, draft: Draft, before: Draft) -> bool:
         shared = len(between) > 1 and behind is not None and behind.tag == "VBN"  # "were killed and 18 injured"
         return behind is not None and behind.is_verb and (shared or before.end == before.number_end)
     joined = any(word in ("and", ";", ",") for word in gap)
-    return joined and closed and len(verbs) == 1 and tree[place - 1].is_verb
+    return joined and closed and of_a_size(draft, before) and len(verbs) == 1 and tree[place - 1].is_verb
 
 
 def _gapped(tree: Tree, draft: Draft, before: Draft) -> bool:

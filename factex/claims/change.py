@@ -58,7 +58,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         told = told or _vanishes(sentence, roles) or _brought_to(sentence, verb, lemma, roles)
         if not strong and not told and not _told_by_roles(sentence, verb, lemma, roles):
             continue
-        if _cut_off(sentence, verb, lemma, roles):
+        if _cut_off(sentence, verb, lemma, roles) or _takes_off(sentence, lemma, roles):
             continue
         ends = roles.keys() >= {"start", "end"}
         if lemma in table("change")["weak_verbs"]["by_amount"] and "amount" not in roles and not ends:
@@ -103,6 +103,13 @@ def _cut_off(sentence: Sentence, verb: Word, lemma: str, roles: dict[str, Locate
     unit = roles["end"].quantity.unit if roles.keys() == {"end"} else None
     counted = unit is not None and unit.kind is UnitKind.COUNT
     return lemma == "cut" and counted and thing is not None and thing.lower in table("change")["cut_off"]["nouns"]
+
+
+def _takes_off(sentence: Sentence, lemma: str, roles: dict[str, Located]) -> bool:
+    """Whether the thing that is less stands behind the amount: `shave half a point off economic growth`."""
+    amount = roles.get("amount")
+    off = amount is not None and sentence.word(amount.last) == "off"
+    return off and lemma in table("change")["taking_off"]["verbs"]
 
 
 def _vanishes(sentence: Sentence, roles: dict[str, Located]) -> str:
@@ -188,8 +195,8 @@ RULES = (
         "Core prices rose 2.7%.",
         ("change.verb", "change.from_to", "change.factor", "change.stay", "change.gapped"),
     ),
-    NOUN,
     APART,
+    NOUN,
     STATE,
     SIGNED,
     ADVERB,

@@ -259,9 +259,20 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
             roles["relative"], roles["amount"] = roles["amount"], located
         elif "start" in roles and located.quantity.text.lower().startswith("up to "):
             roles.setdefault("end", located)  # "go from 5.2 up to about 5.7"
+        elif _of_thing(sentence, verb, located):
+            roles.setdefault("start", located)
         elif stands_behind(sentence, verb, located, strong=strong):
             roles.setdefault("amount", located)
     return roles
+
+
+def _of_thing(sentence: Sentence, verb: Word, located: Located) -> bool:
+    """Whether a number is the level of the property that is moved: `halve its debt of €640m`."""
+    thing = sentence.tree.child(verb.i, "dobj")
+    if thing is None or sentence.words(located.first - 2, located.first) != [thing.lower, "of"] or is_relative(located):
+        return False
+    amounting = thing.lower in table("measurement")["amounting"]["nouns"]
+    return is_property(sentence.tree.lemma(thing.i)) and not amounting and thing.lower not in change_nouns()
 
 
 def _of_a_noun(sentence: Sentence, located: Located) -> bool:

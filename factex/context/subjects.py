@@ -85,7 +85,8 @@ def _told_aside(sentence: Sentence, verb: Word) -> int | None:
     if verb.dep != "conj" or not said.is_verb or tree.lemma(said.i) not in saying or tree.lemma(verb.i) in saying:
         return None
     told = tree.child(said.i, "ccomp")
-    joined = sentence.word(said.i + 1) == "," and sentence.word(said.i + 2) in ("and", "but")
+    comma = next((k for k in range(said.i + 1, min(said.i + 5, len(sentence.tree))) if sentence.word(k) == ","), said.i)
+    joined = comma > said.i and sentence.word(comma + 1) in ("and", "but")
     return told.i if told is not None and told.is_verb and told.i < said.i and joined else None
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # What a price by the thing, told without `per`, costs at most.
 _DEAREST = 100_000
+# What may stand between `one of` and how many there are.
+_OWNING = frozenset(("DT", "PRP$", "POS", "JJ", "JJS", "RBS", "CD"))
 _DEGREES = ("more", "fewer", "less")
 
 
@@ -150,7 +152,8 @@ def _one_counts(tree: Tree, draft: Draft) -> bool:
     if tree[word + 1].lower == "of":
         if word + 2 < len(tree) and "." in tree[word + 2].text:
             return False  # "the companion one of 1.6 suns"
-        return any(behind.tag == "CD" for behind in tree.words[word + 2 : word + 5])
+        owned = itertools.takewhile(lambda one: one.is_noun or one.tag in _OWNING, tree.words[word + 2 :])
+        return any(behind.tag == "CD" for behind in owned)  # "one of the firm's three factories"
     described = word > 1 and tree[word - 1].tag in ("JJ", "JJR", "JJS") and tree[word - 2].lower in ("the", "its")
     if described and (draft.unit is None or draft.unit.kind is UnitKind.COUNT):
         return False  # "the new one handles 930"

@@ -60,7 +60,7 @@ def _subject(tree: Tree, verb: int) -> str:
     return "" if subject is None else tree.lemma(subject.i)
 
 
-def of_a_size(one: Draft, other: Draft) -> bool:
+def _of_a_size(one: Draft, other: Draft) -> bool:
     """Whether two numbers may count the same: none is many times the other."""
     sizes = [abs(draft.value or draft.low or draft.high or 0) for draft in (one, other)]
     return min(sizes) > 0 and max(sizes) <= min(sizes) * _REACH
@@ -71,7 +71,7 @@ def _lends(tree: Tree, lender: Draft, draft: Draft) -> bool:
     unit = lender.unit
     told = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.PHYSICAL, UnitKind.COMPOUND)
     pointed = unit is not None and unit.name == "point"
-    return told and not pointed and of_a_size(lender, draft) and not _circumstance(tree, lender)
+    return told and not pointed and _of_a_size(lender, draft) and not _circumstance(tree, lender)
 
 
 def _circumstance(tree: Tree, lender: Draft) -> bool:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property, singular
 from factex.quantity.draft import UnitDraft
-from factex.quantity.elided import of_a_size
 from factex.records import Modifier, UnitKind
 from factex.syntax.tree import PLURAL_TAGS
 
@@ -203,8 +202,10 @@ def _left_out(tree: Tree, draft: Draft, before: Draft) -> bool:
     if gap[-1] == "and" and len(verbs) == 1:
         shared = len(between) > 1 and behind is not None and behind.tag == "VBN"  # "were killed and 18 injured"
         return behind is not None and behind.is_verb and (shared or before.end == before.number_end)
-    joined = any(word in ("and", ";", ",") for word in gap)
-    return joined and closed and of_a_size(draft, before) and len(verbs) == 1 and tree[place - 1].is_verb
+    above = next((word for word in tree.ancestors(tree.first_from(before.start)) if word.is_verb), None)
+    apart = above is not None and above.dep == "relcl"  # "the landlord, who owns seven shops, now wants 2,500"
+    joined = any(word in (("and", ";") if apart else ("and", ";", ",")) for word in gap)
+    return joined and closed and len(verbs) == 1 and tree[place - 1].is_verb
 
 
 def _gapped(tree: Tree, draft: Draft, before: Draft) -> bool:
@@ -345,10 +346,18 @@ def _index_levels(tree: Tree, drafts: Sequence[Draft]) -> None:
 
 
 def _outside_brackets(tree: Tree, earlier: Sequence[Draft], draft: Draft) -> Draft | None:
-    """The nearest quantity before one, past a conversion in brackets: `2.2 billion shekels ($590m) and 71m`."""
+    """The nearest quantity before one, past a conversion in brackets and past how long it took.
+
+    `2.2 billion shekels ($590m) and 71m`, `shed 12.4 kilograms over 72 weeks, against 0.9`.
+    """
     if len(earlier) < 2:
         return earlier[-1] if earlier else None
     nearest = earlier[-1]
     closed = tree.text[nearest.end : nearest.end + 1] == ")" and tree.text[nearest.start - 1 : nearest.start] == "("
     outside = closed and nearest.unit is not None and nearest.unit.kind is UnitKind.CURRENCY and draft.unit is None
-    return earlier[-2] if outside else nearest
+    k = tree.first_from(nearest.start) - 1
+    lasting = (
+        nearest.unit is not None and nearest.unit.kind is UnitKind.TIME and tree[k].lower in ("over", "in", "after")
+    )
+    held = not set(_gap(tree, nearest, draft)).isdisjoint(table("neighbours")["against"])
+    return earlier[-2] if outside or (lasting and held) else nearest

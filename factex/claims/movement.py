@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _CLOSING = frozenset((",", ".", ";", "", "over", "in", "since", "by", "during", "between", "unless", "if", "while"))
 
 
+# What begins with these is a level, not by how much: "fell below 5%", "could rise as high as $40".
+_LEVELLED = ("below ", "above ", "as low as ", "as high as ")
+
+
 @per_lexicon
 def leads() -> frozenset[str]:
     """Words that may stand between a preposition and its number."""
@@ -230,7 +234,7 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
             elif verb.i in located or (located.first == verb.i + 1 and located.quantity.text.lower().endswith("fold")):
                 roles.setdefault("factor", located)
             continue
-        if not mark and located.quantity.text.lower().startswith(("below ", "above ")) and located.first == verb.i + 1:
+        if not mark and located.quantity.text.lower().startswith(_LEVELLED) and located.first == verb.i + 1:
             roles.setdefault("end", located)
             continue
         if sentence.word(located.last) in ("than", "of") and not is_relative(located):

@@ -12,6 +12,8 @@ DETERMINERS = frozenset(
 )
 FOCUS = frozenset(("only", "just", "all", "another", "barely", "about", "roughly", "some", "nearly", "almost", "even"))
 _BEFORE_NOUN = frozenset(("JJ", "JJR", "JJS", "VBG", "VBN", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "PRP$"))
+# So many words of a clause are told as the whole.
+_CLAUSE = 8
 _LEADING = frozenset(("the", "a", "an", "all", "of"))
 
 
@@ -20,6 +22,9 @@ def whole(sentence: Sentence, i: int) -> dict[str, tuple[int, int]]:
     tree = sentence.tree
     if sentence.word(i) == "what":
         return _clause(sentence, i)
+    if sentence.word(i) == "all" and sentence.word(i + 1) in ("that", "who", "those"):
+        end = next((k for k in range(i, len(tree)) if tree[k].tag in (",", ":", ".")), len(tree))
+        return {"whole": (i, end if end - i <= _CLAUSE else i + 1)}  # "4% of all that will ever exist"
     head = sentence.nouns_after(i, 8)
     while head is not None and tree[head].text.endswith("-"):  # "coal- and gas-fired plants"
         head = sentence.nouns_after(head + 1, 8)

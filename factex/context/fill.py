@@ -182,12 +182,12 @@ class Filler:
         fields["source"] = self._source(claim, predicate)
         taken = frozenset(
             k for span in (found.subject, found.measure, *claim.mentions.values()) if span for k in range(*span)
-        ).union(self._others)
+        )
         apposed = claim.kind == "rank" and predicate is None
         if apposed or found.apart:
             fields |= {"modality": Modality.ASSERTED, "negated": False}
         if not self._attributive(claim) and not apposed:
-            place = place_of(self.sentence, claim.anchor, predicate, taken)
+            place = place_of(self.sentence, claim.anchor, predicate, taken, self._others)
             worth = self._tells_worth(claim, predicate)
             if place is not None and not (worth and self.tree.head(self.tree[place].head).is_verb):
                 first, last = self.tree.noun_phrase(place, self.sentence.stop)
@@ -214,9 +214,15 @@ class Filler:
             and not self._of_object(claim, found)
         ):
             fields["modality"] = Modality.ASSERTED
+        if claim.rule == "change.noun" and predicate is not None and self._only_faced(predicate):
+            fields |= {"negated": False, "modality": modality_of(self.sentence, claim.anchor, claim.anchor)}
         if claim.kind == "measurement" and predicate is None:
             fields["negated"] = False  # "refused to endorse a $23 million package"
         return _KINDS[claim.kind](**fields)
+
+    def _only_faced(self, predicate: int) -> bool:
+        """Whether a verb tells what somebody makes of a change, not that it comes: `could not afford the increase`."""
+        return self.tree.lemma(predicate) in table("verbs")["facing"]
 
     def _beside(self, claim: Claim) -> list[Time]:
         """The times between the commas around a number that stands apart: `The wage, currently $11, rises in May`."""

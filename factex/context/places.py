@@ -9,10 +9,12 @@ from factex.lexicon.files import table
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
-    from factex.syntax.tree import Tree
+    from factex.syntax.tree import Tree, Word
 
 
-def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: frozenset[int]) -> int | None:
+def place_of(
+    sentence: Sentence, anchor: int, predicate: int | None, taken: frozenset[int], others: frozenset[int]
+) -> int | None:
     """The head of the place that a claim is limited to: behind `in` or `across`, in its own clause or at its subject.
 
     Args:
@@ -20,9 +22,9 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
         anchor: The word that the claim hangs on.
         predicate: Its verb.
         taken: The words of its other mentions.
+        others: The words of what it is held against, which has its own place behind it.
     """
     tree = sentence.tree
-    data = table("places")
     clause = sentence.clause_verb(anchor)
     clause_verb = clause.i if clause is not None else None
     verb = clause_verb if predicate is None else predicate
@@ -31,47 +33,75 @@ def place_of(sentence: Sentence, anchor: int, predicate: int | None, taken: froz
         return stands
     best: tuple[int, int] | None = None
     for prep in tree.words:
-        if prep.lower not in data["prepositions"] or prep.tag != "IN":
+        noun = _brought(sentence, prep)
+        told = prep.i - 1 in others and tree[prep.i - 1].is_verb  # "only half what we pay in Australia"
+        if noun is None or told or noun.i in taken | others:
             continue
-        noun = tree.child(prep.i, "pobj")
-        if noun is None:
-            near = sentence.nouns_after(prep.i + 1, 4)
-            if near is None:
-                continue
-            noun = tree[near]
-        if noun.i in sentence.stop or noun.i in taken or noun.i < prep.i or noun.text in data["no_places"]:
+        if _is_apart(sentence, prep, noun, anchor, taken):
             continue
-        absolute = absolutes.opening(sentence, prep.i)
-        if absolute is not None and absolute > anchor:
-            continue  # "a jump of 8 per cent, with the biggest gains in Victoria"
-        if sentence.word(prep.i - 1) == "from":
-            continue  # "executives from around Australia"
-        if sentence.word(prep.i - 2) == "to" and tree[prep.i - 1].is_noun and prep.i - 1 not in taken:
-            continue  # "to processors in Spain"
-        if _opens_another(sentence, prep.i, noun.i, anchor):
+        if not _names_place(sentence, prep, noun):
             continue
-        beside = prep.i - 1 in sentence.stop or tree[prep.i - 1].is_verb  # "61 millimetres at Coora", "burned at Coora"
-        bringing = prep.lower in ("in", "outside") or (prep.lower == "at" and beside)
-        unknown = bringing and _unrecognized(tree, prep.i, noun.i)
-        named = noun.label in data["labels"] or unknown
-        common = not noun.label and prep.lower != "from" and tree.lemma(noun.i) in data["nouns"]
-        common = common or (prep.lower == "at" and _is_site(tree, noun.i))
-        if not (named or common) or (prep.lower == "from" and not named):
-            continue
-        above = next((word.i for word in tree.ancestors(prep.i) if word.is_verb), None)
-        when = None if above is None or tree[above].dep != "advcl" else tree[above].head
-        if when is not None and when == verb and any(child.lower == "when" for child in tree.children(above or 0)):
-            above = verb  # "were killed when a bus fell into a gorge near Rampur"
-        published = above is not None and tree.lemma(above) in table("verbs")["publishing"]
-        if above is not None and tree[above].dep == "acl" and tree[above].head == anchor and not published:
-            above = verb  # "Harvest is 15 per cent done across the peninsula"
+        above = _governor(tree, prep.i, anchor, verb)
         of_subject = tree.head(prep.i).i in taken  # "Retail sales in Norway"
-        if prep.lower == "from" or not (of_subject or above is None or verb is None or above in (verb, clause_verb)):
+        if not (of_subject or above is None or verb is None or above in (verb, clause_verb)):
             continue
         cost = abs(prep.i - anchor)
         if best is None or cost < best[0]:
             best = (cost, noun.i)
     return None if best is None else best[1]
+
+
+def _brought(sentence: Sentence, prep: Word) -> Word | None:
+    """The noun behind a preposition of places."""
+    tree = sentence.tree
+    if prep.lower not in table("places")["prepositions"] or prep.tag != "IN":
+        return None
+    noun = tree.child(prep.i, "pobj")
+    if noun is None:
+        near = sentence.nouns_after(prep.i + 1, 4)
+        noun = None if near is None else tree[near]
+    return None if noun is None or noun.i in sentence.stop or noun.i < prep.i else noun
+
+
+def _is_apart(sentence: Sentence, prep: Word, noun: Word, anchor: int, taken: frozenset[int]) -> bool:
+    """Whether a place belongs to something beside the claim: an absolute, a rank, where people come from or go to."""
+    tree = sentence.tree
+    absolute = absolutes.opening(sentence, prep.i)
+    if absolute is not None and absolute > anchor:
+        return True  # "a jump of 8 per cent, with the biggest gains in Victoria"
+    best = next((k for k in (prep.i - 1, prep.i - 2) if k > 0 and tree[k].tag in ("JJS", "RBS")), None)
+    if best is not None and tree[best - 1].tag != "PRP$":
+        return True  # "the longest in Britain", but "at its widest in Latvia"
+    if sentence.word(prep.i - 1) == "from":
+        return True  # "executives from around Australia"
+    if sentence.word(prep.i - 2) == "to" and tree[prep.i - 1].is_noun and prep.i - 1 not in taken:
+        return True  # "to processors in Spain"
+    return _opens_another(sentence, prep.i, noun.i, anchor)
+
+
+def _names_place(sentence: Sentence, prep: Word, noun: Word) -> bool:
+    """Whether a noun behind a preposition is a place, by its label, as a name, or by the lexicon."""
+    tree, data = sentence.tree, table("places")
+    if noun.text in data["no_places"] or prep.lower == "from":
+        return False
+    beside = prep.i - 1 in sentence.stop or tree[prep.i - 1].is_verb  # "61 millimetres at Coora", "burned at Coora"
+    bringing = prep.lower in ("in", "outside") or (prep.lower == "at" and beside)
+    named = noun.label in data["labels"] or (bringing and _unrecognized(tree, prep.i, noun.i))
+    common = not noun.label and tree.lemma(noun.i) in data["nouns"]
+    return named or common or (prep.lower == "at" and _is_site(tree, noun.i))
+
+
+def _governor(tree: Tree, prep: int, anchor: int, verb: int | None) -> int | None:
+    """The verb that a place hangs on: the claim's own where that of the place describes its number or tells when."""
+    above = next((word for word in tree.ancestors(prep) if word.is_verb), None)
+    if above is None:
+        return None
+    when = above.dep == "advcl" and above.head == verb and any(one.lower == "when" for one in tree.children(above.i))
+    if when:
+        return verb  # "were killed when a bus fell into a gorge near Rampur"
+    published = tree.lemma(above.i) in table("verbs")["publishing"]
+    describing = above.dep == "acl" and above.head == anchor and not published
+    return verb if describing else above.i  # "Harvest is 15 per cent done across the peninsula"
 
 
 def _opens_another(sentence: Sentence, prep: int, noun: int, anchor: int) -> bool:

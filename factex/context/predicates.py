@@ -48,6 +48,8 @@ def _loose_particle(sentence: Sentence, verb: int) -> Word | None:
     word = sentence.tree[verb + 1]
     alone = sentence.word(verb + 2) in ("", ",", ".", ";", ")")
     particle = word.tag in ("RP", "IN", "RB") and word.lower in table("verbs")["particles"]
-    opens = word.tag in ("RP", "RB") and sentence.word(verb + 2) in table("verbs")["behind_particles"]
-    timed = opens and sentence.tree.lemma(verb) != "be"
-    return word if particle and (alone or timed) else None
+    adverb = word.tag in ("RP", "RB") and sentence.tree.lemma(verb) != "be"
+    opens = adverb and sentence.word(verb + 2) in table("verbs")["behind_particles"]
+    bound = adverb and word.lower in table("verbs")["bound_particles"]
+    bound = bound and (word.tag == "RP" or word.lower not in ("off", "out"))
+    return word if particle and (alone or opens or bound) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from factex.claims.movement import change_nouns
 from factex.context.sayers import CLOSING, document_shown, sayers, saying_verbs
 from factex.context.subjects import subject_of
 from factex.lexicon.files import table
@@ -226,12 +227,16 @@ def _teller(sentence: Sentence, verb: int) -> int | None:
 def _forecaster(sentence: Sentence, predicate: int | None) -> int | None:
     """`Analysts had forecast 4.1%`: who foretells a number says so."""
     tree = sentence.tree
-    if predicate is None or tree.lemma(predicate) not in table("verbs")["forecasting"]:
+    verbs = table("verbs")
+    if predicate is None or tree.lemma(predicate) not in (*verbs["forecasting"], *verbs["by_change"]):
         return None
     thing = tree.child(predicate, "dobj")
     subject = tree.child(predicate, "nsubj")
     behind = predicate + 1 + int(sentence.word(predicate + 1) == "in")  # "had pencilled in 32.5 million"
-    told = behind in sentence.stop or (thing is not None and thing.i in sentence.stop)
+    of = None if thing is None else tree.child(thing.i, "prep")
+    foretold = of is not None and of.lower == "of" and sentence.at(of.i + 1) is not None  # "forecasts inflation of 3%"
+    moved = thing is not None and tree.lemma(thing.i) in change_nouns()  # "is tipping an 11% drop"
+    told = behind in sentence.stop or (thing is not None and thing.i in sentence.stop) or foretold or moved
     return subject.i if told and subject is not None else None
 
 
@@ -263,6 +268,8 @@ def _expecting(sentence: Sentence, claim: int) -> int | None:
             own = tree.child(above.i, "nsubj", "nsubjpass") or tree.child(head.i, "dobj")
             subject = subject_of(sentence, head.i)
             apart = own is not None and subject is not None and head.i < own.i < above.i
+            if subject is not None and subject.lower == "you":
+                return None  # "you can expect to dig deeper after a kelpie fetched $5,400"
             if subject is not None and subject.lower == "it" and tree.child(head.i, "auxpass") is not None:
                 return None  # "It is estimated that the industry is worth $1.7 billion"
             return subject.i if apart and subject is not None and subject.i != own.i else None  # type: ignore[union-attr] # apart

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
+from factex.lexicon.nouns import is_property
 from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
@@ -254,12 +255,32 @@ def relative_antecedent(sentence: Sentence, head: int) -> int | None:
                 return named
             if tree[head].lower == "which" and _names_person(tree, above.head):
                 return _thing_before(sentence, head)
+            level = _level_above(tree, above.head, above.i) if tree[head].lower == "which" else None
+            if level is not None:
+                return level
             thing = tree.child(tree[above.head].head, "dobj") if tree[above.head].label in _TIMES else None
             return above.head if thing is None or thing.i > head else thing.i  # "legislation today that contains"
     if head and (tree[head - 1].is_verb or tree[head - 1].text in _QUOTES):
         return None  # "he says that is close to …"
     for k in range(head - 1, max(-1, head - 4), -1):
         if tree[k].is_noun and tree[k].label not in _TIMES:
+            return k
+    return None
+
+
+def _level_above(tree: Tree, noun: int, verb: int) -> int | None:
+    """The property in whose phrase a noun stands, where the clause tells its level: `the risk of a hit, which stood`.
+
+    So is a thing that is new (`a dam on the Mary River, which would cost $2 billion`): a name tells only where it is.
+    """
+    standing = tree.lemma(verb) in table("verbs")["standing_at"]
+    k = noun
+    while tree[k].dep == "pobj" and tree.head(tree[k].head).is_noun and tree.head(tree[k].head).i < k:
+        k = tree.head(tree[k].head).i
+        new = tree[noun].label in table("places")["labels"] and any(
+            one.lower in ("a", "an") for one in tree.children(k)
+        )
+        if new or (standing and is_property(tree.lemma(k))):
             return k
     return None
 

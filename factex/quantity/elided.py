@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
@@ -62,7 +63,7 @@ def _subject(tree: Tree, verb: int) -> str:
 
 def _of_a_size(one: Draft, other: Draft) -> bool:
     """Whether two numbers may count the same: none is many times the other."""
-    sizes = [abs(draft.value or draft.low or draft.high or 0) for draft in (one, other)]
+    sizes = [abs(draft.value or draft.low or draft.high or Decimal(0)) for draft in (one, other)]
     return min(sizes) > 0 and max(sizes) <= min(sizes) * _REACH
 
 

@@ -77,7 +77,7 @@ def head_behind(tree: Tree, number: int, first: int, limit: int, *, one: bool) -
             last += 1
         return last
     plain = parsed is not None and tree[parsed].tag == "NN" and tree[parsed].lower.endswith("s")
-    people = parsed is not None and tree[parsed].tag == "NNP" and tree[parsed].lower.endswith(("ans", "ens"))
+    people = parsed is not None and tree[parsed].tag == "NNP" and tree[parsed].lower.endswith(("ans", "ens", "ese"))
     if len(candidates) == 1 and (plain or people):
         return parsed  # "deported 800,000 Chechens", taken for a name
     return None

@@ -197,7 +197,7 @@ def _left_out(tree: Tree, draft: Draft, before: Draft) -> bool:
     between = [word for word in tree.words if before.end <= word.start and word.end <= draft.start and word.is_verb]
     verbs = [word for word in between if word.dep not in ("aux", "auxpass")]
     finite = behind is not None and behind.lower in ("is", "are", "was", "were", "remain", "remained", "had", "have")
-    if gap[-1] == "and" and before.unit.name == "person" and len(verbs) <= 1 and finite:
+    if gap[-1] == "and" and len(verbs) <= 1 and finite:
         return True  # "At least nine people died and four are still missing"
     if gap[-1] == "and" and len(verbs) == 1:
         shared = len(between) > 1 and behind is not None and behind.tag == "VBN"  # "were killed and 18 injured"

@@ -285,8 +285,17 @@ class Tree:
         named = any(self.words[k].dep in ("appos", "nsubj") and self.words[k].head in above for k in range(last, end))
         return end if named else last
 
+    def _owns_nothing(self, i: int) -> bool:
+        """Whether the ending of an owner at word `i` belongs to a name, for a verb stands behind: `McDonald's sold`."""
+        if i + 1 >= len(self.words) or self.words[i].tag != "POS" or self.words[i - 1].tag not in ("NNP", "NNPS"):
+            return False
+        verb = self.words[i + 1]
+        return verb.tag in FINITE_TAGS and self.words[i - 1].head in (verb.i, verb.head)
+
     def _name_end(self, last: int) -> int:
         """The end of a name that goes on, by its one entity label: `Apple and Pear Australia`, `Council for Trade`."""
+        if self._owns_nothing(last):
+            return last + 1
         label = self.words[last - 1].label
         if label not in ("ORG", "LAW", "EVENT", "WORK_OF_ART") or last + 1 >= len(self.words):
             return last

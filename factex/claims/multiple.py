@@ -15,7 +15,7 @@ from factex.claims.movement import change_verbs
 from factex.claims.orders import noun_behind
 from factex.claims.sentence import comparable, is_multiple
 from factex.claims.sides import amount_at, side_at
-from factex.claims.surpassing import LEVELS, VERB, is_deed
+from factex.claims.surpassing import LEVELS, PASSING, VERB, is_deed
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import is_property
 
@@ -247,5 +247,6 @@ def _once_held(sentence: Sentence, i: int) -> bool:
 RULES = (
     VERB,
     LEVELS,
+    PASSING,
     Rule("comparison.multiple", _by_multiple, "The United States has 2,600 sites, 3.4 times as many as the EU."),
 )

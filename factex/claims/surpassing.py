@@ -9,6 +9,7 @@ from factex.claims.claim import Claim, Rule
 from factex.claims.lefts import top_noun
 from factex.claims.movement import preposition
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
+from factex.claims.sides import amount_at, side_at
 from factex.lexicon.files import per_lexicon, table
 from factex.records import UnitKind
 
@@ -217,6 +218,30 @@ def _by_levels(sentence: Sentence) -> Iterator[Claim]:
         )
 
 
+def _by_thing(sentence: Sentence) -> Iterator[Claim]:
+    """`Its market value of $2.4 trillion now exceeds that of Amazon`: a level that passes a thing without a number."""
+    for left in sentence.quantities:
+        behind = range(left.last, min(left.last + 3, len(sentence.tree)))
+        verb = next((k for k in behind if sentence.tree[k].is_verb), 0)
+        records = table("comparison")["records"]
+        told = sentence.tree.lemma(verb) in set(records["verbs"]) - set(records["loose"])
+        if (
+            not told
+            or sentence.tree[verb].tag == "VBN"
+            or sentence.word(left.first - 1) != "of"
+            or not sentence.free("comparison", left)
+        ):
+            continue
+        mentions = amount_at(sentence, verb + 1) or side_at(sentence, verb + 1)
+        level = sentence.after(verb)
+        if not mentions or (level is not None and level.first <= mentions["right"][1]):
+            continue
+        yield Claim(
+            "comparison", "comparison.passing", {"left": left}, left.head, predicate=verb, mentions=mentions,
+            values={"relation": _levels()[sentence.tree.lemma(verb)]},
+        )  # fmt: skip
+
+
 def _before_quote(sentence: Sentence, located: Located) -> int:
     """The word before a number, and before the mark that opens a quotation there: `a goal of "around 5%"`."""
     k = located.first - 1
@@ -265,3 +290,4 @@ def _leads_to(sentence: Sentence, left: Located, verb: Word) -> bool:
 
 VERB = Rule("comparison.verb", _by_verb, "Home fans outnumbered visitors by five to one.")
 LEVELS = Rule("comparison.record", _by_levels, "He paid $3 million, beating the record of $2.5 million.")
+PASSING = Rule("comparison.passing", _by_thing, "Its market value of $2.4 trillion now exceeds that of Amazon.")

@@ -16,6 +16,7 @@ from factex.syntax.tree import FINITE_TAGS
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
+    from factex.syntax.tree import Word
 
 _DASHES = frozenset(("-", "–", "—"))
 _BEFORE_NUMBERS = frozenset(("between", "about", "around", "up", "at"))
@@ -207,7 +208,21 @@ def _in_absolute(sentence: Sentence, located: Located, found: Arguments) -> bool
     if any(tree[k].is_verb for k in range(noun, located.first)):
         return False
     split(sentence, noun, found)
+    subject = _main_subject(sentence, opened)
+    if found.subject is None and found.measure is not None and subject is not None:
+        set_subject(sentence, subject.i, found)  # "The mill will close, with the loss of 47 jobs"
     return True
+
+
+def _main_subject(sentence: Sentence, opened: int) -> Word | None:
+    """The thing that a clause before an absolute phrase speaks of; no time, nor who says so."""
+    tree = sentence.tree
+    verb = tree.head(opened)
+    if not verb.is_verb or verb.i > opened or tree.lemma(verb.i) in table("verbs")["saying"]:
+        return None
+    subject = subject_of(sentence, verb.i)
+    timed = subject is not None and subject.lower in table("times")["units"]["nouns"]
+    return subject if subject is not None and subject.is_noun and not timed else None
 
 
 def _in_state(sentence: Sentence, i: int) -> bool:

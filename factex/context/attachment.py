@@ -18,7 +18,7 @@ from factex.syntax.tree import FINITE_TAGS
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
-    from factex.syntax.tree import Tree
+    from factex.syntax.tree import Tree, Word
 
 
 def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
@@ -98,13 +98,20 @@ def _governor(sentence: Sentence, located: Located) -> int | None:
         describes = rival or _for_instance(sentence, above.i, located)
         if above.is_verb and above.i not in located and not describes:
             told = _told_before(sentence, above.i, located)
-            return told if told is not None else above.i if above.i not in sentence.stop else None
+            counting = above.i in sentence.stop and not _doubled_in(sentence, above, located)
+            return told if told is not None else None if counting else above.i
     root = tree[located.head]
     if root.head == root.i:
         verb = next((child for child in tree.children(root.i) if child.is_verb and child.dep in ("acl", "relcl")), None)
         if verb is not None:
             return verb.i
     return None
+
+
+def _doubled_in(sentence: Sentence, verb: Word, located: Located) -> bool:
+    """Whether a verb that is a multiple itself tells something of another number: `have doubled in four years`."""
+    apart = any(word in (",", "(") for word in sentence.words(located.first - 2, located.first))
+    return verb.tag in FINITE_TAGS | {"VBN", "VB"} and verb.i < located.first and not apart
 
 
 def _putting(sentence: Sentence, verb: int) -> int:

@@ -211,9 +211,12 @@ def _more_than_any(sentence: Sentence) -> Iterator[Claim]:
     """`shelters 1.7 million refugees, more than any other country`: a side of which no number is told."""
     for left in sentence.quantities:
         k = _comma_behind(sentence, left)
+        aside = k is not None and sentence.word(left.first - 1) == "at" and sentence.tree.lemma(k + 1) == "be"
+        k = k + 1 if k is not None and aside else k  # "The tower, at 320 metres, is taller than the mast"
         if k is None or left.attributive or not sentence.free("comparison", left):
             continue
-        relation = table("comparison")["degrees"].get(sentence.word(k + 1))
+        taller = "greater" if aside and sentence.tree[k + 1].tag in ("JJR", "RBR") else None
+        relation = table("comparison")["degrees"].get(sentence.word(k + 1), taller)
         told = relation and sentence.word(k + 2) == "than" and sentence.tree[k + 3].tag != "IN"
         mentions = side_at(sentence, k + 3) if told else {}
         ahead = sentence.after(k)

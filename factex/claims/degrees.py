@@ -74,7 +74,7 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
         roles["left"] = left
         sentence.lefts[located.first] = left
         level = sentence.after(i)
-        if placing and level is not None and _is_level(level, left, i):
+        if placing and level is not None and _is_level(level, left, i + int(sentence.word(i) == "of")):
             roles["right"] = level
         held = None if than is None else sentence.after(than)
         if not placing and held is not None and than is not None and _is_held(sentence, held, left, than):

@@ -89,6 +89,8 @@ def _before_aside(sentence: Sentence, k: int) -> int:
 def left_of(sentence: Sentence, located: Located) -> Located | None:
     """The number that a difference or multiple speaks of: `23 titles, one more than`."""
     before = sentence.before(located)
+    while before is not None and before.attributive and sentence.word(before.first - 1) in ("the", "a", "an", "its"):
+        before = sentence.before(before)  # "57 votes in the 100-seat chamber, three short of the 60"
     if before is None or before.attributive:
         return None
     gap = sentence.gap(before, located)

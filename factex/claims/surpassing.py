@@ -73,7 +73,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             (roles.get("left", located) if left is not None else located).head,
             predicate=None if left is not None else verb.i,
             theme=_named_before(sentence, verb),
-            mentions=_turned(sentence, verb) or _beaten(sentence, verb, head),
+            mentions=_turned(sentence, verb) or _beaten(sentence, verb, head, located.last),
             values={"relation": verbs[lemma]},
         )
 
@@ -127,10 +127,13 @@ def _is_age(located: Located) -> bool:
     return unit is not None and unit.kind is UnitKind.AGE
 
 
-def _beaten(sentence: Sentence, verb: Word, head: int | None) -> dict[str, tuple[int, int]]:
-    """The right side of a verb that compares: its object, unless that is what is contested."""
+def _beaten(sentence: Sentence, verb: Word, head: int | None, behind: int = 0) -> dict[str, tuple[int, int]]:
+    """The right side of a verb that compares: its object, unless that is what is contested.
+
+    Then a rival may stand behind the difference, at word `behind`: `leads the race by two minutes from Ann Lowe`.
+    """
     if head is None or sentence.tree.lemma(head) in table("comparison")["contests"]["nouns"]:
-        return {}
+        return side_at(sentence, behind + 1) if sentence.word(behind) == "from" else {}
     first, last = sentence.tree.noun_phrase(head, sentence.stop)
     if not sentence.tree[head].is_noun:
         first, last = head, head + 1

@@ -185,7 +185,8 @@ def tree_of(doc: Doc | Span, text: str, offset: int, lemma: Callable[[Token], st
     mend(words)
 
     def lemma_of(k: int) -> str:
-        mended = words[k].tag in ("VBG", "VBD") and tokens[k].tag_ not in VERB_TAGS
+        told = words[k].tag in ("VBG", "VBD") or (words[k].tag == "VBZ" and words[k].lower == "is")
+        mended = told and tokens[k].tag_ not in VERB_TAGS
         return by_rule(words[k].text, words[k].tag) if mended else lemma(tokens[k])
 
     return Tree(text, words, lemma_of)

@@ -32,6 +32,8 @@ def mend(words: Sequence[Word]) -> None:
             word.tag = "IN"
         elif word.text == "-":
             _prefixed(words, word)
+        elif word.dep == "ROOT" and word.tag == "RB" and base(word.lower) == "be":
+            word.tag = "VBZ"  # "That is 97 more than in 2023"
         elif word.dep == "ROOT" and word.tag in ("JJ", "RB"):
             if word.lower in table("numerals")["multiplying"]:
                 word.tag = "VBD" if any(one.head == word.i and one.dep == "nsubj" for one in words) else word.tag

@@ -194,7 +194,7 @@ def _names_amount(sentence: Sentence, i: int) -> bool:
 
 def _is_level(sentence: Sentence, i: int, level: Located) -> bool:
     """Whether a multiple is told of a number right behind it: `more than double the 140 admitted in May`."""
-    gap = sentence.tree.words[i : level.first]
+    gap = sentence.tree.words[i + int(sentence.word(i) == "of") : level.first]
     return len(gap) <= 5 and all(word.is_noun or word.tag in ("DT", "JJ", "POS", "PRP$") for word in gap)
 
 

@@ -237,9 +237,11 @@ def _by_taking_off(sentence: Sentence) -> Iterator[Claim]:
         thing = sentence.nouns_after(located.last + 1)
         if verb is None or thing is None or located.first - verb.i > 3 or sentence.tree.lemma(verb.i) not in verbs:
             continue
-        if sentence.word(located.last) == "from" and sentence.tree.lemma(verb.i) not in ("shave", "trim", "wipe"):
-            continue
         unit = located.quantity.unit
+        timed = unit is not None and unit.kind is UnitKind.TIME  # "cutting 1.4 seconds from the record"
+        off = ("shave", "trim", "wipe", *(["cut"] if timed else []))
+        if sentence.word(located.last) == "from" and sentence.tree.lemma(verb.i) not in off:
+            continue
         counted = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.COMPOUND) and unit.name != "point"
         counted = counted and unit is not None and unit.dimension in ("", "1 / [time]")
         if counted and sentence.tree.lemma(verb.i) not in ("shave", "trim", "wipe", "knock"):

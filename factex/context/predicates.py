@@ -51,5 +51,7 @@ def _loose_particle(sentence: Sentence, verb: int) -> Word | None:
     adverb = word.tag in ("RP", "RB") and sentence.tree.lemma(verb) != "be"
     opens = adverb and sentence.word(verb + 2) in table("verbs")["behind_particles"]
     bound = adverb and word.lower in table("verbs")["bound_particles"]
-    bound = bound and (word.tag == "RP" or word.lower not in ("off", "out"))
+    bound = bound and (word.tag == "RP" or word.lower != "out")
+    left = word.lower == "out" and sentence.word(verb + 2) == "of" and sentence.tree.lemma(verb) != "be"
+    bound = bound or left  # "dropped out of the university"
     return word if particle and (alone or opens or bound) else None

@@ -24,6 +24,8 @@ def rehang(words: Sequence[Word], word: Word) -> None:
         _subject_behind_place(words, word)
     elif word.dep in ("advcl", "acl") and word.tag == "VBG" and before.dep == "pobj":
         _participle_of_absolute(words, word)
+    elif word.dep == "ccomp" and word.tag in ("VBD", "VBN"):
+        _clause_behind_preposition(words, word)
 
 
 def _over_comma(words: Sequence[Word], word: Word) -> None:
@@ -69,3 +71,23 @@ def _participle_of_absolute(words: Sequence[Word], word: Word) -> None:
         noun = words[words[noun.head].head]
     if noun.dep == "pobj" and words[noun.head].lower == "with":
         word.dep, word.head = "acl", noun.i
+
+
+def _clause_behind_preposition(words: Sequence[Word], verb: Word) -> None:
+    """Gives a clause without a subject what its conjunction was taken to govern: `after 99% of the votes had been`."""
+    own = [one for one in words[: verb.i] if one.head == verb.i]
+    if any(one.dep in _SUBJECTS or one.dep == "mark" for one in own):
+        return
+    first = min([verb.i, *(one.i for one in own if one.dep in ("aux", "auxpass"))])
+    if first == 0 or words[first].tag not in ("VBD", "VBZ", "VBP"):
+        return
+    noun = words[first - 1]
+    while noun.dep == "pobj" and words[noun.head].lower == "of" and words[words[noun.head].head].dep == "pobj":
+        noun = words[words[noun.head].head]
+    prep = words[noun.head]
+    if noun.dep != "pobj" or prep.lower not in ("after", "before", "since", "until") or prep.head != verb.head:
+        return
+    passive = any(one.dep == "auxpass" for one in own)
+    noun.dep, noun.head = ("nsubjpass" if passive else "nsubj"), verb.i
+    prep.dep, prep.head = "mark", verb.i
+    verb.dep = "advcl"

@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_property, singular
+from factex.lexicon.nouns import singular
 from factex.quantity.draft import UnitDraft
+from factex.quantity.elided import gapped, left_out
 from factex.records import Modifier, UnitKind
 from factex.syntax.tree import PLURAL_TAGS
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factex.quantity.draft import Draft
-    from factex.syntax.tree import Tree, Word
+    from factex.syntax.tree import Tree
 
 _NEVER_HANDED = (UnitKind.RATIO, UnitKind.AGE)
 _SCALES = ("degree_Celsius", "degree_Fahrenheit")
@@ -171,7 +172,7 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
         over_time = len(gap) <= 4 and gap[:1] == ["in"] and gap[-1] in (",", "and") and following[:1] == ["in"]
         if over_time and before.unit.kind is UnitKind.COUNT:
             return before  # "312 files in 2021, 288 in 2022"
-        if _gapped(tree, draft, before) or _left_out(tree, draft, before) or gap[-2:] == ["and", "another"]:
+        if gapped(tree, draft, before) or left_out(tree, draft, before) or gap[-2:] == ["and", "another"]:
             return before
     return None
 
@@ -180,64 +181,6 @@ def _beyond_percent(draft: Draft, gap: Sequence[str]) -> bool:
     """Whether a number behind a percentage is none: too large, or the level that the percentage led to."""
     large = draft.value is not None and draft.value >= table("neighbours")["beyond_percent"]
     return large or (gap[-1:] == ["to"] and "against" in gap)  # "has gained 21% against the dollar to 129"
-
-
-def _left_out(tree: Tree, draft: Draft, before: Draft) -> bool:
-    """`87 survived and 33 died`, `cancelled 60 flights and delayed 210`, `52 votes to 48`: the noun is told once."""
-    if before.unit is None or before.unit.kind is not UnitKind.COUNT:
-        return False
-    gap = _gap(tree, before, draft)
-    place = tree.at(draft.number_start)
-    behind = next(iter(tree.words[tree.first_from(draft.end) :][:1]), None)
-    if place is None or place == 0 or len(gap) > 6 or not gap:
-        return False
-    closed = behind is None or behind.text in (".", ",", ";")
-    if gap == ["to"]:
-        return closed
-    between = [word for word in tree.words if before.end <= word.start and word.end <= draft.start and word.is_verb]
-    verbs = [word for word in between if word.dep not in ("aux", "auxpass")]
-    finite = behind is not None and behind.lower in ("is", "are", "was", "were", "remain", "remained", "had", "have")
-    if gap[-1] == "and" and len(verbs) <= 1 and finite:
-        return True  # "At least nine people died and four are still missing"
-    if gap[-1] == "and" and len(verbs) == 1:
-        shared = len(between) > 1 and behind is not None and behind.tag == "VBN"  # "were killed and 18 injured"
-        return behind is not None and behind.is_verb and (shared or before.end == before.number_end)
-    above = next((word for word in tree.ancestors(tree.first_from(before.start)) if word.is_verb), None)
-    apart = above is not None and above.dep == "relcl"  # "the landlord, who owns seven shops, now wants 2,500"
-    joined = any(word in (("and", ";") if apart else ("and", ";", ",")) for word in gap)
-    return joined and closed and len(verbs) == 1 and tree[place - 1].is_verb
-
-
-def _gapped(tree: Tree, draft: Draft, before: Draft) -> bool:
-    """`Iran has 14 reactors and Iraq three`: no verb between, and no noun behind."""
-    between = [word for word in tree.words if before.end <= word.start and word.end <= draft.start]
-    behind = next(iter(tree.words[tree.first_from(draft.end) :][:1]), None)
-    percent = before.unit is not None and before.unit.kind is UnitKind.PERCENT
-    if percent and any(word.lower in ("to", "at", "by") for word in between):
-        return False  # "gained 0.7 percent to 6,327.80"
-    joined = any(word.lower in ("and", "while", ";") or word.text == "," for word in between)
-    if len(between) > (12 if joined else 6) or any(word.is_verb or word.text in (":", "(") for word in between):
-        return False
-    if joined and before.unit is not None and before.unit.kind is UnitKind.COUNT and _timed(between):
-        return behind is None or behind.text in (".", ",", ";", "and")  # "and in 2020 just 12,000"
-    # "Iraq three", "women 28"; a noun in the singular names another property ("pulse 110"), and none a time before.
-    named = any(word.tag in ("NNP", "NNPS", "NNS", "PRP", "DT") or word.label == "PERSON" for word in between)
-    if not named:
-        return False
-    singulars = [word for word in between if word.tag == "NN"]
-    last = between[-1] if between[-1].tag not in ("IN", ",") or len(between) < 2 else between[-2]
-    stands = last.lower in table("nouns")["gaps"]["standing"]  # "the new one 55"
-    named = last.is_noun or stands
-    if singulars and (not joined or any(is_property(tree.lemma(word.i)) for word in singulars) or not named):
-        return False
-    return behind is None or not (behind.is_noun or behind.tag in ("JJ", "CD", "HYPH") or behind.lower == "of")
-
-
-def _timed(between: Sequence[Word]) -> bool:
-    """Whether nothing but a joint and a time stand between two numbers: `and in 2020 just`."""
-    words = [word for word in between if word.lower not in table("nouns")["gaps"]["focus"]]
-    joint = words[0].text in (",", ";", "and") and len(words) > 2 and words[1].tag == "IN"
-    return joint and all(word.label in ("DATE", "TIME") for word in words[2:])
 
 
 def _noun_before(tree: Tree, draft: Draft) -> UnitDraft | None:

@@ -56,3 +56,20 @@ def test_change(text, subject, direction):
 def test_no_numbers(text, count):
     """Hours of the day and pronouns count nothing."""
     assert len(factex.extract(text).quantities) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("When it drops below freezing for longer than four hours, the fruit is lost.", ("it", "drop")),
+        ("Sales rose, data showed, whereas in Germany diesel had 74 per cent of the market.", ("diesel", "have")),
+        ("The town is poor, with the price of water jumping 40 per cent.", ("price of water", "jump")),
+        ("The board said after 99% of the votes had been counted that it was over.", (None, "count")),
+        ("Sales grew 3%, figures from the think-tank Lumen show.", ("Sales", "grow")),
+    ],
+)
+def test_hung_where_it_belongs(text, told):
+    """What the parse hung on another clause is told of its own subject and verb."""
+    fact = factex.extract(text)[0]
+    about = fact.subject or fact.measure
+    assert (None if about is None else about.text, fact.predicate) == told

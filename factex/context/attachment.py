@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Tree, Word
 
 
+_DASHES = frozenset("-–—")
+
+
 def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     """Looks up the tree from a quantity to what it belongs to."""
     tree = sentence.tree
@@ -34,7 +37,7 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     if own is not None or fill_gap(sentence, located, found):
         found.predicate = _governor(sentence, located)
         return
-    if by_construction(sentence, located, found):
+    if by_construction(sentence, located, found) or _behind_dash(sentence, located):
         return
     noun = described(sentence, located) if located.head in located else None
     if noun is not None and tree.lemma(noun) != "worth":
@@ -72,6 +75,19 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
                 set_subject(sentence, subject.i, found)
         return
     of_verb(sentence, verb, found)
+
+
+def _behind_dash(sentence: Sentence, located: Located) -> bool:
+    """Whether what is counted stands apart behind a dash: `The world is in Rockhampton - 450 delegates from Asia`."""
+    tree, unit = sentence.tree, located.quantity.unit
+    for k in range(located.first - 1, 1, -1):
+        if tree[k].is_verb:
+            return False
+        if tree[k].text in _DASHES and tree[k - 1].end < tree[k].start:
+            verb = sentence.verb_before(k)
+            counted = unit is not None and unit.kind is UnitKind.COUNT
+            return counted and verb is not None and tree.lemma(verb.i) == "be"
+    return False
 
 
 def _elided(sentence: Sentence, located: Located) -> int | None:

@@ -308,7 +308,9 @@ class Filler:
         """The end of a title with the name behind it: `Minister for Agriculture Kim Chance says`."""
         verb = self.tree[head].head
         between = self.tree.words[last:verb] if head < last < verb else []
-        plain = all(word.is_noun or word.tag in ("IN", "DT", "CC", "POS", "HYPH") for word in between)
+        while between and between[-1].text == ",":
+            verb, between = verb - 1, between[:-1]  # "Minister for Planning, Alannah McTiernan, says"
+        plain = all(word.is_noun or word.tag in ("IN", "DT", "CC", "POS", "HYPH", ",") for word in between)
         named = bool(between) and between[0].lower == "for" and between[-1].tag == "NNP"
         return verb if plain and named and not self.sentence.stop.intersection(range(last, verb)) else last
 

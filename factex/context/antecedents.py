@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # How many sentences back what a pronoun stands for is looked for, and how many where they have the pronoun too.
 _REACH = 3
 _CHAIN_REACH = 6
+# What tells which thing it is, before a noun.
+_TELLING = ("poss", "compound", "nmod", "amod")
 _CLOSING = ("”", "''", '"')
 
 
@@ -40,10 +42,14 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
     definite = any(child.lower == "the" for child in tree.children(head))
     if definite and word.lower in data["figures"]["nouns"]:
         return _property_before(earlier)
-    if labels is None or not definite or word.label or _own_name(tree, word, labels):
+    if labels is None:
+        return _told_more(tree, word, earlier) if definite else None
+    if not definite or word.label or _own_name(tree, word, labels):
         return None
     found: list[Candidate] = []
+    before: list[Tree] = []
     for age, sentence in enumerate(earlier, start=1):
+        before.append(sentence)
         again = next((one for one in sentence.words if one.lower == word.lower and _told_of(sentence, one)), None)
         if again is not None and age <= _REACH:
             return sentence, again.i  # "the UN refugee agency says. The agency has received"
@@ -52,7 +58,22 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
             return None  # which of them is the president?
         if found or age >= _REACH:
             break
-    return _best(found)
+    return _best(found) or _told_more(tree, word, before)
+
+
+def _told_more(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
+    """The same noun in a sentence before, told with whose or which it is: `Norway's wealth fund … The fund owns`."""
+    bare = word.tag == "NN" and all(child.lower == "the" for child in tree.children(word.i) if child.i < word.i)
+    if not bare or word.label or any(child.lower == "of" for child in tree.children(word.i)):
+        return None
+    if is_property(tree.lemma(word.i)):
+        return None
+    for _, sentence in zip(range(_REACH), earlier, strict=False):
+        for one in sentence.words:
+            if one.lower == word.lower and one.tag == word.tag:
+                told = [child for child in sentence.children(one.i) if child.dep in _TELLING and child.i < one.i]
+                return (sentence, one.i) if told else None
+    return None
 
 
 def _is_firm(noun: Word) -> bool:

@@ -11,7 +11,8 @@ from factex.context.arguments import arguments
 from factex.context.confidence import confidence
 from factex.context.dating import time_of
 from factex.context.holders import joined_end
-from factex.context.modality import modality_of, negated
+from factex.context.modality import modality_of
+from factex.context.negation import negated
 from factex.context.places import end_of_places, place_of
 from factex.context.predicates import predicate_of
 from factex.context.side_times import own_times, right_time

@@ -1,4 +1,4 @@
-"""Modality and negation: how a claim is put forward, and whether it is denied. Scope stops at the clause."""
+"""Modality: how a claim is put forward. Scope stops at the clause."""
 
 from __future__ import annotations
 
@@ -6,20 +6,15 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factex.claims.movement import change_nouns
-from factex.context import absolutes
-from factex.context.subjects import names_nobody
+from factex.context.chains import clause_verb, is_infinitive, verbs_over
+from factex.context.negation import negated
 from factex.lexicon.files import per_lexicon, table
 from factex.records import Modality
 from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from factex.claims.sentence import Sentence
     from factex.syntax.tree import Word
-
-_CHAIN = ("xcomp", "aux", "auxpass", "conj", "pcomp", "acomp", "oprd", "ccomp", "csubj")
-_PARTICIPLE = ("acl", "advcl")
 
 
 @per_lexicon
@@ -28,87 +23,18 @@ def _by_verb() -> dict[str, Modality]:
     return {verb: Modality(name) for name in ("predicted", "targeted") for verb in data[name]}
 
 
-def _chain(sentence: Sentence, verb: int) -> Iterator[tuple[Word, str]]:
-    """The verbs above a verb in its clause, each with the relation through which it was reached; itself first."""
-    tree = sentence.tree
-    yield tree[verb], ""
-    seen = {verb}
-    word = tree[verb]
-    while word.dep in _CHAIN or (word.dep in _PARTICIPLE and _infinitive(sentence, word)):
-        dep = word.dep
-        finite = word.tag in ("VBZ", "VBD") and tree.lemma(word.i) != word.lower
-        if dep == "conj" and finite and tree[word.head].tag == "VB":
-            return  # "will start in July and is open to 90 growers"
-        if any(tree[k].text == ";" for k in range(min(word.i, word.head), max(word.i, word.head))):
-            return
-        word = tree[word.head]
-        if word.i in seen:
-            return
-        seen.add(word.i)
-        if word.is_verb or word.tag in ("JJ", "MD", "NN", "NNS"):
-            yield word, dep
-        if dep == "ccomp":
-            return
-
-
-def _infinitive(sentence: Sentence, word: Word) -> bool:
-    """Whether a verb is one, also in the passive: `called for the threshold to be lifted`, but not `did not reach`."""
-    auxiliaries = [child for child in sentence.tree.children(word.i) if child.dep == "aux"]
-    finite = any(child.tag in FINITE_TAGS for child in auxiliaries)
-    return (word.tag == "VB" and not finite) or any(child.lower == "to" for child in auxiliaries)
-
-
 def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modality:
     """How a claim is put forward."""
     tree = sentence.tree
-    verb = predicate if predicate is not None else _verb(sentence, anchor)
+    verb = predicate if predicate is not None else clause_verb(sentence, anchor)
     if verb is None:
         return _by_noun(sentence, anchor) or Modality.ASSERTED
     if _behind_event(sentence, verb, anchor):
         return Modality.ASSERTED
+    above = _of_verbs_above(sentence, verb)
+    if above is not None:
+        return above
     data = table("verbs")
-    reported = False
-    word = tree[verb]
-    for above, dep in _chain(sentence, verb):
-        below, word = word, above
-        if word.i == verb and tree.lemma(verb) in data["awaited"] and tree.child(verb, "auxpass") is not None:
-            return Modality.PREDICTED  # "A further 10 cm is expected before midnight"
-        if word.i != verb:
-            lemma = tree.lemma(word.i)
-            known = None if _apart(sentence, word.i) else _by_verb().get(lemma)
-            perfect = lemma in data["reckoned"] and any(child.lower == "have" for child in tree.children(below.i))
-            told = dep != "ccomp" or lemma not in ("estimate", "see", "set")
-            if known is not None and told and dep != "conj" and not perfect:
-                return known
-            if lemma in data["asking"]["verbs"] and dep in ("xcomp", "ccomp") and _infinitive(sentence, below):
-                return Modality.TARGETED
-            if lemma in data["looking"] and dep == "xcomp" and _infinitive(sentence, below):
-                return Modality.TARGETED  # "is looking to buy two properties"
-            if lemma in data["future"] and dep == "xcomp" and word.tag == "VBG" and sentence.word(word.i + 1) == "to":
-                return Modality.PREDICTED
-            if lemma in data["adjectives"] and dep in ("xcomp", "ccomp") and word.tag != "VB":  # "did set what is"
-                return Modality(data["adjectives"][lemma])
-            if lemma in data["saying"] and dep == "ccomp" and word.tag in ("VBD", "VBN"):
-                reported = True
-        beside = (child for child in tree.children(verb) if child.lower != "to")  # "plans to double it and to raise"
-        if dep == "conj" and any(child.dep in ("aux", "nsubj") for child in beside):
-            break
-        for child in tree.children(word.i):
-            month = child.text == "May" and child.i > 0
-            modal = child.dep in ("aux", "auxpass") and child.lower in data["modals"] and not month
-            if modal and child.i < max(verb, word.i) + 1:
-                found = Modality(data["modals"][child.lower])
-                if (
-                    found is Modality.CONDITIONAL
-                    and (reported or _under_saying(sentence, word.i))
-                    and not _if(sentence, word.i)
-                ):
-                    return Modality.PREDICTED
-                if found is Modality.CONDITIONAL:
-                    return found
-                return found
-        if dep == "ccomp":
-            break
     if _ordained(sentence, _first_joined(sentence, verb)):
         return Modality.TARGETED
     planned = _by_copula(sentence, verb)
@@ -127,6 +53,63 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
     return _by_noun(sentence, anchor, verb) or Modality.ASSERTED
 
 
+def _of_verbs_above(sentence: Sentence, verb: int) -> Modality | None:
+    """What auxiliaries and the verbs over a verb in its clause make of it."""
+    tree = sentence.tree
+    data = table("verbs")
+    if tree.lemma(verb) in data["awaited"] and tree.child(verb, "auxpass") is not None:
+        return Modality.PREDICTED  # "A further 10 cm is expected before midnight"
+    below, reported = tree[verb], False
+    for word, dep in verbs_over(sentence, verb):
+        if word.i != verb:
+            told = _told_over(sentence, word, dep, below)
+            if told is not None:
+                return told
+            saying = tree.lemma(word.i) in data["saying"] and dep == "ccomp" and word.tag in ("VBD", "VBN")
+            reported = reported or saying
+        beside = (child for child in tree.children(verb) if child.lower != "to")  # "plans to double it and to raise"
+        if dep == "conj" and any(child.dep in ("aux", "nsubj") for child in beside):
+            return None
+        modal = _by_auxiliary(sentence, word, verb)
+        if modal is Modality.CONDITIONAL and (reported or _under_saying(sentence, word.i)):
+            return modal if _if(sentence, word.i) else Modality.PREDICTED
+        if modal is not None or dep == "ccomp":
+            return modal
+        below = word
+    return None
+
+
+def _told_over(sentence: Sentence, word: Word, dep: str, below: Word) -> Modality | None:
+    """What a verb or adjective makes of the verb below it: `plans to double it`, `is likely to rise`."""
+    data = table("verbs")
+    lemma = sentence.tree.lemma(word.i)
+    known = None if _apart(sentence, word.i) else _by_verb().get(lemma)
+    perfect = lemma in data["reckoned"] and any(child.lower == "have" for child in sentence.tree.children(below.i))
+    told = dep != "ccomp" or lemma not in ("estimate", "see", "set")
+    if known is not None and told and dep != "conj" and not perfect:
+        return known
+    if lemma in data["asking"]["verbs"] and dep in ("xcomp", "ccomp") and is_infinitive(sentence, below):
+        return Modality.TARGETED
+    if lemma in data["looking"] and dep == "xcomp" and is_infinitive(sentence, below):
+        return Modality.TARGETED  # "is looking to buy two properties"
+    if lemma in data["future"] and dep == "xcomp" and word.tag == "VBG" and sentence.word(word.i + 1) == "to":
+        return Modality.PREDICTED
+    if lemma in data["adjectives"] and dep in ("xcomp", "ccomp") and word.tag != "VB":  # "did set what is"
+        return Modality(data["adjectives"][lemma])
+    return None
+
+
+def _by_auxiliary(sentence: Sentence, word: Word, verb: int) -> Modality | None:
+    """What a modal verb before a verb makes of it."""
+    modals = table("verbs")["modals"]
+    for child in sentence.tree.children(word.i):
+        month = child.text == "May" and child.i > 0
+        modal = child.dep in ("aux", "auxpass") and child.lower in modals and not month
+        if modal and child.i < max(verb, word.i) + 1:
+            return Modality(modals[child.lower])
+    return None
+
+
 def _behind_event(sentence: Sentence, verb: int, anchor: int) -> bool:
     """Whether a number tells of what has come about before: `would recall 186,000 cars, after 14 reports of fires`."""
     path = itertools.takewhile(lambda word: word.i != verb and not word.is_verb, sentence.tree.ancestors(anchor))
@@ -142,11 +125,6 @@ def _told(sentence: Sentence, verb: int) -> tuple[str, str]:
     """A verb with the preposition right behind it, and without: `asked for nine years`, but `asked 2,900 pupils`."""
     lemma = sentence.tree.lemma(verb)
     return f"{lemma} {sentence.word(verb + 1)}", lemma
-
-
-def _verb(sentence: Sentence, anchor: int) -> int | None:
-    verb = sentence.clause_verb(anchor)
-    return verb.i if verb is not None else None
 
 
 def _under_saying(sentence: Sentence, i: int) -> bool:
@@ -266,69 +244,3 @@ def _told_by(noun: str, *, infinitive: bool) -> Modality | None:
     data = table("verbs")
     tables = (data["nouns"], data["infinitive_nouns"]) if infinitive else (data["nouns"],)
     return next((Modality(name) for nouns in tables for name, members in nouns.items() if noun in members), None)
-
-
-def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
-    """Whether a claim is denied: by `not`, `never`, `fail to`, `deny`."""
-    tree = sentence.tree
-    verb = predicate if predicate is not None else _verb(sentence, anchor)
-    if verb is None or (predicate is None and absolutes.opening(sentence, anchor) is not None):
-        return False
-    opening = " ".join(word.lower for word in tree.words[:3])
-    if any(f"{opening} ".startswith(f"{phrase} ") for phrase in table("verbs")["denying_openers"]):
-        return True
-    told = f" {' '.join(sentence.words(0, anchor))} "
-    if any(f" {phrase} " in told.rpartition(";")[2] for phrase in table("verbs")["denying_phrases"]):
-        return True
-    denying = frozenset(table("verbs")["denying"])
-    if _gainsaid(sentence, verb):
-        return True
-    own = verb
-    while tree[own].dep == "xcomp" and tree.child(own, "nsubj", "nsubjpass") is None and tree.head(own).is_verb:
-        own = tree.head(own).i  # "No one has to pay more than £70"
-    subject = tree.child(own, "nsubj", "nsubjpass")
-    if subject is not None and (names_nobody(tree, subject) or any(map(_none, tree.children(subject.i)))):
-        return subject.i not in sentence.stop  # "neither man has missed more than three games"
-    for word, dep in _chain(sentence, verb):
-        if dep in ("conj", "ccomp"):
-            break
-        if any(
-            (
-                child.dep == "neg"
-                or (child.lower == "longer" and sentence.word(child.i - 1) == "no")
-                or child.lower in ("never", "not", "n't", "n’t")
-            )
-            and child.i not in sentence.stop
-            and (child.i < anchor or child.i < word.i == predicate)  # "Half of the farmers did not vote"
-            for child in tree.children(word.i)
-        ):
-            return True
-        if word.i != verb and tree.lemma(word.i) in denying:
-            return True
-        if any(sentence.words(child.i - 1, child.i + 1) == ["yet", "to"] for child in tree.children(word.i)):
-            return True  # "has yet to build 300 of the homes"
-    return False
-
-
-def _none(word: Word) -> bool:
-    """Whether a determiner says that there is none: `neither man`, but not `the No side`."""
-    return word.lower in ("neither", "no") and (word.i == 0 or word.text.islower())
-
-
-def _gainsaid(sentence: Sentence, verb: int) -> bool:
-    """Whether a clause is denied from without: `denied that it planned to …`, `there is no way that it can …`."""
-    tree = sentence.tree
-    data = table("verbs")
-    top = verb
-    for word, dep in _chain(sentence, verb):
-        if dep == "ccomp":
-            return word.is_verb and tree.lemma(word.i) in data["gainsaying"]
-        top = word.i
-    if any(sentence.words(k, k + 2) == ["no", "way"] for k in range(max(0, verb - 12), verb)):
-        return True  # where the parse takes "way production" for one noun
-    above = tree.head(top)
-    report = above.is_noun and above.dep == "dobj" and tree.head(above.i).is_verb
-    if report and tree.lemma(tree.head(above.i).i) in data["gainsaying"] and tree.lemma(above.i) in data["reports"]:
-        return True
-    denied = any(child.lower == "no" for child in tree.children(above.i))
-    return denied and above.is_noun and tree.lemma(above.i) in data["nothing"] and tree[top].dep in ("acl", "relcl")

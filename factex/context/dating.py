@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
     from factex.syntax.tree import Tree, Word
 
+_HELD = re.compile(r"\b(?:from|since|compared (?:with|to)|than(?: in)?|against|relative to|versus)\s*(?:in\s)?\Z")
+# A time that costs so much is none of a claim's.
+_FARTHEST = 7
 # So many words at most part two numbers that are held against a third: "290 a year earlier and 410".
 _JOINED = 5
 _SUPERLATIVE = re.compile(r"(?i)\b(?:\w+est|most|worst|best|least|first)\b[^,.;]*\Z")
@@ -79,70 +82,64 @@ def _clause(sentence: Sentence, i: int) -> int | None:
 def _distance(
     sentence: Sentence, time: Time, word: int, anchor: int, predicate: int | None, place: int
 ) -> float | None:
+    """How far a time lies from a claim, in the text and in the tree; None where it is surely none of its own."""
     tree = sentence.tree
-    claim_verb = predicate if predicate is not None else _clause(sentence, anchor)
+    verb = predicate if predicate is not None else _clause(sentence, anchor)
+    if verb is not None and (_of_telling(tree, time, word, verb, anchor) or _told_by_event(tree, verb, word)):
+        return None
+    if _in_absolute(sentence, anchor, word) or _of_event(tree, anchor, word) or _on_period(tree, time):
+        return None
     top = next((above for above in tree.ancestors(word) if above.is_verb), None)
-    between = tree.text[min(place, time.start) : max(place, time.start)]
-    cost = abs(time.start - place) / 40
-    if claim_verb is not None and _of_telling(tree, time, word, claim_verb, anchor):
-        return None
-    if _in_absolute(sentence, anchor, word) or _of_event(tree, anchor, word):
-        return None
-    if claim_verb is not None and _told_by_event(tree, claim_verb, word):
-        return None
-    if top is not None and claim_verb is not None and _when(tree, top.i, claim_verb):
-        cost -= 2  # "were killed when a shaft collapsed on Tuesday"
-    elif top is not None and claim_verb is not None and top.i != claim_verb:
-        cost += 3
-        if not _joined(tree, top.i, claim_verb):
-            cost += 3
-        clause = tree[claim_verb]
-        while clause.dep == "conj" and tree[clause.head].tag == "VBN":
-            clause = tree[clause.head]
-        relative = clause.dep == "relcl" or (clause.dep == "acl" and clause.tag == "VBN")
-        if relative and word not in tree.subtree(clause.i):
-            cost += 4
+    cost = _between(sentence, time, anchor, place) + _of_words(sentence, time, anchor)
+    if top is not None and verb is not None and top.i != verb:
+        cost += _over_clauses(sentence, time, top, verb, anchor, word)
+    return cost if cost < _FARTHEST else None
+
+
+def _between(sentence: Sentence, time: Time, anchor: int, place: int) -> float:
+    """What lies between a claim and a time: characters, other numbers, joints of clauses."""
+    tree = sentence.tree
+    first, last = min(place, time.start), max(place, time.start)
+    cost = (last - first) / 40 + int(time.start < place)
     own = sentence.at(anchor)
     if own is not None and 0 <= time.prep_start - own.quantity.end <= 1:
         cost -= 3
-    if time.start < place:
-        cost += 1
-    if any(word_between in between for word_between in _APART):
-        cost += 4
-    if top is not None and claim_verb is not None and top.i != claim_verb:
-        cost += _of_other_clause(sentence, top, claim_verb, anchor, word)
-        cost += 6 * _of_clause_before(tree, time, top, claim_verb, word)
-    if tree.text[time.start : time.end].lower() in table("times")["faint"]["words"]:
-        cost += 2
-    crossed = sum(
-        1
-        for located in sentence.quantities
-        if min(place, time.start) < located.quantity.start < max(place, time.start) and anchor not in located
-    )
-    cost += crossed
-    if _EARLIER.search(tree.text[time.prep_start : time.end]):
-        cost += 4
-    since_from = re.search(
-        r"\b(?:from|since|compared (?:with|to)|than(?: in)?|against|relative to|versus)\s*(?:in\s)?\Z",
-        tree.text[max(0, time.prep_start - 16) : time.prep_start],
-    )
+    cost += 4 * any(joint in tree.text[first:last] for joint in _APART)
+    others = (one for one in sentence.quantities if anchor not in one)
+    return cost + sum(1 for one in others if first < one.quantity.start < last)
+
+
+def _of_words(sentence: Sentence, time: Time, anchor: int) -> float:
+    """What the words of a time, and those before it, cost: of one that another number or a record is told with."""
+    text = sentence.tree.text
+    led = text[time.prep_start : time.start].lower()
+    cost = 2.0 * (text[time.start : time.end].lower() in table("times")["faint"]["words"])
+    cost += 4 * (_EARLIER.search(text[time.prep_start : time.end]) is not None)
+    cost += 6 * (_HELD.search(text[max(0, time.prep_start - 16) : time.prep_start]) is not None)
+    cost += 5 * _of_other_number(sentence, time, anchor) + 3 * led.startswith("within ")
+    record = _SUPERLATIVE.search(text[max(0, time.prep_start - 40) : time.prep_start]) is not None
+    return cost + 8 * (record and time.relation == TimeRelation.SINCE)  # "the fewest since December 1969"
+
+
+def _over_clauses(sentence: Sentence, time: Time, top: Word, verb: int, anchor: int, word: int) -> float:
+    """What it costs a time that it hangs on another verb than the claim's."""
+    tree = sentence.tree
+    cost = _of_other_clause(sentence, top, verb, anchor, word) + 6 * _of_clause_before(tree, time, top, verb, word)
+    if _when(tree, top.i, verb):
+        return cost - 2  # "were killed when a shaft collapsed on Tuesday"
+    cost += 3 if _joined(tree, top.i, verb) else 6
+    clause = tree[verb]
+    while clause.dep == "conj" and tree[clause.head].tag == "VBN":
+        clause = tree[clause.head]
+    relative = clause.dep == "relcl" or (clause.dep == "acl" and clause.tag == "VBN")
+    return cost + 4 * (relative and word not in tree.subtree(clause.i))
+
+
+def _on_period(tree: Tree, time: Time) -> bool:
+    """Whether a time is what something is up or down on: `a rise of 12 per cent on 2023`, `up 8 on last month`."""
     shown = tree.text[time.start : time.end].lower()
     year = "year" in shown or (time.value is not None and len(time.value) == 4) or _LAST.match(shown) is not None
-    on_year = tree.text[time.prep_start : time.start].lower().startswith("on ") and year
-    if on_year:
-        return None  # "a rise of 12 per cent on 2023", "up eight points on last month"
-    if since_from:
-        cost += 6
-    if _of_other_number(sentence, time, anchor):
-        cost += 5
-    if tree.text[time.prep_start : time.start].lower().startswith("within "):
-        cost += 3
-    if (
-        _SUPERLATIVE.search(tree.text[max(0, time.prep_start - 40) : time.prep_start])
-        and time.relation == TimeRelation.SINCE
-    ):
-        cost += 8  # "the fewest since December 1969"
-    return cost if cost < 7 else None
+    return year and tree.text[time.prep_start : time.start].lower().startswith("on ")
 
 
 def _when(tree: Tree, clause: int, verb: int) -> bool:

@@ -22,6 +22,7 @@ _MINUS = "-−–"
 _MARKS = frozenset(('"', "”", "″", "'", "’", "in"))
 _PRODUCTS = "·⋅*∙"
 # So many words may tell what an amount is of, between it and its rate.
+_ONE = ("a", "an")
 _MOST_OF = 3
 _SUPERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 
@@ -238,55 +239,73 @@ class UnitReader:
         return []
 
     def _below(self, tokens: Sequence[Token], j: int) -> tuple[int, Part] | None:
+        """What stands below the line of a rate at token `j`: `per day`, `a kilo`, `/100,000 people`."""
         sign = tokens[j]
         if j + 1 >= len(tokens):
             tokens = [*tokens, Token("", "", sign.end, sign.end, WORD)]
-        hyphened = [token.lower for token in tokens[j : j + 3]]
-        if hyphened in (["-", "per", "-"], ["-", "a", "-"], ["-", "an", "-"]):  # "70-mile-per-hour", "$15-an-hour"
-            below = self._below([*tokens[:j], tokens[j + 1], *tokens[j + 3 :]], j)
-            return None if below is None else (below[0] + 2, below[1])
-        if sign.lower == "each" and tokens[j + 1].lower in ("per", "a"):  # "eat 169 eggs each per year"
-            below = self._below([*tokens[:j], *tokens[j + 1 :]], j)
-            return None if below is None else (below[0] + 1, below[1])
+        untied = self._untied(tokens, j)
+        if untied is not None:
+            below = self._below(untied, j)
+            skipped = len(tokens) - len(untied)
+            return None if below is None else (below[0] + skipped, below[1])
         if sign.text == "/":
             if tokens[j + 1].kind == NUMBER and self._entry(tokens, j + 2) is None:
                 return None
         elif sign.lower in self.rate_words:
-            entry = self.table.by_name[self.rate_words[sign.lower]]
-            return j + 1, Part(entry.name, entry.dimension, -1)
-        elif sign.lower not in ("per", "a", "an", "every", "each") or sign.text == "A":
+            return j + 1, self._rate_word(sign)
+        elif sign.lower not in (*_ONE, "per", "every", "each") or sign.text == "A" or self._dates(tokens, j):
             return None
-        elif tokens[j + 1].text == "-" and tokens[j + 1].start == sign.end:
-            below = self._below([*tokens[: j + 1], *tokens[j + 2 :]], j)  # "£24 a-year"
-            return None if below is None else (below[0] + 1, below[1])
-        third = tokens[j + 2].lower if j + 2 < len(tokens) else ""
-        period = self.table.names.at(tokens, j + 1)
-        timed = period is not None and period[1].section == "time"
-        if sign.lower in ("a", "an") and timed and third in ("earlier", "later", "ago", "before", "after"):
-            return None  # "a week earlier"
-        k = j + 1
-        count = ""
-        if sign.text == "/" and tokens[k].lower in self.rate_words:  # "/mo"
-            entry = self.table.by_name[self.rate_words[tokens[k].lower]]
-            return k + 1, Part(entry.name, entry.dimension, -1)
-        if sign.lower in ("per", "every", "/") and (
-            tokens[k].kind == NUMBER or tokens[k].lower in ("hundred", "thousand", "million", "billion")
-        ):
-            numeral = self.numerals.read(tokens, k) if tokens[k].kind == NUMBER else None
-            if numeral is not None and numeral.value is not None:
-                count, k = f"{numeral.value:f}", numeral.last
-            elif tokens[k].kind == WORD:
-                count, k = str(10 ** self.numerals.scales[tokens[k].lower]), k + 1
+        if sign.text == "/" and tokens[j + 1].lower in self.rate_words:  # "/mo"
+            return j + 2, self._rate_word(tokens[j + 1])
+        count, k = self._count_below(tokens, j)
         found = self._powered(tokens, k)
         # "60 a kg" but "a g" of nothing
         lettered = found is not None and found[1].symbol and len(tokens[k].text) < 2
-        if found is not None and not (sign.lower in ("a", "an", "each") and lettered):
+        if found is not None and not (sign.lower in (*_ONE, "each") and lettered):
             behind, entry, power = found
             name = entry.name if not count else f"({count} {entry.name})"
-            if entry.section == "percent":
-                return None
-            return behind, Part(name, entry.dimension, -power)
-        if sign.lower in ("a", "an", "every", "each") and not (k < len(tokens) and tokens[k].lower in self.rate_nouns):
+            return None if entry.section == "percent" else (behind, Part(name, entry.dimension, -power))
+        return self._noun_below(tokens, sign, k, count)
+
+    @staticmethod
+    def _untied(tokens: Sequence[Token], j: int) -> list[Token] | None:
+        """The tokens without what ties a rate or tells it twice: `70-mile-per-hour`, `£24 a-year`, `each per year`."""
+        sign, behind = tokens[j], tokens[j + 1]
+        words = [token.lower for token in tokens[j : j + 3]]
+        if words in (["-", "per", "-"], ["-", "a", "-"], ["-", "an", "-"]):  # "$15-an-hour"
+            return [*tokens[:j], behind, *tokens[j + 3 :]]
+        if sign.lower == "each" and behind.lower in ("per", "a"):
+            return [*tokens[:j], *tokens[j + 1 :]]
+        worded = sign.lower in (*_ONE, "per", "every", "each") and sign.text != "A"
+        tied = worded and behind.text == "-" and behind.start == sign.end
+        return [*tokens[: j + 1], *tokens[j + 2 :]] if tied else None
+
+    def _rate_word(self, token: Token) -> Part:
+        """The time that a word of rates names: `daily`, `mo`."""
+        entry = self.table.by_name[self.rate_words[token.lower]]
+        return Part(entry.name, entry.dimension, -1)
+
+    def _dates(self, tokens: Sequence[Token], j: int) -> bool:
+        """Whether `a` with a time behind only dates: `a week earlier`."""
+        third = tokens[j + 2].lower if j + 2 < len(tokens) else ""
+        period = self.table.names.at(tokens, j + 1)
+        timed = period is not None and period[1].section == "time"
+        return tokens[j].lower in _ONE and timed and third in ("earlier", "later", "ago", "before", "after")
+
+    def _count_below(self, tokens: Sequence[Token], j: int) -> tuple[str, int]:
+        """How many there are below the line, as (figures, index behind): `per 100,000 people`, `every thousand`."""
+        k = j + 1
+        worded = tokens[k].lower in ("hundred", "thousand", "million", "billion")
+        if tokens[j].lower not in ("per", "every", "/") or not (tokens[k].kind == NUMBER or worded):
+            return "", k
+        numeral = self.numerals.read(tokens, k) if tokens[k].kind == NUMBER else None
+        if numeral is not None and numeral.value is not None:
+            return f"{numeral.value:f}", numeral.last
+        return (str(10 ** self.numerals.scales[tokens[k].lower]), k + 1) if worded else ("", k)
+
+    def _noun_below(self, tokens: Sequence[Token], sign: Token, k: int, count: str) -> tuple[int, Part] | None:
+        """A thing, a person or money below the line at token `k`: `per hospital bed`, `per capita`, `per dollar`."""
+        if sign.lower in (*_ONE, "every", "each") and not (k < len(tokens) and tokens[k].lower in self.rate_nouns):
             return None
         if k >= len(tokens):
             return (k, Part(f"({count})", (), -1)) if count else None
@@ -297,17 +316,12 @@ class UnitReader:
             return None
         if tokens[k].lower in self.function_words or tokens[k].lower in ("cent", "capita"):
             return (k + 1, Part("person", (), -1)) if tokens[k].lower == "capita" else None
-        # A noun of one or two words: "per hospital bed".
-        if (
-            count
-            and k + 1 < len(tokens)
-            and tokens[k + 1].kind == WORD
-            and tokens[k + 1].lower.endswith("s")
-            and not tokens[k].lower.endswith("s")
-        ):
+        behind = tokens[k + 1] if k + 1 < len(tokens) else None
+        plural = behind is not None and behind.kind == WORD and behind.lower.endswith("s")
+        if count and plural and not tokens[k].lower.endswith("s"):
             k += 1  # "per 1,000 live births"
-        elif sign.lower == "per" and k + 1 < len(tokens) and tokens[k + 1].lower in self.rate_heads:
-            k += 1  # "per staff member"
+        elif sign.lower == "per" and behind is not None and behind.lower in self.rate_heads:
+            k += 1  # "per staff member", "per hospital bed"
         noun = singular(tokens[k].text)
         return k + 1, Part(f"({count} {noun})" if count else noun, (), -1)
 

@@ -12,7 +12,6 @@ from factex.context.fill import Filler
 from factex.facts import Facts
 from factex.lexicon.phrases import tokens
 from factex.quantity.counted import count
-from factex.quantity.elided import take_elided
 from factex.quantity.from_to import merge
 from factex.quantity.located import locate
 from factex.quantity.neighbours import lend
@@ -42,7 +41,6 @@ def counted(text: str, tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     """The quantities of a sentence with what they count."""
     found = count(text, tree, drafts)
     lend(tree, found)
-    take_elided(tree, found)
     return merge(tree, found)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factex.lexicon.files import table
 from factex.lexicon.nouns import singular
 from factex.quantity.draft import UnitDraft
-from factex.quantity.elided import gapped, left_out
+from factex.quantity.elided import gapped, left_out, take_elided
 from factex.records import Modifier, UnitKind
 from factex.syntax.tree import PLURAL_TAGS
 
@@ -42,6 +42,7 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
             and _tied(tree, left, right)
         ):
             right.take_unit(left)
+    take_elided(tree, drafts)
 
 
 def _hand(tree: Tree, drafts: Sequence[Draft]) -> None:

@@ -92,7 +92,7 @@ def factors(quantity):
         return {Fraction(10) ** SYMBOLS[code["letter"]]}
     if MINOR.search(quantity.unit.text):
         return {Fraction(1, 100), Fraction(1)} if "$" in quantity.unit.text else {Fraction(1, 100)}
-    return {Fraction(1000), Fraction(1)} if "grand" in quantity.text else {Fraction(1)}
+    return {Fraction(1000), Fraction(1)} if "grand" in quantity.text.lower() else {Fraction(1)}
 
 
 def statements(quantity, text):
@@ -194,7 +194,7 @@ def _whole(quantity, part, numbers, singles, lent):
     """The values of a span that states one number."""
     if not singles:
         # "an hour and 30 minutes" aside, an article alone states one.
-        return {Fraction(1)} if re.match(r"an?\s", part) else set()
+        return {Fraction(1)} if re.search(r"\ban?\s", part.lower()) else set()
     if len(singles) == 1:
         values = {value * scale for value in singles[0] for scale in lent}
         if re.match(r"(?:\W|\w)*?\ban?\s[^\W\d_]+\sand\s", part.lower()):  # "an hour and a half"
@@ -206,7 +206,7 @@ def _whole(quantity, part, numbers, singles, lent):
         values = {
             a / b
             for a, b in pairs(*singles)
-            if b and re.search(r"^(?:to|of|:|/|per)$|\b(?:in|out of|in every)$", between)
+            if b and re.search(r"^(?:-?to-?|of|:|/|per)$|\b(?:in|out of|in every)$", between)
         }
         values |= {a + b for a, b in pairs(*singles) if 0 < b < 1 and "and" in between.split()}
         if "below" in between or "above" in between:

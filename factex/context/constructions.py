@@ -208,7 +208,7 @@ def _in_absolute(sentence: Sentence, located: Located, found: Arguments) -> bool
     if any(tree[k].is_verb for k in range(noun, located.first)):
         return False
     split(sentence, noun, found)
-    subject = _main_subject(sentence, opened)
+    subject = _main_subject(sentence, opened) if sentence.word(located.first - 1) == "of" else None
     if found.subject is None and found.measure is not None and subject is not None:
         set_subject(sentence, subject.i, found)  # "The mill will close, with the loss of 47 jobs"
     return True

@@ -116,7 +116,8 @@ def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) 
             set_subject(sentence, owner.i, found)
         verb = sentence.clause_verb(noun)
         prep = tree.head(noun)
-        if verb is not None and prep.lower in ("at", "with") and tree[noun].dep == "pobj" and prep.head == verb.i:
+        told = prep.lower == "at" or (prep.lower == "with" and sentence.word(prep.i - 1) == ",")
+        if verb is not None and told and tree[noun].dep == "pobj" and prep.head == verb.i:
             # "is being sold at a 20 per cent discount", "will be wound up, with a $5 million loss"
             found.predicate = verb.i if prep.lower == "at" else None
             subject = subject_of(sentence, verb.i) if found.subject is None else None

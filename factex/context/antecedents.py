@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from factex.context.candidates import SUBJECTS, Candidate, Pronoun, acts, candidates, speaks, titled
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 # How many sentences back what a pronoun stands for is looked for, and how many where they have the pronoun too.
 _REACH = 3
 _CHAIN_REACH = 6
+# Labels of what acts, and is named rather than described.
+_ACTING = frozenset(("ORG", "PERSON", "GPE"))
 # What tells which thing it is, before a noun.
 _TELLING = ("poss", "compound", "nmod", "amod")
 _CLOSING = ("”", "''", '"')
@@ -47,16 +50,18 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
     if not definite or word.label or _own_name(tree, word, labels):
         return None
     found: list[Candidate] = []
-    before: list[Tree] = []
-    for age, sentence in enumerate(earlier, start=1):
-        before.append(sentence)
+    before = list(itertools.islice(earlier, _REACH))
+    thing = None if _ACTING.intersection(labels) else _told_more(tree, word, before)
+    if thing is not None and any(child.lower in ("a", "an") for child in thing[0].children(thing[1])):
+        return thing  # "a big new dam in south-east Queensland … The dam will cover 7,500 hectares"
+    for age, sentence in enumerate(before, start=1):
         again = next((one for one in sentence.words if one.lower == word.lower and _told_of(sentence, one)), None)
-        if again is not None and age <= _REACH:
+        if again is not None:
             return sentence, again.i  # "the UN refugee agency says. The agency has received"
         found += [one for one in candidates(sentence, len(sentence), age) if _named(sentence, one.head, labels)]
         if labels == ["PERSON"] and len(found) > 1:
             return None  # which of them is the president?
-        if found or age >= _REACH:
+        if found:
             break
     return _best(found) or _told_more(tree, word, before)
 
@@ -70,7 +75,7 @@ def _told_more(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, i
         return None
     for _, sentence in zip(range(_REACH), earlier, strict=False):
         for one in sentence.words:
-            if one.lower == word.lower and one.tag == word.tag:
+            if one.lower == word.lower and one.tag == word.tag and one.dep != "compound":
                 told = [child for child in sentence.children(one.i) if child.dep in _TELLING and child.i < one.i]
                 return (sentence, one.i) if told else None
     return None

@@ -240,6 +240,8 @@ def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int
     participle = top.dep == "advcl" and top.tag in ("VBG", "VBN")
     if participle and opened.isdisjoint(("when", "as", "after", "before", "since", "until")):
         return 4  # "Having trebled between 2015 and 2022, the number has levelled off"
+    while top.dep in ("pcomp", "xcomp", "acomp", "prep"):
+        top = tree.head(top.i)  # "… and they're frightened of jeopardising their sales this year"
     own = any(child.dep in ("aux", "nsubj", "nsubjpass") for child in tree.children(top.i))
     return 4 if top.dep == "conj" and own and claim_verb < top.i and anchor < word else 0
 

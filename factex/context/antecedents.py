@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING, Any
 
 from factex.context.candidates import SUBJECTS, Candidate, Pronoun, acts, candidates, speaks, titled
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 # How many sentences back what a pronoun stands for is looked for, and how many where they have the pronoun too.
 _REACH = 3
 _CHAIN_REACH = 6
+# So many characters before a noun are looked through for the same noun.
+_WINDOW = 600
+_DESCRIBING = r"\b(?!(?:the|an?|its|this|that|of|in|for|and)\s)[\w’'-]+\s"
 # Labels of what acts, and is named rather than described.
 _ACTING = frozenset(("ORG", "PERSON", "GPE"))
 # What tells which thing it is, before a noun.
@@ -45,25 +49,35 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
     definite = any(child.lower == "the" for child in tree.children(head))
     if definite and word.lower in data["figures"]["nouns"]:
         return _property_before(earlier)
+    told_more = definite and _told_more_before(tree, word)
     if labels is None:
-        return _told_more(tree, word, earlier) if definite else None
+        return _told_more(tree, word, earlier) if told_more else None
     if not definite or word.label or _own_name(tree, word, labels):
         return None
+    if told_more and _ACTING.isdisjoint(labels):
+        earlier = list(itertools.islice(earlier, _REACH))
+        thing = _told_more(tree, word, earlier)
+        if thing is not None and any(child.lower in ("a", "an") for child in thing[0].children(thing[1])):
+            return thing  # "a big new dam in south-east Queensland … The dam will cover 7,500 hectares"
     found: list[Candidate] = []
-    before = list(itertools.islice(earlier, _REACH))
-    thing = None if _ACTING.intersection(labels) else _told_more(tree, word, before)
-    if thing is not None and any(child.lower in ("a", "an") for child in thing[0].children(thing[1])):
-        return thing  # "a big new dam in south-east Queensland … The dam will cover 7,500 hectares"
-    for age, sentence in enumerate(before, start=1):
+    before: list[Tree] = []
+    for age, sentence in enumerate(earlier, start=1):
+        before.append(sentence)
         again = next((one for one in sentence.words if one.lower == word.lower and _told_of(sentence, one)), None)
         if again is not None:
             return sentence, again.i  # "the UN refugee agency says. The agency has received"
         found += [one for one in candidates(sentence, len(sentence), age) if _named(sentence, one.head, labels)]
         if labels == ["PERSON"] and len(found) > 1:
             return None  # which of them is the president?
-        if found:
+        if found or age >= _REACH:
             break
-    return _best(found) or _told_more(tree, word, before)
+    return _best(found) or (_told_more(tree, word, before) if told_more else None)
+
+
+def _told_more_before(tree: Tree, word: Word) -> bool:
+    """Whether the characters before a noun hold it with another word before it, so that it is worth a parse."""
+    before = tree.text[max(0, word.start - _WINDOW) : word.start].lower()
+    return word.lower in before and re.search(rf"{_DESCRIBING}{re.escape(word.lower)}\b", before) is not None
 
 
 def _told_more(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:

@@ -20,10 +20,9 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
     verb = predicate if predicate is not None else clause_verb(sentence, anchor)
     if verb is None or (predicate is None and absolutes.opening(sentence, anchor) is not None):
         return False
-    opening = " ".join(word.lower for word in tree.words[:3])
-    if any(f"{opening} ".startswith(f"{phrase} ") for phrase in table("verbs")["denying_openers"]):
-        return True
     told = f" {' '.join(sentence.words(0, anchor))} "
+    if ":" not in told and any(told.startswith(f" {phrase} ") for phrase in table("verbs")["denying_openers"]):
+        return True
     if any(f" {phrase} " in told.rpartition(";")[2] for phrase in table("verbs")["denying_phrases"]):
         return True
     denying = frozenset(table("verbs")["denying"])
@@ -33,6 +32,8 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
     while tree[own].dep == "xcomp" and tree.child(own, "nsubj", "nsubjpass") is None and tree.head(own).is_verb:
         own = tree.head(own).i  # "No one has to pay more than £70"
     subject = tree.child(own, "nsubj", "nsubjpass")
+    if subject is not None and ":" in sentence.words(subject.i, anchor):
+        subject = None  # "Not one of his best years: sales rose 5%"
     if subject is not None and (names_nobody(tree, subject) or any(map(_none, tree.children(subject.i)))):
         return subject.i not in sentence.stop  # "neither man has missed more than three games"
     for word, dep in verbs_over(sentence, verb):

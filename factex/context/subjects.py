@@ -92,10 +92,10 @@ def _told_aside(sentence: Sentence, verb: Word) -> int | None:
 
 
 def names_nobody(tree: Tree, word: Word) -> bool:
-    """Whether a subject says that there is none: `none of the bottles`, `not one of them`."""
-    return word.lower in table("verbs")["nobody"] or (
-        word.lower == "one" and word.i > 0 and tree[word.i - 1].lower == "not"
-    )
+    """Whether a subject says that there is none: `none of the bottles`, `not one of them`, `not a farm`."""
+    denied = any(child.lower == "not" and child.i < word.i for child in tree.children(word.i))
+    one = word.lower == "one" and word.i > 0 and tree[word.i - 1].lower == "not"
+    return denied or one or word.lower in table("verbs")["nobody"]
 
 
 def _of_whom_none(tree: Tree, subject: Word) -> Word:

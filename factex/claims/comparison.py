@@ -125,7 +125,9 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
     started = preposition(sentence, left) == "from"
     moved = started and (sentence.word(left.first - 2) in ("up", "down") or preposition(sentence, outer) == "to")
     lasting = unit is not None and unit.kind in (UnitKind.TIME, UnitKind.AGE)
-    lasting = lasting and (not comparable(left, right) or sentence.word(left.first - 1) in ("over", "in", "after"))
+    lasting = lasting and (
+        not comparable(left, right) or sentence.word(left.first - 1) in table("elided")["circumstances"]
+    )
     return outer if bracketed or lasting or moved else left
 
 

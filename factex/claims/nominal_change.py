@@ -229,23 +229,28 @@ def _taxed(sentence: Sentence, i: int) -> Word | None:
 
 def _by_taking_off(sentence: Sentence) -> Iterator[Claim]:
     """`shaved 11 seconds off the course record`, `wiped $2 billion off its value`: by how much something is less."""
-    verbs = table("change")["taking_off"]["verbs"]
+    data = table("change")["taking_off"]
     for located in sentence.quantities:
         if sentence.word(located.last) not in ("off", "from") or not sentence.free("change", located):
             continue
         verb = sentence.verb_before(located.first)
         thing = sentence.nouns_after(located.last + 1)
-        if verb is None or thing is None or located.first - verb.i > 3 or sentence.tree.lemma(verb.i) not in verbs:
+        if (
+            verb is None
+            or thing is None
+            or located.first - verb.i > 3
+            or sentence.tree.lemma(verb.i) not in data["verbs"]
+        ):
             continue
         unit = located.quantity.unit
-        timed = unit is not None and unit.kind is UnitKind.TIME  # "cutting 1.4 seconds from the record"
-        off = ("shave", "trim", "wipe", *(["cut"] if timed else []))
+        timed = unit is not None and unit.kind is UnitKind.TIME
+        off = data["from"] + data["from_time"] * timed
         if sentence.word(located.last) == "from" and sentence.tree.lemma(verb.i) not in off:
             continue
         counted = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.COMPOUND) and unit.name != "point"
         counted = counted and unit is not None and unit.dimension in ("", "1 / [time]")
-        if counted and sentence.tree.lemma(verb.i) not in ("shave", "trim", "wipe", "knock"):
-            continue  # "took 14 hikers off the peak"
+        if counted and sentence.tree.lemma(verb.i) not in data["counted"]:
+            continue
         values: dict[str, object] = {"direction": "decrease"}
         yield Claim(
             "change", "change.off", {"amount": located}, located.head, predicate=verb.i, theme=thing, values=values

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.context.behind import behind_preposition, inside_noun
-from factex.context.constructions import by_construction, put_at
+from factex.context.constructions import DASHES, by_construction, put_at
 from factex.context.described import describe, described
 from factex.context.gaps import fill_gap
 from factex.context.holders import Arguments, is_property, of_verb, phrase, set_subject, split
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
     from factex.syntax.tree import Tree, Word
-
-
-_DASHES = frozenset("-–—")
 
 
 def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
@@ -83,7 +80,7 @@ def _behind_dash(sentence: Sentence, located: Located) -> bool:
     for k in range(located.first - 1, 1, -1):
         if tree[k].is_verb:
             return False
-        if tree[k].text in _DASHES and tree[k - 1].end < tree[k].start:
+        if tree[k].text in DASHES and tree[k - 1].end < tree[k].start:
             verb = sentence.verb_before(k)
             counted = unit is not None and unit.kind is UnitKind.COUNT
             return counted and verb is not None and tree.lemma(verb.i) == "be"

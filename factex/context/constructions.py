@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
     from factex.syntax.tree import Word
 
-_DASHES = frozenset(("-", "–", "—"))
+DASHES = frozenset(("-", "–", "—"))
 _BEFORE_NUMBERS = frozenset(("between", "about", "around", "up", "at"))
 _FOCUS = ("another", "a", "only", "just", "further")
 
@@ -180,7 +180,7 @@ def _in_absolute(sentence: Sentence, located: Located, found: Arguments) -> bool
     k = located.first - 1
     while sentence.word(k) in _FOCUS:
         k -= 1
-    if sentence.word(k) == "with" or (sentence.word(k) in _DASHES and tree[k - 1].end < tree[k].start):
+    if sentence.word(k) == "with" or (sentence.word(k) in DASHES and tree[k - 1].end < tree[k].start):
         participles = [
             k for k in range(located.last, min(located.last + 3, len(tree))) if tree[k].tag in ("VBG", "VBN")
         ]

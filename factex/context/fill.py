@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.context.holders import Arguments
     from factex.context.times import Time
-    from factex.syntax.tree import Tree
+    from factex.syntax.tree import Tree, Word
 
 _KINDS: dict[str, type[Fact]] = {
     "measurement": Measurement,
@@ -130,7 +130,7 @@ class Filler:
         if found is None:
             return None
         further = self._further(*found)
-        plural = tree[head].lower in ("they", "their", "them", "both")
+        plural = _is_plural(tree[head])
         meant = self._meant(*further, plural=plural)
         if found[0] is self.tree and further != found:
             return self._meant(*found, plural=plural).model_copy(
@@ -323,7 +323,7 @@ class Filler:
         tree, head = found
         first, last = tree.noun_phrase(head)
         further = self._further(tree, head)
-        meant = None if further == found else self._meant(*further, plural=tree[head].lower == "they")
+        meant = None if further == found else self._meant(*further, plural=_is_plural(tree[head]))
         return self._mention(tree, first, max(last, head + 1), head, meant)
 
     def _left_subject(self, claim: Claim, fields: dict[str, Any]) -> Mention | None:
@@ -352,3 +352,9 @@ class Filler:
             ),
             "relation": None if relation is None else Order(str(relation)),
         }
+
+
+def _is_plural(pronoun: Word) -> bool:
+    """Whether a word stands for several."""
+    entry = table("antecedents")["pronouns"].get(pronoun.lower, {})
+    return pronoun.lower == "both" or bool(entry.get("plural"))

@@ -51,7 +51,7 @@ def _hand(tree: Tree, drafts: Sequence[Draft]) -> None:
         draft = drafts[k]
         if draft.unit is None and not draft.attributive:
             behind = drafts[k + 1] if k + 1 < len(drafts) else None
-            before = _outside_brackets(tree, drafts[:k], draft)
+            before = _nearest_told(tree, drafts[:k], draft)
             lender = _beside_percentage(tree, drafts[:k], draft) or _lender(tree, draft, before, behind)
             if lender is not None:
                 draft.take_unit(lender)
@@ -289,7 +289,7 @@ def _index_levels(tree: Tree, drafts: Sequence[Draft]) -> None:
             draft.unit = points
 
 
-def _outside_brackets(tree: Tree, earlier: Sequence[Draft], draft: Draft) -> Draft | None:
+def _nearest_told(tree: Tree, earlier: Sequence[Draft], draft: Draft) -> Draft | None:
     """The nearest quantity before one, past a conversion in brackets and past how long it took.
 
     `2.2 billion shekels ($590m) and 71m`, `shed 12.4 kilograms over 72 weeks, against 0.9`.
@@ -301,7 +301,9 @@ def _outside_brackets(tree: Tree, earlier: Sequence[Draft], draft: Draft) -> Dra
     outside = closed and nearest.unit is not None and nearest.unit.kind is UnitKind.CURRENCY and draft.unit is None
     k = tree.first_from(nearest.start) - 1
     lasting = (
-        nearest.unit is not None and nearest.unit.kind is UnitKind.TIME and tree[k].lower in ("over", "in", "after")
+        nearest.unit is not None
+        and nearest.unit.kind is UnitKind.TIME
+        and tree[k].lower in table("elided")["circumstances"]
     )
     held = not set(_gap(tree, nearest, draft)).isdisjoint(table("neighbours")["against"])
     return earlier[-2] if outside or (lasting and held) else nearest

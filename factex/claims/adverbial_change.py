@@ -186,7 +186,9 @@ def _is_end(sentence: Sentence, end: Located, located: Located, k: int) -> bool:
     gap = sentence.words(end.last, k)
     if any(word in (";", "while", "but", "and") for word in gap) and gap[-1:] != [","]:
         return False
-    if gap.count(",") > 2 or not (gap == [] or "," in gap or "(" in gap or "—" in gap or len(gap) < 8):
+    marked = gap == [] or "," in gap or "(" in gap or "—" in gap
+    reach = 14 if sentence.word(k + 1) == "from" else 8  # "up from 40" can mean nothing else
+    if gap.count(",") > 2 or not (marked or len(gap) < reach):
         return False
     return comparable(end, located) or is_relative(located) or is_multiple(located)
 

@@ -73,7 +73,8 @@ def _then_moved(sentence: Sentence, located: Located) -> bool:
     """Whether a share of something is told with how it moved: `won 35% of the vote, up six points from 2021`."""
     follower = sentence.after(located.last)
     gap = [] if follower is None else sentence.gap(located, follower)
-    moved = next((k for k in range(1, len(gap)) if gap[k] in ("up", "down") and gap[k - 1] == ","), None)
+    told = [k for k in range(1, len(gap)) if gap[k] in ("up", "down")]
+    moved = next((k for k in told if gap[k - 1] == "," or gap[k + 1 : k + 2] == ["from"]), None)
     return sentence.word(located.last) == "of" and moved is not None and len(gap) - moved <= 3
 
 

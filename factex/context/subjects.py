@@ -35,7 +35,7 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
         nearer = next((child for child in further if _joined_clause(sentence, child)), own)
         nearer = _of_whom_none(tree, nearer)
         return _before_aside(sentence, nearer, verb)
-    near = _opening_conjunct(sentence, verb) or _before_participle(sentence, verb)
+    near = _opening_conjunct(sentence, verb) or _before_participle(sentence, verb) or _ordered(sentence, verb)
     if near is not None:
         return near
     if tree.child(verb, "expl") is not None:
@@ -77,6 +77,18 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
                 return _told_of(sentence, top.i, verb)
             return subject_of(sentence, top.i, seen)
     return _near_controller(sentence, verb) or _noun_before(sentence, verb)
+
+
+def _ordered(sentence: Sentence, verb: int) -> Word | None:
+    """What an order is to be done with: `Buy the oak table for $149`, `Heat the oven to 200 C`."""
+    tree = sentence.tree
+    order = first = tree[verb]
+    while first.dep == "conj" and first.tag == "VB":
+        first = tree.head(first.i)
+    thing = tree.child(verb, "dobj")
+    opens = order.tag == first.tag == "VB" and first.dep == "ROOT"
+    opens = opens and not any(tree.child(one.i, "aux", *SUBJECTS) for one in (order, first))
+    return thing if opens and thing is not None and thing.is_noun and thing.i not in sentence.stop else None
 
 
 def _told_aside(sentence: Sentence, verb: Word) -> int | None:

@@ -20,6 +20,8 @@ def rehang(words: Sequence[Word], word: Word) -> None:
         _over_comma(words, word)
     elif before is None:
         return
+    elif word.dep in ("pobj", *_SUBJECTS) and before.tag == "JJ":
+        _subject_behind_opening(words, word)
     elif word.dep == "pobj" and word.is_noun and before.label == "GPE":
         _subject_behind_place(words, word)
     elif word.dep in ("advcl", "acl") and word.tag == "VBG" and before.dep == "pobj":
@@ -62,6 +64,32 @@ def _subject_behind_place(words: Sequence[Word], word: Word) -> None:
         one.head = place.i if one.head == word.i else one.head
     place.dep, place.head = "pobj", prep.i
     word.dep, word.head = "nsubj", verb.i
+
+
+def _subject_behind_opening(words: Sequence[Word], word: Word) -> None:
+    """Parts the subject from the phrase in front of it, told without a comma: `After the merger net debt was $3bn`."""
+    adjective = word.i - 1
+    while adjective > 1 and words[adjective - 1].tag in ("JJ", "JJR"):
+        adjective -= 1
+    noun = words[adjective - 1]
+    article = noun.i - 1
+    while article > 0 and words[article].tag in ("NN", "JJ"):
+        article -= 1
+    prep = words[article - 1]
+    opening = prep.tag == "IN" and (prep.i == 0 or words[prep.i - 1].tag in (",", "CC", ":"))
+    whole = article > 0 and opening and words[article].tag == "DT" and words[article].head in (word.i, noun.i)
+    if not whole or noun.tag not in ("NN", "NNS"):
+        return
+    verb = words[prep.head if word.dep == "pobj" else word.head]
+    owned = any(one.head == verb.i and one.dep in _SUBJECTS and one is not word for one in words)
+    led = any(one.head == prep.i and one is not word for one in words)
+    if owned or led or verb.i < word.i or not verb.is_verb or noun.head not in (word.i, verb.i):
+        return
+    for one in words[article : noun.i]:
+        one.head = noun.i if one.head == word.i else one.head
+    prep.dep, prep.head = "prep", verb.i
+    noun.dep, noun.head = "pobj", prep.i
+    word.dep, word.head = "nsubjpass" if word.dep == "nsubjpass" else "nsubj", verb.i
 
 
 def _participle_of_absolute(words: Sequence[Word], word: Word) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
+    from factex.syntax.tree import Word
 
 _SIDES = frozenset(("above", "below", "beneath"))
 _PLACING = frozenset(
@@ -240,7 +241,8 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
     if is_multiple(located) and not _is_over_level(sentence, i):
         return False
     if cue in ("behind", "ahead") and is_proportion(located) and not _is_pace(sentence, i):
-        return False  # "with 60% behind the plan"
+        stands = sentence.tree.lemma(located.first - 1) in ("be", "run") and sentence.word(i) in _ENDS
+        return stands  # "while those of diesel cars are 22% behind", not "with 60% behind the plan"
     if sentence.word(located.first - 1) in ("for", "over", "during"):
         return False  # "sold for four years below cost"
     noun = sentence.nouns_after(i, 5)
@@ -359,4 +361,11 @@ def _leveled(sentence: Sentence, located: Located) -> bool:
     """Whether `1.7% lower` tells a change: behind a verb of a level (`closed 1.7% lower`) or of pushing."""
     verb = sentence.verb_before(located.first)
     level = verb is not None and sentence.tree.lemma(verb.i) in table("change")["level_verbs"]["words"]
-    return level or pushed(sentence, located) is not None
+    return (level and not _set_apart(sentence, verb)) or pushed(sentence, located) is not None
+
+
+def _set_apart(sentence: Sentence, verb: Word | None) -> bool:
+    """Whether a sentence opens with others of whom it tells the same: `Among men it is 3.1 points lower`."""
+    subject = None if verb is None or sentence.tree.lemma(verb.i) != "be" else sentence.tree.child(verb.i, "nsubj")
+    again = subject is not None and subject.lower in table("comparison")["pointing"]["again"]
+    return again and subject is not None and subject.i > 1 and sentence.tree[0].tag == "IN"

@@ -172,7 +172,7 @@ def _is_part(sentence: Sentence, outer: Located, before: Located, gap: list[str]
 def _adjoining(sentence: Sentence, before: Located, gap: list[str]) -> bool:
     """Whether a difference stands beside its number: apposed, or behind the comma that closes the number's clause."""
     gap = ["," if word in ("—", "–") else word for word in gap]
-    if gap in _BESIDE or _said_of(sentence, before, gap) or _of_opening(sentence, before, gap):
+    if gap in _BESIDE or _said_of(sentence, before, gap) or of_opening(sentence, before, gap):
         return True
     if gap == ["and"] or gap[-2:] == ["and", "more"]:
         return not sentence.free("comparison", before)
@@ -189,7 +189,7 @@ def _said_of(sentence: Sentence, before: Located, gap: list[str]) -> bool:
     return bracketed and sentence.tree[before.last + 1].is_verb  # "Sales of oat milk (£2.1m) were four times those of"
 
 
-def _of_opening(sentence: Sentence, before: Located, gap: list[str]) -> bool:
+def of_opening(sentence: Sentence, before: Located, gap: list[str]) -> bool:
     """Whether the sentence opens with the number that the difference speaks of: `At 1.24 kg, it is 180 g lighter`."""
     if sentence.word(before.first - 1) not in ("at", "with") or before.first > 1:
         return False

@@ -113,6 +113,9 @@ def _of(sentence: Sentence, located: Located) -> dict[str, tuple[int, int]]:
     head = sentence.nouns_after(i + 1) if measured else None
     if head is None or head in sentence.stop or not (sentence.word(i) == "of" or _paid_in(sentence, located, i, head)):
         return {}
+    own = sentence.tree.child(i, "pobj")
+    if own is not None and own.is_noun and own.i < head and sentence.tree[own.i + 1].dep in ("nsubj", "nsubjpass"):
+        head = own.i  # "after seven years of drought farmers are leaving"
     stuff = sentence.tree[i + 1]
     if stuff.tag == "VBG" and i + 2 < len(sentence.tree) and sentence.tree[i + 2].tag in ("IN", ",", ".", "CC"):
         return {"of": (i + 1, i + 2)}  # "herring", taken for a verb

@@ -132,7 +132,9 @@ def _is_of_amount(sentence: Sentence, located: Located, *, apposed: bool) -> boo
     if not _is_fraction(located):
         return word in _OF_SIZE or _names_amount(sentence, i)
     of_clause = apposed and sentence.words(i, i + 2) == ["of", "what"]  # "£40m, a quarter of what its rival spends"
-    return of_clause or ((word in _OF_SIZE or word == "of") and _of_amount(sentence, i))
+    noun = sentence.nouns_after(i + 1, 3) if apposed and word == "the" else None  # "£24,000, half the pay of a driver"
+    of_other = noun is not None and is_property(sentence.tree.lemma(noun)) and sentence.word(noun + 1) == "of"
+    return of_clause or of_other or ((word in _OF_SIZE or word == "of") and _of_amount(sentence, i))
 
 
 def _amount_side(sentence: Sentence, i: int, roles: dict[str, Located]) -> dict[str, tuple[int, int]]:
@@ -215,6 +217,8 @@ def _of_amount(sentence: Sentence, i: int) -> bool:
     if words[:1] == ["that"] and (len(words) < 2 or words[1] in (".", ",", ";", "of", "in", "for", ")")):
         return True
     verb = sentence.verb_before(i)
+    if words[:2] == ["of", "that"] and words[2:3] and words[2] in (".", ",", ";"):
+        return verb is not None and sentence.tree.lemma(verb.i) == "be"  # "Here the figure was a third of that"
     if words[:1] == ["those"] and words[1:2] and words[1] in _THERE:
         return verb is not None and sentence.tree.lemma(verb.i) == "be"  # "were less than half those to China"
     if words[:1] == ["of"] and verb is not None and sentence.tree.lemma(verb.i) in table("share")["covering"]:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from factex.claims.belonging import beside
 from factex.claims.claim import Claim, Rule
-from factex.claims.lefts import top_noun
+from factex.claims.lefts import of_opening, top_noun
 from factex.claims.movement import preposition
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
 from factex.claims.sides import amount_at, side_at
 from factex.lexicon.files import per_lexicon, table
+from factex.lexicon.verbs import base
 from factex.records import UnitKind
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         beside = sentence.word(verb.i + 1) == "by" or verb.i == located.first - 2
         if head is None and not beside and verb.i < located.first:
             continue
-        lemma = next(name for name in verbs if verb.lower.startswith(name) or sentence.tree.lemma(verb.i) == name)
+        lemma = _lemma(sentence, verb)
         beaten = head is not None and sentence.tree.lemma(head) in table("comparison")["records"]["nouns"]
         contest = lemma in table("comparison")["contests"]["verbs"]
         if contest and (is_multiple(located) or (lemma == "lose" and not _is_margin(located))):
@@ -112,14 +113,32 @@ def _level_before(sentence: Sentence, difference: Located, verb: Word, *, beaten
     if verb.tag == "VBG" and own is not None and own.i == verb.i - 1:
         return None  # "numbered 6,700, women outnumbering men by four to one"
     before = [one for one in sentence.quantities if one.last <= verb.i and not one.attributive and not _is_age(one)]
+    before = [one for one in before if not _in_aside(sentence, one, verb)]
     if beaten:
         alike = [one for one in before if one.quantity.unit is not None and comparable(one, difference)]
         level = next(iter(alike or before), None)
     else:
         points = is_relative(difference) and not is_proportion(difference)
         alike = [one for one in before if (is_proportion(one) if points else comparable(one, difference))]
-        level = alike[-1] if alike and verb.tag == "VBG" and not is_proportion(difference) else None
+        opened = [one for one in alike if _opens(sentence, one, difference)]
+        near = alike if verb.tag == "VBG" and not is_proportion(difference) else opened
+        level = near[-1] if near else None
     return level if level is not None and sentence.free("comparison", level) else None
+
+
+def _opens(sentence: Sentence, level: Located, difference: Located) -> bool:
+    """Whether a sentence opens with the number of who passes: `With 24 medals, Norway lead Italy by two`."""
+    gap = sentence.gap(level, difference)
+    return of_opening(sentence, level, gap) and not any(
+        word.is_verb for word in sentence.tree.words[level.last : level.last + gap.index(",")]
+    )  # but "With 94% of ballots counted"
+
+
+def _in_aside(sentence: Sentence, level: Located, verb: Word) -> bool:
+    """Whether a number stands in a relative clause before a verb: `The council, which owns 300 homes, missed`."""
+    clause = next((one for one in sentence.tree.ancestors(level.head) if one.dep == "relcl"), None)
+    above = (one.i for one in sentence.tree.ancestors(verb.i))
+    return clause is not None and clause.i < verb.i and clause.i not in above
 
 
 def _is_age(located: Located) -> bool:
@@ -160,7 +179,7 @@ def _comparing(sentence: Sentence, located: Located, verbs: dict[str, str]) -> W
         behind = next(verbs_behind, None)
         return behind if behind is not None and sentence.tree.lemma(behind.i) in verbs else None
     for word in reversed(sentence.tree.words[: located.first]):
-        lemma = sentence.tree.lemma(word.i) if word.is_verb else word.lower
+        lemma = _lemma(sentence, word)
         if lemma in verbs:
             return word
         described = word.dep in ("acl", "relcl", "amod") and word.i < located.first - 2  # not "watched by 5,000 people"
@@ -266,7 +285,8 @@ def _can_be_passed(sentence: Sentence, noun: int, verb: Word) -> bool:
 
 
 def _lemma(sentence: Sentence, word: Word) -> str:
-    return sentence.tree.lemma(word.i) if word.is_verb else word.lower
+    """The lemma of a verb; the base form of a noun that may be one: `Her campaign outspent the senator's`."""
+    return sentence.tree.lemma(word.i) if word.is_verb else base(word.text) if word.lower[-1:] != "s" else word.lower
 
 
 def _verb_between(sentence: Sentence, left: Located, right: Located) -> Word | None:

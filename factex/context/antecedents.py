@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from factex.context.candidates import SUBJECTS, Candidate, Pronoun, acts, candidates, speaks, titled
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_property
+from factex.lexicon.nouns import is_person, is_property
+from factex.syntax.tree import PLURAL_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +26,7 @@ _DESCRIBING = r"\b(?!(?:the|an?|its|this|that|of|in|for|and)\s)[\w’'-]+\s"
 _ACTING = frozenset(("ORG", "PERSON", "GPE"))
 # What tells which thing it is, before a noun.
 _TELLING = ("poss", "compound", "nmod", "amod")
+_COUNTED = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY")
 _CLOSING = ("”", "''", '"')
 
 
@@ -44,7 +46,7 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
     if word.lower in data["of_two"] and _word(tree, head - 1) == "the":
         return _of_two(tree, head, earlier, data["of_two"][word.lower])
     labels = data["descriptions"].get(word.lower) or (["ORG"] if _is_firm(word) else None)
-    if word.lower in data["persons"]["nouns"]:
+    if is_person(word.lower):
         labels = ["PERSON"]
     definite = any(child.lower == "the" for child in tree.children(head))
     if definite and word.lower in data["figures"]["nouns"]:
@@ -172,6 +174,9 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
     again = _told_before(tree, head)
     if again is not None:
         return _of_pronoun(tree, again, earlier, entry)
+    done = _done_before(tree, tree[head])
+    if done is not None:
+        return [Candidate(tree, done, 0.0)]
     pronoun = Pronoun(
         tuple(entry["labels"]),
         entry["plural"],
@@ -226,6 +231,27 @@ def _told_before(tree: Tree, head: int) -> int | None:
     same = (one for one in tree.words[:head] if one.lower == word.lower and one.dep in SUBJECTS)
     first = next((one.i for one in same if not speaks(tree, one)), None)
     return first if first is not None and not any(tree[k].text in _CLOSING for k in range(first, head)) else None
+
+
+def _done_before(tree: Tree, word: Word) -> int | None:
+    """What the same doer did something to just before: `sold the peso, sending it down`, `bought it and sold it`."""
+    verb = tree.head(word.i)
+    alone = verb.is_verb and verb.i < word.i and tree.child(verb.i, *SUBJECTS) is None
+    if word.lower not in ("it", "them") or word.dep not in ("dobj", *SUBJECTS) or not alone:
+        return None
+    tags = PLURAL_TAGS if word.lower == "them" else ("NN", "NNP")
+    for one in reversed(tree.words[: verb.i]):
+        if one.dep in SUBJECTS:
+            break
+        if one.dep == "dobj" and one.i < verb.i:
+            things = one.tag in tags and one.label not in ("PERSON", *_COUNTED) and not _measured(tree, one)
+            return one.i if things else None
+    return None
+
+
+def _measured(tree: Tree, noun: Word) -> bool:
+    """Whether a noun is an amount or counted: `sold 300 tonnes`."""
+    return any(child.dep in ("nummod", "quantmod") for child in tree.children(noun.i))
 
 
 def _fitting(pronoun: Pronoun, found: Iterable[Candidate]) -> list[Candidate]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.context.absolutes import opening
 from factex.context.behind import behind_preposition, inside_noun
 from factex.context.constructions import DASHES, by_construction, put_at
 from factex.context.described import describe, described
@@ -42,6 +43,10 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
         return
     if _apposed(sentence, located, found):
         return
+    deed = _done_in_absolute(sentence, located)
+    if deed is not None:
+        found.predicate = deed
+        return
     verb = _governor(sentence, located)
     if verb is not None and put_at(sentence, located, _putting(sentence, verb), found):
         return
@@ -72,6 +77,30 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
                 set_subject(sentence, subject.i, found)
         return
     of_verb(sentence, verb, found)
+    if found.measure is not None and _is_where(sentence, located):
+        found.measure = found.subject = found.subject_head = None
+
+
+def _is_where(sentence: Sentence, located: Located) -> bool:
+    """Whether things are counted that only tell where: `Prices fell in three states`."""
+    unit = located.quantity.unit
+    word = sentence.tree[located.head]
+    prep = sentence.tree.head(word.i)
+    counted = unit is not None and unit.kind is UnitKind.COUNT and word.dep == "pobj"
+    return counted and prep.lower in table("places")["among_things"] and sentence.tree.head(prep.i).is_verb
+
+
+def _done_in_absolute(sentence: Sentence, located: Located) -> int | None:
+    """The participle of the absolute phrase that a number opens: `With 91% of precincts counted, she led`."""
+    opened = opening(sentence, located.first)
+    if opened is None or opened != located.first - 1:
+        return None
+    for word in sentence.tree.words[located.last :]:
+        if word.tag in ("VBN", "VBG"):
+            return word.i if sentence.word(word.i + 1) in (",", ".", "and") else None
+        if not (word.is_noun or word.tag in ("DT", "JJ", "IN", "PRP$", "POS")):
+            return None
+    return None
 
 
 def _behind_dash(sentence: Sentence, located: Located) -> bool:

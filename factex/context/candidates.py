@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_property
+from factex.lexicon.nouns import is_person, is_property
 from factex.lexicon.phrases import tokens
 from factex.lexicon.units import units
 from factex.syntax.tree import PLURAL_TAGS
@@ -105,7 +105,7 @@ class Pronoun:
         return found._replace(score=found.score - cost)
 
     def _as_person(self, tree: Tree, word: Word) -> float | None:
-        common = not word.label and word.tag == "NN" and word.lower in table("antecedents")["persons"]["nouns"]
+        common = not word.label and word.tag == "NN" and is_person(word.lower)
         common = common and next(tree.children(word.i), None) is not None  # no "man" that is called out
         located = word.dep == "pobj" and tree.head(word.i).lower in ("in", "at") and not titled(tree, word)
         if (word.label == "PERSON" and not located) or common:
@@ -122,7 +122,7 @@ class Pronoun:
         data = table("antecedents")
         if not word.label and is_property(tree.lemma(word.i)):
             return 0.0 if self.level and word.tag == "NN" and not self.plural else None
-        if not word.label and word.lower in data["persons"]["nouns"]:
+        if not word.label and is_person(word.lower):
             return None
         if self.plural:
             if word.label == "ORG" and word.dep not in SUBJECTS:
@@ -195,7 +195,7 @@ def _new_thing(tree: Tree, word: Word) -> bool:
 
 def titled(tree: Tree, word: Word) -> bool:
     """Whether a name is a person's for sure: `Mr Abbott`, `the mayor, Ana Ruiz`, `Ana Ruiz from Corvane`."""
-    people = table("antecedents")["persons"]
     beside = [child.lower for child in tree.children(word.i)] + [tree.head(word.i).lower]
     of_house = any(child.lower == "from" and child.i == word.i + 1 for child in tree.children(word.i))
-    return of_house or not set(beside).isdisjoint((*people["titles"], *people["nouns"]))
+    titles = table("antecedents")["persons"]["titles"]
+    return of_house or any(word in titles or is_person(word) for word in beside)

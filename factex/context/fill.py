@@ -98,6 +98,8 @@ class Filler:
         """The facts, each with the offset that it is ordered by."""
         claims = list(claims)
         self._others = frozenset(k for claim in claims for k in range(*claim.mentions.get("right", (0, 0))))
+        spans = [(self.tree[k].start, self.tree[k].end) for k in self._others]
+        self._shared = [one for one in self.times if not any(first <= one.start < last for first, last in spans)]
         for claim in claims:
             fact = self._fact(claim)
             fact = fact.model_copy(update={"confidence": confidence(fact, self.sentence)})
@@ -175,7 +177,7 @@ class Filler:
         }
         if claim.kind == "share" and fields["measure"] is not None and fields["subject"] is None:
             fields["subject"], fields["measure"] = fields["measure"], None
-        times = self._beside(claim) if found.apart else self.times
+        times = self._beside(claim) if found.apart else self._shared
         other = right_time(self.sentence, self.times, claim) if claim.kind == "comparison" else None
         if claim.kind == "comparison":
             times = own_times(self.sentence, times, claim, other)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factex.context.subjects import SUBJECTS, relative_antecedent, subject_of
 from factex.lexicon.files import per_lexicon, table
+from factex.lexicon.nouns import is_person
 from factex.lexicon.nouns import is_property as property_noun
 from factex.records import UnitKind
 from factex.syntax.tree import PRONOUN_TAGS
@@ -106,7 +107,7 @@ def _people_with(sentence: Sentence, last: int) -> int | None:
     noun = sentence.nouns_after(last + 1, 4) if sentence.word(last) in ("for", "among") else None
     if noun is None or noun in sentence.stop or any(tree[k].tag in (",", "CC", "IN") for k in range(last + 1, noun)):
         return None
-    return noun if tree[noun].lower in table("ages")["groups"] or tree.lemma(noun) in table("ages")["persons"] else None
+    return noun if tree[noun].lower in table("ages")["groups"] or is_person(tree.lemma(noun)) else None
 
 
 def _opens_clause(sentence: Sentence, head: int) -> bool:

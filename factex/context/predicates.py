@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
+from factex.lexicon.verbs import base
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 def predicate_of(sentence: Sentence, verb: int) -> str:
     """The lemma of a verb, with its particle: `tune in`, `account for`, `re-elect`."""
     tree = sentence.tree
-    lemma = _prefix(sentence, verb) + tree.lemma(verb)
+    told = tree.lemma(verb) if tree[verb].is_verb or tree[verb].tag == "NNS" else base(tree[verb].text)
+    lemma = _prefix(sentence, verb) + told
     particle = next(
         (
             child

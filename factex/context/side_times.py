@@ -37,13 +37,19 @@ def right_time(sentence: Sentence, found: list[Time], claim: Claim) -> Time | No
 
 def own_times(sentence: Sentence, found: list[Time], claim: Claim, right: Time | None) -> list[Time]:
     """The times that may be the claim's own: not the right side's, nor one behind what a multiple is told of."""
-    others = [time for time in found if time != right]
     side, i = claim.mentions.get("right"), _behind(claim)
+    others = [time for time in found if time != right and not (side is not None and _inside(sentence, time, side))]
     if side is None or "factor" not in claim.roles or i >= len(sentence.tree):
         return others
     before = [time for time in others if time.start < sentence.tree[side[0]].start]
     beside = any(0 <= time.start - sentence.tree[i].start <= _BESIDE for time in others)
     return before if beside and before else others  # "triple the sum in 2018"
+
+
+def _inside(sentence: Sentence, time: Time, side: tuple[int, int]) -> bool:
+    """Whether a time stands in a side, which it belongs to: `below the average of the past decade`."""
+    first, last = side
+    return sentence.tree[first].start <= time.start and time.end <= sentence.tree[last - 1].end
 
 
 def _behind(claim: Claim) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_property
+from factex.lexicon.nouns import is_person, is_property
 from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
@@ -270,7 +270,11 @@ def relative_antecedent(sentence: Sentence, head: int) -> int | None:
             level = _level_above(tree, above.head, above.i) if tree[head].lower == "which" else None
             if level is not None:
                 return level
-            thing = tree.child(tree[above.head].head, "dobj") if tree[above.head].label in _TIMES else None
+            if tree[above.head].label not in _TIMES:
+                return above.head
+            thing = tree.child(tree[above.head].head, "dobj")
+            if thing is None and tree[head].lower == "which" and sentence.word(head - 1) == ",":
+                return None  # "stood at 16% on Monday, which is 41 points lower"
             return above.head if thing is None or thing.i > head else thing.i  # "legislation today that contains"
     if head and (tree[head - 1].is_verb or tree[head - 1].text in _QUOTES):
         return None  # "he says that is close to …"
@@ -299,7 +303,7 @@ def _level_above(tree: Tree, noun: int, verb: int) -> int | None:
 
 def _names_person(tree: Tree, noun: int) -> bool:
     """Whether a noun is one of persons, for which `which` does not stand."""
-    return tree.lemma(noun) in table("antecedents")["persons"]["nouns"]
+    return is_person(tree.lemma(noun))
 
 
 def _thing_before(sentence: Sentence, pronoun: int) -> int | None:

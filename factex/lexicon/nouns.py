@@ -1,4 +1,4 @@
-"""Singulars of English nouns, for look-up where no tagger has read the text."""
+"""What nouns are: their singulars, for look-up where no tagger has read the text; properties; persons."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from factex.lexicon.files import per_lexicon, table
 def singular(noun: str) -> str:
     """The singular of a noun, lower case, by rule and a list of exceptions.
 
-    >>> singular("Cities"), singular("people"), singular("buses"), singular("series"), singular("crosses")
-    ('city', 'person', 'bus', 'series', 'cross')
+    >>> singular("Cities"), singular("people"), singular("buses"), singular("series"), singular("horsemen")
+    ('city', 'person', 'bus', 'series', 'horseman')
     """
     word = noun.lower()
     irregular: dict[str, str] = table("nouns")["singulars"]
     if word in irregular:
         return irregular[word]
+    if len(word) > 5 and word.endswith("men") and (word.endswith("women") or word[-4] not in "aiou"):
+        return word[:-2] + "an"  # but "specimen", "regimen", "abdomen", "bitumen"
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes")):
@@ -38,3 +40,17 @@ def is_property(lemma: str) -> bool:
     """
     nouns, suffixes = _properties()
     return lemma in nouns or (len(lemma) > 7 and lemma.endswith(suffixes))
+
+
+@per_lexicon
+def _persons() -> frozenset[str]:
+    return frozenset(table("nouns")["persons"])
+
+
+def is_person(lemma: str) -> bool:
+    """Whether a noun is one of persons.
+
+    >>> is_person("farmer"), is_person("tractor")
+    (True, False)
+    """
+    return lemma in _persons()

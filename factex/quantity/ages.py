@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_property, singular
+from factex.lexicon.nouns import is_person, is_property, singular
 from factex.quantity.draft import UnitDraft
 from factex.records import Modifier, UnitKind
 from factex.syntax.tree import PLURAL_TAGS
@@ -105,7 +105,7 @@ def _of_age(beside: _Beside) -> bool:
     if before is None or earlier is None or (behind is not None and (behind.is_noun or behind.tag in ("JJ", "CD"))):
         return False
     if before.lower == "of":
-        return earlier.tag == "NN" and earlier.lower in table("ages")["persons"]
+        return earlier.tag == "NN" and is_person(earlier.lower)
     closed = behind is not None and behind.text == ","
     property_told = third is not None and is_property(singular(third.text))  # "the toll, now 58,"
     named = third is not None and third.is_noun and not property_told
@@ -125,7 +125,7 @@ def _apposed(draft: Draft, beside: _Beside, number: Decimal) -> bool:
     if earlier.label == "GPE" and not opening:
         return False
     cues = table("ages")
-    named = earlier.label == "PERSON" or earlier.tag == "NNP" or earlier.lower in cues["persons"]
+    named = earlier.label == "PERSON" or earlier.tag == "NNP" or is_person(earlier.lower)
     endings = (*cues["doers"], *cues["persons_by_ending"])
     return named or (earlier.tag == "NN" and number >= _ADULT and earlier.lower.endswith(endings))
 

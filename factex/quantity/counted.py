@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.lexicon.nouns import singular
+from factex.lexicon.nouns import is_person, singular
 from factex.lexicon.phrases import tokens
 from factex.lexicon.units import units
 from factex.numerals.numeral import Style
@@ -95,7 +95,7 @@ def _each(text: str, tree: Tree, draft: Draft) -> None:
         return
     if units().names.at(tokens(tree[noun].lower), 0) is not None:
         return  # "$5 a week earlier"
-    if tree[noun].lower in table("antecedents")["persons"]["nouns"] or tree[last + 1].start > draft.end + 1:
+    if is_person(tree[noun].lower) or tree[last + 1].start > draft.end + 1:
         return
     each = Part(_lemma(tree, noun), (), -1)
     words = f"{draft.unit.text} {text[draft.end : tree[noun].end].strip()}"

@@ -44,7 +44,9 @@ def _left_open(tree: Tree, draft: Draft) -> bool:
         k -= 1
     if k < 0:
         return False
-    if tree[k].lower in data["prepositions"] and k:
+    if tree[k].lower == "by" and tree.head(k).is_verb:
+        k = tree.head(k).i  # "With 24 medals, Norway lead Italy by two"
+    elif tree[k].lower in data["prepositions"] and k:
         k -= 1
     word = tree[k]
     told = word.is_verb or word.dep in ("aux", "cop") or word.lower in data["nouns"]

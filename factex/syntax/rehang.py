@@ -20,10 +20,10 @@ def rehang(words: Sequence[Word], word: Word) -> None:
         _over_comma(words, word)
     elif before is None:
         return
-    elif word.dep in ("pobj", *_SUBJECTS) and before.tag == "JJ":
-        _subject_behind_opening(words, word)
     elif word.dep == "pobj" and word.is_noun and before.label == "GPE":
         _subject_behind_place(words, word)
+    elif word.dep in ("pobj", *_SUBJECTS) and before.tag in ("JJ", "NN", "NNS"):
+        _subject_behind_opening(words, word)
     elif word.dep in ("advcl", "acl") and word.tag == "VBG" and before.dep == "pobj":
         _participle_of_absolute(words, word)
     elif word.dep == "ccomp" and word.tag in ("VBD", "VBN"):
@@ -67,27 +67,42 @@ def _subject_behind_place(words: Sequence[Word], word: Word) -> None:
 
 
 def _subject_behind_opening(words: Sequence[Word], word: Word) -> None:
-    """Parts the subject from the phrase in front of it, told without a comma: `After the merger net debt was $3bn`."""
-    adjective = word.i - 1
-    while adjective > 1 and words[adjective - 1].tag in ("JJ", "JJR"):
-        adjective -= 1
-    noun = words[adjective - 1]
-    article = noun.i - 1
+    """Parts the subject from the phrase in front of it, told without a comma: `After the merger net debt was $3bn`.
+
+    The subject begins at an adjective behind a noun, or is the last noun where the verb has no other subject or where
+    the article does not fit it: `After seven years of drought farmers are leaving`, `After a long winter growers ask`.
+    """
+    first = word.i
+    while first > 1 and words[first - 1].tag in ("JJ", "JJR"):
+        first -= 1
+    noun = words[first - 1]
+    article = noun.i
     while article > 0 and words[article].tag in ("NN", "JJ"):
         article -= 1
-    prep = words[article - 1]
-    opening = prep.tag == "IN" and (prep.i == 0 or words[prep.i - 1].tag in (",", "CC", ":"))
-    whole = article > 0 and opening and words[article].tag == "DT" and words[article].head in (word.i, noun.i)
-    if not whole or noun.tag not in ("NN", "NNS"):
+    determined = words[article].tag == "DT" and article > 0 and words[article].head in (word.i, noun.i)
+    prep = words[article - 1] if determined else words[article]
+    if prep.tag != "IN" or noun.i > word.i or noun.tag not in ("NN", "NNS") or noun.i <= prep.i:
         return
-    verb = words[prep.head if word.dep == "pobj" else word.head]
+    top = prep if word.dep == "pobj" else word
+    while not words[top.head].is_verb and words[top.head].i < top.i:
+        top = words[top.head]
+    verb = words[top.head]
+    while word.dep == "pobj" and verb.dep == "pcomp" and words[verb.head].i < verb.i:
+        verb = words[words[verb.head].head]
     owned = any(one.head == verb.i and one.dep in _SUBJECTS and one is not word for one in words)
     led = any(one.head == prep.i and one is not word for one in words)
     if owned or led or verb.i < word.i or not verb.is_verb or noun.head not in (word.i, verb.i):
         return
-    for one in words[article : noun.i]:
+    opening = determined and (prep.i == 0 or words[prep.i - 1].tag in (",", "CC", ":"))
+    misfit = words[article].lower in ("a", "an") and word.tag == "NNS"
+    bare = word.dep == "pobj" and word.tag == "NNS" and noun.dep == "compound" and words[0].tag == "IN"
+    bare = bare and verb.tag in ("VBD", "VBP", "VBZ", "VBG") and not any(one.text == "," for one in words[: verb.i])
+    if not ((opening and (misfit or first < word.i)) or bare):
+        return
+    for one in words[prep.i + 1 : noun.i]:
         one.head = noun.i if one.head == word.i else one.head
-    prep.dep, prep.head = "prep", verb.i
+    if word.dep != "pobj":
+        prep.dep, prep.head = "prep", verb.i
     noun.dep, noun.head = "pobj", prep.i
     word.dep, word.head = "nsubjpass" if word.dep == "nsubjpass" else "nsubj", verb.i
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     Find = Callable[[Sentence], list[Claim]]
     Trees = dict[tuple[Document, int], Tree]
 
-# How many sentences back a pronoun is looked up.
+# How many sentences back a pronoun is looked up, and how many ahead the speaker of a quotation.
 MEMORY = 6
 # How many sentences are parsed together; what is kept of a long text besides its facts is no more than these.
 CHUNK = 512
@@ -68,7 +68,9 @@ class Found:
         located = [locate(own, draft.record(document.text), attributive=draft.attributive) for draft in drafts]
         sentence = Sentence(own, located)
         before = range(piece.index - 1, max(-1, piece.index - 1 - MEMORY), -1)
-        self._filler = Filler(sentence, piece.bounds, functools.partial(map, tree, before), document.reference)
+        behind = range(piece.index + 1, min(len(document.sentences), piece.index + 1 + MEMORY))
+        earlier, later = functools.partial(map, tree, before), functools.partial(map, tree, behind)
+        self._filler = Filler(sentence, piece.bounds, earlier, later, document.reference)
         self._claims = find_claims(sentence)
         # A rule may read a fraction as a multiple: "half that".
         read = {one.quantity.start: one.quantity for claim in self._claims for one in claim.roles.values()}

@@ -242,6 +242,8 @@ def _up_on(sentence: Sentence, amount: Located, direction: str) -> Claim:
     """`a market share of 44%, four points up on last year`, `sales 5% up on 2019`."""
     level = sentence.before(amount)
     gap = [] if level is None else sentence.gap(level, amount)
+    while len(gap) > 1 and gap[-1] in table("nouns")["gaps"]["focus"]:
+        gap = gap[:-1]  # "reached 1.9 million tonnes, just 1% down on last season"
     apart = range(0 if level is None else level.last, amount.first)
     verbless = len(gap) <= _APART and gap[-1:] == [","] and not any(sentence.tree[k].is_verb for k in apart)
     beside = (verbless and gap.count(",") == 1) or (len(gap) == 1 and sentence.tree.lemma(amount.first - 1) == "be")

@@ -241,8 +241,7 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
     if is_multiple(located) and not _is_over_level(sentence, i):
         return False
     if cue in ("behind", "ahead") and is_proportion(located) and not _is_pace(sentence, i):
-        stands = sentence.tree.lemma(located.first - 1) in ("be", "run") and sentence.word(i) in _ENDS
-        return stands  # "while those of diesel cars are 22% behind", not "with 60% behind the plan"
+        return sentence.tree.lemma(located.first - 1) in ("be", "run") and sentence.word(i) in _ENDS  # "are 9% behind,"
     if sentence.word(located.first - 1) in ("for", "over", "during"):
         return False  # "sold for four years below cost"
     noun = sentence.nouns_after(i, 5)

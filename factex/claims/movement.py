@@ -276,6 +276,9 @@ def _of_thing(sentence: Sentence, verb: Word, located: Located) -> bool:
     if thing is None or sentence.words(located.first - 2, located.first) != [thing.lower, "of"] or is_relative(located):
         return False
     amounting = thing.lower in table("measurement")["amounting"]["nouns"]
+    unit = located.quantity.unit
+    if unit is not None and unit.kind is UnitKind.COUNT and thing.lower not in table("change")["counting"]["nouns"]:
+        return False  # "wrote down the value of 41 stores"
     return is_property(sentence.tree.lemma(thing.i)) and not amounting and thing.lower not in change_nouns()
 
 

@@ -13,7 +13,7 @@ from factex.context.holders import Arguments, is_property, of_verb, phrase, set_
 from factex.context.respective import respective_to
 from factex.context.subjects import SUBJECTS, subject_of
 from factex.lexicon.files import table
-from factex.records import UnitKind
+from factex.records import Modifier, UnitKind
 from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
         describe(sentence, noun, located, found)
         return
     if _apposed(sentence, located, found):
+        return
+    if _adjoins(sentence, located):
+        split(sentence, located.first - 1, found)
         return
     deed = _done_in_absolute(sentence, located)
     if deed is not None:
@@ -79,6 +82,16 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     of_verb(sentence, verb, found)
     if found.measure is not None and _is_where(sentence, located):
         found.measure = found.subject = found.subject_head = None
+
+
+def _adjoins(sentence: Sentence, located: Located) -> bool:
+    """Whether a bounded measure says how large the noun right before it is: `warnings of gusts up to 200 km/h`."""
+    noun = sentence.tree[max(0, located.first - 1)]
+    unit = located.quantity.unit
+    measured = unit is not None and unit.kind in (UnitKind.PHYSICAL, UnitKind.COMPOUND) and located.first > 1
+    bound = located.quantity.modifier not in (Modifier.EXACT, Modifier.ABOUT, Modifier.RANGE)
+    inside = noun.dep == "pobj" and sentence.tree.head(noun.i).lower == "of" and noun.tag == "NNS"
+    return measured and bound and inside and noun.i not in sentence.stop
 
 
 def _is_where(sentence: Sentence, located: Located) -> bool:

@@ -54,6 +54,8 @@ def _anchor(sentence: Sentence, located: Located, at: int) -> int | None:
         anchor = before
     if preposition == "with" and anchor is not None and anchor.dep == "pcomp" and tree.head(anchor.i).lower == "of":
         anchor = tree.head(tree.head(anchor.i).i)  # "a maker of hearing aids with 7,700 staff"
+    if preposition == "with" and anchor is not None and not anchor.is_noun and _has(sentence, before):
+        anchor = before
     if anchor is None or not anchor.is_noun or anchor.i in sentence.stop:
         return None
     further = _property_above(sentence, anchor) if preposition == "of" and not _counts(located) else None
@@ -63,6 +65,12 @@ def _anchor(sentence: Sentence, located: Located, at: int) -> int | None:
         return None  # "A total of 383 millimetres has fallen"
     measured = is_property(sentence, anchor.i) and not (preposition == "in" and _counts(located))
     return anchor.i if preposition in ("of", "with") or measured else None
+
+
+def _has(sentence: Sentence, noun: Word) -> bool:
+    """Whether those that something is for are told by what they have: `goes to firms with fewer than 20 staff`."""
+    receivers = table("measurement")["receivers"]["prepositions"]
+    return noun.tag == "NNS" and noun.dep == "pobj" and sentence.tree.head(noun.i).lower in receivers
 
 
 def _won(sentence: Sentence, located: Located, at: int) -> bool:

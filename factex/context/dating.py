@@ -124,6 +124,9 @@ def _of_words(sentence: Sentence, time: Time, anchor: int) -> float:
 def _over_clauses(sentence: Sentence, time: Time, top: Word, verb: int, anchor: int, word: int) -> float:
     """What it costs a time that it hangs on another verb than the claim's."""
     tree = sentence.tree
+    last = tree.at(time.end - 1)
+    if last is not None and tree[last].dep == "nsubj" and tree[last].head == top.i and top.i < anchor:
+        return 0  # "This year sees $150 million allocated"
     cost = _of_other_clause(sentence, top, verb, anchor, word) + 6 * _of_clause_before(tree, time, top, verb, word)
     if _when(tree, top.i, verb):
         return cost - 2  # "were killed when a shaft collapsed on Tuesday"

@@ -281,17 +281,42 @@ def opens_quotation(text: str, start: int) -> bool:
     return text[start : start + 1] in _OPENING
 
 
+def quotation_end(text: str, start: int, end: int) -> int | None:
+    """Where a quotation closes that is still open behind a sentence, in its paragraph; None where none is.
+
+    >>> text = '"We lost 40. It was hard," she said.'
+    >>> quotation_end(text, 0, 12), quotation_end(text, 13, 36)
+    (25, None)
+    """
+    first = text.rfind("\n", 0, start) + 1
+    told = text[first:end]
+    straight = told.count('"') % 2 == 1
+    if not straight and told.count("“") <= told.count("”"):
+        return None
+    last = text.find("\n", end)
+    found = text.find('"' if straight else "”", end, len(text) if last < 0 else last)
+    return None if found < 0 else found
+
+
+def speaker_in(tree: Tree) -> int | None:
+    """The head of who speaks in a sentence with a quotation."""
+    for verb in tree.words:
+        if verb.is_verb and tree.lemma(verb.i) in table("verbs")["speaking"]:
+            subject = tree.child(verb.i, "nsubj")
+            if subject is not None and subject.lower not in _OWN and subject.text[0].isalpha():
+                return subject.i
+    return None
+
+
 def speaker_before(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
     """Who speaks in the sentence before, if it holds a quotation and names its speaker, as (sentence, head)."""
     for tree in earlier:
         quoted = any(word.text in (*_OPENING[:2], *CLOSING[:2]) for word in tree.words)
         if not quoted:
             return None
-        for verb in tree.words:
-            if verb.is_verb and tree.lemma(verb.i) in ("say", "tell", "add", "explain", "ask", "joke", "argue"):
-                subject = tree.child(verb.i, "nsubj")
-                if subject is not None and subject.lower not in _OWN:
-                    return tree, subject.i
+        speaker = speaker_in(tree)
+        if speaker is not None:
+            return tree, speaker
         if not any(word.text in _OPENING[:2] for word in tree.words[:1]):
             return None
     return None

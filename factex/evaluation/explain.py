@@ -40,7 +40,7 @@ from factex.sentences.splitter import split
 from factex.stages import MEMORY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from factex.claims import Claim, Rule
@@ -196,8 +196,9 @@ def explain(text: str, *, extractor: Extractor | None = None, reference_date: da
         )
         if is_read:
             before = range(index - 1, max(-1, index - 1 - MEMORY), -1)
-            earlier = functools.partial(map, tree, before)
-            explained = _later(text, explained, tree(index), drafts[index], earlier, reference_date)
+            behind = range(index + 1, min(len(bounds), index + 1 + MEMORY))
+            around = functools.partial(map, tree, before), functools.partial(map, tree, behind)
+            explained = _later(text, explained, tree(index), drafts[index], around, reference_date)
         numerals = _numerals(text, explained)
         made.append(explained.model_copy(update={"numerals": tuple(numerals)}))
     return Explanation(text=text, sentences=tuple(_joined(text, made, tree)))
@@ -252,7 +253,12 @@ def _touch(span: Span, start: int, end: int) -> bool:
 
 
 def _later(
-    text: str, explained: ExplainedSentence, tree: Tree, drafts: Sequence[Draft], earlier: object, day: date | None
+    text: str,
+    explained: ExplainedSentence,
+    tree: Tree,
+    drafts: Sequence[Draft],
+    around: tuple[Callable[[], Iterable[Tree]], Callable[[], Iterable[Tree]]],
+    day: date | None,
 ) -> ExplainedSentence:
     """What the stages behind the parse make of a sentence."""
     on_characters = {draft.number_start for draft in drafts if draft.unit is not None}
@@ -280,7 +286,7 @@ def _later(
         one.model_copy(update={"quantity": told.get(place.first, one.quantity)})
         for one, place in zip(read, located, strict=True)
     ]
-    filler = Filler(sentence, (explained.start, explained.end), earlier, day)  # type: ignore[arg-type] # trees, nearest first
+    filler = Filler(sentence, (explained.start, explained.end), *around, day)
     facts = sorted(filler.facts(claims), key=lambda item: item[0])
     examples = {rule.name: rule.example for rule in RULES}
     words = tuple(

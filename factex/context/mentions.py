@@ -1,0 +1,173 @@
+"""Mentions: the stretches of text that slots point at, with what they stand for, and who is the source."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from factex.context.antecedents import resolve
+from factex.context.holders import joined_end
+from factex.context.sources import opens_quotation, quotation_end, speaker_before, speaker_in
+from factex.context.subjects import relative_antecedent
+from factex.lexicon.files import table
+from factex.records import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from factex.claims.sentence import Sentence
+    from factex.records import Span
+    from factex.syntax.tree import Tree, Word
+
+
+class Mentions:
+    """Makes the mentions of one sentence.
+
+    Args:
+        sentence: The sentence.
+        span: Its span.
+        earlier: Gives the sentences before it, nearest first, as they are needed.
+        later: Gives those behind it.
+    """
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        span: Span,
+        earlier: Callable[[], Iterable[Tree]],
+        later: Callable[[], Iterable[Tree]],
+    ) -> None:
+        self.sentence = sentence
+        self.tree = sentence.tree
+        self.span = span
+        self.earlier = earlier
+        self.later = later
+
+    def of(self, span: tuple[int, int], head: int | None = None) -> Mention | None:
+        """The mention that covers some words, with its antecedent."""
+        first, last = span
+        if first >= last:
+            return None
+        head = last - 1 if head is None or not first <= head < last else head
+        return self._mention(self.tree, first, last, head, self._antecedent(head))
+
+    @staticmethod
+    def _mention(tree: Tree, first: int, last: int, head: int, antecedent: Mention | None = None) -> Mention:
+        start, end = tree.span(first, last)
+        label = tree[head].label or None
+        return Mention(text=tree.text[start:end], start=start, end=end, label=label, antecedent=antecedent)
+
+    def _antecedent(self, head: int) -> Mention | None:
+        tree = self.tree
+        relative = relative_antecedent(self.sentence, head)
+        if relative is not None:
+            first, last = tree.noun_phrase(relative, self.sentence.stop)
+            return self._mention(tree, first, max(last, relative + 1), relative)
+        found = resolve(tree, head, self.earlier())
+        if found is None:
+            return None
+        further = self._further(*found)
+        plural = _is_plural(tree[head])
+        meant = self._meant(*further, plural=plural)
+        if found[0] is self.tree and further != found:
+            return self._meant(*found, plural=plural).model_copy(
+                update={"antecedent": meant}
+            )  # "its", the carrier, Belmare
+        return meant
+
+    def _meant(self, tree: Tree, word: int, *, plural: bool) -> Mention:
+        """The mention around a word for which another stands, with what is joined to it where that is plural."""
+        first, last = tree.noun_phrase(word)
+        last = word + 1 if tree[word].label == "PERSON" else last  # "cleared Mr Abbott of arson"
+        joined = tree.child(word, "conj") if plural else None
+        if joined is not None and joined.is_noun and tree[word].dep in ("nsubj", "nsubjpass"):
+            last = max(last, tree.noun_phrase(joined.i)[1])  # "Teachers and nurses walked out. They earn …"
+        named = tree.child(word, "appos")
+        if named is not None and named.i == last and named.tag == "NNP":  # "The wind fund Havgas sold its stake"
+            last = tree.noun_phrase(named.i)[1]
+        while first < word and tree[first].tag in ("CD", "PRP$"):
+            first += 1
+        return self._mention(tree, first, max(last, word + 1), word)
+
+    def _further(self, tree: Tree, head: int) -> tuple[Tree, int]:
+        """What an antecedent stands for itself, where it is a description: `It` for `the company` for `Helio Grid`."""
+        if tree is self.tree:
+            return resolve(tree, head, self.earlier()) or (tree, head)
+        before = itertools.dropwhile(lambda one: one is not tree, self.earlier())
+        return resolve(tree, head, itertools.islice(before, 1, None)) or (tree, head)
+
+    def source(self, head: int | None) -> Mention | None:
+        """The mention of who says so, by its head; where the sentence names nobody, who is quoted in it."""
+        if head is None:
+            return self._speaker_behind() or self._speaker()
+        if head is None or head in self.sentence.stop or not self.tree[head].text[0].isalpha():
+            return None
+        first, last = self.tree.noun_phrase(head, self.sentence.stop)
+        last = max(last, head + 1, joined_end(self.sentence, head))
+        kind = self.tree[first - 1] if first else None
+        if kind is not None and kind.is_noun and kind.dep == "nsubj" and kind.head == self.tree[head].head:
+            first = self.tree.noun_phrase(kind.i, self.sentence.stop)[0]  # "the charity Open Door"
+        apposed = self.tree.child(head, "appos")
+        if apposed is not None and apposed.i == last and apposed.tag == "NNP":
+            last = self.tree.noun_phrase(apposed.i, self.sentence.stop)[1]  # "The institute Demoscan"
+        last = self._titled(head, self._named(last))
+        if self.sentence.word(last) in ("from", "by"):  # "data from the ministry", "a survey by Corvane"
+            maker = self.sentence.nouns_after(last + 1, 5)
+            if maker is not None:
+                last = max(last, self.tree.noun_phrase(maker, self.sentence.stop)[1])
+        return self.of((first, last), head)
+
+    def _named(self, last: int) -> int:
+        """The end of a phrase with the name that follows it between commas: `its chief executive, Siri Aas, said`."""
+        tree = self.tree
+        if self.sentence.word(last) != "," or last + 1 >= len(tree) or tree[last + 1].tag != "NNP":
+            return last
+        end = last + 1
+        while end < len(tree) and tree[end].tag == "NNP" and tree[last + 1].label in ("", tree[end].label):
+            end += 1
+        closed = end < len(tree) and (tree[end].text == "," or tree[end].is_verb)
+        return end if closed and not tree[last - 1].label else last
+
+    def _titled(self, head: int, last: int) -> int:
+        """The end of a title with the name behind it: `Minister for Agriculture Kim Chance says`."""
+        verb = self.tree[head].head
+        between = self.tree.words[last:verb] if head < last < verb else []
+        while between and between[-1].text == ",":
+            verb, between = verb - 1, between[:-1]  # "Minister for Planning, Alannah McTiernan, says"
+        plain = all(word.is_noun or word.tag in ("IN", "DT", "CC", "POS", "HYPH", ",") for word in between)
+        named = bool(between) and between[0].lower == "for" and between[-1].tag == "NNP"
+        return verb if plain and named and not self.sentence.stop.intersection(range(last, verb)) else last
+
+    def _speaker(self) -> Mention | None:
+        """Who speaks in the sentence before, where a quotation goes on."""
+        quoted = opens_quotation(self.tree.text, self.span.start)
+        found = speaker_before(self.earlier()) if quoted else None
+        return None if found is None else self._speaking(*found, self._further(*found))
+
+    def _speaker_behind(self) -> Mention | None:
+        """Who speaks where a quotation ends that is still open here: `"We lost 40. It was hard," she said`."""
+        end = quotation_end(self.tree.text, self.span.start, self.span.end)
+        if end is None:
+            return None
+        between = [self.tree]
+        for tree in self.later():
+            if tree.words and tree.words[-1].end > end:
+                speaker = speaker_in(tree)
+                if speaker is None:
+                    return None
+                before = itertools.chain(reversed(between), self.earlier())
+                return self._speaking(tree, speaker, resolve(tree, speaker, before) or (tree, speaker))
+            between.append(tree)
+        return None
+
+    def _speaking(self, tree: Tree, head: int, further: tuple[Tree, int]) -> Mention:
+        """The mention of a speaker in another sentence, with what it stands for."""
+        first, last = tree.noun_phrase(head)
+        meant = None if further == (tree, head) else self._meant(*further, plural=_is_plural(tree[head]))
+        return self._mention(tree, first, max(last, head + 1), head, meant)
+
+
+def _is_plural(pronoun: Word) -> bool:
+    """Whether a word stands for several."""
+    entry = table("antecedents")["pronouns"].get(pronoun.lower, {})
+    return pronoun.lower == "both" or bool(entry.get("plural"))

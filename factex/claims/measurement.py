@@ -79,7 +79,8 @@ def _only_dates(sentence: Sentence, located: Located) -> bool:
         return False  # "will go from 10% to 80% in 18 minutes"
     data = table("verbs")
     words = sentence.tree.children(verb.i)
-    return any(word.lower in data["modals"] and data["modals"][word.lower] == "predicted" for word in words) or (
+    ahead = ("predicted", "possible", "conditional")
+    return any(data["modals"].get(word.lower) in ahead for word in words) or (
         verb.dep == "xcomp" and sentence.tree.lemma(verb.head) in data["predicted"]
     )
 
@@ -117,10 +118,26 @@ def _of(sentence: Sentence, located: Located) -> dict[str, tuple[int, int]]:
     if own is not None and own.is_noun and own.i < head and sentence.tree[own.i + 1].dep in ("nsubj", "nsubjpass"):
         head = own.i  # "after seven years of drought farmers are leaving"
     stuff = sentence.tree[i + 1]
+    if unit is not None and unit.kind is UnitKind.TIME and stuff.lower in ("every", "each"):
+        return {}  # "six months of every year"
     if stuff.tag == "VBG" and i + 2 < len(sentence.tree) and sentence.tree[i + 2].tag in ("IN", ",", ".", "CC"):
         return {"of": (i + 1, i + 2)}  # "herring", taken for a verb
     first, last = sentence.tree.noun_phrase(head, sentence.stop)
-    return {"of": (max(first, i + 1), last)}
+    return {"of": (max(first, i + 1), _end_of_list(sentence, head, last))}
+
+
+def _end_of_list(sentence: Sentence, head: int, last: int) -> int:
+    """Where a list of things ends that an amount is of: `300,000 tonnes of barley, wheat and sorghum`."""
+    tree, end = sentence.tree, last
+    joined = tree.child(head, "conj")
+    while joined is not None and joined.i > head:
+        first, behind = tree.noun_phrase(joined.i, sentence.stop)
+        plain = joined.tag in ("NN", "NNS") and joined.i not in sentence.stop and first - end <= 2
+        if not plain or any(tree[k].is_verb or k in sentence.stop for k in range(end, behind)):
+            break
+        head, end = joined.i, behind
+        joined = tree.child(head, "conj")
+    return end
 
 
 def _behind_conversion(sentence: Sentence, located: Located) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from factex.context.candidates import SUBJECTS, Candidate, Pronoun, acts, candidates, speaks, titled
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_person, is_property
+from factex.lexicon.nouns import is_firm, is_person, is_property
 from factex.syntax.tree import PLURAL_TAGS
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
         return None if _expletive(tree, head) else _best(_of_pronoun(tree, head, earlier, entry))
     if word.lower in data["of_two"] and _word(tree, head - 1) == "the":
         return _of_two(tree, head, earlier, data["of_two"][word.lower])
-    labels = data["descriptions"].get(word.lower) or (["ORG"] if _is_firm(word) else None)
+    labels = data["descriptions"].get(word.lower) or (["ORG"] if is_firm(word.lower) else None)
     if is_person(word.lower):
         labels = ["PERSON"]
     definite = any(child.lower == "the" for child in tree.children(head))
@@ -97,15 +97,9 @@ def _told_more(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, i
     return None
 
 
-def _is_firm(noun: Word) -> bool:
-    """Whether a noun describes a firm: `airline`, `carmaker`."""
-    firms = table("antecedents")["firms"]
-    return noun.lower in firms["nouns"] or noun.lower.endswith(tuple(firms["endings"]))
-
-
 def _own_name(tree: Tree, noun: Word, labels: list[str]) -> bool:
     """Whether a description names what it is of: `the city of Gympie`, `the dairy board`, not `the German airline`."""
-    firm = _is_firm(noun)
+    firm = is_firm(noun.lower)
     for child in tree.children(noun.i):
         described = child.tag in ("JJ", "NN") or child.label in ("GPE", "LOC", "NORP")
         if (child.lower == "of" and child.i == noun.i + 1) or child.dep == "nummod" or child.tag == "JJR":

@@ -88,9 +88,11 @@ def _adjoins(sentence: Sentence, located: Located) -> bool:
     """Whether a bounded measure says how large the noun right before it is: `warnings of gusts up to 200 km/h`."""
     noun = sentence.tree[max(0, located.first - 1)]
     unit = located.quantity.unit
-    measured = unit is not None and unit.kind in (UnitKind.PHYSICAL, UnitKind.COMPOUND) and located.first > 1
+    kinds = (UnitKind.PHYSICAL, UnitKind.COMPOUND, UnitKind.TIME, UnitKind.AGE)
+    measured = unit is not None and unit.kind in kinds and located.first > 1
     bound = located.quantity.modifier not in (Modifier.EXACT, Modifier.ABOUT, Modifier.RANGE)
-    inside = noun.dep == "pobj" and sentence.tree.head(noun.i).lower == "of" and noun.tag == "NNS"
+    first = sentence.tree.head(noun.i) if noun.dep == "conj" else noun  # "beef and cattle under 30 months"
+    inside = first.dep == "pobj" and sentence.tree.head(first.i).lower == "of" and noun.tag == "NNS"
     return measured and bound and inside and noun.i not in sentence.stop
 
 

@@ -28,6 +28,9 @@ def behind_preposition(sentence: Sentence, located: Located, found: Arguments) -
         of_verb(sentence, tree.head(noun).i, found)
     else:
         _belonging(sentence, noun, found)
+        deed = sentence.tree.lemma(noun) in table("measurement")["deeds"]["nouns"]
+        if found.measure is not None and deed and _counts(located) and found.predicate is None:
+            found.measure, found.subject, found.subject_head = None, found.measure, noun  # "a sale of four steers"
     return True
 
 

@@ -105,11 +105,10 @@ def _one_of_two(sentence: Sentence, located: Located, conjunction: int) -> bool:
 def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) -> None:
     """A quantity before its noun: a property is the measure, with its owner; anything else the subject."""
     tree = sentence.tree
-    if is_property(sentence, noun) and not (
-        located.attributive
-        and located.quantity.unit is not None
-        and located.quantity.unit.kind in (UnitKind.COUNT, UnitKind.TIME, UnitKind.AGE)
-    ):
+    unit = located.quantity.unit
+    counted = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.TIME, UnitKind.AGE)
+    lasting = unit is not None and unit.kind is UnitKind.TIME  # "the four month investigation"
+    if is_property(sentence, noun) and not ((located.attributive and counted) or lasting):
         found.measure = (_after_quantity(sentence, located, noun), phrase(sentence, noun)[1])
         owner = tree.child(noun, "poss")
         if owner is not None:

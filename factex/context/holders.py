@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factex.context.subjects import SUBJECTS, relative_antecedent, subject_of
 from factex.lexicon.files import per_lexicon, table
-from factex.lexicon.nouns import is_person
+from factex.lexicon.nouns import is_firm, is_person
 from factex.lexicon.nouns import is_property as property_noun
 from factex.records import UnitKind
 from factex.syntax.tree import PRONOUN_TAGS
@@ -102,8 +102,13 @@ def split(sentence: Sentence, head: int, found: Arguments) -> None:
 
 
 def _people_with(sentence: Sentence, last: int) -> int | None:
-    """The people who have a property, behind it: `The pass rate for girls`, `Unemployment among women`."""
+    """Who has a property, behind it: `The pass rate for girls`, `Unemployment among women`, `Profit at the bank`."""
     tree = sentence.tree
+    if sentence.word(last) == "at":
+        firm = sentence.nouns_after(last + 1, 5)
+        labels = () if firm is None else table("antecedents")["descriptions"].get(tree[firm].lower, ())
+        known = firm is not None and (tree[firm].label == "ORG" or "ORG" in labels or is_firm(tree[firm].lower))
+        return firm if known and firm not in sentence.stop else None
     noun = sentence.nouns_after(last + 1, 4) if sentence.word(last) in ("for", "among") else None
     if noun is None or noun in sentence.stop or any(tree[k].tag in (",", "CC", "IN") for k in range(last + 1, noun)):
         return None

@@ -73,6 +73,8 @@ def _of_verbs_above(sentence: Sentence, verb: int) -> Modality | None:
         modal = _by_auxiliary(sentence, word, verb)
         if modal is Modality.CONDITIONAL and (reported or _under_saying(sentence, word.i)):
             return modal if _if(sentence, word.i) else Modality.PREDICTED
+        if modal is Modality.PREDICTED and not reported and _if(sentence, word.i):
+            return Modality.CONDITIONAL  # "If the drought goes on, the mill will lay off 40 workers"
         if modal is not None or dep == "ccomp":
             return modal
         below = word

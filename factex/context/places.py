@@ -48,7 +48,16 @@ def place_of(
         cost = abs(prep.i - anchor)
         if best is None or cost < best[0]:
             best = (cost, noun.i)
-    return None if best is None else best[1]
+    return None if best is None else _inner(tree, best[1])
+
+
+def _inner(tree: Tree, place: int) -> int:
+    """The place that lies in another, told before it: `the Kimberley` in `in the Kimberley in Western Australia`."""
+    prep = tree.head(place)
+    above = tree.head(prep.i)
+    held = tree[place].dep == "pobj" and above.tag == "NNP" and above.i == prep.i - 1 and above.dep == "pobj"
+    led = tree.head(above.i).lower in table("places")["prepositions"] and prep.lower == "in"
+    return above.i if held and led and above.label not in ("ORG", "PERSON", "DATE", "TIME") else place
 
 
 def _brought(sentence: Sentence, prep: Word) -> Word | None:
@@ -84,7 +93,10 @@ def _names_place(sentence: Sentence, prep: Word, noun: Word) -> bool:
     tree, data = sentence.tree, table("places")
     if noun.text in data["no_places"] or prep.lower == "from":
         return False
-    beside = prep.i - 1 in sentence.stop or tree[prep.i - 1].is_verb  # "61 millimetres at Coora", "burned at Coora"
+    before = tree[prep.i - 1]
+    bare = not any(child.tag == "DT" for child in tree.children(noun.i))
+    sited = bare and before.tag in ("NN", "NNS") and noun.tag in ("NNP", "NNPS")  # "a mill at Two Wells"
+    beside = prep.i - 1 in sentence.stop or before.is_verb or sited  # "61 millimetres at Coora", "burned at Coora"
     bringing = prep.lower in ("in", "outside") or (prep.lower == "at" and beside)
     named = noun.label in data["labels"] or (bringing and _unrecognized(tree, prep.i, noun.i))
     common = not noun.label and tree.lemma(noun.i) in data["nouns"]
@@ -130,7 +142,7 @@ def _where(sentence: Sentence, verb: int | None) -> int | None:
         return None
     outer = tree.head(tree[k].head)
     inner = tree[k].dep == "pobj" and outer.is_noun and outer.label in table("places")["labels"]
-    return outer.i if inner else k
+    return outer.i if inner else _inner(tree, k)
 
 
 def end_of_places(sentence: Sentence, last: int) -> int:

@@ -56,6 +56,7 @@ class Sources:
             _forecaster(sentence, predicate),
             _ranker(sentence, predicate),
             document_shown(sentence, predicate),
+            _labelled(sentence),
         )
 
 
@@ -274,6 +275,16 @@ def _expecting(sentence: Sentence, claim: int) -> int | None:
                 return None  # "It is estimated that the industry is worth $1.7 billion"
             return subject.i if apart and subject is not None and subject.i != own.i else None  # type: ignore[union-attr] # apart
     return None
+
+
+def _labelled(sentence: Sentence) -> int | None:
+    """Who is named before a colon and what is quoted: `Sally Davison: "We have 40 staff"`."""
+    tree = sentence.tree
+    colon = next((k for k in range(1, min(5, len(tree) - 1)) if tree[k].text == ":"), None)
+    if colon is None or sentence.word(colon + 1) not in _OPENING:
+        return None
+    named = all(word.tag in ("NNP", "NNPS") for word in tree.words[:colon])
+    return colon - 1 if named and tree[colon - 1].label == "PERSON" else None
 
 
 def opens_quotation(text: str, start: int) -> bool:

@@ -43,7 +43,8 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
     word = tree[verb]
     head = tree.head(verb)
     if word.tag == "VB" and word.dep in ("acl", "relcl"):
-        return _planner(sentence, head, seen) or head
+        planned = tree.lemma(head.i) in table("verbs")["infinitive_nouns"]["targeted"]
+        return _planner(sentence, head, seen) or (None if planned else head)
     if word.dep == "relcl" and head.i != verb:
         return head
     if word.dep == "acl" and head.is_noun:
@@ -63,7 +64,7 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
             if top.is_noun and word.dep == "pcomp":
                 break
         if top.is_verb:
-            repaid = _repaid(sentence, top.i) if head.lower == "for" else None
+            repaid = _repaid(sentence, top.i, head.lower)
             if repaid is not None:
                 return repaid
             if word.dep == "xcomp" and word.tag == "VB" and top.tag == "VBG" and top.dep == "xcomp":
@@ -117,10 +118,11 @@ def _of_whom_none(tree: Tree, subject: Word) -> Word:
     return subject if things is None or not things.is_noun else things
 
 
-def _repaid(sentence: Sentence, verb: int) -> Word | None:
-    """Who did what a verb repays: `fined the bank for hiding $3 million`, `was jailed for stealing 200 sheep`."""
+def _repaid(sentence: Sentence, verb: int, preposition: str) -> Word | None:
+    """Who did what a verb repays or keeps them from: `fined the bank for hiding $3m`, `barred it from selling 40`."""
     tree = sentence.tree
-    if tree.lemma(verb) not in table("verbs")["repaying"]["verbs"]:
+    deeds = {"for": table("verbs")["repaying"]["verbs"], "from": table("verbs")["repaying"]["preventing"]}
+    if tree.lemma(verb) not in deeds.get(preposition, ()):
         return None
     return tree.child(verb, "dobj") or tree.child(verb, "nsubjpass")
 

@@ -164,6 +164,9 @@ def _value(words: str, groups: dict[str, str | None], reference: date | None) ->
     if groups.get("month"):
         month = data["months"][str(groups["month"]).lower()]
         day = groups.get("day")
+        which = groups.get("which")
+        if which and reference is not None:
+            year = str(reference.year + ("last", "this", "next").index(which) - 1)
         if year is None and reference is not None:
             ahead = words.lower().startswith("next")
             year = str(reference.year + (month <= reference.month if ahead else -(month > reference.month)))

@@ -54,3 +54,13 @@ def is_person(lemma: str) -> bool:
     (True, False)
     """
     return lemma in _persons()
+
+
+def is_firm(noun: str) -> bool:
+    """Whether a noun describes a firm.
+
+    >>> is_firm("airline"), is_firm("carmaker"), is_firm("river")
+    (True, True, False)
+    """
+    firms = table("antecedents")["firms"]
+    return noun in firms["nouns"] or noun.endswith(tuple(firms["endings"]))

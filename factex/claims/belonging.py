@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.claims.sentence import comparable
+from factex.claims.sentence import comparable, is_proportion
 from factex.claims.sides import WITHIN, Mentions, is_time, side_at
 from factex.lexicon.files import table
 
@@ -35,6 +35,10 @@ def beside(sentence: Sentence, link: int, right: Located) -> Mentions:
         first, last = tree.noun_phrase(head, sentence.stop)
         return {"right": (max(first, link), last)}
     i = right.last
+    part = sentence.nouns_after(i + 1, 5) if is_proportion(right) and sentence.word(i) == "of" else None
+    if part is not None and part not in sentence.stop:
+        first, last = tree.noun_phrase(part, sentence.stop)
+        return {"right": (max(first, i + 1), last)}  # "In contrast to 64% of Danes, only 23% of Greeks"
     if sentence.word(i) in table("comparison")["everywhere"]["words"]:
         return {"right": (i, i + 1)}
     if i < len(tree) and tree[i].tag in ("VBN", "VBD") and "by" in sentence.words(i + 1, i + 3):

@@ -79,8 +79,8 @@ def _only_dates(sentence: Sentence, located: Located) -> bool:
         return False  # "will go from 10% to 80% in 18 minutes"
     data = table("verbs")
     words = sentence.tree.children(verb.i)
-    ahead = ("predicted", "possible", "conditional")
-    return any(data["modals"].get(word.lower) in ahead for word in words) or (
+    coming = ("predicted", "possible", "conditional")
+    return any(data["modals"].get(word.lower) in coming for word in words) or (
         verb.dep == "xcomp" and sentence.tree.lemma(verb.head) in data["predicted"]
     )
 

@@ -93,7 +93,7 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
         values: dict[str, object] = {"relation": "less" if value is not None and value < 1 else "greater"}
         yield Claim(
             "comparison", "comparison.multiple", roles, anchor, mentions=mentions, values=values,
-            predicate=_holding_verb(sentence, located) if left is None and as_many and "right" in mentions else None,
+            predicate=_telling_verb(sentence, located, left, held=as_many and "right" in mentions),
             pivot=pivot,
         )  # fmt: skip
 
@@ -149,6 +149,14 @@ def _amount_side(sentence: Sentence, i: int, roles: dict[str, Located]) -> dict[
     return amount_at(sentence, i)
 
 
+def _telling_verb(sentence: Sentence, located: Located, left: Located | None, *, held: bool) -> int | None:
+    """The verb of `twice as many women as men`, or that which says a multiple of a number: `£14m was twice that`."""
+    if left is None:
+        return _holding_verb(sentence, located) if held else None
+    verb = sentence.verb_before(located.first)
+    return verb.i if verb is not None and left.last <= verb.i >= located.first - 2 else None
+
+
 def _holding_verb(sentence: Sentence, located: Located) -> int | None:
     """The verb before `twice as many women as men`."""
     verb = sentence.clause_verb(located.head) if sentence.word(located.last + 1) in ("many", "much") else None
@@ -169,8 +177,8 @@ def _counted_left(sentence: Sentence, located: Located) -> dict[str, tuple[int, 
     """`Twice as many women as men said`: the things that are counted, where they are the subject."""
     i = located.last
     noun = sentence.nouns_after(i + 2, 3)
-    if noun is None or sentence.word(i + 1) not in ("many", "much"):
-        return {}
+    if noun is None or sentence.word(i + 1) not in ("many", "much") or "as" in sentence.words(i + 2, noun):
+        return {}  # "twice as much as it did"
     subject = located.first <= 1 or sentence.tree[noun].dep in ("nsubj", "nsubjpass")
     return {"left": (i + 2, max(noun + 1, sentence.tree.noun_phrase(noun, sentence.stop)[1]))} if subject else {}
 

@@ -69,6 +69,13 @@ class Sentence:
         """The quantity that covers word `i`."""
         return next((located for located in self.quantities if i in located), None)
 
+    def person_at(self, i: int) -> Located | None:
+        """The age at a word by which somebody is called: `The 23-year-old scored twice`."""
+        located = self.at(i)
+        unit = None if located is None else located.quantity.unit
+        called = located is not None and unit is not None and unit.kind is UnitKind.AGE and located.last == i + 1
+        return located if called else None
+
     def after(self, i: int) -> Located | None:
         """The first quantity that starts at or behind word `i`."""
         return next((located for located in self.quantities if located.first >= i), None)

@@ -43,10 +43,13 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
     entry = data["pronouns"].get(word.lower)
     if entry is not None:
         return None if _expletive(tree, head) else _best(_of_pronoun(tree, head, earlier, entry))
+    both = word.tag == "NNS" and _word(tree, head - 1) == "two" and _word(tree, head - 2) == "the"
+    if both and (word.lower.removesuffix("s") in data["descriptions"] or is_firm(word.lower.removesuffix("s"))):
+        return _both(earlier)
     if word.lower in data["of_two"] and _word(tree, head - 1) == "the":
         return _of_two(tree, head, earlier, data["of_two"][word.lower])
     labels = data["descriptions"].get(word.lower) or (["ORG"] if is_firm(word.lower) else None)
-    if is_person(word.lower):
+    if is_person(word.lower) or _by_age(tree, head):
         labels = ["PERSON"]
     definite = any(child.lower == "the" for child in tree.children(head))
     if definite and word.lower in data["figures"]["nouns"]:
@@ -54,7 +57,7 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
     told_more = definite and _told_more_before(tree, word)
     if labels is None:
         return _told_more(tree, word, earlier) if told_more else None
-    if not definite or word.label or _own_name(tree, word, labels):
+    if not definite or ((word.label or _own_name(tree, word, labels)) and not _by_age(tree, head)):
         return None
     if told_more and _ACTING.isdisjoint(labels):
         earlier = list(itertools.islice(earlier, _REACH))
@@ -74,6 +77,11 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
         if found or age >= _REACH:
             break
     return _best(found) or (_told_more(tree, word, before) if told_more else None)
+
+
+def _by_age(tree: Tree, head: int) -> bool:
+    """Whether somebody is called by an age: `the 23-year-old`."""
+    return tree[head].lower == "old" and _word(tree, head - 2) == "year"
 
 
 def _told_more_before(tree: Tree, word: Word) -> bool:
@@ -143,11 +151,22 @@ def _of_two(tree: Tree, head: int, earlier: Iterable[Tree], place: int) -> tuple
     return None
 
 
+def _both(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
+    """The first of two names that were told together: `Oakmere and Pell called it off. The two firms own`."""
+    for _, sentence in zip(range(_REACH), earlier, strict=False):
+        for word in sentence.words:
+            joined = [one for one in sentence.children(word.i) if one.dep == "conj" and one.tag == "NNP"]
+            if word.tag == "NNP" and word.dep in SUBJECTS and len(joined) == 1:
+                return sentence, word.i
+    return None
+
+
 def _named(tree: Tree, head: int, labels: list[str]) -> bool:
     """Whether a word names what a description may stand for: by its label, or by where it stands without one."""
     word = tree[head]
     if labels == ["PERSON"]:
-        return word.label == "PERSON" and tree[head].dep not in ("compound", "poss")
+        apposed = word.dep == "appos" and word.tag == "NNP" and is_person(tree.head(head).lower)  # "the winger Costa"
+        return apposed or (word.label == "PERSON" and word.dep not in ("compound", "poss"))
     if word.label in labels:
         return True
     if word.label == "PERSON" and titled(tree, word):
@@ -174,10 +193,12 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
     pronoun = Pronoun(
         tuple(entry["labels"]),
         entry["plural"],
+        entry.get("gender"),
         _tells_level(tree, head),
         speaks(tree, tree[head]),
         acts(tree, tree[head]),
     )
+    speaker = _speaker_beside(tree, head) if pronoun.person else None
     here = [one for one in candidates(tree, head, 0) if not _bound(tree, one.head, head)]
     owner = tree[head + 1].lower if head + 2 < len(tree) and tree[head + 2].tag == "POS" else ""
     here = [one for one in here if tree[one.head].lower != owner]  # "making it Australia's third largest market"
@@ -189,6 +210,8 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
     reach, aside = _REACH, []
     for age, sentence in enumerate(earlier, start=1):
         fitting = _fitting(pronoun, candidates(sentence, len(sentence), age))
+        if speaker is not None:
+            fitting = _others(fitting, tree, speaker)
         if pronoun.person and _subject_again(sentence, tree[head].lower):  # who speaks on is no name on the side
             aside += [one for one in fitting if sentence[one.head].dep not in SUBJECTS]
             fitting = [one for one in fitting if sentence[one.head].dep in SUBJECTS]
@@ -199,6 +222,27 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
         if found or age >= reach:
             break
     return found or aside
+
+
+def _speaker_beside(tree: Tree, head: int) -> int | None:
+    """Who says what a pronoun stands in, and is not meant by it: `"He has trained for two days," Dudek said`."""
+    for word in tree.words:
+        apart = word.i != head and (word.is_noun or word.lower in ("he", "she"))
+        if apart and speaks(tree, word) and word.lower != tree[head].lower:
+            verb = tree.head(word.i)
+            above = verb.i in {one.i for one in tree.ancestors(head)} or tree[head].head == verb.i
+            told = above or any(one.text in _CLOSING for one in tree.words[head : word.i])
+            return word.i if told else None
+    return None
+
+
+def _others(found: list[Candidate], tree: Tree, speaker: int) -> list[Candidate]:
+    """The candidates without who speaks: by the name, or the most salient where a pronoun names who speaks."""
+    word = tree[speaker]
+    if word.is_noun:
+        return [one for one in found if one.tree[one.head].lower != word.lower]
+    best = max(found, key=lambda one: one.score, default=None)
+    return [one for one in found if one is not best]
 
 
 def _only_thing(tree: Tree) -> list[Candidate]:

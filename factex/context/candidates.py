@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_person, is_property
+from factex.lexicon.nouns import is_person, is_property, pronoun_for
 from factex.lexicon.phrases import tokens
 from factex.lexicon.units import units
 from factex.syntax.tree import PLURAL_TAGS
@@ -31,6 +31,10 @@ _PLACE = 1.0
 # What it gains as the speaker of what goes on, or where the sentence says what kind of thing it is.
 _SPEAKER = -1.0
 _KIND_TOLD = -1.0
+# What it costs what only a relative clause tells of.
+_TOLD_ASIDE = 1.5
+# What it gains that its noun tells the gender of the pronoun: "mother" for "she".
+_GENDER_TOLD = -1.5
 # What a thing gains that the sentence is about, though not as its subject.
 _NEW_THING = -1.2
 
@@ -69,6 +73,7 @@ class Pronoun:
     Attributes:
         labels: The entity labels that fit.
         plural: Whether it stands for many.
+        gender: Which of `he` and `she` it is; None for any other.
         level: Whether it is the subject of a verb that tells a level: `It stands at 2.5%`.
         speaks: Whether it is the subject of a verb of saying.
         acts: Whether it is the subject of a verb of will or blame, which places do less than those who live there.
@@ -76,6 +81,7 @@ class Pronoun:
 
     labels: tuple[str, ...]
     plural: bool
+    gender: str | None
     level: bool
     speaks: bool
     acts: bool
@@ -93,8 +99,10 @@ class Pronoun:
         if counted or _measures(word) or (of_many and (self.person or self.plural)):
             return None
         cost = self._as_person(found.tree, word) if self.person else self._as_thing(found.tree, word)
-        if cost is None:
+        told = self._gender_told(found.tree, word) if cost is not None else None
+        if cost is None or told is False:
             return None
+        cost += (_GENDER_TOLD if told else 0.0) + (_TOLD_ASIDE if _in_relative(found.tree, word) else 0.0)
         cost += _PLACE if self.acts and word.label in table("places")["labels"] else 0.0
         if speaks(found.tree, word):
             if self.acts:
@@ -104,10 +112,23 @@ class Pronoun:
             cost += _SPEAKER if self.speaks else 0.0 if self.person else _SPEAKING
         return found._replace(score=found.score - cost)
 
+    def _gender_told(self, tree: Tree, word: Word) -> bool | None:
+        """Whether what the text calls a person goes with the pronoun; None where it tells no gender."""
+        if self.gender is None:
+            return None
+        beside = [word.lower, *(child.lower for child in tree.children(word.i))]
+        told = next((known for known in map(pronoun_for, beside) if known is not None), None)
+        joined = tree.child(word.i, "conj") or tree.child(word.i, "appos")
+        owner = None if joined is None else tree.child(joined.i, "poss")
+        if told is None and owner is not None and owner.lower in ("her", "his"):
+            told = {"her": "she", "his": "he"}[owner.lower]  # "Carla Menges and her partner"
+        return None if told is None else told == self.gender
+
     def _as_person(self, tree: Tree, word: Word) -> float | None:
         common = not word.label and word.tag == "NN" and is_person(word.lower)
         common = common and next(tree.children(word.i), None) is not None  # no "man" that is called out
-        located = word.dep == "pobj" and tree.head(word.i).lower in ("in", "at") and not titled(tree, word)
+        places = ("in", "at", "from", "near")
+        located = word.dep == "pobj" and tree.head(word.i).lower in places and not titled(tree, word)
         if (word.label == "PERSON" and not located) or common:
             return 0.0
         if word.tag != "NNP" or word.dep not in SUBJECTS:
@@ -120,6 +141,9 @@ class Pronoun:
 
     def _as_thing(self, tree: Tree, word: Word) -> float | None:
         data = table("antecedents")
+        thing = tree.child(word.head, "dobj") if word.dep in SUBJECTS else None
+        if thing is not None and thing.lower == ("them" if self.plural else "it"):
+            return None  # "after the council had approved it. It would cost"
         if not word.label and is_property(tree.lemma(word.i)):
             return 0.0 if self.level and word.tag == "NN" and not self.plural else None
         if not word.label and is_person(word.lower):
@@ -144,6 +168,11 @@ class Pronoun:
         if _new_thing(tree, word):
             return _NEW_THING
         return told if subject or self.level else None
+
+
+def _in_relative(tree: Tree, word: Word) -> bool:
+    """Whether a noun is told of only in a relative clause: `The school, which has 380 pupils, has hired four`."""
+    return any(above.dep == "relcl" and above.head < word.i for above in tree.ancestors(word.i))
 
 
 def one_of_many(tree: Tree, word: Word) -> bool:

@@ -129,6 +129,7 @@ class Filler:
             times = own_times(self.sentence, times, claim, other)
         time = time_of(self.sentence, times, claim.anchor, predicate)
         fields["source"] = self._mentions.source(self._sources.of(claim.anchor, predicate))
+        fields["subject"] = self._mentions.spoken(fields["subject"], fields["source"])
         taken = frozenset(
             k for span in (found.subject, found.measure, *claim.mentions.values()) if span for k in range(*span)
         )

@@ -142,11 +142,12 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
         found.subject, found.subject_head = phrase(sentence, head), head
         return
     if head in sentence.stop:
+        person = sentence.person_at(head)
+        if person is not None:
+            found.subject, found.subject_head = (person.first, person.last), head  # "A 60-year-old might withdraw"
+            return
         located = sentence.at(head)
         unit = None if located is None else located.quantity.unit
-        if located is not None and unit is not None and unit.kind is UnitKind.AGE and located.last == head + 1:
-            found.subject, found.subject_head = (located.first, located.last), head  # "A 60-year-old might withdraw"
-            return
         part = located is not None and located.last == head + 1 and sentence.word(head + 1) == "of"
         if unit is None or unit.kind is not UnitKind.COUNT or (part and tree[head].tag == "CD"):
             return

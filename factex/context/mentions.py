@@ -10,6 +10,7 @@ from factex.context.holders import joined_end
 from factex.context.sources import opens_quotation, quotation_end, speaker_before, speaker_in
 from factex.context.subjects import relative_antecedent
 from factex.lexicon.files import table
+from factex.lexicon.nouns import is_firm
 from factex.records import Mention
 
 if TYPE_CHECKING:
@@ -100,7 +101,10 @@ class Mentions:
         """The mention of who says so, by its head; where the sentence names nobody, who is quoted in it."""
         if head is None:
             return self._speaker_behind() or self._speaker()
-        if head is None or head in self.sentence.stop or not self.tree[head].text[0].isalpha():
+        person = self.sentence.person_at(head)
+        if person is not None:
+            return self.of((person.first, person.last), head)  # "said the 19-year-old"
+        if head in self.sentence.stop or not self.tree[head].text[0].isalpha():
             return None
         first, last = self.tree.noun_phrase(head, self.sentence.stop)
         last = max(last, head + 1, joined_end(self.sentence, head))
@@ -116,6 +120,23 @@ class Mentions:
             if maker is not None:
                 last = max(last, self.tree.noun_phrase(maker, self.sentence.stop)[1])
         return self.of((first, last), head)
+
+    @staticmethod
+    def spoken(subject: Mention | None, source: Mention | None) -> Mention | None:
+        """A subject with who speaks as what it stands for: `"I pulled 64 ewes out," he said`, `"We lost 40," it said`.
+
+        `We` stands for a firm that speaks; a person who says it may speak for anybody.
+        """
+        if subject is None or source is None or subject.antecedent is not None:
+            return subject
+        own = table("antecedents")["speaker"]
+        meant = source.antecedent or source
+        word = meant.text.lower().rpartition(" ")[2]
+        firm = meant.label == "ORG" or is_firm(word) or "ORG" in table("antecedents")["descriptions"].get(word, ())
+        if meant.text.lower() in (*own["one"], *own["many"]):
+            return subject
+        known = subject.text.lower() in own["one"] or (firm and subject.text.lower() in own["many"])
+        return subject.model_copy(update={"antecedent": meant}) if known else subject
 
     def _named(self, last: int) -> int:
         """The end of a phrase with the name that follows it between commas: `its chief executive, Siri Aas, said`."""
@@ -170,4 +191,4 @@ class Mentions:
 def _is_plural(pronoun: Word) -> bool:
     """Whether a word stands for several."""
     entry = table("antecedents")["pronouns"].get(pronoun.lower, {})
-    return pronoun.lower == "both" or bool(entry.get("plural"))
+    return pronoun.lower == "both" or pronoun.tag == "NNS" or bool(entry.get("plural"))

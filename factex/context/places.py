@@ -48,7 +48,18 @@ def place_of(
         cost = abs(prep.i - anchor)
         if best is None or cost < best[0]:
             best = (cost, noun.i)
-    return None if best is None else _inner(tree, best[1])
+    return _pointed(tree, verb, anchor, taken) if best is None else _inner(tree, best[1])
+
+
+def _pointed(tree: Tree, verb: int | None, anchor: int, taken: frozenset[int]) -> int | None:
+    """The `there` or `here` of a claim's clause: `"We lost $3 million there last year"`."""
+    for word in tree.words:
+        pointing = word.lower in ("there", "here") and word.tag == "RB" and word.i not in taken
+        if pointing and tree[word.i - 1].lower not in ("down", "up", "out", "over", "in"):
+            above = next((one.i for one in tree.ancestors(word.i) if one.is_verb), None)
+            if above == verb or word.head == anchor:
+                return word.i
+    return None
 
 
 def _inner(tree: Tree, place: int) -> int:

@@ -52,7 +52,9 @@ def sayers(sentence: Sentence) -> Iterator[tuple[Word, int]]:
             known = relative_antecedent(sentence, subject.i)  # "groups, which say that …"
             known = None if known is None else _document_above(tree, known)
             subject = None if known is None or not _tells_clause(tree, verb.i) else tree[known]
-        if subject is not None and subject.i not in sentence.stop and subject.lower not in _US:
+        if subject is None or subject.lower in _US:
+            continue
+        if subject.i not in sentence.stop or sentence.person_at(subject.i) is not None:
             yield verb, subject.i
 
 

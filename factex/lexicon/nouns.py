@@ -27,19 +27,19 @@ def singular(noun: str) -> str:
 
 
 @per_lexicon
-def _properties() -> tuple[frozenset[str], tuple[str, ...]]:
+def _properties() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     data = table("nouns")
-    return frozenset(data["properties"]), tuple(data["property_suffixes"])
+    return frozenset(data["properties"]), frozenset(data["things"]), tuple(data["property_suffixes"])
 
 
 def is_property(lemma: str) -> bool:
     """Whether a noun names a property that a number measures, rather than a thing that has it.
 
-    >>> is_property("price"), is_property("migration"), is_property("camera")
+    >>> is_property("price"), is_property("migration"), is_property("association")
     (True, True, False)
     """
-    nouns, suffixes = _properties()
-    return lemma in nouns or (len(lemma) > 7 and lemma.endswith(suffixes))
+    nouns, things, suffixes = _properties()
+    return lemma in nouns or (lemma not in things and len(lemma) > 7 and lemma.endswith(suffixes))
 
 
 @per_lexicon
@@ -64,3 +64,17 @@ def is_firm(noun: str) -> bool:
     """
     firms = table("antecedents")["firms"]
     return noun in firms["nouns"] or noun.endswith(tuple(firms["endings"]))
+
+
+@per_lexicon
+def _genders() -> dict[str, str]:
+    return {noun: pronoun for pronoun, nouns in table("antecedents")["gender"].items() for noun in nouns}
+
+
+def pronoun_for(noun: str) -> str | None:
+    """The one of `he` and `she` that stands for a noun or title; None where both may.
+
+    >>> pronoun_for("mother"), pronoun_for("mr"), pronoun_for("mayor")
+    ('she', 'he', None)
+    """
+    return _genders().get(noun)

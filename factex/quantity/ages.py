@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_person, is_property, singular
+from factex.lexicon.nouns import is_person, is_property, pronoun_for, singular
 from factex.quantity.draft import UnitDraft
 from factex.records import Modifier, UnitKind
 from factex.syntax.tree import PLURAL_TAGS
@@ -96,6 +96,8 @@ def _of_person(tree: Tree, verb: int) -> bool:
     if subject is None or tree.lemma(verb) != "be":
         return False
     described = {subject.lower, *(word.lower for word in tree.children(subject.i))}
+    if subject.tag == "NN" and pronoun_for(subject.lower) is not None:
+        return True  # "My mother was 14 when she came"
     return not described.isdisjoint(table("ages")["superlatives"])
 
 

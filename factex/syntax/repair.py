@@ -46,6 +46,8 @@ def mend(words: Sequence[Word]) -> None:
             word.tag = "JJ"  # "the scientists' recommended ceiling"
         elif word.dep == "npadvmod" and word.i < len(words) - 1 and words[word.i + 1].i == word.head:
             _time_as_subject(words, word)
+        elif word.lower == "old" and word.dep == "amod" and word.i > 2 and words[word.i - 2].lower == "year":
+            _person_by_age(words, word)
         elif word.dep == "dobj" and word.tag == "VB":
             _verb_as_object(words, word)
         elif word.dep == "ccomp" and word.tag in ("VBP", "VBZ"):
@@ -98,6 +100,20 @@ def _time_as_subject(words: Sequence[Word], word: Word) -> None:
     of_verb = [one.dep for one in words if one.head == verb.i]
     if verb.lower in ("is", "was") and "attr" in of_verb and not {*_SUBJECTS, "expl"} & set(of_verb):
         word.dep = "nsubj"
+
+
+def _person_by_age(words: Sequence[Word], old: Word) -> None:
+    """Makes a person of an age that was taken to describe an object: `The 23-year-old scored 14 goals`."""
+    thing = words[old.head]
+    verb = words[old.i + 1] if old.i + 1 < len(words) else old
+    if verb.tag not in ("VBN", "VBD") or verb.dep != "amod" or verb.head != thing.i:
+        return
+    for one in words:
+        behind = one.i > thing.i and one.head == thing.i and one.dep in ("prep", "npadvmod", "advmod", "punct", "cc")
+        one.head = verb.i if behind else old.i if one.head == thing.i and one.i < old.i else one.head
+    verb.tag, verb.dep, verb.head = "VBD", thing.dep, verb.i if thing.head == thing.i else thing.head
+    old.tag, old.dep, old.head = "NN", "nsubj", verb.i
+    thing.dep, thing.head = "dobj", verb.i
 
 
 def _prefixed(words: Sequence[Word], hyphen: Word) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.claims import change, comparison, fronted, measurement, multiple, pointing, rank, share
+from factex.claims import change, comparison, contrast, fronted, measurement, multiple, pointing, rank, share
 from factex.claims.claim import Claim, Rule, lend_units
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     *change.RULES,
     comparison.RULES[-1],
     pointing.RULE,
+    contrast.RULE,
     *share.RULES,
     *rank.RULES,
     *measurement.RULES,

@@ -122,6 +122,9 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
         return outer  # "7.3 tonnes, compared to a ten-year average of 8.1"
     bracketed = sentence.word(left.first - 1) == "(" and sentence.word(left.last) == ")"
     unit = left.quantity.unit
+    by = left.first - 2 if sentence.word(left.first - 1) == "by" else left.first - 1
+    if sentence.word(by) in ("up", "down") and sentence.word(by - 1) == ",":
+        return outer  # "drew 2.7 million, up by 600,000 on 2022 and well above the 2.1 million"
     started = preposition(sentence, left) == "from"
     moved = started and (sentence.word(left.first - 2) in ("up", "down") or preposition(sentence, outer) == "to")
     lasting = unit is not None and unit.kind in (UnitKind.TIME, UnitKind.AGE)
@@ -245,6 +248,8 @@ def _placed(sentence: Sentence) -> Iterator[Claim]:
     for right in sentence.quantities:
         k = _placing_before(sentence, right)
         left, again = _placed_by(sentence, right)
+        if k is not None and left is None and not right.attributive:
+            yield from _short_of(sentence, k, right)
         if k is None or left is None or k <= left.last or left.attributive or right.attributive:
             continue
         verb = sentence.verb_before(k)
@@ -262,6 +267,18 @@ def _placed(sentence: Sentence) -> Iterator[Claim]:
             mentions=side_at(sentence, k + 2 if sentence.word(k + 1) == "of" else k + 1),
             values={"relation": table("comparison")["placings"][sentence.word(k)]},
         )
+
+
+def _short_of(sentence: Sentence, k: int, right: Located) -> Iterator[Claim]:
+    """`They remain well short of the $14,800 paid in 2021`: something is placed by a number, without one of its own."""
+    verb = sentence.verb_before(k)
+    near = verb is not None and k - verb.i <= 2 and sentence.tree.lemma(verb.i) in _STANDING
+    if verb is not None and near and sentence.free("comparison", right) and sentence.before(right) is None:
+        yield Claim(
+            "comparison", "comparison.placed", {"right": right}, right.head, predicate=verb.i,
+            mentions=side_at(sentence, k + 2 if sentence.word(k + 1) == "of" else k + 1),
+            values={"relation": table("comparison")["placings"][sentence.word(k)]},
+        )  # fmt: skip
 
 
 def _placed_by(sentence: Sentence, right: Located) -> tuple[Located | None, bool]:
@@ -299,6 +316,8 @@ def _stands_beside(sentence: Sentence, left: Located, k: int) -> bool:
     joined = False
     if sentence.word(k - 2) == "a" and sentence.word(k - 1) in table("comparison")["hedges"]["words"]:
         k -= 2
+    coming = sentence.tree[k - 1].tag == "VBG" and sentence.tree.lemma(k - 1) in (*_STANDING, "fall")
+    k -= int(coming)  # "sold 498,000, falling short of the 510,000"
     while k > left.last and (sentence.tree[k - 1].tag in ("RB", "CC") or sentence.word(k - 1) in ("far", "well")):
         k -= 1
         joined = joined or sentence.tree[k].tag == "CC"

@@ -31,6 +31,8 @@ _BESIDE: tuple[list[str], ...] = (
 )
 # So many words may lie between a number that opens a sentence and its difference.
 _OPENING = 18
+# So many between a number and the circumstance that it is told with.
+_NEAR = 6
 _LIMITS = ("above", "below", "over", "under")
 
 
@@ -93,7 +95,8 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
         before = sentence.before(before)  # "57 votes in the 100-seat chamber, three short of the 60"
     if before is None or before.attributive:
         return None
-    gap = sentence.gap(before, located)
+    before = _but_for_circumstance(sentence, before, located)
+    gap = _without_saying(sentence.gap(before, located))
     while gap[-2:-1] and gap[-2] in _BEING and sentence.tree[located.first - 1].tag == "RB":
         gap = gap[:-1]  # ", which was still 12% more"
     if gap[-3:-1] == [",", "which"] and gap[-1] in _BEING:
@@ -104,12 +107,16 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
     other = any(word.dep in ("nsubj", "nsubjpass") for word in sentence.tree.words[before.last : located.first])
     if before.first in sentence.lefts and joined and not other:
         return sentence.lefts[before.first]  # "12% less than a year earlier but twice as much as promised"
+    factor = _factor_before(sentence, before, gap) if joined and not other else None
+    first = None if factor is None else left_of(sentence, factor)
+    if first is not None and (comparable(first, located) or is_relative(located) or is_multiple(located)):
+        return first  # "is twice as tall as the church and 11 metres shorter than the silo"
     outer = _outer(sentence, before, located, gap) or _again(sentence, before, gap)
     if outer is not None:
         return outer
-    factor = is_proportion(before) and not sentence.free("comparison", before)
+    compared = is_proportion(before) and not sentence.free("comparison", before)
     if (
-        factor
+        compared
         or is_multiple(before)
         or not (comparable(before, located) or is_relative(located) or is_multiple(located))
     ):
@@ -120,6 +127,38 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
     if unit is not None and unit.kind is UnitKind.AGE and sentence.word(located.last) not in ("older", "younger"):
         return None
     return before if _adjoining(sentence, before, gap) else None
+
+
+def _but_for_circumstance(sentence: Sentence, before: Located, located: Located) -> Located:
+    """The number before one that only tells where or how long: `410,000 tonnes at its nine sites, a fifth more`."""
+    outer = sentence.before(before)
+    share = is_multiple(located) or is_proportion(located)
+    if outer is None or not share or outer.attributive or is_relative(before):
+        return before
+    k = before.first - 1
+    while k > outer.last and sentence.tree[k].tag in ("DT", "PRP$", "JJ", "RB"):
+        k -= 1
+    apart = sentence.words(outer.last, before.first)
+    told = sentence.word(k) in table("elided")["circumstances"] and not {",", "and", "from", "to"} & set(apart)
+    return outer if told and not is_relative(outer) and len(apart) <= _NEAR else before
+
+
+def _without_saying(gap: list[str]) -> list[str]:
+    """The words between without who says so: `12 megalitres, according to the group, about half what they used`."""
+    if "according" not in gap or gap[gap.index("according") - 1 : gap.index("according")] != [","]:
+        return gap
+    opened = gap.index("according") - 1
+    closed = next((k for k in range(opened + 1, len(gap)) if gap[k] == ","), None)
+    return gap if closed is None else [*gap[:opened], *gap[closed:]]
+
+
+def _factor_before(sentence: Sentence, before: Located, gap: list[str]) -> Located | None:
+    """The multiple with which a comparison begins that goes on: `three times its estimate of £3.2m and £2m more`."""
+    if is_multiple(before):
+        return before
+    first = sentence.before(before) if gap == ["and"] else None
+    verbless = first is not None and not any(w.is_verb for w in sentence.tree.words[first.last : before.first])
+    return first if first is not None and is_multiple(first) and verbless else None
 
 
 def _again(sentence: Sentence, before: Located, gap: list[str]) -> Located | None:
@@ -145,7 +184,8 @@ def _outer(sentence: Sentence, before: Located, located: Located, gap: list[str]
     limit = before.quantity.text.lower().startswith(_LIMITS) and outer.last == before.first
     if limit or (sentence.word(before.first - 1) == "(" and gap == [")", ","]):
         return outer  # "24 days above 35°C, three times the average"
-    moved = sentence.word(before.first - 1) in ("up", "down") and "and" in gap and len(gap) <= 8
+    up = before.first - 1 - int(sentence.word(before.first - 1) == "by")
+    moved = sentence.word(up) in ("up", "down") and "and" in gap and len(gap) <= 8
     return outer if moved and comparable(outer, located) else None  # "$3.12, down 14 cents and $1.90 below"
 
 

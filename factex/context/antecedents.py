@@ -165,7 +165,9 @@ def _named(tree: Tree, head: int, labels: list[str]) -> bool:
     """Whether a word names what a description may stand for: by its label, or by where it stands without one."""
     word = tree[head]
     if labels == ["PERSON"]:
-        apposed = word.dep == "appos" and word.tag == "NNP" and is_person(tree.head(head).lower)  # "the winger Costa"
+        beside = [child.lower for child in tree.children(head) if child.dep == "compound"]
+        beside += [tree.head(head).lower] if word.dep == "appos" else []
+        apposed = word.tag == "NNP" and any(map(is_person, beside))  # "the winger Danilo Costa"
         return apposed or (word.label == "PERSON" and word.dep not in ("compound", "poss"))
     if word.label in labels:
         return True

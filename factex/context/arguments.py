@@ -91,6 +91,8 @@ def _raised(sentence: Sentence, verb: int | None) -> int | None:
     tree = sentence.tree
     if verb is not None and tree[verb].tag == "VBG" and tree[verb].dep in ("xcomp", "pcomp"):
         above = tree.head(verb) if tree[verb].dep == "xcomp" else tree.head(tree.head(verb).i)
+        if tree.lemma(above.i) in table("verbs")["repaying"]["preventing"]:
+            return verb  # "barred the developer from selling 40 flats"
         kept = tree[verb].dep == "xcomp" or tree.head(verb).lower == "from"
         if kept and above.is_verb and tree.lemma(above.i) in table("verbs")["ending"]["verbs"]:
             return above.i

@@ -29,8 +29,9 @@ def behind_preposition(sentence: Sentence, located: Located, found: Arguments) -
     else:
         _belonging(sentence, noun, found)
         deed = sentence.tree.lemma(noun) in table("measurement")["deeds"]["nouns"]
-        if found.measure is not None and deed and _counts(located) and found.predicate is None:
-            found.measure, found.subject, found.subject_head = None, found.measure, noun  # "a sale of four steers"
+        if found.measure is not None and deed and _counts(located):  # "a sale of four steers"
+            found.measure, found.subject, found.subject_head = None, found.measure, noun
+            found.predicate = None
     return True
 
 

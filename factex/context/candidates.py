@@ -129,7 +129,8 @@ class Pronoun:
         common = common and next(tree.children(word.i), None) is not None  # no "man" that is called out
         places = ("in", "at", "from", "near")
         located = word.dep == "pobj" and tree.head(word.i).lower in places and not titled(tree, word)
-        if (word.label == "PERSON" and not located) or common:
+        called = word.tag == "NNP" and word.dep != "compound" and titled(tree, word)  # "the winger Danilo Prado"
+        if (word.label == "PERSON" and not located) or (common and word.dep != "compound") or called:
             return 0.0
         if word.tag != "NNP" or word.dep not in SUBJECTS:
             return None

@@ -26,7 +26,7 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
     if any(f" {phrase} " in told.rpartition(";")[2] for phrase in table("verbs")["denying_phrases"]):
         return True
     denying = frozenset(table("verbs")["denying"])
-    if _gainsaid(sentence, verb):
+    if _gainsaid(sentence, verb) or _prevented(sentence, verb):
         return True
     own = verb
     while tree[own].dep == "xcomp" and tree.child(own, "nsubj", "nsubjpass") is None and tree.head(own).is_verb:
@@ -55,6 +55,14 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
         if any(sentence.words(child.i - 1, child.i + 1) == ["yet", "to"] for child in tree.children(word.i)):
             return True  # "has yet to build 300 of the homes"
     return False
+
+
+def _prevented(sentence: Sentence, verb: int) -> bool:
+    """Whether somebody was kept from a deed: `barred the developer from selling 40 flats`."""
+    tree = sentence.tree
+    above = tree.head(tree[verb].head)
+    kept = tree[verb].dep == "pcomp" and tree.head(verb).lower == "from" and above.is_verb
+    return kept and tree.lemma(above.i) in table("verbs")["repaying"]["preventing"]
 
 
 def _none(word: Word) -> bool:

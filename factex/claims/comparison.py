@@ -222,7 +222,8 @@ def _more_than_any(sentence: Sentence) -> Iterator[Claim]:
             continue
         taller = "greater" if aside and sentence.tree[k + 1].tag in ("JJR", "RBR") else None
         relation = table("comparison")["degrees"].get(sentence.word(k + 1), taller)
-        told = relation and sentence.word(k + 2) == "than" and sentence.tree[k + 3].tag != "IN"
+        any_other = sentence.word(k + 4) in ("any", "all", "every")  # "more than in any other capital"
+        told = relation and sentence.word(k + 2) == "than" and (any_other or sentence.tree[k + 3].tag != "IN")
         mentions = side_at(sentence, k + 3) if told else {}
         ahead = sentence.after(k)
         numbered = ahead is not None and "right" in mentions and ahead.first <= mentions["right"][1] + 1

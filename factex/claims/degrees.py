@@ -253,7 +253,9 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
     if cue in _MARKED:  # "four seconds outside the record", not "four miles outside the town"
         marks = data["records"]["nouns"] + data["amounts"]["levels"]
         verb = sentence.verb_before(located.first)
-        if cue == "off" and (verb is None or sentence.tree.lemma(verb.i) not in ("be", "finish", "come")):
+        apart = sentence.word(located.first - 1) == ","
+        finished = verb is not None and sentence.tree.lemma(verb.i) in ("be", "finish", "come")
+        if cue == "off" and not (finished or apart):
             return False  # "shaved 11 seconds off the record" is a change
         head = i + 2 if sentence.tree[i].tag == "PRP$" and sentence.word(i + 1) == "own" else i + 1
         superlative = head < len(sentence.tree) and sentence.word(head) in marks  # "outside his own best"

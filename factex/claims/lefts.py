@@ -223,8 +223,12 @@ def _adjoining(sentence: Sentence, before: Located, gap: list[str]) -> bool:
 
 def _said_of(sentence: Sentence, before: Located, gap: list[str]) -> bool:
     """Whether a copula or verb says the difference of the number: `The crest of 8.91 metres was 37 cm higher`."""
-    if len(gap) == 1 and gap[0] in _BEING and sentence.word(before.first - 1) == "of":
+    of_level = sentence.word(before.first - 1) == "of"
+    if len(gap) == 1 and gap[0] in _BEING and of_level:
         return True
+    told = sentence.tree[before.last].is_verb and len(gap) <= 2 and (len(gap) == 1 or gap[1] in ("in", "out"))
+    if of_level and told and sentence.tree.lemma(before.last) in table("change")["level_verbs"]["words"]:
+        return True  # "Sales of $4.1 billion came in $200 million below"
     bracketed = sentence.word(before.first - 1) == "(" and gap[:1] == [")"] and len(gap) == 2
     return bracketed and sentence.tree[before.last + 1].is_verb  # "Sales of oat milk (£2.1m) were four times those of"
 

@@ -204,8 +204,22 @@ def amount_at(sentence: Sentence, i: int) -> Mentions:
         timed = not further and any(word.label == "DATE" for word in tree.words[head + 2 : head + 5])
         start = i + int(tree[i].tag == "DT" and i < head)
         return {"right": (start, head + 1)} if timed else further  # "three times the crowd of last year"
+    doer = _who_does(sentence, head)
+    if doer is not None:
+        return {"right": tree.noun_phrase(doer, sentence.stop)}
     first, last = tree.noun_phrase(head, sentence.stop)
     return {} if tree[head].label in ("DATE", "TIME") else {"right": (max(first, i), last)}
+
+
+def _who_does(sentence: Sentence, head: int) -> int | None:
+    """Who does the same to the thing a multiple is told of: `twice the oil that the new one does`."""
+    tree = sentence.tree
+    noun = sentence.nouns_after(head + 2, 4) if sentence.word(head + 1) == "that" else None
+    if noun is None or noun in sentence.stop or noun + 1 >= len(tree):
+        return None
+    alone = not (noun + 2 < len(tree) and tree[noun + 2].is_verb)  # but "twice the drop that analysts had predicted"
+    again = tree.lemma(noun + 1) in ("do", "have", "be") and tree[noun + 1].tag in FINITE_TAGS
+    return noun if alone and again else None
 
 
 def _clause_at(sentence: Sentence, i: int) -> Mentions:

@@ -153,6 +153,8 @@ def _beaten(sentence: Sentence, verb: Word, head: int | None, behind: int = 0) -
     """
     if head is None or sentence.tree.lemma(head) in table("comparison")["contests"]["nouns"]:
         return side_at(sentence, behind + 1) if sentence.word(behind) == "from" else {}
+    if sentence.word(head) in ("those", "that"):
+        return side_at(sentence, head)  # "lag those in the south"
     first, last = sentence.tree.noun_phrase(head, sentence.stop)
     if not sentence.tree[head].is_noun:
         first, last = head, head + 1

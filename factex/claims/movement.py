@@ -231,6 +231,8 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
             rough = located.quantity.modifier is not Modifier.EXACT and located.first - verb.i <= 4
             if rough and preposition(sentence, located) == "" and sentence.word(located.last) in _CLOSING:
                 roles.setdefault("factor", located)  # "could rise more than 10 times over the next 25 years"
+            elif sentence.words(located.first - 2, located.first) == ["factor", "of"]:
+                roles.setdefault("factor", located)  # "rose by a factor of three"
             elif verb.i in located or (located.first == verb.i + 1 and located.quantity.text.lower().endswith("fold")):
                 roles.setdefault("factor", located)
             continue

@@ -225,6 +225,8 @@ def _of_amount(sentence: Sentence, i: int) -> bool:
         return True  # "less than a tenth of that between Earth and the Sun"
     if words[:1] == ["that"] and (len(words) < 2 or words[1] in (".", ",", ";", "of", "in", "for", ")")):
         return True
+    if words[:1] == ["of"] and words[1:2] and words[1] in table("comparison")["standards"]["words"]:
+        return True  # "less than half of normal"
     verb = sentence.verb_before(i)
     if words[:2] == ["of", "that"] and words[2:3] and words[2] in (".", ",", ";"):
         return verb is not None and sentence.tree.lemma(verb.i) == "be"  # "Here the figure was a third of that"

@@ -25,6 +25,7 @@ _SCALES = ("degree_Celsius", "degree_Fahrenheit")
 
 def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
     """Gives bare numbers the unit of a neighbour that the text ties them to; changes drafts in place."""
+    _multiples(tree, drafts)
     _points(tree, drafts)
     _index_levels(tree, drafts)
     _degrees(tree, drafts)
@@ -43,6 +44,14 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
         ):
             right.take_unit(left)
     take_elided(tree, drafts)
+
+
+def _multiples(tree: Tree, drafts: Sequence[Draft]) -> None:
+    """A bare number behind `a factor of` tells how many times: `rose by a factor of three`."""
+    for draft in drafts:
+        k = tree.first_from(draft.start)
+        if draft.unit is None and k > 1 and tree[k - 1].lower == "of" and tree[k - 2].lower == "factor":
+            draft.unit = UnitDraft(tree.text[draft.number_start : draft.number_end], UnitKind.RATIO, "times")
 
 
 def _hand(tree: Tree, drafts: Sequence[Draft]) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
 from factex.claims.sentence import comparable, order
+from factex.lexicon.files import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,13 @@ def _whereas(sentence: Sentence) -> Iterator[Claim]:
     if len(second) != 1 or not first:
         return
     alike = [one for one in first if comparable(one, second[0])]
-    told = any(not sentence.free(kind, one) for kind in ("comparison", "change") for one in (*alike, *second))
+    data = table("verbs")
+    verbs = (sentence.verb_before(one.first) for one in second)
+    said = any(
+        verb is not None and sentence.tree.lemma(verb.i) in (*data["saying"], *data["predicted"], "speak")
+        for verb in verbs
+    )
+    told = said or any(not sentence.free(kind, one) for kind in ("comparison", "change") for one in (*alike, *second))
     if len(alike) != 1 or told:
         return
     left, right = alike[0], second[0]

@@ -72,7 +72,9 @@ def _only_dates(sentence: Sentence, located: Located) -> bool:
     if ahead and sentence.word(located.first - 2) == "," and sentence.word(located.last) == ",":
         return True  # "By the time it is closed, in about 15 years, the rig will have …"
     verb = sentence.clause_verb(located.head) if ahead and not located.attributive else None
-    if verb is None or sentence.tree.child(verb.i, "dobj") is not None:
+    far = unit is not None and unit.name in ("day", "week", "month", "year")
+    within = far and sentence.word(located.first - 1) == "within"  # "hopes to have a mine running within five years"
+    if verb is None or (sentence.tree.child(verb.i, "dobj") is not None and not within):
         return False
     before = sentence.before(located)
     if before is not None and not sentence.free("change", before):
@@ -81,7 +83,7 @@ def _only_dates(sentence: Sentence, located: Located) -> bool:
     words = sentence.tree.children(verb.i)
     coming = ("predicted", "possible", "conditional")
     return any(data["modals"].get(word.lower) in coming for word in words) or (
-        verb.dep == "xcomp" and sentence.tree.lemma(verb.head) in data["predicted"]
+        verb.dep == "xcomp" and sentence.tree.lemma(verb.head) in (*data["predicted"], *data["targeted"])
     )
 
 

@@ -65,7 +65,10 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
         found.measure = claim.mentions.get("level")
     if found.subject_head is not None and found.subject_head == document_shown(sentence, found.predicate):
         found.subject = found.subject_head = None
-    found.predicate = _raised(sentence, found.predicate)
+    unit = None if located is None else located.quantity.unit
+    lasting = located is not None and unit is not None and unit.kind is UnitKind.TIME
+    lasting = lasting and located is not None and sentence.word(located.first - 1) == "for"
+    found.predicate = _raised(sentence, found.predicate, lasting=lasting)
     return found
 
 
@@ -86,13 +89,13 @@ def _consisting_of(sentence: Sentence, claim: Claim, found: Arguments) -> None:
         set_subject(sentence, thing.i, found)
 
 
-def _raised(sentence: Sentence, verb: int | None) -> int | None:
+def _raised(sentence: Sentence, verb: int | None, *, lasting: bool) -> int | None:
     """The verb that says what is done: `hold` in `are going to be held`, `stop` in `stop feeding at 20 degrees`."""
     tree = sentence.tree
     if verb is not None and tree[verb].tag == "VBG" and tree[verb].dep in ("xcomp", "pcomp"):
         above = tree.head(verb) if tree[verb].dep == "xcomp" else tree.head(tree.head(verb).i)
         if tree.lemma(above.i) in table("verbs")["repaying"]["preventing"]:
-            return verb  # "barred the developer from selling 40 flats"
+            return above.i if lasting else verb  # "banned from racing for 18 months", "barred it from selling 40 flats"
         kept = tree[verb].dep == "xcomp" or tree.head(verb).lower == "from"
         if kept and above.is_verb and tree.lemma(above.i) in table("verbs")["ending"]["verbs"]:
             return above.i

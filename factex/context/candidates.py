@@ -116,7 +116,8 @@ class Pronoun:
         """Whether what the text calls a person goes with the pronoun; None where it tells no gender."""
         if self.gender is None:
             return None
-        beside = [word.lower, *(child.lower for child in tree.children(word.i))]
+        beside = [word.lower, *(one.lower for one in tree.children(word.i) if one.dep not in ("conj", "relcl", "prep"))]
+        beside += [tree.head(word.i).lower] if word.dep == "appos" else []
         told = next((known for known in map(pronoun_for, beside) if known is not None), None)
         joined = tree.child(word.i, "conj") or tree.child(word.i, "appos")
         owner = None if joined is None else tree.child(joined.i, "poss")

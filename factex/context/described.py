@@ -108,6 +108,11 @@ def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) 
     unit = located.quantity.unit
     counted = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.TIME, UnitKind.AGE)
     lasting = unit is not None and unit.kind is UnitKind.TIME  # "the four month investigation"
+    lasting = lasting or (
+        unit is not None
+        and unit.kind is UnitKind.PHYSICAL
+        and tree.lemma(noun) in table("measurement")["bodies"]["nouns"]
+    )  # "the 18.6 million tonne deposit"
     if is_property(sentence, noun) and not ((located.attributive and counted) or lasting):
         found.measure = (_after_quantity(sentence, located, noun), phrase(sentence, noun)[1])
         owner = tree.child(noun, "poss")

@@ -166,6 +166,8 @@ class Filler:
             fields["modality"] = Modality.ASSERTED
         if claim.rule == "change.noun" and predicate is not None and self._only_faced(claim, predicate):
             fields |= {"negated": False, "modality": modality_of(self.sentence, claim.anchor, claim.anchor)}
+            owned = self.tree[claim.anchor].head == predicate and self.tree.child(claim.anchor, "poss") is not None
+            fields["predicate"] = None if owned else fields["predicate"]
         if claim.kind == "measurement" and predicate is None:
             fields["negated"] = False  # "refused to endorse a $23 million package"
         return _KINDS[claim.kind](**fields)

@@ -31,6 +31,8 @@ def plus_minus(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | 
     if values is None or gap not in (["±"], ["+", "/", "-"], ["+", "/", "−"], ["plus", "or", "minus"], ["+/-"]):
         return None
     value, spread = values
+    if spread < 0:
+        return None  # "5 ± -5" tells no ends
     points = left.unit is not None and left.unit.kind is UnitKind.PERCENT and right.last < len(sentence)
     if points and right.unit is None and sentence[right.last].lower in ("point", "points"):
         right.last, right.end = right.last + 1, sentence[right.last].end

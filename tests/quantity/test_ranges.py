@@ -377,3 +377,8 @@ def test_ends_of_a_spread(text, value, low, high):
     """A value with its spread, or its confidence interval, has ends of its own."""
     (found,) = factex.quantities(text)
     assert [str(one) for one in (found.value, found.low, found.high)] == [value, low, high]
+
+
+def test_a_negative_spread_gives_no_ends():
+    """`5 ± -5` is two numbers: the ends of a value stand in order."""
+    assert [found.text for found in factex.quantities("5 ± -5 m")] == ["5", "-5 m"]

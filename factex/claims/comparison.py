@@ -122,11 +122,9 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
         return outer  # "7.3 tonnes, compared to a ten-year average of 8.1"
     bracketed = sentence.word(left.first - 1) == "(" and sentence.word(left.last) == ")"
     unit = left.quantity.unit
-    by = left.first - 2 if sentence.word(left.first - 1) == "by" else left.first - 1
-    if sentence.word(by) in ("up", "down") and sentence.word(by - 1) == ",":
-        return outer  # "drew 2.7 million, up by 600,000 on 2022 and well above the 2.1 million"
-    started = preposition(sentence, left) == "from"
-    moved = started and (sentence.word(left.first - 2) in ("up", "down") or preposition(sentence, outer) == "to")
+    up = left.first - 1 - int(sentence.word(left.first - 1) in ("by", "from"))
+    ended = preposition(sentence, left) == "from" and preposition(sentence, outer) == "to"
+    moved = ended or sentence.word(up) in ("up", "down")  # "drew 2.7 million, up by 600,000 and well above the 2.1m"
     lasting = unit is not None and unit.kind in (UnitKind.TIME, UnitKind.AGE)
     lasting = lasting and (
         not comparable(left, right) or sentence.word(left.first - 1) in table("elided")["circumstances"]

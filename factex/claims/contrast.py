@@ -28,11 +28,8 @@ def _whereas(sentence: Sentence) -> Iterator[Claim]:
         return
     alike = [one for one in first if comparable(one, second[0])]
     data = table("verbs")
-    verbs = (sentence.verb_before(one.first) for one in second)
-    said = any(
-        verb is not None and sentence.tree.lemma(verb.i) in (*data["saying"], *data["predicted"], "speak")
-        for verb in verbs
-    )
+    verb = sentence.verb_before(second[0].first)
+    said = verb is not None and sentence.tree.lemma(verb.i) in (*data["saying"], *data["predicted"], *data["speaking"])
     told = said or any(not sentence.free(kind, one) for kind in ("comparison", "change") for one in (*alike, *second))
     if len(alike) != 1 or told:
         return

@@ -111,7 +111,7 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
     first = None if factor is None else left_of(sentence, factor)
     if first is not None and (comparable(first, located) or is_relative(located) or is_multiple(located)):
         return first  # "is twice as tall as the church and 11 metres shorter than the silo"
-    outer = _outer(sentence, before, located, gap) or _again(sentence, before, gap)
+    outer = _outer(sentence, before, located, gap)
     if outer is not None:
         return outer
     compared = is_proportion(before) and not sentence.free("comparison", before)
@@ -159,12 +159,6 @@ def _factor_before(sentence: Sentence, before: Located, gap: list[str]) -> Locat
     first = sentence.before(before) if gap == ["and"] else None
     verbless = first is not None and not any(w.is_verb for w in sentence.tree.words[first.last : before.first])
     return first if first is not None and is_multiple(first) and verbless else None
-
-
-def _again(sentence: Sentence, before: Located, gap: list[str]) -> Located | None:
-    """The left number of a comparison that goes on: `£9.6m, three times its estimate of £3.2m and £2m more than`."""
-    first = sentence.before(before) if gap == ["and"] and not sentence.free("comparison", before) else None
-    return None if first is None else sentence.lefts.get(first.first)
 
 
 def _outer(sentence: Sentence, before: Located, located: Located, gap: list[str]) -> Located | None:

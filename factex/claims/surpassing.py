@@ -11,7 +11,6 @@ from factex.claims.movement import preposition
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
 from factex.claims.sides import amount_at, side_at
 from factex.lexicon.files import per_lexicon, table
-from factex.lexicon.verbs import base
 from factex.records import UnitKind
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         beside = sentence.word(verb.i + 1) == "by" or verb.i == located.first - 2
         if head is None and not beside and verb.i < located.first:
             continue
-        lemma = _lemma(sentence, verb)
+        lemma = sentence.tree.verb_lemma(verb.i)
         beaten = head is not None and sentence.tree.lemma(head) in table("comparison")["records"]["nouns"]
         contest = lemma in table("comparison")["contests"]["verbs"]
         if contest and (is_multiple(located) or (lemma == "lose" and not _is_margin(located))):
@@ -181,7 +180,7 @@ def _comparing(sentence: Sentence, located: Located, verbs: dict[str, str]) -> W
         behind = next(verbs_behind, None)
         return behind if behind is not None and sentence.tree.lemma(behind.i) in verbs else None
     for word in reversed(sentence.tree.words[: located.first]):
-        lemma = _lemma(sentence, word)
+        lemma = sentence.tree.verb_lemma(word.i)
         if lemma in verbs:
             return word
         described = word.dep in ("acl", "relcl", "amod") and word.i < located.first - 2  # not "watched by 5,000 people"
@@ -238,7 +237,7 @@ def _by_levels(sentence: Sentence) -> Iterator[Claim]:
             left.head,
             predicate=None if verb.tag == "VBG" else verb.i,
             mentions=mentions,
-            values={"relation": _levels()[_lemma(sentence, verb)]},
+            values={"relation": _levels()[sentence.tree.verb_lemma(verb.i)]},
         )
 
 
@@ -282,20 +281,15 @@ def _levels() -> dict[str, str]:
 def _can_be_passed(sentence: Sentence, noun: int, verb: Word) -> bool:
     """Whether a noun is a mark that is passed: a forecast or record, or anything where the verb means nothing else."""
     records = table("comparison")["records"]
-    sure = verb.tag == "VBG" and _lemma(sentence, verb) not in (*records["loose"], *records["missing"])
+    sure = verb.tag == "VBG" and sentence.tree.verb_lemma(verb.i) not in (*records["loose"], *records["missing"])
     return sentence.tree[noun].is_noun and (sure or sentence.tree.lemma(noun) in records["nouns"])
-
-
-def _lemma(sentence: Sentence, word: Word) -> str:
-    """The lemma of a verb; the base form of a noun that may be one: `Her campaign outspent the senator's`."""
-    return sentence.tree.lemma(word.i) if word.is_verb else base(word.text) if word.lower[-1:] != "s" else word.lower
 
 
 def _verb_between(sentence: Sentence, left: Located, right: Located) -> Word | None:
     """The verb by which one level passes or misses another, with nothing but a noun phrase behind it."""
     for k in range(_before_quote(sentence, right), left.last - 1, -1):
         word = sentence.tree[k]
-        if _lemma(sentence, word) in _levels():
+        if sentence.tree.verb_lemma(word.i) in _levels():
             return word if _leads_to(sentence, left, word) else None
         if not (word.is_noun or word.tag in _NOMINAL or word.lower == "of"):
             return None

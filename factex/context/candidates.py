@@ -121,15 +121,15 @@ class Pronoun:
         told = next((known for known in map(pronoun_for, beside) if known is not None), None)
         joined = tree.child(word.i, "conj") or tree.child(word.i, "appos")
         owner = None if joined is None else tree.child(joined.i, "poss")
-        if told is None and owner is not None and owner.lower in ("her", "his"):
-            told = {"her": "she", "his": "he"}[owner.lower]  # "Carla Menges and her partner"
+        if told is None and owner is not None:  # "Carla Menges and her partner"
+            told = table("antecedents")["pronouns"].get(owner.lower, {}).get("gender")
         return None if told is None else told == self.gender
 
     def _as_person(self, tree: Tree, word: Word) -> float | None:
         common = not word.label and word.tag == "NN" and is_person(word.lower)
         common = common and next(tree.children(word.i), None) is not None  # no "man" that is called out
-        places = ("in", "at", "from", "near")
-        located = word.dep == "pobj" and tree.head(word.i).lower in places and not titled(tree, word)
+        located = word.dep == "pobj" and tree.head(word.i).lower in table("places")["prepositions"]
+        located = located and not titled(tree, word)
         called = word.tag == "NNP" and word.dep != "compound" and titled(tree, word)  # "the winger Danilo Prado"
         if (word.label == "PERSON" and not located) or (common and word.dep != "compound") or called:
             return 0.0

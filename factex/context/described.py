@@ -102,18 +102,20 @@ def _one_of_two(sentence: Sentence, located: Located, conjunction: int) -> bool:
     return len(nouns) > 1 and plain and head.tag == "NN" and tree[conjunction - 1].tag == "NN"
 
 
+def _of_thing(sentence: Sentence, noun: int, located: Located) -> bool:
+    """Whether a number describes what its noun names: `a two-bid race`, `a four month inquiry`, `a 9 tonne load`."""
+    unit = located.quantity.unit
+    if unit is None:
+        return False
+    if unit.kind is UnitKind.PHYSICAL:
+        return sentence.tree.lemma(noun) in table("measurement")["bodies"]["nouns"]
+    return unit.kind is UnitKind.TIME or (located.attributive and unit.kind in (UnitKind.COUNT, UnitKind.AGE))
+
+
 def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) -> None:
     """A quantity before its noun: a property is the measure, with its owner; anything else the subject."""
     tree = sentence.tree
-    unit = located.quantity.unit
-    counted = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.TIME, UnitKind.AGE)
-    lasting = unit is not None and unit.kind is UnitKind.TIME  # "the four month investigation"
-    lasting = lasting or (
-        unit is not None
-        and unit.kind is UnitKind.PHYSICAL
-        and tree.lemma(noun) in table("measurement")["bodies"]["nouns"]
-    )  # "the 18.6 million tonne deposit"
-    if is_property(sentence, noun) and not ((located.attributive and counted) or lasting):
+    if is_property(sentence, noun) and not _of_thing(sentence, noun, located):
         found.measure = (_after_quantity(sentence, located, noun), phrase(sentence, noun)[1])
         owner = tree.child(noun, "poss")
         if owner is not None:

@@ -146,6 +146,9 @@ class Filler:
             fields["when"] = None if time is None or outside else time_record(time, self.tree.text)
         elif apposed and time is not None and self._of_phrase(time):
             fields["when"] = time_record(time, self.tree.text)  # "third from bottom at Christmas"
+        timed, when = fields["subject"], fields.get("when")
+        if claim.kind == "measurement" and timed is not None and when is not None and timed.end == when.end:
+            fields["subject"] = None  # "Last week brought 40 mm"
         for name in ("whole", "scope", "attribute", "of"):
             if name in claim.mentions:
                 fields[name] = self._mentions.of(claim.mentions[name])
@@ -166,17 +169,20 @@ class Filler:
             fields["modality"] = Modality.ASSERTED
         if claim.rule == "change.noun" and predicate is not None and self._only_faced(claim, predicate):
             fields |= {"negated": False, "modality": modality_of(self.sentence, claim.anchor, claim.anchor)}
-            owned = self.tree[claim.anchor].head == predicate and self.tree.child(claim.anchor, "poss") is not None
-            fields["predicate"] = None if owned else fields["predicate"]
+            fields["predicate"] = None if self._is_owned(claim, predicate) else fields["predicate"]
         if claim.kind == "measurement" and predicate is None:
             fields["negated"] = False  # "refused to endorse a $23 million package"
         return _KINDS[claim.kind](**fields)
 
     def _only_faced(self, claim: Claim, predicate: int) -> bool:
         """Whether a verb tells what somebody makes of a change, not that it comes: `could not afford the increase`."""
+        return self._is_owned(claim, predicate) or self.tree.lemma(predicate) in table("verbs")["facing"]
+
+    def _is_owned(self, claim: Claim, predicate: int) -> bool:
+        """Whether a verb has a change for its subject that is told as somebody's: `Its 9% rise may be checked`."""
         noun = self.tree[claim.anchor]
-        owned = noun.dep in ("nsubj", "nsubjpass") and noun.head == predicate and self.tree.child(noun.i, "poss")
-        return bool(owned) or self.tree.lemma(predicate) in table("verbs")["facing"]  # "Its 9% rise may be checked"
+        subject = noun.dep in ("nsubj", "nsubjpass") and noun.head == predicate
+        return subject and self.tree.child(noun.i, "poss") is not None
 
     def _beside(self, claim: Claim) -> list[Time]:
         """The times between the commas around a number that stands apart: `The wage, currently $11, rises in May`."""

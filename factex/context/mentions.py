@@ -86,8 +86,8 @@ class Mentions:
         named = tree.child(word, "appos")
         if named is not None and named.i == last and named.tag == "NNP":  # "The wind fund Havgas sold its stake"
             last = tree.noun_phrase(named.i)[1]
-        while first < word and tree[first].tag in ("CD", "PRP$"):
-            first += 1
+        while first < word and tree[first].tag in ("CD", "PRP$") and tree[first + 1].tag != "HYPH":
+            first += 1  # but "a 19-year-old driver"
         return self._mention(tree, first, max(last, word + 1), word)
 
     def _further(self, tree: Tree, head: int) -> tuple[Tree, int]:

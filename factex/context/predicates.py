@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.lexicon.verbs import base
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 def predicate_of(sentence: Sentence, verb: int) -> str:
     """The lemma of a verb, with its particle: `tune in`, `account for`, `re-elect`."""
     tree = sentence.tree
-    told = tree.lemma(verb) if tree[verb].is_verb or tree[verb].tag == "NNS" else base(tree[verb].text)
-    lemma = _prefix(sentence, verb) + told
+    lemma = _prefix(sentence, verb) + tree.verb_lemma(verb)
     particle = next(
         (
             child

@@ -225,7 +225,7 @@ def _acts(tree: Tree, noun: int, draft: Draft) -> bool:
 def _points(tree: Tree, drafts: Sequence[Draft]) -> None:
     """`points` beside a percentage are percentage points."""
     cues = table("neighbours")
-    polled = any(word.lower in cues["poll_words"] for word in tree.words)
+    polled = any(word.lower in cues["percent_words"] for word in tree.words)
     if not polled and not any(draft.unit is not None and draft.unit.kind is UnitKind.PERCENT for draft in drafts):
         return
     if any(word.lower in cues["point_words"] for word in tree.words):

@@ -95,10 +95,11 @@ def _verb_as_subject(words: Sequence[Word], word: Word) -> None:
 
 
 def _time_as_subject(words: Sequence[Word], word: Word) -> None:
-    """Makes a time the subject of the verb that is left without one: `Last month was the warmest June`."""
+    """Makes a time the subject of the verb left without one: `Last month was the warmest June`, `This year sees 40`."""
     verb = words[word.head]
     of_verb = [one.dep for one in words if one.head == verb.i]
-    if verb.lower in ("is", "was") and "attr" in of_verb and not {*_SUBJECTS, "expl"} & set(of_verb):
+    told = "attr" in of_verb if verb.lower in ("is", "was") else "dobj" in of_verb and verb.tag in ("VBZ", "VBD")
+    if told and not {*_SUBJECTS, "expl"} & set(of_verb):
         word.dep = "nsubj"
 
 

@@ -7,6 +7,8 @@ import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factex.lexicon.verbs import base
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -154,6 +156,11 @@ class Tree:
             return self.words[i]
         except IndexError:
             return _NOTHING
+
+    def verb_lemma(self, i: int) -> str:
+        """The lemma of a verb, also of one that was tagged a noun: `Her campaign outspent the senator's`."""
+        word = self[i]
+        return self.lemma(i) if word.is_verb or word.tag in PLURAL_TAGS else base(word.text)
 
     def lemma(self, i: int) -> str:
         """The lemma of word `i`, lower case."""

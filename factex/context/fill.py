@@ -147,7 +147,7 @@ class Filler:
         elif apposed and time is not None and self._of_phrase(time):
             fields["when"] = time_record(time, self.tree.text)  # "third from bottom at Christmas"
         timed, when = fields["subject"], fields.get("when")
-        if claim.kind == "measurement" and timed is not None and when is not None and timed.end == when.end:
+        if claim.kind == "measurement" and timed is not None and when is not None and timed.text == when.text:
             fields["subject"] = None  # "Last week brought 40 mm"
         for name in ("whole", "scope", "attribute", "of"):
             if name in claim.mentions:

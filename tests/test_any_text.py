@@ -1,5 +1,7 @@
 """A text never raises, and every offset is true, whatever the text is."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,9 @@ from strategies import any_text, bracketed, broken_corpus, mixtures
 
 from factex import Facts
 from factex.pipeline import default
+
+# Two escapes that JSON reads as one character.
+PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def spans(node):
@@ -30,7 +35,8 @@ def check(text):
         assert span["start"] <= span["end"]
     for quantity in facts.quantities:
         assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
-    assert Facts.model_validate_json(facts.model_dump_json()) == facts
+    if not PAIR.search(text):
+        assert Facts.model_validate_json(facts.model_dump_json()) == facts
     assert str(facts) is not None
 
 

@@ -10,7 +10,7 @@ from factex.claims.belonging import beside, parted
 from factex.claims.claim import Claim, Rule
 from factex.claims.links import link
 from factex.claims.movement import preposition
-from factex.claims.sentence import comparable, is_multiple, is_proportion, order
+from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative, order
 from factex.claims.sides import Mentions, side_at
 from factex.lexicon.files import table
 from factex.records import UnitKind
@@ -269,10 +269,15 @@ def _placed(sentence: Sentence) -> Iterator[Claim]:
 
 
 def _short_of(sentence: Sentence, k: int, right: Located) -> Iterator[Claim]:
-    """`They remain well short of the $14,800 paid in 2021`: something is placed by a number, without one of its own."""
-    verb = sentence.verb_before(k)
-    near = verb is not None and k - verb.i <= 2 and sentence.tree.lemma(verb.i) in _STANDING
-    if verb is not None and near and sentence.free("comparison", right) and sentence.before(right) is None:
+    """`They remain well short of the $14,800 paid in 2021`: something is placed by a number, without one of its own.
+
+    So is what was held against something else before: `That is a tenth more than in May but still short of the 8,100`.
+    """
+    verb, before = sentence.verb_before(k), sentence.before(right)
+    standing = verb is not None and sentence.tree.lemma(verb.i) in _STANDING
+    again = before is not None and not sentence.free("comparison", before) and "but" in sentence.words(before.last, k)
+    near = again if before is not None else verb is not None and k - verb.i <= 2
+    if verb is not None and standing and near and sentence.free("comparison", right):
         yield Claim(
             "comparison", "comparison.placed", {"right": right}, right.head, predicate=verb.i,
             mentions=side_at(sentence, k + 2 if sentence.word(k + 1) == "of" else k + 1),
@@ -289,7 +294,8 @@ def _placed_by(sentence: Sentence, right: Located) -> tuple[Located | None, bool
         joined = len(gap) <= 14 and any(word in ("but", "and", "though") for word in gap)
         return (told if joined else None), True
     left = _held_against(sentence, right)
-    return (left if left is not None and comparable(left, right) else None), False
+    alike = left is not None and comparable(left, right) and is_relative(left) is is_relative(right)
+    return (left if alike else None), False  # but "a tenth more than in May but short of the 8.1 million"
 
 
 def _placing_before(sentence: Sentence, right: Located) -> int | None:

@@ -19,7 +19,8 @@ class Record(BaseModel, frozen=True, extra="forbid"):
     def model_dump_json(self, **options: Any) -> str:
         r"""The record as JSON, numbers as strings.
 
-        Lone surrogates, which no UTF-8 can hold, are written as `\\ud8..` escapes; any other text as pydantic does.
+        Lone surrogates, which no UTF-8 can hold, are written as `\\ud8..` escapes; any other text as pydantic does. Two
+        that stand side by side as a pair are read back as the one character that JSON means by them.
         """
         try:
             return super().model_dump_json(**options)

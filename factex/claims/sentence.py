@@ -122,6 +122,8 @@ class Sentence:
             word = self.tree[k]
             if word.is_noun and k + 2 < len(self.tree) and self.tree[k + 1].tag == "HYPH":
                 continue  # "Munich-based Alpen Re"
+            if word.dep == "amod" and word.is_noun and word.head > k + 1 and self.tree[word.head].is_noun:
+                continue  # "the total issued and outstanding shares"
             behind = self.tree[k + 1] if k + 1 < len(self.tree) else None
             ended = behind is None or behind.label in ("DATE", "TIME") or not behind.is_noun
             standing = word.tag == "DT" and word.lower in ("those", "that", "these")

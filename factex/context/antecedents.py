@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Any
 
-from factex.context.candidates import SUBJECTS, Candidate, Pronoun, acts, candidates, speaks, titled
+from factex.context.candidates import SUBJECTS, Candidate, Pronoun, acts, bodily, candidates, quoted, speaks, titled
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_firm, is_person, is_property
 from factex.syntax.tree import PLURAL_TAGS
@@ -148,7 +148,17 @@ def _of_two(tree: Tree, head: int, earlier: Iterable[Tree], place: int) -> tuple
             joined = [one for one in sentence.children(word.i) if one.dep == "conj" and one.is_noun and one.i < end]
             if word.is_noun and len(joined) == 1:
                 return sentence, (word.i, joined[0].i)[place]
+        named = _names(sentence, end) if age else []
+        if len(named) == 2:
+            return sentence, named[place]
     return None
+
+
+def _names(tree: Tree, end: int) -> list[int]:
+    """The heads of the names of those who act in a sentence: `Calder might sell 12 depots to Nordtrans`."""
+    heads = (word for word in tree.words[:end] if word.label in ("", "ORG", "PERSON") and word.tag == "NNP")
+    named = {word.lower: word.i for word in heads if word.dep not in ("compound", "nmod")}
+    return sorted(named.values())
 
 
 def _both(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
@@ -199,7 +209,10 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
         _tells_level(tree, head),
         speaks(tree, tree[head]),
         acts(tree, tree[head]),
+        bodily(tree, tree[head]),
+        quoted(tree, head),
     )
+    told_of = {"he", "she", "his", "her"} & {one.lower for one in tree.words} and not pronoun.person
     speaker = _speaker_beside(tree, head) if pronoun.person else None
     here = [one for one in candidates(tree, head, 0) if not _bound(tree, one.head, head)]
     owner = tree[head + 1].lower if head + 2 < len(tree) and tree[head + 2].tag == "POS" else ""
@@ -212,6 +225,8 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
     reach, aside = _REACH, []
     for age, sentence in enumerate(earlier, start=1):
         fitting = _fitting(pronoun, candidates(sentence, len(sentence), age))
+        if told_of:  # "Agnes Tolle bought the orchard. It covers 14 acres, and she hopes"
+            fitting = [one for one in fitting if sentence[one.head].label != "PERSON"]
         if speaker is not None:
             fitting = _others(fitting, tree, speaker)
         if pronoun.person and _subject_again(sentence, tree[head].lower):  # who speaks on is no name on the side

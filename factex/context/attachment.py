@@ -9,7 +9,7 @@ from factex.context.behind import behind_preposition, inside_noun
 from factex.context.constructions import DASHES, by_construction, put_at
 from factex.context.described import describe, described
 from factex.context.gaps import fill_gap
-from factex.context.holders import Arguments, is_property, of_verb, phrase, set_subject, split
+from factex.context.holders import Arguments, is_property, of_verb, phrase, set_subject, sized_name, split
 from factex.context.respective import respective_to
 from factex.context.subjects import SUBJECTS, subject_of
 from factex.lexicon.files import table
@@ -43,7 +43,7 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
         return
     if _apposed(sentence, located, found):
         return
-    if _adjoins(sentence, located):
+    if sized_name(sentence, located) is not None or _adjoins(sentence, located):
         split(sentence, located.first - 1, found)
         return
     deed = _done_in_absolute(sentence, located)
@@ -80,8 +80,18 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
                 set_subject(sentence, subject.i, found)
         return
     of_verb(sentence, verb, found)
+    if _passed(sentence, located, verb, found):
+        found.subject = found.subject_head = None
     if found.measure is not None and _is_where(sentence, located):
         found.measure = found.subject = found.subject_head = None
+
+
+def _passed(sentence: Sentence, located: Located, verb: int, found: Arguments) -> bool:
+    """Whether `it` stands for nothing, where only time has passed: `it has been two years and nothing was sold`."""
+    head, unit = found.subject_head, located.quantity.unit
+    told = head is not None and sentence.word(head) == "it" and sentence.tree.lemma(verb) == "be"
+    lasting = unit is not None and unit.kind is UnitKind.TIME and located.first == verb + 1
+    return told and lasting and sentence.word(located.last) in ("since", "and", "before", ".", "")
 
 
 def _adjoins(sentence: Sentence, located: Located) -> bool:
@@ -257,6 +267,10 @@ def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
             of_quantity(sentence, before, sub)
             found.subject, found.subject_head, found.measure = sub.subject, sub.subject_head, sub.measure
             return True
+    bracketed = _before_bracket(sentence, located)
+    if bracketed is not None:
+        (split if is_property(sentence, bracketed) else set_subject)(sentence, bracketed, found)
+        return True
     headed = _heading(sentence, located.first)
     if headed is not None:
         split(sentence, headed, found)
@@ -279,6 +293,21 @@ def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
             set_subject(sentence, k, found)
         return True
     return False
+
+
+def _before_bracket(sentence: Sentence, located: Located) -> int | None:
+    """The noun before a bracket in which there are numbers only: `The Lyra (4.2 metres, 150 hp)`."""
+    tree, k, last = sentence.tree, located.first - 1, located.last
+    while k > 0 and (tree[k].text in (",", ";") or k in sentence.stop):
+        k -= 1
+    while last < len(tree) and (tree[last].text in (",", ";") or last in sentence.stop):
+        last += 1
+    noun = tree[max(0, k - 1)]
+    enclosed = k > 0 and tree[k].text == "(" and sentence.word(last) == ")"
+    placed = noun.dep == "pobj" and tree.head(noun.i).lower in ("in", "at")
+    if not enclosed or placed or not noun.is_noun or noun.i in sentence.stop or noun.label in ("DATE", "TIME"):
+        return None
+    return noun.i if noun.tag in ("NNP", "NNPS") else _top(tree, noun.i)
 
 
 def _heading(sentence: Sentence, first: int) -> int | None:

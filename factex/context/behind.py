@@ -74,7 +74,9 @@ def _anchor(sentence: Sentence, located: Located, at: int) -> int | None:
 def _has(sentence: Sentence, noun: Word) -> bool:
     """Whether those that something is for are told by what they have: `goes to firms with fewer than 20 staff`."""
     receivers = table("measurement")["receivers"]["prepositions"]
-    return noun.tag == "NNS" and noun.dep == "pobj" and sentence.tree.head(noun.i).lower in receivers
+    prep = sentence.tree.head(noun.i)
+    received = noun.tag == "NNS" and noun.dep == "pobj" and prep.lower in receivers
+    return received and not sentence.tree.head(prep.i).is_noun  # "a fair for firms with 700 stands"
 
 
 def _won(sentence: Sentence, located: Located, at: int) -> bool:
@@ -135,6 +137,11 @@ def _belonging(sentence: Sentence, noun: int, found: Arguments) -> None:
             return
         if prep.lower == "at" and verb is not None and prep.head == verb.i and verb.dep != "acl":
             found.predicate = verb.i  # "sits at an altitude of 3,046 metres"
+        place = tree[prep.i - 1]
+        indefinite = tree.child(place.i, "det")
+        held = prep.lower == "with" and place.dep == "pobj" and indefinite is not None and prep.dep == "prep"
+        if held and indefinite is not None and indefinite.lower in ("a", "an") and found.subject is None:
+            set_subject(sentence, place.i, found)  # "an employer in a town with a population of 4,000"
         if prep.dep == "prep" and verb is not None and found.subject is None and prep.lower in ("on", "with", "at"):
             subject = subject_of(sentence, verb.i)
             personal = subject is not None and (

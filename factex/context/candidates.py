@@ -31,6 +31,10 @@ _PLACE = 1.0
 # What it gains as the speaker of what goes on, or where the sentence says what kind of thing it is.
 _SPEAKER = -1.0
 _KIND_TOLD = -1.0
+# What it costs a person who is told of as another's.
+_OWNED = 2.0
+# What it costs what is named in a quotation, where the pronoun stands in none.
+_QUOTED = 1.5
 # What it costs what only a relative clause tells of.
 _TOLD_ASIDE = 1.5
 # What it gains that its noun tells the gender of the pronoun: "mother" for "she".
@@ -77,6 +81,8 @@ class Pronoun:
         level: Whether it is the subject of a verb that tells a level: `It stands at 2.5%`.
         speaks: Whether it is the subject of a verb of saying.
         acts: Whether it is the subject of a verb of will or blame, which places do less than those who live there.
+        bodily: Whether it is the subject of a verb of weight or size, which neither firms nor countries have.
+        quoted: Whether it stands in a quotation.
     """
 
     labels: tuple[str, ...]
@@ -85,6 +91,8 @@ class Pronoun:
     level: bool
     speaks: bool
     acts: bool
+    bodily: bool
+    quoted: bool
 
     @property
     def person(self) -> bool:
@@ -96,6 +104,7 @@ class Pronoun:
         word = found.tree[found.head]
         of_many = one_of_many(found.tree, word)
         counted = (word.label in _NUMBERS and not of_many) or not any(letter.isalpha() for letter in word.text)
+        counted = counted or (word.text[0].isdigit() and word.lower == word.text)  # "fell to 412p"
         if counted or _measures(word) or (of_many and (self.person or self.plural)):
             return None
         cost = self._as_person(found.tree, word) if self.person else self._as_thing(found.tree, word)
@@ -103,6 +112,7 @@ class Pronoun:
         if cost is None or told is False:
             return None
         cost += (_GENDER_TOLD if told else 0.0) + (_TOLD_ASIDE if _in_relative(found.tree, word) else 0.0)
+        cost += _QUOTED if not self.quoted and quoted(found.tree, found.head) else 0.0
         cost += _PLACE if self.acts and word.label in table("places")["labels"] else 0.0
         if speaks(found.tree, word):
             if self.acts:
@@ -132,7 +142,8 @@ class Pronoun:
         located = located and not titled(tree, word)
         called = word.tag == "NNP" and word.dep != "compound" and titled(tree, word)  # "the winger Danilo Prado"
         if (word.label == "PERSON" and not located) or (common and word.dep != "compound") or called:
-            return 0.0
+            owner = tree.child(word.i, "poss")
+            return _OWNED * (owner is not None and owner.lower in ("her", "his"))  # "Her coach is 57. She is ranked"
         if word.tag != "NNP" or word.dep not in SUBJECTS:
             return None
         if any(one.lower in ("her", "his") and one.i > word.i for one in tree.words):
@@ -160,6 +171,9 @@ class Pronoun:
             return None
         if one_of_many(tree, word):
             return 0.0
+        if self.bodily:
+            apart = word.tag in ("NN", "NNP") and word.dep not in ("compound", "nmod", "poss")
+            return 0.0 if apart and word.label not in ("ORG", "GPE", "NORP", "PERSON") else None
         subject = word.dep in SUBJECTS
         told = _KIND_TOLD if subject and _kind(tree, word) else 0.0
         if word.label == "PERSON":
@@ -198,6 +212,19 @@ def acts(tree: Tree, word: Word) -> bool:
     return word.dep in SUBJECTS and verb.is_verb and tree.lemma(verb.i) in table("antecedents")["acting"]["verbs"]
 
 
+def bodily(tree: Tree, word: Word) -> bool:
+    """Whether a word is the subject of a verb of weight or size: `It weighs 310 g`."""
+    verb = tree.head(word.i)
+    return word.dep in SUBJECTS and verb.is_verb and tree.lemma(verb.i) in table("antecedents")["bodily"]["verbs"]
+
+
+def quoted(tree: Tree, i: int) -> bool:
+    """Whether a word stands between quotation marks."""
+    marks = [word.text for word in tree.words[:i]]
+    opened = marks.count("“") - marks.count("”")
+    return opened > 0 or (marks.count('"') + marks.count("``") + marks.count("''")) % 2 == 1
+
+
 def _measures(word: Word) -> bool:
     """Whether a noun is a unit, which nothing stands for: `cents`."""
     minor = word.lower.removesuffix("s") in table("currencies")["minor"]
@@ -227,6 +254,7 @@ def _new_thing(tree: Tree, word: Word) -> bool:
 def titled(tree: Tree, word: Word) -> bool:
     """Whether a name is a person's for sure: `Mr Abbott`, `the mayor, Ana Ruiz`, `Ana Ruiz from Corvane`."""
     beside = [child.lower for child in tree.children(word.i)] + [tree.head(word.i).lower]
-    of_house = any(child.lower == "from" and child.i == word.i + 1 for child in tree.children(word.i))
+    told_by_who = any(one.lower == "who" and tree.head(one.i).head == word.i for one in tree.words[word.i + 1 :])
+    of_house = told_by_who or any(child.lower == "from" and child.i == word.i + 1 for child in tree.children(word.i))
     titles = table("antecedents")["persons"]["titles"]
     return of_house or any(word in titles or is_person(word) for word in beside)

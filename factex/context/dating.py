@@ -23,7 +23,7 @@ _FARTHEST = 7
 _JOINED = 5
 _SUPERLATIVE = re.compile(r"(?i)\b(?:\w+est|most|worst|best|least|first)\b[^,.;]*\Z")
 _LAST = re.compile(r"(?:the )?(?:last|previous) (?:month|quarter|season|week)")
-_APART = (" while ", "; ", " but ", " although ", " yet ", " whereas ", " though ")
+_APART = (" while ", "; ", " but ", " although ", " yet ", " whereas ", " though ", ", so ")
 _EARLIER = re.compile(r"(?i)\b(earlier|before|previous|prior|last year|ago|later|after)\b")
 
 
@@ -229,6 +229,9 @@ def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int
     told = top.dep == "ccomp" and top.head == claim_verb and word < claim_verb
     if told and tree.child(top.i, "nsubj") is not None and tree.lemma(claim_verb) not in table("verbs")["saying"]:
         return 6  # "Following warnings that a plague is coming this spring, the state has allocated $3 million"
+    foreseen = top.dep in ("ccomp", "xcomp") and top.head == claim_verb < word
+    if foreseen and tree.child(top.i, "nsubj") is not None and tree.lemma(claim_verb) in table("verbs")["expecting"]:
+        return 6  # "A third of farmers expect conditions to worsen in the coming year"
     ahead = top.dep == "xcomp" and tree[top.head].tag == "JJ" and tree[top.head].dep in ("amod", "acl", "relcl")
     if ahead and claim_verb < top.head:
         return 6  # "has enlarged its fleet with three vessels, due to enter the trade by June"

@@ -136,6 +136,7 @@ class Filler:
         apposed = claim.kind == "rank" and predicate is None
         if apposed or found.apart:
             fields |= {"modality": Modality.ASSERTED, "negated": False}
+        place = None
         if not self._attributive(claim) and not apposed:
             place = place_of(self.sentence, claim.anchor, predicate, taken, self._others)
             worth = self._tells_worth(claim, predicate)
@@ -169,20 +170,30 @@ class Filler:
             fields["modality"] = Modality.ASSERTED
         if claim.rule == "change.noun" and predicate is not None and self._only_faced(claim, predicate):
             fields |= {"negated": False, "modality": modality_of(self.sentence, claim.anchor, claim.anchor)}
-            fields["predicate"] = None if self._is_owned(claim, predicate) else fields["predicate"]
+            fields["predicate"] = None if self._is_subject(claim, predicate) else fields["predicate"]
+            if place is not None and place not in self.tree.subtree(claim.anchor):
+                fields["where"] = None  # "A 3% fall in the dollar has led to higher prices in Australia"
         if claim.kind == "measurement" and predicate is None:
             fields["negated"] = False  # "refused to endorse a $23 million package"
         return _KINDS[claim.kind](**fields)
 
     def _only_faced(self, claim: Claim, predicate: int) -> bool:
         """Whether a verb tells what somebody makes of a change, not that it comes: `could not afford the increase`."""
-        return self._is_owned(claim, predicate) or self.tree.lemma(predicate) in table("verbs")["facing"]
+        owned = self.tree.child(claim.anchor, "poss") is not None  # "Its 9% rise may be checked"
+        acting = owned or self._acts(predicate)
+        facing = self.tree.lemma(predicate) in table("verbs")["facing"]
+        return facing or (acting and self._is_subject(claim, predicate))
 
-    def _is_owned(self, claim: Claim, predicate: int) -> bool:
-        """Whether a verb has a change for its subject that is told as somebody's: `Its 9% rise may be checked`."""
+    def _acts(self, predicate: int) -> bool:
+        """Whether a verb tells what its subject does to something else: `A 3% fall has led to higher prices`."""
+        lemma = self.tree.lemma(predicate)
+        thing = self.tree.child(predicate, "dobj") is not None or self.sentence.word(predicate + 1) == "to"
+        return thing and lemma not in ("be", *table("verbs")["doing"], "take")
+
+    def _is_subject(self, claim: Claim, predicate: int) -> bool:
+        """Whether a verb has the noun of a change for its subject."""
         noun = self.tree[claim.anchor]
-        subject = noun.dep in ("nsubj", "nsubjpass") and noun.head == predicate
-        return subject and self.tree.child(noun.i, "poss") is not None
+        return noun.dep in ("nsubj", "nsubjpass") and noun.head == predicate
 
     def _beside(self, claim: Claim) -> list[Time]:
         """The times between the commas around a number that stands apart: `The wage, currently $11, rises in May`."""

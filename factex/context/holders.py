@@ -14,6 +14,7 @@ from factex.syntax.tree import PRONOUN_TAGS
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
+    from factex.quantity.located import Located
     from factex.syntax.tree import Word
 
 
@@ -94,11 +95,25 @@ def split(sentence: Sentence, head: int, found: Arguments) -> None:
             first += 1
         if tree[owner.i].label not in ("DATE", "TIME"):  # "last month's forecast"
             set_subject(sentence, owner.i, found)
+    borne = _bearer(sentence, head) if found.subject is None else None
+    if borne is not None:
+        set_subject(sentence, borne, found)
     if found.subject is None and "of" not in sentence.words(first, last):  # not "the share of women among judges"
         people = _people_with(sentence, last)
         if people is not None:
             set_subject(sentence, people, found)
     found.measure = (first, last)
+
+
+def _bearer(sentence: Sentence, head: int) -> int | None:
+    """What a price is paid or a limit set for: `The top price for fine wool`, `The maximum time for a lease`."""
+    tree = sentence.tree
+    prep = tree.child(head, "prep")
+    told = tree.lemma(head) in table("nouns")["borne"]["properties"] and prep is not None and prep.lower == "for"
+    noun = tree.child(prep.i, "pobj") if told and prep is not None and prep.i == head + 1 else None
+    if noun is None or not noun.is_noun or noun.i in sentence.stop or noun.label in ("DATE", "TIME"):
+        return None
+    return None if noun.lower in table("times")["units"]["nouns"] or is_property(sentence, noun.i) else noun.i
 
 
 def _people_with(sentence: Sentence, last: int) -> int | None:
@@ -150,6 +165,9 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
         unit = None if located is None else located.quantity.unit
         part = located is not None and located.last == head + 1 and sentence.word(head + 1) == "of"
         if unit is None or unit.kind is not UnitKind.COUNT or (part and tree[head].tag == "CD"):
+            model = None if located is None else sized_name(sentence, located)
+            if model is not None:
+                found.subject, found.subject_head = phrase(sentence, model), model
             return
     first, last = phrase(sentence, head) if tree[head].is_noun else (head, head + 1)
     last = max(last, _of_which(sentence, head))
@@ -171,6 +189,14 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
     if particle is not None and particle.i == head + 1:
         last = max(last, head + 2)  # "Topping up costs …"
     found.subject, found.subject_head = (first, last), head
+
+
+def sized_name(sentence: Sentence, located: Located) -> int | None:
+    """The name that a size stands behind: `The MacBook Pro 16 inch is worth $2000`."""
+    i = located.first - 1
+    name = sentence.tree[max(0, i)]
+    measured = located.quantity.unit is not None and located.quantity.unit.kind is UnitKind.PHYSICAL
+    return i if measured and i >= 0 and name.tag == "NNP" and name.head in located and i not in sentence.stop else None
 
 
 def _of_which(sentence: Sentence, head: int) -> int:

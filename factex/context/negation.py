@@ -18,6 +18,9 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
     """Whether a claim is denied: by `not`, `never`, `fail to`, `deny`."""
     tree = sentence.tree
     verb = predicate if predicate is not None else clause_verb(sentence, anchor)
+    above = tree.head(anchor)
+    if predicate is None and tree[anchor].dep == "pobj" and above.lower in ("as", "than", "like", "unlike"):
+        return False  # "not as impressive as the gain of 2% in August"
     if verb is None or (predicate is None and absolutes.opening(sentence, anchor) is not None):
         return False
     told = f" {' '.join(sentence.words(0, anchor))} "

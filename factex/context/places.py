@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factex.context import absolutes
@@ -94,9 +95,24 @@ def _is_apart(sentence: Sentence, prep: Word, noun: Word, anchor: int, taken: fr
         return True  # "the longest in Britain", but "at its widest in Latvia"
     if sentence.word(prep.i - 1) == "from":
         return True  # "executives from around Australia"
+    if (
+        tree[prep.i - 1].tag == "CD"
+        and sentence.word(prep.i - 2) in (",", "and")
+        and not _tells_of(sentence, prep, anchor)
+    ):
+        return True  # "Three mills, one in Queensland and two in Victoria, have closed"
+    causes = table("places")["causes"]["words"]
+    if any(above.lower in causes for above in itertools.takewhile(lambda one: not one.is_verb, tree.ancestors(prep.i))):
+        return anchor < prep.i  # "will drop 20 per cent, due to frost in the Murray Valley"
     if sentence.word(prep.i - 2) == "to" and tree[prep.i - 1].is_noun and prep.i - 1 not in taken:
         return True  # "to processors in Spain"
     return _opens_another(sentence, prep.i, noun.i, anchor)
+
+
+def _tells_of(sentence: Sentence, prep: Word, anchor: int) -> bool:
+    """Whether the number right before a preposition is the claim's own."""
+    own = sentence.at(anchor)
+    return own is not None and prep.i - 1 in own
 
 
 def _names_place(sentence: Sentence, prep: Word, noun: Word) -> bool:
@@ -110,7 +126,7 @@ def _names_place(sentence: Sentence, prep: Word, noun: Word) -> bool:
     beside = prep.i - 1 in sentence.stop or before.is_verb or sited  # "61 millimetres at Coora", "burned at Coora"
     bringing = prep.lower in ("in", "outside") or (prep.lower == "at" and beside)
     named = noun.label in data["labels"] or (bringing and _unrecognized(tree, prep.i, noun.i))
-    common = not noun.label and tree.lemma(noun.i) in data["nouns"]
+    common = not noun.label and not {tree.lemma(noun.i), noun.lower}.isdisjoint(data["nouns"])
     return named or common or (prep.lower == "at" and _is_site(tree, noun.i))
 
 

@@ -27,7 +27,7 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
     own = tree.child(verb, *SUBJECTS)
     if own is not None:
         others = [child for child in tree.children(verb) if child.dep in SUBJECTS and own.i < child.i < verb]
-        if own.i in sentence.stop and others and others[-1].i not in sentence.stop:
+        if own.i in sentence.stop and others and others[-1].i not in sentence.stop and not _listed(tree, others[-1]):
             own = others[-1]  # "or 36 percent of demand, and the price of power fell"
         if others and _after_condition(sentence, verb, own, others[-1]):
             own = others[-1]
@@ -78,6 +78,13 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
                 return _told_of(sentence, top.i, verb)
             return subject_of(sentence, top.i, seen)
     return _near_controller(sentence, verb) or _noun_before(sentence, verb)
+
+
+def _listed(tree: Tree, subject: Word) -> bool:
+    """Whether a second subject goes on a list that the first opened: `400 scientists, officials and farmers are`."""
+    joined = tree.child(subject.i, "conj")
+    first = tree.subtree(subject.i)[0]
+    return joined is not None and joined.is_noun and first > 0 and tree[first - 1].text == ","
 
 
 def _ordered(sentence: Sentence, verb: int) -> Word | None:

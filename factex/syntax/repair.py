@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
+from factex.lexicon.nouns import is_property, singular
 from factex.lexicon.verbs import base, irregular
 from factex.syntax.clauses import in_clause
 from factex.syntax.misread import as_verb
@@ -38,7 +39,7 @@ def mend(words: Sequence[Word]) -> None:
             if word.lower in table("numerals")["multiplying"]:
                 word.tag = "VBD" if any(one.head == word.i and one.dep == "nsubj" for one in words) else word.tag
             _multiple_as_verb(words, word)
-        elif word.dep in _SUBJECTS and word.tag in ("VB", "VBP"):
+        elif word.dep in _SUBJECTS and word.tag in ("VB", "VBP", "NN", "NNS"):
             _verb_as_subject(words, word)
         elif word.dep in _SUBJECTS and word.tag in ("NNP", "NNPS") and word.i and words[word.i - 1].dep == "pobj":
             _name_cut(words, word)
@@ -52,6 +53,8 @@ def mend(words: Sequence[Word]) -> None:
             _verb_as_object(words, word)
         elif word.dep == "ccomp" and word.tag in ("VBP", "VBZ"):
             _object_of_telling(words, word)
+        elif word.i == 0 and word.tag == "VBZ" and word.dep == "ROOT":
+            _plural_as_root(words, word)
         elif word.i == 0 and word.tag in ("VB", "VBP") and word.label:
             _name_as_verb(words, word)
         elif word.dep == "acl" and word.tag == "VBG" and words[word.head].lower in ("stage", "point", "time"):
@@ -91,7 +94,7 @@ def _verb_as_subject(words: Sequence[Word], word: Word) -> None:
     """Makes a noun of what has the form of a verb: `The saleyards upgrade, budgeted at $7 million, was late`."""
     before = words[word.i - 1] if word.i else word
     if before.dep in _SUBJECTS and before.head == word.i:
-        word.tag, before.dep = "NN", "compound"
+        word.tag, before.dep = word.tag if word.is_noun else "NN", "compound"  # "Production estimates total 2 tonnes"
 
 
 def _time_as_subject(words: Sequence[Word], word: Word) -> None:
@@ -101,6 +104,14 @@ def _time_as_subject(words: Sequence[Word], word: Word) -> None:
     told = "attr" in of_verb if verb.lower in ("is", "was") else "dobj" in of_verb and verb.tag in ("VBZ", "VBD")
     if told and not {*_SUBJECTS, "expl"} & set(of_verb):
         word.dep = "nsubj"
+
+
+def _plural_as_root(words: Sequence[Word], word: Word) -> None:
+    """Makes a noun of what opens a line without a verb: `wavelengths at least 2.4 micrometres`."""
+    if word.lower in table("verbs")["misread"]["verbs"]:
+        return
+    if is_property(singular(word.lower)) and not any(one.is_verb for one in words[1:]):
+        word.tag = "NNS"
 
 
 def _person_by_age(words: Sequence[Word], old: Word) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.claims import change, comparison, contrast, fronted, measurement, multiple, pointing, rank, share
+from factex.claims import change, comparison, contrast, fronted, measurement, multiple, norms, pointing, rank, share
 from factex.claims.claim import Claim, Rule, lend_units
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     comparison.RULES[-1],
     pointing.RULE,
     contrast.RULE,
+    norms.RULE,
     *share.RULES,
     *rank.RULES,
     *measurement.RULES,

@@ -172,7 +172,7 @@ def _closing(sentence: Sentence, amount: Located) -> dict[str, Located]:
     if level is None or not sentence.free("change", level):
         return {}
     gap = sentence.gap(amount, level)
-    behind = [word.lower for word in sentence.tree.words[amount.last : level.first] if word.label != "DATE"]
+    behind = [word.lower for word in sentence.tree.words[_past_time(sentence, amount.last) : level.first]]
     verb = behind[2:3] if behind[:1] == [","] else behind[1:2]
     opened = behind[:2] == [",", "to"] or behind[:1] == ["to"]  # "rose 16 cents last week to close at 729 cents"
     known = bool(verb) and (verb[0] in change_verbs() or verb[0] in table("change")["level_verbs"]["words"])
@@ -184,6 +184,14 @@ def _closing(sentence: Sentence, amount: Located) -> dict[str, Located]:
     factor = is_multiple(amount) and gap[-2:] == [",", "to"] and len(gap) <= 10
     closes = factor or (opened and known and gap[-1:] in (["at"], ["to"]) and len(gap) <= 8)
     return {"end": level} if closes or reached else {}
+
+
+def _past_time(sentence: Sentence, i: int) -> int:
+    """The word behind a time at word `i`: `rose 16 cents last week to close at`, `fell 1.2% on Friday to finish at`."""
+    words = sentence.tree.words[i : i + 5]
+    to = next((word.i for word in words if word.lower == "to" or word.text == ","), i)
+    timed = all(word.tag in ("IN", "JJ", "DT", "NN", "NNP") for word in sentence.tree.words[i:to])
+    return to if timed and not any(k in sentence.stop for k in range(i, to)) else i
 
 
 RULES = (

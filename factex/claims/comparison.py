@@ -121,6 +121,7 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
     if left.attributive and link(sentence.gap(outer, left)) is not None:
         return outer  # "7.3 tonnes, compared to a ten-year average of 8.1"
     bracketed = sentence.word(left.first - 1) == "(" and sentence.word(left.last) == ")"
+    bracketed = bracketed or (not comparable(left, right) and _in_aside(sentence, outer, right))
     unit = left.quantity.unit
     up = left.first - 1 - int(sentence.word(left.first - 1) in ("by", "from"))
     ended = preposition(sentence, left) == "from" and preposition(sentence, outer) == "to"
@@ -130,6 +131,14 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
         not comparable(left, right) or sentence.word(left.first - 1) in table("elided")["circumstances"]
     )
     return outer if bracketed or lasting or moved else left
+
+
+def _in_aside(sentence: Sentence, outer: Located, right: Located) -> bool:
+    """Whether who says so stands between two numbers: `average €1,150, a survey of 3,400 showed, against`."""
+    gap = sentence.gap(outer, right)
+    closed = "," in gap and any(link(gap[k:]) is not None for k in range(len(gap)) if gap[k] == ",")
+    verb = next((one for one in sentence.tree.words[outer.last : right.first] if one.is_verb), None)
+    return closed and verb is not None and sentence.tree.lemma(verb.i) in table("verbs")["saying"]
 
 
 def _of_the_vote(sentence: Sentence, left: Located, right: Located) -> int | None:

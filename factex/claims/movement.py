@@ -115,6 +115,8 @@ def governed(sentence: Sentence, verb: Word) -> list[Located]:
         apart = sentence.words(located.first - 3, located.first) in ([",", "up", "from"], [",", "down", "from"])
         if apart and level is not None and preposition(sentence, level) in ("of", "at"):
             continue  # "raised $450 million at a valuation of $6.2 billion, up from $2.1 billion"
+        if "than" in sentence.words(located.last + 1, located.last + 4) and not sentence.free("comparison", located):
+            continue  # "runs 11 points higher than among pensioners"
         if sentence.word(located.last) == "as" and not sentence.free("comparison", located):
             continue  # "is growing half as fast"
         governor = sentence.verb_of(located)

@@ -75,6 +75,8 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
             mentions = (
                 _amount_side(sentence, i, roles) if not as_many else {} if k is None else side_at(sentence, k + 1)
             )
+        if as_many:
+            roles |= _named_level(sentence, mentions)
         front = opening_side(sentence)
         if front and (not mentions or i + 1 in range(*mentions["right"])):
             mentions = front  # "Compared to New Zealand, land is half the price"
@@ -96,6 +98,15 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
             predicate=_telling_verb(sentence, located, left, held=as_many and "right" in mentions),
             pivot=pivot,
         )  # fmt: skip
+
+
+def _named_level(sentence: Sentence, mentions: dict[str, tuple[int, int]]) -> dict[str, Located]:
+    """The number of what a multiple is held against: `eight times as high as the legal limit of 200 becquerels`."""
+    end = mentions["right"][1] if "right" in mentions else 0
+    level = sentence.after(end)
+    told = level is not None and end > 1 and level.first == end + 1 and sentence.word(end) == "of"
+    named = told and is_property(sentence.tree.lemma(end - 1))
+    return {"right": level} if named and level is not None else {}
 
 
 def _names_property(sentence: Sentence, i: int, right: tuple[int, int]) -> bool:

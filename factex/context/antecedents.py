@@ -156,8 +156,16 @@ def _of_two(tree: Tree, head: int, earlier: Iterable[Tree], place: int) -> tuple
 
 def _names(tree: Tree, end: int) -> list[int]:
     """The heads of the names of those who act in a sentence: `Calder might sell 12 depots to Nordtrans`."""
-    heads = (word for word in tree.words[:end] if word.label in ("", "ORG", "PERSON") and word.tag == "NNP")
-    named = {word.lower: word.i for word in heads if word.dep not in ("compound", "nmod")}
+    placed = table("places")["prepositions"]
+    heads = (
+        word
+        for word in tree.words[:end]
+        if (word.tag == "NNP" or (word.tag == "NNS" and word.i and word.text[0].isupper()))
+        and word.label not in _COUNTED
+        and word.dep not in ("compound", "nmod")
+        and not (word.dep == "pobj" and tree.head(word.i).lower in placed)
+    )
+    named = {word.lower: word.i for word in heads}
     return sorted(named.values())
 
 

@@ -11,7 +11,7 @@ from factex.context.described import describe, described
 from factex.context.gaps import fill_gap
 from factex.context.holders import Arguments, is_property, of_verb, phrase, set_subject, sized_name, split
 from factex.context.respective import respective_to
-from factex.context.subjects import SUBJECTS, subject_of
+from factex.context.subjects import SUBJECTS, goes_on_list, subject_of
 from factex.lexicon.files import table
 from factex.records import Modifier, UnitKind
 from factex.syntax.tree import FINITE_TAGS
@@ -80,10 +80,20 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
                 set_subject(sentence, subject.i, found)
         return
     of_verb(sentence, verb, found)
+    if found.subject is None and found.measure is not None and _goes_on(sentence, located, found.measure[1] - 1):
+        found.subject, found.subject_head, found.measure = found.measure, found.measure[1] - 1, None
     if _passed(sentence, located, verb, found):
         found.subject = found.subject_head = None
     if found.measure is not None and _is_where(sentence, located):
         found.measure = found.subject = found.subject_head = None
+
+
+def _goes_on(sentence: Sentence, located: Located, noun: int) -> bool:
+    """Whether a time tells how long something went on, and does not measure it: `The threshold stood for 7 years`."""
+    unit = located.quantity.unit
+    led = sentence.word(located.first - 1) in table("measurement")["lasting"]["spans"]
+    lasting = unit is not None and unit.kind is UnitKind.TIME and led
+    return lasting and sentence.tree.lemma(noun) not in table("measurement")["lasting"]["measures"]
 
 
 def _passed(sentence: Sentence, located: Located, verb: int, found: Arguments) -> bool:
@@ -212,6 +222,11 @@ def _for_instance(sentence: Sentence, verb: int, located: Located) -> bool:
 def _is_subject_of(sentence: Sentence, located: Located, verb: int) -> bool:
     """Whether the quantity, or a phrase it opens (`hundreds of …`), is the subject of the verb."""
     word = sentence.tree[located.head]
+    further = sentence.tree.child(verb, *SUBJECTS)
+    if further is not None and sentence.word(located.last) == "," and further.i < verb:
+        opened = sentence.tree.subtree(further.i)[0]
+        if opened == located.last + 1 and goes_on_list(sentence.tree, further):
+            return True  # "More than 400 scientists, government officials and land managers are attending"
     while (word.dep == "conj" and (sentence.tree[word.head].is_noun or sentence.tree[word.head].tag == "CD")) or (
         word.dep == "appos" and word.head in sentence.stop and word.head not in located
     ):

@@ -120,6 +120,15 @@ def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) 
         owner = tree.child(noun, "poss")
         if owner is not None:
             set_subject(sentence, owner.i, found)
+        done = next(
+            (one for one in tree.children(noun) if one.dep == "acl" and one.tag == "VBN" and one.i > noun), None
+        )
+        by = None if done is None else tree.child(done.i, "agent")
+        doer = None if by is None else tree.child(by.i, "pobj")
+        if done is not None and doer is not None and tree.lemma(done.i) in table("verbs")["bearing"]:
+            found.predicate = done.i  # "asked to help pay a $27 million debt owed by its marketing arm"
+            set_subject(sentence, doer.i, found)
+            return
         verb = sentence.clause_verb(noun)
         prep = tree.head(noun)
         told = prep.lower == "at" or (prep.lower == "with" and sentence.word(prep.i - 1) == ",")

@@ -156,7 +156,7 @@ class Mentions:
         while between and between[-1].text == ",":
             verb, between = verb - 1, between[:-1]  # "Minister for Planning, Alannah McTiernan, says"
         plain = all(word.is_noun or word.tag in ("IN", "DT", "CC", "POS", "HYPH", ",") for word in between)
-        named = bool(between) and between[0].lower == "for" and between[-1].tag == "NNP"
+        named = bool(between) and between[0].lower in ("for", "to") and between[-1].tag == "NNP"
         return verb if plain and named and not self.sentence.stop.intersection(range(last, verb)) else last
 
     def _speaker(self) -> Mention | None:

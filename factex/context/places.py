@@ -182,13 +182,23 @@ def end_of_places(sentence: Sentence, last: int) -> int:
         while k < len(tree) and tree[k].lower in ("and", "or", "the"):
             k += 1
         named = k
-        while named < len(tree) and tree[named].is_noun and tree[named].label in labels:
+        while named < len(tree) and tree[named].is_noun and (tree[named].label in labels or _joined(tree, named, last)):
             named += 1
-        if named == k:
-            break
+        if named == k or named in sentence.stop:
+            break  # "rose 5% in Halden and Nørvik 7%"
         end = named
     joined = any(tree[k].lower in ("and", "or") for k in range(last, end))
     return end if joined else last
+
+
+def _joined(tree: Tree, name: int, last: int) -> bool:
+    """Whether a name is joined to the places before it: `near Roma, Dalby and Morven`."""
+    k = name
+    while tree[k].dep in ("conj", "compound") and tree[k].tag == "NNP":
+        k = tree[k].head
+        if k < last:
+            return True
+    return False
 
 
 def _unrecognized(tree: Tree, prep: int, head: int) -> bool:

@@ -27,7 +27,12 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
     own = tree.child(verb, *SUBJECTS)
     if own is not None:
         others = [child for child in tree.children(verb) if child.dep in SUBJECTS and own.i < child.i < verb]
-        if own.i in sentence.stop and others and others[-1].i not in sentence.stop and not _listed(tree, others[-1]):
+        if (
+            own.i in sentence.stop
+            and others
+            and others[-1].i not in sentence.stop
+            and not goes_on_list(tree, others[-1])
+        ):
             own = others[-1]  # "or 36 percent of demand, and the price of power fell"
         if others and _after_condition(sentence, verb, own, others[-1]):
             own = others[-1]
@@ -80,7 +85,7 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
     return _near_controller(sentence, verb) or _noun_before(sentence, verb)
 
 
-def _listed(tree: Tree, subject: Word) -> bool:
+def goes_on_list(tree: Tree, subject: Word) -> bool:
     """Whether a second subject goes on a list that the first opened: `400 scientists, officials and farmers are`."""
     joined = tree.child(subject.i, "conj")
     first = tree.subtree(subject.i)[0]

@@ -227,13 +227,15 @@ class UnitReader:
         return (j, parts) if parts else None
 
     def rate_apart(self, tokens: Sequence[Token], j: int) -> list[Part]:
-        """The time of a rate that stands behind what an amount is of: `3 million cubic metres of gas a day`."""
+        """The rate that stands behind what an amount is of: `3 million cubic metres of gas a day`, `4 t of rice per ha`."""
         if j >= len(tokens) or tokens[j].lower != "of":
             return []
         for k in range(j + 1, min(j + 2 + _MOST_OF, len(tokens))):
             below = self._below(tokens, k) if k > j + 1 else None
-            if below is not None and below[1].dimension == (("time", 1),):
-                return [below[1]]
+            if below is not None and (below[1].dimension == (("time", 1),) or tokens[k].lower == "per"):
+                further = self._below(tokens, below[0]) if below[0] < len(tokens) else None
+                timed = further is not None and further[1].dimension == (("time", 1),)
+                return [below[1], further[1]] if timed and further is not None else [below[1]]
             if tokens[k].kind != WORD or tokens[k].lower in self.function_words:
                 return []
         return []

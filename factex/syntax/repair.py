@@ -45,6 +45,8 @@ def mend(words: Sequence[Word]) -> None:
             _name_cut(words, word)
         elif word.tag == "VBD" and word.dep == "amod" and word.head > word.i:
             word.tag = "JJ"  # "the scientists' recommended ceiling"
+        elif word.dep == "appos" and word.is_noun and words[word.head].tag == "CD":
+            _teller_beside(words, word)
         elif word.dep == "npadvmod" and word.i < len(words) - 1 and words[word.i + 1].i == word.head:
             _time_as_subject(words, word)
         elif word.lower == "old" and word.dep == "amod" and word.i > 2 and words[word.i - 2].lower == "year":
@@ -104,6 +106,17 @@ def _time_as_subject(words: Sequence[Word], word: Word) -> None:
     told = "attr" in of_verb if verb.lower in ("is", "was") else "dobj" in of_verb and verb.tag in ("VBZ", "VBD")
     if told and not {*_SUBJECTS, "expl"} & set(of_verb):
         word.dep = "nsubj"
+
+
+def _teller_beside(words: Sequence[Word], noun: Word) -> None:
+    """Gives a verb of saying who says it, not the number before the comma: `is worth $2,000, a dealer said`."""
+    number = words[noun.head]
+    verb = words[number.head]
+    told = number.dep in _SUBJECTS and verb.i > noun.i and base(verb.lower) in table("verbs")["saying"]
+    clause = next((one for one in reversed(words[: number.i]) if one.is_verb and one.dep == "ccomp"), None)
+    if told and clause is not None and clause.head == verb.i:
+        noun.dep, noun.head = "nsubj", verb.i
+        number.dep, number.head = "npadvmod", clause.i
 
 
 def _plural_as_root(words: Sequence[Word], word: Word) -> None:

@@ -303,6 +303,8 @@ class Tree:
         """The end of a name that goes on, by its one entity label: `Apple and Pear Australia`, `Council for Trade`."""
         if self._owns_nothing(last):
             return last + 1
+        if self._two_fields(last):  # "the Wine and Brandy Corporation"
+            return next((k for k in range(last + 1, len(self.words)) if self.words[k].tag != "NNP"), len(self.words))
         label = self.words[last - 1].label
         if label not in ("ORG", "LAW", "EVENT", "WORK_OF_ART") or last + 1 >= len(self.words):
             return last
@@ -314,6 +316,13 @@ class Tree:
         while last < len(self.words) and self.words[last].label == label:
             last += 1
         return last
+
+    def _two_fields(self, i: int) -> bool:
+        """Whether the `and` at word `i` stands in a name, between two fields and what works in them."""
+        if not 2 <= i < len(self.words) - 2 or self.words[i].lower != "and" or self.words[i - 2].lower != "the":
+            return False
+        joined = self.words[i + 1 : i + 3]
+        return self.words[i - 1].tag == "NNP" and all(word.tag == "NNP" and word.text.isalpha() for word in joined)
 
     def _of_phrase(self, prep: int, stop: frozenset[int]) -> int | None:
         noun = self.child(prep, "pobj")

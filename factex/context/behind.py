@@ -95,6 +95,7 @@ def _property_above(sentence: Sentence, noun: Word) -> int | None:
     tree = sentence.tree
     prep = tree.head(noun.i)
     above = tree.head(prep.i)
+    above = above if above.is_noun or not prep.i else tree[prep.i - 1]  # "address the shortfall in the river of 5 GL"
     inner = noun.dep == "pobj" and prep.lower in ("of", "for", "in", "on", "among", "from") and above.i == prep.i - 1
     told = inner and above.is_noun and above.i not in sentence.stop and is_property(sentence, above.i)
     return above.i if told and not is_property(sentence, noun.i) else None

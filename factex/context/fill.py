@@ -241,7 +241,14 @@ class Filler:
             and head in claim.roles["fraction"]
         ):
             return None
+        if claim.kind == "share" and head is not None and self._of_noun(claim, head):
+            return None  # "The sale of two of its cattle stations"
         return self._mentions.of(found.subject, head)
+
+    def _of_noun(self, claim: Claim, noun: int) -> bool:
+        """Whether the part of a share is what `of` brings behind a noun."""
+        first = min(located.first for located in claim.roles.values())
+        return first > 1 and self.sentence.word(first - 1) == "of" and first - 2 == noun
 
     def _left_subject(self, claim: Claim, fields: dict[str, Any]) -> Mention | None:
         """The left side: what stands behind its number (`12.9% in the treated group`), the subject, or the measure."""

@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factex.claims.movement import change_nouns
+from factex.context.absolutes import opening
 from factex.context.chains import clause_verb, is_infinitive, verbs_over
 from factex.context.negation import negated
 from factex.lexicon.files import per_lexicon, table
@@ -59,6 +60,9 @@ def _of_verbs_above(sentence: Sentence, verb: int) -> Modality | None:
     data = table("verbs")
     if tree.lemma(verb) in data["awaited"] and tree.child(verb, "auxpass") is not None:
         return Modality.PREDICTED  # "A further 10 cm is expected before midnight"
+    led = _led_by(sentence, verb)
+    if led is not None:
+        return _by_auxiliary(sentence, led, led.i)
     below, reported = tree[verb], False
     for word, dep in verbs_over(sentence, verb):
         if word.i != verb:
@@ -79,6 +83,18 @@ def _of_verbs_above(sentence: Sentence, verb: int) -> Modality | None:
             return modal
         below = word
     return None
+
+
+def _led_by(sentence: Sentence, verb: int) -> Word | None:
+    """The verb of which a participle tells the outcome: `The deal will go ahead, bringing 100 new jobs`."""
+    tree, word = sentence.tree, sentence.tree[verb]
+    perfect = any(child.lower == "having" for child in tree.children(verb))
+    if word.tag != "VBG" or perfect or tree.child(verb, "aux") is not None:
+        return None
+    with_ = opening(sentence, verb)
+    above = tree.head(verb) if word.dep == "advcl" and sentence.word(verb - 1) == "," else None
+    above = tree.head(with_) if with_ is not None and sentence.word(with_ - 1) == "," else above
+    return above if above is not None and above.is_verb and above.i < verb else None
 
 
 def _told_over(sentence: Sentence, word: Word, dep: str, below: Word) -> Modality | None:

@@ -184,7 +184,8 @@ def end_of_places(sentence: Sentence, last: int) -> int:
         named = k
         while named < len(tree) and tree[named].is_noun and (tree[named].label in labels or _joined(tree, named, last)):
             named += 1
-        if named == k or named in sentence.stop:
+        moved = named + int(sentence.word(named) in ("by", "from", "to"))
+        if named == k or moved in sentence.stop:
             break  # "rose 5% in Halden and Nørvik 7%"
         end = named
     joined = any(tree[k].lower in ("and", "or") for k in range(last, end))

@@ -29,6 +29,10 @@ def head_behind(tree: Tree, number: int, first: int, limit: int, *, one: bool) -
     run = first
     while run < len(tree) and tree[run].start < limit:
         word = tree[run]
+        closing = _quoted_to(tree, run)
+        if closing is not None:
+            run = closing + 1
+            continue
         if word.tag in ("HYPH", ":") and run > 0 and tree[run - 1].end < word.start:
             break  # "a big one - a number of parts"
         glued = run == first and run + 1 < len(tree) and tree[run + 1].tag == "HYPH" and word.end == tree[run + 1].start
@@ -81,6 +85,16 @@ def head_behind(tree: Tree, number: int, first: int, limit: int, *, one: bool) -
     if len(candidates) == 1 and (plain or people):
         return parsed  # "deported 800,000 Chechens", taken for a name
     return None
+
+
+def _quoted_to(tree: Tree, run: int) -> int | None:
+    """The mark that closes a quoted description before a plural: `hundreds of "at risk" items`."""
+    if tree[run].text not in ('"', "“"):
+        return None
+    marks = (k for k in range(run + 2, min(run + 6, len(tree) - 1)) if tree[k].text in ('"', "”"))
+    closing = next(marks, None)
+    behind = tree[closing + 1] if closing is not None else None
+    return closing if behind is not None and behind.tag in PLURAL_TAGS else None
 
 
 def _listed(tree: Tree, comma: int, first: int) -> bool:

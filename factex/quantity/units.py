@@ -227,7 +227,7 @@ class UnitReader:
         return (j, parts) if parts else None
 
     def rate_apart(self, tokens: Sequence[Token], j: int) -> list[Part]:
-        """The rate that stands behind what an amount is of: `3 million cubic metres of gas a day`, `4 t of rice per ha`."""
+        """The rate behind what an amount is of: `3 million cubic metres of gas a day`, `4 tonnes of rice per ha`."""
         if j >= len(tokens) or tokens[j].lower != "of":
             return []
         for k in range(j + 1, min(j + 2 + _MOST_OF, len(tokens))):

@@ -76,7 +76,7 @@ def test_powers_and_products(text, told):
         ("It is 5 kg per euro.", "5 kg per euro = 5 kilogram / EUR"),
         ("It is 1.9 per 100,000 people.", "1.9 per 100,000 people = 1.9 1 / (100000 person)"),
         ("It is 1.9 per 100,000.", "1.9 = 1.9 | 100,000 = 100,000"),
-        ("It is 1.9 per day.", "1.9 = 1.9"),
+        ("It is 1.9 per day.", "1.9 per day = 1.9 1 / day"),
         ("It is 1.9 deaths per 100,000 people.", "1.9 deaths per 100,000 people = 1.9 death / (100000 person)"),
         ("It is 5 deaths per thousand births.", "5 deaths per thousand births = 5 death / (1000 birth)"),
         ("It is 5 deaths per 1,000 live births.", "5 deaths per 1,000 live births = 5 death / (1000 birth)"),

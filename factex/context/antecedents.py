@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from factex.context.candidates import SUBJECTS, Candidate, Pronoun, acts, bodily, candidates, quoted, speaks, titled
+from factex.context.pairs import COUNTED, REACH, both_of, of_two
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_firm, is_person, is_property
 from factex.syntax.tree import PLURAL_TAGS
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 
     from factex.syntax.tree import Tree, Word
 
-# How many sentences back what a pronoun stands for is looked for, and how many where they have the pronoun too.
-_REACH = 3
+# How many sentences back a pronoun is looked for where they have it too.
 _CHAIN_REACH = 6
 # So many characters before a noun are looked through for the same noun.
 _WINDOW = 600
@@ -26,7 +26,6 @@ _DESCRIBING = r"\b(?!(?:the|an?|its|this|that|of|in|for|and)\s)[\w’'-]+\s"
 _ACTING = frozenset(("ORG", "PERSON", "GPE"))
 # What tells which thing it is, before a noun.
 _TELLING = ("poss", "compound", "nmod", "amod")
-_COUNTED = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY")
 _CLOSING = ("”", "''", '"')
 
 
@@ -45,9 +44,9 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
         return None if _expletive(tree, head) else _best(_of_pronoun(tree, head, earlier, entry))
     both = word.tag == "NNS" and _word(tree, head - 1) == "two" and _word(tree, head - 2) == "the"
     if both and (word.lower.removesuffix("s") in data["descriptions"] or is_firm(word.lower.removesuffix("s"))):
-        return _both(earlier)
+        return both_of(earlier)
     if word.lower in data["of_two"] and _word(tree, head - 1) == "the":
-        return _of_two(tree, head, earlier, data["of_two"][word.lower])
+        return of_two(tree, head, earlier, data["of_two"][word.lower])
     labels = data["descriptions"].get(word.lower) or (["ORG"] if is_firm(word.lower) else None)
     if is_person(word.lower) or _by_age(tree, head):
         labels = ["PERSON"]
@@ -60,7 +59,7 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
     if not definite or ((word.label or _own_name(tree, word, labels)) and not _by_age(tree, head)):
         return None
     if told_more and _ACTING.isdisjoint(labels):
-        earlier = list(itertools.islice(earlier, _REACH))
+        earlier = list(itertools.islice(earlier, REACH))
         thing = _told_more(tree, word, earlier)
         if thing is not None and any(child.lower in ("a", "an") for child in thing[0].children(thing[1])):
             return thing  # "a big new dam in south-east Queensland … The dam will cover 7,500 hectares"
@@ -74,7 +73,7 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
         found += [one for one in candidates(sentence, len(sentence), age) if _named(sentence, one.head, labels)]
         if labels == ["PERSON"] and len(found) > 1:
             return None  # which of them is the president?
-        if found or age >= _REACH:
+        if found or age >= REACH:
             break
     return _best(found) or (_told_more(tree, word, before) if told_more else None)
 
@@ -97,7 +96,7 @@ def _told_more(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, i
         return None
     if is_property(tree.lemma(word.i)):
         return None
-    for _, sentence in zip(range(_REACH), earlier, strict=False):
+    for _, sentence in zip(range(REACH), earlier, strict=False):
         for one in sentence.words:
             if one.lower == word.lower and one.tag == word.tag and one.dep != "compound":
                 told = [child for child in sentence.children(one.i) if child.dep in _TELLING and child.i < one.i]
@@ -121,7 +120,7 @@ def _own_name(tree: Tree, noun: Word, labels: list[str]) -> bool:
 
 def _property_before(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
     """The property that `the figure` stands for: the subject of a sentence before."""
-    for _, sentence in zip(range(_REACH), earlier, strict=False):
+    for _, sentence in zip(range(REACH), earlier, strict=False):
         for word in sentence.words:
             if word.dep in SUBJECTS and word.tag == "NN" and is_property(sentence.lemma(word.i)):
                 return sentence, word.i
@@ -137,46 +136,6 @@ def _told_of(tree: Tree, noun: Word) -> bool:
 def _word(tree: Tree, i: int) -> str:
     """A word of a sentence in lower case; empty outside it."""
     return tree[i].lower if 0 <= i < len(tree) else ""
-
-
-def _of_two(tree: Tree, head: int, earlier: Iterable[Tree], place: int) -> tuple[Tree, int] | None:
-    """One of the last two things that were told together: `Wessel and its rival Tarnow … The former`."""
-    for age, (sentence, end) in enumerate([(tree, head), *((one, len(one)) for one in earlier)]):
-        if age > _REACH:
-            break
-        for word in reversed(sentence.words[:end]):
-            joined = [one for one in sentence.children(word.i) if one.dep == "conj" and one.is_noun and one.i < end]
-            if word.is_noun and len(joined) == 1:
-                return sentence, (word.i, joined[0].i)[place]
-        named = _names(sentence, end) if age else []
-        if len(named) == 2:
-            return sentence, named[place]
-    return None
-
-
-def _names(tree: Tree, end: int) -> list[int]:
-    """The heads of the names of those who act in a sentence: `Calder might sell 12 depots to Nordtrans`."""
-    placed = table("places")["prepositions"]
-    heads = (
-        word
-        for word in tree.words[:end]
-        if (word.tag == "NNP" or (word.tag == "NNS" and word.i and word.text[0].isupper()))
-        and word.label not in _COUNTED
-        and word.dep not in ("compound", "nmod")
-        and not (word.dep == "pobj" and tree.head(word.i).lower in placed)
-    )
-    named = {word.lower: word.i for word in heads}
-    return sorted(named.values())
-
-
-def _both(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
-    """The first of two names that were told together: `Oakmere and Pell called it off. The two firms own`."""
-    for _, sentence in zip(range(_REACH), earlier, strict=False):
-        for word in sentence.words:
-            joined = [one for one in sentence.children(word.i) if one.dep == "conj" and one.tag == "NNP"]
-            if word.tag == "NNP" and word.dep in SUBJECTS and len(joined) == 1:
-                return sentence, word.i
-    return None
 
 
 def _named(tree: Tree, head: int, labels: list[str]) -> bool:
@@ -230,7 +189,7 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
     found = _fitting(pronoun, here)
     if any(tree[one.head].dep in SUBJECTS for one in found):
         return found
-    reach, aside = _REACH, []
+    reach, aside = REACH, []
     for age, sentence in enumerate(earlier, start=1):
         fitting = _fitting(pronoun, candidates(sentence, len(sentence), age))
         if told_of:  # "Agnes Tolle bought the orchard. It covers 14 acres, and she hopes"
@@ -307,7 +266,7 @@ def _done_before(tree: Tree, word: Word) -> int | None:
         if one.dep in SUBJECTS:
             break
         if one.dep == "dobj" and one.i < verb.i:
-            things = one.tag in tags and one.label not in ("PERSON", *_COUNTED) and not _measured(tree, one)
+            things = one.tag in tags and one.label not in ("PERSON", *COUNTED) and not _measured(tree, one)
             return one.i if things else None
     return None
 

@@ -9,6 +9,7 @@ from factex.context.behind import behind_preposition, inside_noun
 from factex.context.constructions import DASHES, by_construction, put_at
 from factex.context.described import describe, described
 from factex.context.gaps import fill_gap
+from factex.context.governors import elided, governor, putting
 from factex.context.holders import Arguments, is_property, of_verb, phrase, set_subject, sized_name, split
 from factex.context.respective import respective_to
 from factex.context.subjects import SUBJECTS, goes_on_list, subject_of
@@ -19,21 +20,21 @@ from factex.syntax.tree import FINITE_TAGS
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
-    from factex.syntax.tree import Tree, Word
+    from factex.syntax.tree import Tree
 
 
 def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     """Looks up the tree from a quantity to what it belongs to."""
     tree = sentence.tree
-    elided = _elided(sentence, located)
-    if elided is not None:
-        found.predicate = elided
+    bare = elided(sentence, located)
+    if bare is not None:
+        found.predicate = bare
         return
     own = respective_to(sentence, located)
     if own is not None:
         split(sentence, own, found)
     if own is not None or fill_gap(sentence, located, found):
-        found.predicate = _governor(sentence, located)
+        found.predicate = governor(sentence, located)
         return
     if by_construction(sentence, located, found) or _behind_dash(sentence, located):
         return
@@ -50,8 +51,8 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     if deed is not None:
         found.predicate = deed
         return
-    verb = _governor(sentence, located)
-    if verb is not None and put_at(sentence, located, _putting(sentence, verb), found):
+    verb = governor(sentence, located)
+    if verb is not None and put_at(sentence, located, putting(sentence, verb), found):
         return
     if behind_preposition(sentence, located, found):
         return
@@ -149,74 +150,6 @@ def _behind_dash(sentence: Sentence, located: Located) -> bool:
             counted = unit is not None and unit.kind is UnitKind.COUNT
             return counted and verb is not None and tree.lemma(verb.i) == "be"
     return False
-
-
-def _elided(sentence: Sentence, located: Located) -> int | None:
-    """The verb of a bare number that is its subject: `nine people died and four are still missing`."""
-    tree, i = sentence.tree, located.last
-    joined = sentence.word(located.first - 1) in ("and", ",", "but", "while", ";")
-    if not joined or located.last - located.first != 1 or i >= len(tree) or located.attributive:
-        return None
-    word = tree[i]
-    if word.tag not in ("VBP", "VBZ", "MD") and word.lower not in ("was", "were", "had"):
-        return None
-    verb = tree[word.head]
-    governed = word.dep in ("aux", "auxpass") and verb.is_verb and verb.i > i
-    return verb.i if governed and tree.lemma(verb.i) != "miss" else i
-
-
-def _governor(sentence: Sentence, located: Located) -> int | None:
-    tree = sentence.tree
-    word = tree[located.head]
-    if located.first <= word.head < located.last and word.head != located.head:
-        word = tree[word.head]
-    for above in tree.ancestors(word.i):
-        rival = above.lower in table("masks")["lists"]["rival"]  # "and neighbouring Linares 27"
-        describes = rival or _for_instance(sentence, above.i, located)
-        if above.is_verb and above.i not in located and not describes:
-            told = _told_before(sentence, above.i, located)
-            counting = above.i in sentence.stop and not _doubled_in(sentence, above, located)
-            return told if told is not None else None if counting else above.i
-    root = tree[located.head]
-    if root.head == root.i:
-        verb = next((child for child in tree.children(root.i) if child.is_verb and child.dep in ("acl", "relcl")), None)
-        if verb is not None:
-            return verb.i
-    return None
-
-
-def _doubled_in(sentence: Sentence, verb: Word, located: Located) -> bool:
-    """Whether a verb that is a multiple itself tells something of another number: `have doubled in four years`."""
-    apart = any(word in (",", "(") for word in sentence.words(located.first - 2, located.first))
-    return verb.tag in FINITE_TAGS | {"VBN", "VB"} and verb.i < located.first and not apart
-
-
-def _putting(sentence: Sentence, verb: int) -> int:
-    """The verb that puts a number at something, above a participle between them: `puts the damage done by it at 5`."""
-    tree = sentence.tree
-    word = tree[verb]
-    while word.dep == "acl" and word.tag in ("VBN", "VBG"):
-        above = next((one for one in tree.ancestors(word.i) if one.is_verb), None)
-        if above is None:
-            return verb
-        word = above
-    return word.i if tree.lemma(word.i) in table("verbs")["reckoning"] else verb
-
-
-def _told_before(sentence: Sentence, verb: int, located: Located) -> int | None:
-    """The verb of a clause behind whose speaker it goes on: `was 78% in July, the board said, after 74% in June`."""
-    tree = sentence.tree
-    clause = tree.child(verb, "ccomp")
-    on = sentence.word(located.first - 1) in ("after", "against", "from") and sentence.word(located.first - 2) == ","
-    told = clause is not None and clause.i < verb < located.first and tree.lemma(verb) in table("verbs")["saying"]
-    return clause.i if on and told and clause is not None else None
-
-
-def _for_instance(sentence: Sentence, verb: int, located: Located) -> bool:
-    """Whether `say` only guesses at the number behind it: `don't take the usual say four or five years`."""
-    word = sentence.tree[verb]
-    told = sentence.tree.child(verb, *SUBJECTS) is not None
-    return word.lower == "say" and located.first - 1 == verb and not told
 
 
 def _is_subject_of(sentence: Sentence, located: Located, verb: int) -> bool:

@@ -1,0 +1,58 @@
+"""What `the former`, `the latter` and `the two firms` stand for: things that were told together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.context.candidates import SUBJECTS
+from factex.lexicon.files import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factex.syntax.tree import Tree
+
+# How many sentences back what a mention stands for is looked for.
+REACH = 3
+# Labels of what is counted or dated, for which nothing stands.
+COUNTED = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY")
+
+
+def of_two(tree: Tree, head: int, earlier: Iterable[Tree], place: int) -> tuple[Tree, int] | None:
+    """One of the last two things that were told together: `Wessel and its rival Tarnow … The former`."""
+    for age, (sentence, end) in enumerate([(tree, head), *((one, len(one)) for one in earlier)]):
+        if age > REACH:
+            break
+        for word in reversed(sentence.words[:end]):
+            joined = [one for one in sentence.children(word.i) if one.dep == "conj" and one.is_noun and one.i < end]
+            if word.is_noun and len(joined) == 1:
+                return sentence, (word.i, joined[0].i)[place]
+        named = _names(sentence, end) if age else []
+        if len(named) == 2:
+            return sentence, named[place]
+    return None
+
+
+def _names(tree: Tree, end: int) -> list[int]:
+    """The heads of the names of those who act in a sentence: `Calder might sell 12 depots to Nordtrans`."""
+    placed = table("places")["prepositions"]
+    heads = (
+        word
+        for word in tree.words[:end]
+        if (word.tag == "NNP" or (word.tag == "NNS" and word.i and word.text[0].isupper()))
+        and word.label not in COUNTED
+        and word.dep not in ("compound", "nmod")
+        and not (word.dep == "pobj" and tree.head(word.i).lower in placed)
+    )
+    named = {word.lower: word.i for word in heads}
+    return sorted(named.values())
+
+
+def both_of(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
+    """The first of two names that were told together: `Oakmere and Pell called it off. The two firms own`."""
+    for _, sentence in zip(range(REACH), earlier, strict=False):
+        for word in sentence.words:
+            joined = [one for one in sentence.children(word.i) if one.dep == "conj" and one.tag == "NNP"]
+            if word.tag == "NNP" and word.dep in SUBJECTS and len(joined) == 1:
+                return sentence, word.i
+    return None

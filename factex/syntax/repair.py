@@ -39,7 +39,7 @@ def mend(words: Sequence[Word]) -> None:
             if word.lower in table("numerals")["multiplying"]:
                 word.tag = "VBD" if any(one.head == word.i and one.dep == "nsubj" for one in words) else word.tag
             _multiple_as_verb(words, word)
-        elif word.dep in _SUBJECTS and word.tag in ("VB", "VBP", "NN", "NNS"):
+        elif word.dep in _SUBJECTS and (word.tag in ("VB", "VBP") or _with_own_subject(words, word)):
             _verb_as_subject(words, word)
         elif word.dep in _SUBJECTS and word.tag in ("NNP", "NNPS") and word.i and words[word.i - 1].dep == "pobj":
             _name_cut(words, word)
@@ -90,6 +90,12 @@ def _name_cut(words: Sequence[Word], last: Word) -> None:
     subject.head = last.head
     last.dep, last.head = "pobj", first.head
     first.dep, first.head = "compound", last.i
+
+
+def _with_own_subject(words: Sequence[Word], noun: Word) -> bool:
+    """Whether the parse gives a noun the noun before it as a subject: `Production estimates total 2 tonnes`."""
+    before = words[noun.i - 1] if noun.i else noun
+    return noun.tag in ("NN", "NNS") and before.is_noun and before.dep in _SUBJECTS and before.head == noun.i
 
 
 def _verb_as_subject(words: Sequence[Word], word: Word) -> None:

@@ -101,7 +101,7 @@ def _with_own_subject(words: Sequence[Word], noun: Word) -> bool:
 def _verb_as_subject(words: Sequence[Word], word: Word) -> None:
     """Makes a noun of what has the form of a verb: `The saleyards upgrade, budgeted at $7 million, was late`."""
     before = words[word.i - 1] if word.i else word
-    if before.dep in _SUBJECTS and before.head == word.i and before.is_noun:
+    if before.dep in _SUBJECTS and before.head == word.i:
         word.tag, before.dep = word.tag if word.is_noun else "NN", "compound"  # "Production estimates total 2 tonnes"
 
 

@@ -172,7 +172,7 @@ def _closing(sentence: Sentence, amount: Located) -> dict[str, Located]:
     if level is None or not sentence.free("change", level):
         return {}
     gap = sentence.gap(amount, level)
-    behind = [word.lower for word in sentence.tree.words[_past_time(sentence, amount.last) : level.first]]
+    behind = list(sentence.words(_past_time(sentence, amount.last), level.first))
     verb = behind[2:3] if behind[:1] == [","] else behind[1:2]
     opened = behind[:2] == [",", "to"] or behind[:1] == ["to"]  # "rose 16 cents last week to close at 729 cents"
     known = bool(verb) and (verb[0] in change_verbs() or verb[0] in table("change")["level_verbs"]["words"])

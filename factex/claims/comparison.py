@@ -10,7 +10,7 @@ from factex.claims.belonging import beside, parted
 from factex.claims.claim import Claim, Rule
 from factex.claims.links import link
 from factex.claims.movement import preposition
-from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative, order
+from factex.claims.sentence import comparable, is_proportion, is_relative, order
 from factex.claims.sides import Mentions, side_at
 from factex.lexicon.files import table
 from factex.records import UnitKind
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
 
 _REACH = 14
-# So many words may tell where or when between a number and its comma.
-_CIRCUMSTANCE = 7
 _PLACES = frozenset(("in", "for", "at"))
 _MARKS = frozenset(("in", "for", "among", "from", "at", "of", "on", "by"))
 _NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "VBN", "RB", "HYPH", "RBR"))
@@ -121,7 +119,7 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
     if left.attributive and link(sentence.gap(outer, left)) is not None:
         return outer  # "7.3 tonnes, compared to a ten-year average of 8.1"
     bracketed = sentence.word(left.first - 1) == "(" and sentence.word(left.last) == ")"
-    bracketed = bracketed or (not comparable(left, right) and _in_aside(sentence, outer, right))
+    bracketed = bracketed or (not comparable(left, right) and _said_between(sentence, outer, right))
     unit = left.quantity.unit
     up = left.first - 1 - int(sentence.word(left.first - 1) in ("by", "from"))
     ended = preposition(sentence, left) == "from" and preposition(sentence, outer) == "to"
@@ -133,7 +131,7 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
     return outer if bracketed or lasting or moved else left
 
 
-def _in_aside(sentence: Sentence, outer: Located, right: Located) -> bool:
+def _said_between(sentence: Sentence, outer: Located, right: Located) -> bool:
     """Whether who says so stands between two numbers: `average €1,150, a survey of 3,400 showed, against`."""
     gap = sentence.gap(outer, right)
     closed = "," in gap and any(link(gap[k:]) is not None for k in range(len(gap)) if gap[k] == ",")
@@ -217,38 +215,6 @@ def _same(sentence: Sentence) -> Iterator[Claim]:
                 "comparison", "comparison.same", {"left": before[-1]}, before[-1].head, mentions=mentions,
                 values={"relation": "equal"}, pivot=None if mentions else i + 1,
             )  # fmt: skip
-
-
-def _more_than_any(sentence: Sentence) -> Iterator[Claim]:
-    """`shelters 1.7 million refugees, more than any other country`: a side of which no number is told."""
-    for left in sentence.quantities:
-        k = _comma_behind(sentence, left)
-        aside = k is not None and sentence.word(left.first - 1) == "at" and sentence.tree.lemma(k + 1) == "be"
-        k = k + 1 if k is not None and aside else k  # "The tower, at 320 metres, is taller than the mast"
-        if k is None or left.attributive or not sentence.free("comparison", left):
-            continue
-        taller = "greater" if aside and sentence.tree[k + 1].tag in ("JJR", "RBR") else None
-        relation = table("comparison")["degrees"].get(sentence.word(k + 1), taller)
-        any_other = sentence.word(k + 4) in ("any", "all", "every")  # "more than in any other capital"
-        told = relation and sentence.word(k + 2) == "than" and (any_other or sentence.tree[k + 3].tag != "IN")
-        mentions = side_at(sentence, k + 3) if told else {}
-        ahead = sentence.after(k)
-        numbered = ahead is not None and "right" in mentions and ahead.first <= mentions["right"][1] + 1
-        if mentions and not numbered and not is_multiple(left):
-            yield Claim(
-                "comparison", "comparison.more", {"left": left}, left.head, mentions=mentions,
-                values={"relation": relation},
-            )  # fmt: skip
-
-
-def _comma_behind(sentence: Sentence, left: Located) -> int | None:
-    """The comma behind a number, or behind what tells when: `402,000 visitors in its first year, more than`."""
-    for k in range(left.last, min(left.last + _CIRCUMSTANCE, len(sentence.tree))):
-        if sentence.word(k) == ",":
-            return k
-        if sentence.tree[k].is_verb or k in sentence.stop or (k == left.last and sentence.tree[k].tag != "IN"):
-            return None
-    return None
 
 
 def _placed(sentence: Sentence) -> Iterator[Claim]:
@@ -363,6 +329,5 @@ RULES = (
     ),
     Rule("comparison.placed", _placed, "Inflation, at 5.1%, remains well above the bank's 2% target."),
     Rule("comparison.same", _same, "The museum drew 212,000 visitors, the same number as the cathedral."),
-    Rule("comparison.more", _more_than_any, "Uganda shelters 1.7 million refugees, more than any other country."),
     Rule("comparison.sides", _sides, "China operates 227 machines compared to America's 109."),
 )

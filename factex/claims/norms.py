@@ -1,11 +1,11 @@
-"""Numbers held against what has no number: `averaged 5.6 micrograms, above the limit`, `At 118, it has more than`."""
+"""Numbers held against what has none: `more than any other country`, `above the limit`, `At 118, it has more than`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
-from factex.claims.sentence import is_multiple, is_relative
+from factex.claims.sentence import is_multiple
 from factex.claims.sides import side_at
 from factex.lexicon.files import table
 
@@ -17,11 +17,46 @@ if TYPE_CHECKING:
 
 # So many words may lie between the comma behind an opening number and `than`.
 _REACH = 16
+# So many words may tell where or when between a number and its comma.
+_CIRCUMSTANCE = 7
+
+
+def _more_than_any(sentence: Sentence) -> Iterator[Claim]:
+    """`shelters 1.7 million refugees, more than any other country`: a side of which no number is told."""
+    for left in sentence.quantities:
+        k = _comma_behind(sentence, left)
+        aside = k is not None and sentence.word(left.first - 1) == "at" and sentence.tree.lemma(k + 1) == "be"
+        k = k + 1 if k is not None and aside else k  # "The tower, at 320 metres, is taller than the mast"
+        if k is None or left.attributive or not sentence.free("comparison", left):
+            continue
+        taller = "greater" if aside and sentence.tree[k + 1].tag in ("JJR", "RBR") else None
+        relation = table("comparison")["degrees"].get(sentence.word(k + 1), taller)
+        any_other = sentence.word(k + 4) in ("any", "all", "every")  # "more than in any other capital"
+        told = relation and sentence.word(k + 2) == "than" and (any_other or sentence.tree[k + 3].tag != "IN")
+        mentions = side_at(sentence, k + 3) if told else {}
+        ahead = sentence.after(k)
+        numbered = ahead is not None and "right" in mentions and ahead.first <= mentions["right"][1] + 1
+        if mentions and not numbered and not is_multiple(left):
+            yield Claim(
+                "comparison", "comparison.more", {"left": left}, left.head, mentions=mentions,
+                values={"relation": relation},
+            )  # fmt: skip
+
+
+def _comma_behind(sentence: Sentence, left: Located) -> int | None:
+    """The comma behind a number, or behind what tells when: `402,000 visitors in its first year, more than`."""
+    for k in range(left.last, min(left.last + _CIRCUMSTANCE, len(sentence.tree))):
+        if sentence.word(k) == ",":
+            return k
+        if sentence.tree[k].is_verb or k in sentence.stop or (k == left.last and sentence.tree[k].tag != "IN"):
+            return None
+    return None
 
 
 def _by_norm(sentence: Sentence) -> Iterator[Claim]:
     """`averaged 5.6 micrograms, above the limit`: a level is placed by a norm of which no number is told."""
     placings: dict[str, str] = table("comparison")["placings"]
+    norms = table("comparison")["norms"]["nouns"]
     for left in sentence.quantities:
         k = left.last + 1
         while sentence.word(k) in table("comparison")["hedges"]["far"]:
@@ -30,7 +65,7 @@ def _by_norm(sentence: Sentence) -> Iterator[Claim]:
             continue
         start = k + 1 + int(sentence.word(k + 1) == "of")
         mentions = side_at(sentence, start)
-        if "right" not in mentions or sentence.tree.lemma(mentions["right"][1] - 1) not in _norms():
+        if "right" not in mentions or sentence.tree.lemma(mentions["right"][1] - 1) not in norms:
             continue
         behind = sentence.after(left.last)
         if behind is None or behind.first > mentions["right"][1] + 2:
@@ -38,12 +73,6 @@ def _by_norm(sentence: Sentence) -> Iterator[Claim]:
                 "comparison", "comparison.norm", {"left": left}, left.head, mentions=mentions,
                 values={"relation": placings[sentence.word(k)]},
             )  # fmt: skip
-
-
-def _norms() -> list[str]:
-    """What levels are held against: `limit`, `average`, `target`."""
-    norms: list[str] = table("comparison")["norms"]["nouns"]
-    return norms
 
 
 def _stands(sentence: Sentence, left: Located) -> bool:
@@ -59,7 +88,7 @@ def _opening(sentence: Sentence) -> Iterator[Claim]:
         return
     bound = min(left.last + _REACH, len(sentence.tree))
     than = next((k for k in range(left.last, bound) if sentence.word(k) == "than"), None)
-    if than is None or not _stands(sentence, left) or (is_relative(left) and left.quantity.unit is None):
+    if than is None or not _stands(sentence, left):
         return
     words = sentence.tree.words[left.last : than]
     degrees = table("comparison")["degrees"]
@@ -74,10 +103,11 @@ def _opening(sentence: Sentence) -> Iterator[Claim]:
         )  # fmt: skip
 
 
-def _find(sentence: Sentence) -> Iterator[Claim]:
-    """Both forms."""
+def _placed_so(sentence: Sentence) -> Iterator[Claim]:
+    """Levels beside a norm, and numbers of what is more that open a sentence."""
     yield from _by_norm(sentence)
     yield from _opening(sentence)
 
 
-RULE = Rule("comparison.norm", _find, "Lead levels averaged 5.6 micrograms per litre, above the legal limit.")
+MORE = Rule("comparison.more", _more_than_any, "Uganda shelters 1.7 million refugees, more than any other country.")
+NORM = Rule("comparison.norm", _placed_so, "Lead levels averaged 5.6 micrograms per litre, above the legal limit.")

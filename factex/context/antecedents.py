@@ -179,7 +179,8 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
         bodily(tree, tree[head]),
         quoted(tree, head),
     )
-    told_of = {"he", "she", "his", "her"} & {one.lower for one in tree.words} and not pronoun.person
+    gendered = {word for word, one in table("antecedents")["pronouns"].items() if one.get("gender")}
+    told_of = not pronoun.person and any(one.lower in gendered for one in tree.words)
     speaker = _speaker_beside(tree, head) if pronoun.person else None
     here = [one for one in candidates(tree, head, 0) if not _bound(tree, one.head, head)]
     owner = tree[head + 1].lower if head + 2 < len(tree) and tree[head + 2].tag == "POS" else ""

@@ -138,10 +138,9 @@ def _belonging(sentence: Sentence, noun: int, found: Arguments) -> None:
             return
         if prep.lower == "at" and verb is not None and prep.head == verb.i and verb.dep != "acl":
             found.predicate = verb.i  # "sits at an altitude of 3,046 metres"
-        place = tree[prep.i - 1]
-        indefinite = tree.child(place.i, "det")
-        held = prep.lower == "with" and place.dep == "pobj" and indefinite is not None and prep.dep == "prep"
-        if held and indefinite is not None and indefinite.lower in ("a", "an") and found.subject is None:
+        place = tree[max(0, prep.i - 1)]
+        held = place.dep == "pobj" and any(child.lower in ("a", "an") for child in tree.children(place.i))
+        if held and prep.lower == "with" and prep.dep == "prep" and found.subject is None:
             set_subject(sentence, place.i, found)  # "an employer in a town with a population of 4,000"
         if prep.dep == "prep" and verb is not None and found.subject is None and prep.lower in ("on", "with", "at"):
             subject = subject_of(sentence, verb.i)

@@ -143,7 +143,8 @@ class Pronoun:
         called = word.tag == "NNP" and word.dep != "compound" and titled(tree, word)  # "the winger Danilo Prado"
         if (word.label == "PERSON" and not located) or (common and word.dep != "compound") or called:
             owner = tree.child(word.i, "poss")
-            return _OWNED * (owner is not None and owner.lower in ("her", "his"))  # "Her coach is 57. She is ranked"
+            known = None if owner is None else table("antecedents")["pronouns"].get(owner.lower)
+            return _OWNED * (known is not None and known.get("gender") == self.gender)  # "Her coach is 57. She is"
         if word.tag != "NNP" or word.dep not in SUBJECTS:
             return None
         if any(one.lower in ("her", "his") and one.i > word.i for one in tree.words):

@@ -112,6 +112,19 @@ def _of_thing(sentence: Sentence, noun: int, located: Located) -> bool:
     return unit.kind is UnitKind.TIME or (located.attributive and unit.kind in (UnitKind.COUNT, UnitKind.AGE))
 
 
+def _borne_by(sentence: Sentence, noun: int, found: Arguments) -> bool:
+    """Fills in who has an amount by the participle behind it: `to help pay a $27 million debt owed by the town`."""
+    tree = sentence.tree
+    done = next((one for one in tree.children(noun) if one.dep == "acl" and one.tag == "VBN" and one.i > noun), None)
+    by = None if done is None else tree.child(done.i, "agent")
+    doer = None if by is None else tree.child(by.i, "pobj")
+    if done is None or doer is None or tree.lemma(done.i) not in table("verbs")["bearing"]:
+        return False
+    found.predicate = done.i
+    set_subject(sentence, doer.i, found)
+    return True
+
+
 def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) -> None:
     """A quantity before its noun: a property is the measure, with its owner; anything else the subject."""
     tree = sentence.tree
@@ -120,14 +133,7 @@ def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) 
         owner = tree.child(noun, "poss")
         if owner is not None:
             set_subject(sentence, owner.i, found)
-        done = next(
-            (one for one in tree.children(noun) if one.dep == "acl" and one.tag == "VBN" and one.i > noun), None
-        )
-        by = None if done is None else tree.child(done.i, "agent")
-        doer = None if by is None else tree.child(by.i, "pobj")
-        if done is not None and doer is not None and tree.lemma(done.i) in table("verbs")["bearing"]:
-            found.predicate = done.i  # "asked to help pay a $27 million debt owed by its marketing arm"
-            set_subject(sentence, doer.i, found)
+        if _borne_by(sentence, noun, found):
             return
         verb = sentence.clause_verb(noun)
         prep = tree.head(noun)

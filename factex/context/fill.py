@@ -186,9 +186,8 @@ class Filler:
 
     def _acts(self, predicate: int) -> bool:
         """Whether a verb tells what its subject does to something else: `A 3% fall has led to higher prices`."""
-        lemma = self.tree.lemma(predicate)
         thing = self.tree.child(predicate, "dobj") is not None or self.sentence.word(predicate + 1) == "to"
-        return thing and lemma not in ("be", *table("verbs")["doing"], "take")
+        return thing and self.tree.lemma(predicate) not in ("be", "take")  # "is to come", "takes effect"
 
     def _is_subject(self, claim: Claim, predicate: int) -> bool:
         """Whether a verb has the noun of a change for its subject."""

@@ -88,9 +88,8 @@ def _of_verbs_above(sentence: Sentence, verb: int) -> Modality | None:
 def _led_by(sentence: Sentence, verb: int) -> Word | None:
     """The verb of which a participle tells the outcome: `The deal will go ahead, bringing 100 new jobs`."""
     tree, word = sentence.tree, sentence.tree[verb]
-    perfect = any(child.lower == "having" for child in tree.children(verb))
-    if word.tag != "VBG" or perfect or tree.child(verb, "aux") is not None:
-        return None
+    if word.tag != "VBG" or tree.child(verb, "aux") is not None:
+        return None  # "having lost $4 million"
     with_ = opening(sentence, verb)
     above = tree.head(verb) if word.dep == "advcl" and sentence.word(verb - 1) == "," else None
     above = tree.head(with_) if with_ is not None and sentence.word(with_ - 1) == "," else above

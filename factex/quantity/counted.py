@@ -182,8 +182,7 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
         return
     if dates_back(tree, first) or _contact_clause(tree, number, first):
         return  # "from 287 two years ago", "short of the 449,000 analysts had expected"
-    if first < len(tree) and tree[first].lower in ("a", "an", "per", "each", "every"):
-        _rate_alone(text, tree, draft, number, limit)
+    if _rate_alone(text, tree, draft, number, limit):
         return
     head = head_behind(tree, number, first, limit, one=draft.value == 1)
     if _describes(tree, first):
@@ -217,15 +216,16 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
     reader.modifiers.behind(rest, draft, 1, len(rest))
 
 
-def _rate_alone(text: str, tree: Tree, draft: Draft, number: int, limit: int) -> None:
+def _rate_alone(text: str, tree: Tree, draft: Draft, number: int, limit: int) -> bool:
     """Gives a number the time of its rate where what is counted is told elsewhere: `turns out about 80 a month`."""
     rest = tokens(text, tree[number].start, tree[len(tree) - 1].end)
     rate = quantity_reader().units.rate(rest, 1)
     timed = rate is not None and all(part.dimension == (("time", 1),) for part in rate[1])
     if rate is None or not timed or rest[rate[0] - 1].end > limit or draft.value is None or draft.value <= 1:
-        return
+        return False
     draft.unit = compose(text[tree[number + 1].start : rest[rate[0] - 1].end], rate[1])
     draft.end = rest[rate[0] - 1].end
+    return True
 
 
 def _contact_clause(tree: Tree, number: int, first: int) -> bool:

@@ -67,19 +67,16 @@ def interval(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | No
 def ratio_of(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
     """`three to one`, `3 to 1`, `a ratio of 3:1`: a multiple."""
     values = values_of(left, right)
-    if (
-        values is None
-        or left.unit is not None
-        or right.unit is not None
-        or words_between(sentence, left, right) not in (["to"], ["-", "to", "-"], [":"])
-    ):
+    between = words_between(sentence, left, right)
+    if values is None or left.unit is not None or right.unit is not None:
+        return None
+    if between not in (["to"], ["-", "to", "-"], [":"]):
         return None
     before = sentence[left.first - 1].lower if left.first else ""
     odds = any(token.lower.startswith("outnumber") or token.lower in ("ratio", "odds") for token in sentence)
-    if not odds and words_between(sentence, left, right) == [":"]:
-        return None
     if (
-        not (values[1] == 1 or (odds and 1 < values[1] <= 10))
+        (between == [":"] and not odds)
+        or not (values[1] == 1 or (odds and 1 < values[1] <= 10))
         or values[0] <= values[1]
         or left.scale != 1
         or before == "from"

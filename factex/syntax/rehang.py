@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.lexicon.files import table
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,7 +26,12 @@ def rehang(words: Sequence[Word], word: Word) -> None:
         _subject_behind_place(words, word)
     elif word.dep in ("pobj", *_SUBJECTS) and before.tag in ("JJ", "NN", "NNS"):
         _subject_behind_opening(words, word)
-    elif word.dep == "advcl" and word.lower == "ranging" and before.text == "," and words[word.i - 2].tag == "NNS":
+    elif (
+        word.dep == "advcl"
+        and word.lower in table("verbs")["spanning"]
+        and before.text == ","
+        and words[word.i - 2].tag == "NNS"
+    ):
         word.dep, word.head = "acl", word.i - 2  # "has paid $12 million of claims, ranging from $200 to $4 million"
     elif word.dep in ("advcl", "acl") and word.tag == "VBG" and before.dep == "pobj":
         _participle_of_absolute(words, word)

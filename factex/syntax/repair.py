@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_property, singular
 from factex.lexicon.verbs import base, irregular
 from factex.syntax.clauses import in_clause
 from factex.syntax.misread import as_verb
@@ -55,8 +54,6 @@ def mend(words: Sequence[Word]) -> None:
             _verb_as_object(words, word)
         elif word.dep == "ccomp" and word.tag in ("VBP", "VBZ"):
             _object_of_telling(words, word)
-        elif word.i == 0 and word.tag == "VBZ" and word.dep == "ROOT":
-            _plural_as_root(words, word)
         elif word.i == 0 and word.tag in ("VB", "VBP") and word.label:
             _name_as_verb(words, word)
         elif word.dep == "acl" and word.tag == "VBG" and words[word.head].lower in ("stage", "point", "time"):
@@ -102,7 +99,8 @@ def _verb_as_subject(words: Sequence[Word], word: Word) -> None:
     """Makes a noun of what has the form of a verb: `The saleyards upgrade, budgeted at $7 million, was late`."""
     before = words[word.i - 1] if word.i else word
     if before.dep in _SUBJECTS and before.head == word.i:
-        word.tag, before.dep = word.tag if word.is_noun else "NN", "compound"  # "Production estimates total 2 tonnes"
+        before.dep = "compound"
+        word.tag = word.tag if word.is_noun else "NN"
 
 
 def _time_as_subject(words: Sequence[Word], word: Word) -> None:
@@ -123,14 +121,6 @@ def _teller_beside(words: Sequence[Word], noun: Word) -> None:
     if told and clause is not None and clause.head == verb.i:
         noun.dep, noun.head = "nsubj", verb.i
         number.dep, number.head = "npadvmod", clause.i
-
-
-def _plural_as_root(words: Sequence[Word], word: Word) -> None:
-    """Makes a noun of what opens a line without a verb: `wavelengths at least 2.4 micrometres`."""
-    if word.lower in table("verbs")["misread"]["verbs"]:
-        return
-    if is_property(singular(word.lower)) and not any(one.is_verb for one in words[1:]):
-        word.tag = "NNS"
 
 
 def _person_by_age(words: Sequence[Word], old: Word) -> None:

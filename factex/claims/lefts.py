@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factex.claims.movement import preposition
@@ -29,6 +30,8 @@ _BESIDE: tuple[list[str], ...] = (
     ["is"],
     [",", "a"],
 )
+# The verbs of clauses that stand within another.
+_WITHIN = frozenset(("relcl", "advcl", "ccomp", "acl", "pcomp", "csubj"))
 # So many words may lie between a number that opens a sentence and its difference.
 _OPENING = 18
 # So many between a number and the circumstance that it is told with.
@@ -91,23 +94,22 @@ def _before_aside(sentence: Sentence, k: int) -> int:
 def left_of(sentence: Sentence, located: Located) -> Located | None:
     """The number that a difference or multiple speaks of: `23 titles, one more than`."""
     before = sentence.before(located)
-    while before is not None and before.attributive and sentence.word(before.first - 1) in ("the", "a", "an", "its"):
+    while before is not None and before.attributive and sentence.tree[before.first - 1].tag in ("DT", "PRP$", "POS"):
         before = sentence.before(before)  # "57 votes in the 100-seat chamber, three short of the 60"
     if before is None or before.attributive:
         return None
     before = _but_for_circumstance(sentence, before, located)
-    gap = _without_saying(sentence.gap(before, located))
+    gap = _without_saying(sentence, before, located)
     while gap[-2:-1] and gap[-2] in _BEING and sentence.tree[located.first - 1].tag == "RB":
         gap = gap[:-1]  # ", which was still 12% more"
     if gap[-3:-1] == [",", "which"] and gap[-1] in _BEING:
         gap = gap[:-2]  # "418 incidents in 2022, which was 37 fewer"
     if gap[-1:] == ["each"]:
         return None  # "two reactors, each a quarter the size"
-    joined = any(word in ("but", "and") for word in gap) and len(gap) <= 12
-    other = any(word.dep in ("nsubj", "nsubjpass") for word in sentence.tree.words[before.last : located.first])
-    if before.first in sentence.lefts and joined and not other:
+    joined = any(word in ("but", "and") for word in gap) and not _parted(sentence, before, located)
+    if before.first in sentence.lefts and joined:
         return sentence.lefts[before.first]  # "12% less than a year earlier but twice as much as promised"
-    factor = _factor_before(sentence, before, gap) if joined and not other else None
+    factor = _factor_before(sentence, before, gap) if joined else None
     first = None if factor is None else left_of(sentence, factor)
     if first is not None and (comparable(first, located) or is_relative(located) or is_multiple(located)):
         return first  # "is twice as tall as the church and 11 metres shorter than the silo"
@@ -126,7 +128,26 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
     unit = before.quantity.unit
     if unit is not None and unit.kind is UnitKind.AGE and sentence.word(located.last) not in ("older", "younger"):
         return None
-    return before if _adjoining(sentence, before, gap) else None
+    return before if _adjoining(sentence, before, located, gap) else None
+
+
+def _parted(sentence: Sentence, before: Located, located: Located) -> bool:
+    """Whether another clause begins between two numbers: a subject with its verb, or a verb behind `and`.
+
+    What tells who says so, or where something stood, is none: `4% below where it stood a year ago, and a third lower`.
+    """
+    tree = sentence.tree
+    for word in tree.words[before.last : located.first]:
+        above = tree[word.head]
+        if (
+            word.dep in ("nsubj", "nsubjpass")
+            and above.dep not in _WITHIN
+            and tree.lemma(above.i) not in table("verbs")["saying"]
+        ):
+            return True
+        if word.is_verb and word.dep == "conj" and word.i > 0 and tree[word.i - 1].lower in _JOINING:
+            return True
+    return False
 
 
 def _but_for_circumstance(sentence: Sentence, before: Located, located: Located) -> Located:
@@ -143,13 +164,16 @@ def _but_for_circumstance(sentence: Sentence, before: Located, located: Located)
     return outer if told and not is_relative(outer) and len(apart) <= _NEAR else before
 
 
-def _without_saying(gap: list[str]) -> list[str]:
+def _without_saying(sentence: Sentence, before: Located, located: Located) -> list[str]:
     """The words between without who says so: `12 megalitres, according to the group, about half what they used`."""
-    if "according" not in gap or gap[gap.index("according") - 1 : gap.index("according")] != [","]:
-        return gap
-    opened = gap.index("according") - 1
-    closed = next((k for k in range(opened + 1, len(gap)) if gap[k] == ","), None)
-    return gap if closed is None else [*gap[:opened], *gap[closed:]]
+    gap = sentence.gap(before, located)
+    commas = [k for k, word in enumerate(gap) if word == ","]
+    for opened, closed in itertools.pairwise(commas):
+        inside = range(before.last + opened + 1, before.last + closed)
+        says = any(sentence.tree.lemma(k) in table("verbs")["saying"] for k in inside if sentence.tree[k].is_verb)
+        if says or gap[opened + 1] == "according":
+            return [*gap[:opened], *gap[closed:]]
+    return gap
 
 
 def _factor_before(sentence: Sentence, before: Located, gap: list[str]) -> Located | None:
@@ -203,7 +227,7 @@ def _is_part(sentence: Sentence, outer: Located, before: Located, gap: list[str]
     return played or (between[:1] == ["of"] and len(between) <= 6 and not is_proportion(outer))
 
 
-def _adjoining(sentence: Sentence, before: Located, gap: list[str]) -> bool:
+def _adjoining(sentence: Sentence, before: Located, located: Located, gap: list[str]) -> bool:
     """Whether a difference stands beside its number: apposed, or behind the comma that closes the number's clause."""
     gap = ["," if word in ("—", "–") else word for word in gap]
     if gap in _BESIDE or _said_of(sentence, before, gap) or of_opening(sentence, before, gap):
@@ -212,7 +236,16 @@ def _adjoining(sentence: Sentence, before: Located, gap: list[str]) -> bool:
         return not sentence.free("comparison", before)
     if gap[0] == "," and gap[-1] == "and" and len(gap) <= 14 and _JOINING.isdisjoint(gap[:-1]):
         return _ranked_between(sentence, before, gap)
-    return _closing(sentence, before, _without_span(gap))
+    return _compared_between(sentence, before, located, gap) or _closing(sentence, before, _without_span(gap))
+
+
+def _compared_between(sentence: Sentence, before: Located, located: Located, gap: list[str]) -> bool:
+    """Whether another comparison of the number stands between: `12 races, as many as Banerjee and two more than`."""
+    joint = gap[-1] in ("and", "but") or (
+        gap[-2:-1] in (["and"], ["but"]) and sentence.tree[located.first - 1].tag == "RB"
+    )
+    told = "than" in gap or gap.count("as") > 1
+    return joint and told and "," in gap and not _parted(sentence, before, located)
 
 
 def _said_of(sentence: Sentence, before: Located, gap: list[str]) -> bool:

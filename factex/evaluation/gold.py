@@ -178,6 +178,8 @@ def _check_quantity(quantity: dict[str, Any], text: str, where: str) -> None:
         raise GoldError(
             f"{where}: unknown key {min(unknown)!r} in a quantity; known are {', '.join(sorted(_QUANTITY_KEYS))}"
         )
+    if "null" in options(quantity.get("unit")):
+        raise GoldError(f'{where}: a quantity without a unit is written unit = "none", not "null"')
     for quoted in options(quantity.get("text")):
         place(quoted, text, where)
 

@@ -205,7 +205,7 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
     reader = quantity_reader()
     rest = tokens(text, noun.start, tree[len(tree) - 1].end)
     rate = reader.units.rate(rest, 1) if len(rest) > 2 else None
-    if (rate is not None and rest[rate[0] - 1].end <= limit) or (rate is not None and "(" in rate[1][0].name):
+    if rate is not None and (rest[rate[0] - 1].end <= limit or rate[1][0].many):
         end = rest[rate[0] - 1].end
         draft.unit = compose(text[tree[first].start : end], [Part(name, (), 1), *rate[1]])
         draft.end = end
@@ -220,8 +220,10 @@ def _rate_alone(text: str, tree: Tree, draft: Draft, number: int, limit: int) ->
     """Gives a number the time of its rate where what is counted is told elsewhere: `turns out about 80 a month`."""
     rest = tokens(text, tree[number].start, tree[len(tree) - 1].end)
     rate = quantity_reader().units.rate(rest, 1)
-    timed = rate is not None and all(part.dimension == (("time", 1),) for part in rate[1])
-    if rate is None or not timed or rest[rate[0] - 1].end > limit or draft.value is None or draft.value <= 1:
+    if rate is None or draft.value is None or draft.value <= 1:
+        return False
+    timed = all(part.dimension == (("time", 1),) for part in rate[1]) and rest[rate[0] - 1].end <= limit
+    if not timed and not rate[1][0].many:
         return False
     draft.unit = compose(text[tree[number + 1].start : rest[rate[0] - 1].end], rate[1])
     draft.end = rest[rate[0] - 1].end

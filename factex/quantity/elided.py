@@ -23,9 +23,19 @@ def take_elided(tree: Tree, drafts: Sequence[Draft]) -> None:
     """Gives a number that closes its phrase the unit of the last one before that it can be told in, in place."""
     for k, draft in enumerate(drafts):
         if draft.unit is None and not draft.attributive and _closes(tree, draft) and _left_open(tree, draft):
-            lender = next((one for one in reversed(drafts[:k]) if _lends(tree, one, draft)), None)
-            if lender is not None:
+            lenders = [one for one in reversed(drafts[:k]) if _lends(tree, one, draft)]
+            verb = _verb(tree, draft)
+            again = [
+                one for one in lenders if verb and _verb(tree, one) == verb
+            ]  # "will carry 8 million …; carried 5.2"
+            for lender in (again or lenders)[:1]:
                 draft.take_unit(lender)
+
+
+def _verb(tree: Tree, draft: Draft) -> str:
+    """The lemma of the verb that a number hangs on, or empty."""
+    above = (word for word in tree.ancestors(tree.first_from(draft.start)) if word.is_verb)
+    return next((tree.lemma(word.i) for word in above), "")
 
 
 def _closes(tree: Tree, draft: Draft) -> bool:
@@ -75,10 +85,10 @@ def _lends(tree: Tree, lender: Draft, draft: Draft) -> bool:
     unit = lender.unit
     told = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.PHYSICAL, UnitKind.COMPOUND)
     pointed = unit is not None and unit.name == "point"
-    return told and not pointed and _of_a_size(lender, draft) and not _circumstance(tree, lender)
+    return told and not pointed and _of_a_size(lender, draft) and not circumstance(tree, lender)
 
 
-def _circumstance(tree: Tree, lender: Draft) -> bool:
+def circumstance(tree: Tree, lender: Draft) -> bool:
     """Whether a number only tells where or when: `in 12 countries`, `after 20 matches`."""
     k = tree.first_from(lender.start) - 1
     while k > 0 and (tree[k].lower in table("elided")["leads"] or tree[k].tag in ("DT", "RB", "JJ", "PRP$")):

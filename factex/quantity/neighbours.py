@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factex.lexicon.files import table
 from factex.lexicon.nouns import singular
 from factex.quantity.draft import UnitDraft
-from factex.quantity.elided import gapped, left_out, take_elided
+from factex.quantity.elided import circumstance, gapped, left_out, take_elided
 from factex.records import Modifier, UnitKind
 from factex.syntax.tree import PLURAL_TAGS
 
@@ -67,8 +67,7 @@ def _hand(tree: Tree, drafts: Sequence[Draft]) -> None:
     for first, second, third in zip(drafts, drafts[1:], drafts[2:], strict=False):
         lent = third.unit is not None and second.unit is not None and third.unit.name == second.unit.name
         if lent and first.unit and _gap(tree, first, second) == ["from"] and _gap(tree, second, third) == [","]:
-            degree = next((word.lower for word in tree.words[tree.first_from(third.end) :][:1]), "")
-            if degree in ("more", "fewer", "less"):
+            if _more_behind(tree, third):
                 third.unit = first.unit  # "41 points from 19 games, six more"
     for left, right in itertools.pairwise(drafts):
         if right.unit is not None or left.unit is None:
@@ -86,6 +85,12 @@ def _hand(tree: Tree, drafts: Sequence[Draft]) -> None:
             right.unit = left.unit  # "aged 12, 14 and 15"
 
 
+def _more_behind(tree: Tree, draft: Draft) -> bool:
+    """Whether a number tells how many more or fewer: `five more than`."""
+    following = next((word.lower for word in tree.words[tree.first_from(draft.end) :][:1]), "")
+    return following in ("more", "fewer", "less")
+
+
 def _gap(tree: Tree, left: Draft, right: Draft) -> list[str]:
     words = itertools.islice(tree.words, tree.first_from(left.end), None)
     return [word.lower for word in itertools.takewhile(lambda word: word.end <= right.start, words)]
@@ -93,8 +98,7 @@ def _gap(tree: Tree, left: Draft, right: Draft) -> list[str]:
 
 def _beside_percentage(tree: Tree, before: Sequence[Draft], draft: Draft) -> Draft | None:
     """`13.4 million containers, 7% fewer than Hull but 900,000 more than Antwerp`: what the percentage is of."""
-    following = next((word.lower for word in tree.words[tree.first_from(draft.end) :][:1]), "")
-    if following not in ("more", "fewer", "less") or len(before) < 2:
+    if not _more_behind(tree, draft) or len(before) < 2:
         return None
     amount, share = before[-2:]
     percent = share.unit is not None and share.unit.kind is UnitKind.PERCENT
@@ -174,8 +178,8 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
         if opened and not any(word.is_noun for word in tree.words if draft.end <= word.start < draft.end + 2):
             return before  # "Of the 41 fossils, 12 are complete"
         if (
-            following[:1] in (["more"], ["fewer"], ["less"])
-            and (len(gap) <= 2 or (gap[-1] == "," and len(gap) <= 9))
+            _more_behind(tree, draft)
+            and (len(gap) <= 2 or (gap[-1] == "," and len(gap) <= 9) or ("as" in gap and gap[-1] in ("and", "but")))
             and before.unit.kind is not UnitKind.PERCENT
         ):
             return before
@@ -210,7 +214,7 @@ def _noun_before(tree: Tree, draft: Draft) -> UnitDraft | None:
     if not objects:
         return None
     noun = objects[-1]
-    above = tree.head(tree[noun.head].head)
+    above = tree.head(noun.head)
     if noun.dep == "pobj" and above.dep == "nsubj" and above.tag in PLURAL_TAGS and above in nouns:
         noun = above  # "Deaths on the county's roads numbered 19 in 2024, two more than in 2023"
     lemma = tree.lemma(noun.i)
@@ -301,7 +305,8 @@ def _index_levels(tree: Tree, drafts: Sequence[Draft]) -> None:
 def _nearest_told(tree: Tree, earlier: Sequence[Draft], draft: Draft) -> Draft | None:
     """The nearest quantity before one, past a conversion in brackets and past how long it took.
 
-    `2.2 billion shekels ($590m) and 71m`, `shed 12.4 kilograms over 72 weeks, against 0.9`.
+    `2.2 billion shekels ($590m) and 71m`, `shed 12.4 kilograms over 72 weeks, against 0.9`; past where or when something
+    was done too, before a difference: `27 goals in 31 matches, five more`.
     """
     if len(earlier) < 2:
         return earlier[-1] if earlier else None
@@ -315,4 +320,5 @@ def _nearest_told(tree: Tree, earlier: Sequence[Draft], draft: Draft) -> Draft |
         and tree[k].lower in table("elided")["circumstances"]
     )
     held = not set(_gap(tree, nearest, draft)).isdisjoint(table("neighbours")["against"])
-    return earlier[-2] if outside or (lasting and held) else nearest
+    beside = _more_behind(tree, draft) and circumstance(tree, nearest) and not circumstance(tree, earlier[-2])
+    return earlier[-2] if outside or (lasting and held) or beside else nearest

@@ -40,6 +40,11 @@ class Part(NamedTuple):
     dimension: tuple[tuple[str, int], ...]
     power: int
 
+    @property
+    def many(self) -> bool:
+        """Whether it tells how many there are below the line: `per 100,000 people`, `per 1,000`."""
+        return self.name.startswith("(") or self.name.isdigit()
+
 
 class UnitReader:
     """Reads units from tokens by the lexicon."""
@@ -309,15 +314,16 @@ class UnitReader:
         """A thing, a person or money below the line at token `k`: `per hospital bed`, `per capita`, `per dollar`."""
         if sign.lower in (*_ONE, "every", "each") and not (k < len(tokens) and tokens[k].lower in self.rate_nouns):
             return None
+        alone = (k, Part(count, (), -1)) if count else None  # "4.1 per 100,000 in the delta"
         if k >= len(tokens):
-            return (k, Part(f"({count})", (), -1)) if count else None
+            return alone
         currency = self.currencies.names.at(tokens, k) or self.currencies.after.at(tokens, k)
         if currency is not None and currency[1].code:
             return currency[0], Part(currency[1].code, (("currency", 1),), -1)
         if not tokens[k].text or tokens[k].kind != WORD or (sign.text == "/" and tokens[k].start > sign.end):
-            return None
+            return alone
         if tokens[k].lower in self.function_words or tokens[k].lower in ("cent", "capita"):
-            return (k + 1, Part("person", (), -1)) if tokens[k].lower == "capita" else None
+            return (k + 1, Part("person", (), -1)) if tokens[k].lower == "capita" else alone
         behind = tokens[k + 1] if k + 1 < len(tokens) else None
         plural = behind is not None and behind.kind == WORD and behind.lower.endswith("s")
         if count and plural and not tokens[k].lower.endswith("s"):

@@ -14,6 +14,7 @@ from factex.claims.sentence import comparable, is_proportion, is_relative, order
 from factex.claims.sides import Mentions, side_at
 from factex.lexicon.files import table
 from factex.records import UnitKind
+from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,8 @@ _REACH = 14
 _PLACES = frozenset(("in", "for", "at"))
 _MARKS = frozenset(("in", "for", "among", "from", "at", "of", "on", "by"))
 _NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "VBN", "RB", "HYPH", "RBR"))
+# So many words may lie between two sides of a list.
+_LISTED = 8
 _STANDING = frozenset(("be", "remain", "stay", "stand", "run", "come", "sit", "hold"))
 
 
@@ -38,34 +41,31 @@ def _of_a_kind(left: Located, right: Located, gap: list[str]) -> bool:
 def _sides(sentence: Sentence) -> Iterator[Claim]:
     """`227 compared to America's 109`, `$212 million, against $243 million`, `227 vs 109 supercomputers`."""
     for right in sentence.quantities:
-        left = _held_against(sentence, right)
+        left, again = _compared_with(sentence, right)
         if left is None or left.attributive:
             continue
-        gap = sentence.gap(left, right)
+        near = (sentence.before(right) if again else None) or left
+        gap = sentence.gap(near, right)
         if right.attributive and "than" not in gap:
             continue
         if not comparable(left, right) and not _of_a_kind(left, right, gap):
             continue
-        behind = (
-            link(gap)
-            or _than(sentence, left, gap)
-            or _to_owner(gap, ended=_lent(right) or sentence.word(right.last) in (".", ",", ";", ""))
-            or _of_the_vote(sentence, left, right)
-            or _told_apart(sentence, left, right)
-        )
+        behind = _linked(sentence, left, right) if near is left else _than(sentence, near, gap)
         if behind is None or len(gap) > _REACH + 8 or len(gap) - behind > 6 or ";" in gap:
             continue
         if [",", "and"] in ([one, other] for one, other in itertools.pairwise(gap[behind:])):
             continue  # "70 percent were against it, and 30 percent for it"
-        if not (sentence.free("comparison", left) and sentence.free("comparison", right)):
+        if not ((again or sentence.free("comparison", left)) and sentence.free("comparison", right)):
             continue
         if not sentence.free("change", left) and not sentence.free("change", right):
             continue
         relation = order(left.quantity, right.quantity)
-        mentions = side_at(sentence, right.first) if right.attributive else beside(sentence, left.last + behind, right)
-        mentions = parted(sentence, left) | _parallel(sentence, left, right, left.last + behind) | mentions
-        verb = next((k for k in range(left.last, left.last + behind) if sentence.tree[k].is_verb), None)
+        mentions = side_at(sentence, right.first) if right.attributive else beside(sentence, near.last + behind, right)
+        if not again:
+            mentions = parted(sentence, left) | _parallel(sentence, left, right, left.last + behind) | mentions
+        verb = next((k for k in range(near.last, near.last + behind) if sentence.tree[k].is_verb), None)
         held = "than" in gap and verb is not None and sentence.word(left.first - 1) == "of"
+        sentence.lefts[right.first] = left
         yield Claim(
             "comparison",
             "comparison.sides",
@@ -75,7 +75,19 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
             mentions=mentions,
             values={"relation": relation},
         )
-        yield from _further_sides(sentence, left, right)
+        yield from further_sides(sentence, left, right)
+
+
+def _linked(sentence: Sentence, left: Located, right: Located) -> int | None:
+    """The place, among the words between two numbers, behind what holds them against each other."""
+    gap = sentence.gap(left, right)
+    return (
+        link(gap)
+        or _than(sentence, left, gap)
+        or _to_owner(gap, ended=_lent(right) or sentence.word(right.last) in (".", ",", ";", ""))
+        or _of_the_vote(sentence, left, right)
+        or _told_apart(sentence, left, right)
+    )
 
 
 def _parallel(sentence: Sentence, left: Located, right: Located, behind: int) -> Mentions:
@@ -167,28 +179,43 @@ def _to_owner(gap: list[str], *, ended: bool) -> int | None:
     return 2 if gap[:2] == [",", "to"] else 1 if gap[:1] == ["to"] and ended else None
 
 
-def _further_sides(sentence: Sentence, left: Located, right: Located) -> Iterator[Claim]:
-    """`against 377 in New York, 268 in Los Angeles and 94 the year before`: the left side held against more."""
+def further_sides(sentence: Sentence, left: Located | None, right: Located, verb: int | None = None) -> Iterator[Claim]:
+    """`against 377 in New York, 268 in Los Angeles and a national average of 94`: one side held against more."""
+    rule = "comparison.sides" if left is not None else "comparison.pointed"
     other = sentence.after(right.last)
     while other is not None and comparable(right, other) and sentence.free("comparison", other):
-        gap = sentence.gap(right, other)
-        placed = sentence.word(right.last) in _PLACES
-        again = placed and sentence.word(other.last) == sentence.word(right.last)
-        named = again or ((placed or _dated(sentence, right.last)) and _dated(sentence, other.last))
-        if not named or gap[-1:] not in (["and"], [","]) or len(gap) > 6:
+        if other.attributive or not _goes_on(sentence, right, other):
             return
+        joint = right.last + max(k for k, word in enumerate(sentence.gap(right, other)) if word in ("and", ","))
+        roles = {"right": other} if left is None else {"left": left, "right": other}
         yield Claim(
-            "comparison", "comparison.sides", {"left": left, "right": other}, left.head,
-            mentions=beside(sentence, other.first, other), values={"relation": order(left.quantity, other.quantity)},
+            "comparison", rule, roles, (left or other).head, predicate=verb, mentions=beside(sentence, joint + 1, other),
+            values={} if left is None else {"relation": order(left.quantity, other.quantity)},
         )  # fmt: skip
         right, other = other, sentence.after(other.last)
 
 
+def _goes_on(sentence: Sentence, right: Located, other: Located) -> bool:
+    """Whether a number stands in one list with another, each with its place, its time or what has it."""
+    gap = sentence.gap(right, other)
+    joints = [k for k, word in enumerate(gap) if word in ("and", ",")]
+    words = sentence.tree.words[right.last : other.first]
+    if not joints or len(gap) > _LISTED or any(word.tag in FINITE_TAGS or word.text in (";", ":") for word in words):
+        return False
+    named = any(word.is_noun for word in words[joints[-1] :])  # "and analysts' forecasts of 4.5%"
+    placed = sentence.word(right.last) in _PLACES
+    again = placed and sentence.word(other.last) == sentence.word(right.last)
+    timed = (placed or _dated(sentence, right.last)) and _dated(sentence, other.last)
+    ended = sentence.tree[other.last].tag in (",", ".", ":", "-RRB-") if other.last < len(sentence.tree) else True
+    return (named and ended) or ((again or timed) and joints[-1] == len(gap) - 1)
+
+
 def _dated(sentence: Sentence, i: int) -> bool:
-    """Whether a time stands at word `i`: `in 2018`, `the year before`, `twelve months earlier`."""
-    words = sentence.tree.words[i : i + 2]
-    year = len(words) == 2 and words[0].lower == "in" and words[1].tag == "CD" and i + 1 not in sentence.stop
-    return year or any(word.label == "DATE" for word in words)
+    """Whether a time stands at word `i`: `in 2018`, `the year before`, `before the pandemic`."""
+    words = sentence.tree.words[i : i + 3]
+    year = len(words) > 1 and words[0].lower == "in" and words[1].tag == "CD" and i + 1 not in sentence.stop
+    led = sentence.word(i) in table("comparison")["timing"]["words"]
+    return year or led or any(word.label == "DATE" for word in words)
 
 
 def _same(sentence: Sentence) -> Iterator[Claim]:
@@ -241,6 +268,7 @@ def _placed(sentence: Sentence) -> Iterator[Claim]:
             mentions=side_at(sentence, k + 2 if sentence.word(k + 1) == "of" else k + 1),
             values={"relation": table("comparison")["placings"][sentence.word(k)]},
         )
+        yield from further_sides(sentence, left, right)
 
 
 def _short_of(sentence: Sentence, k: int, right: Located) -> Iterator[Claim]:
@@ -260,17 +288,22 @@ def _short_of(sentence: Sentence, k: int, right: Located) -> Iterator[Claim]:
         )  # fmt: skip
 
 
-def _placed_by(sentence: Sentence, right: Located) -> tuple[Located | None, bool]:
-    """The quantity that another one places, and whether it is compared already: `640, 5% above Y but short of 700`."""
+def _compared_with(sentence: Sentence, right: Located) -> tuple[Located | None, bool]:
+    """The number that another is held against, and whether it is compared already: `640, 5% above Y but below 700`."""
     near = sentence.before(right)
     told = None if near is None else sentence.lefts.get(near.first)
     if near is not None and told is not None and comparable(told, right):
         gap = sentence.gap(near, right)
-        joined = len(gap) <= 14 and any(word in ("but", "and", "though") for word in gap)
+        joined = len(gap) <= 18 and any(word in ("but", "and", "though") for word in gap)
         return (told if joined else None), True
-    left = _held_against(sentence, right)
+    return _held_against(sentence, right), False
+
+
+def _placed_by(sentence: Sentence, right: Located) -> tuple[Located | None, bool]:
+    """The number that another one places, and whether it is compared already."""
+    left, again = _compared_with(sentence, right)
     alike = left is not None and comparable(left, right) and is_relative(left) is is_relative(right)
-    return (left if alike else None), False  # but "a tenth more than in May but short of the 8.1 million"
+    return (left if again or alike else None), again  # "a tenth more than in May but short of the 8.1 million"
 
 
 def _placing_before(sentence: Sentence, right: Located) -> int | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.belonging import beside
 from factex.claims.claim import Claim, Rule
+from factex.claims.comparison import further_sides
 from factex.lexicon.files import table
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def _pointed(sentence: Sentence) -> Iterator[Claim]:
             yield Claim(
                 "comparison", "comparison.pointed", {"right": right}, right.head, predicate=verb.i, mentions=mentions
             )
+            yield from further_sides(sentence, None, right, verb.i)
 
 
 RULE = Rule("comparison.pointed", _pointed, "The clinic treated 1,940 people. That compares with 1,210 in 2021.")

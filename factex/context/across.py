@@ -132,4 +132,4 @@ def _alike(number: Quantity | None, fact: Comparison) -> bool:
     if other is fact.difference and unit.name == "percent":
         return True
     points = unit.name in ("percentage_point", "point") and one is not None and one.kind is UnitKind.PERCENT
-    return points or (one is not None and one.name == unit.name)
+    return points or (one is not None and (one.name == unit.name or one.name.startswith(f"{unit.name} / ")))

@@ -66,9 +66,9 @@ def _hand(tree: Tree, drafts: Sequence[Draft]) -> None:
                 draft.take_unit(lender)
     for first, second, third in zip(drafts, drafts[1:], drafts[2:], strict=False):
         lent = third.unit is not None and second.unit is not None and third.unit.name == second.unit.name
-        if lent and first.unit and _gap(tree, first, second) == ["from"] and _gap(tree, second, third) == [","]:
-            if _more_behind(tree, third):
-                third.unit = first.unit  # "41 points from 19 games, six more"
+        from_it = _gap(tree, first, second) == ["from"] and _gap(tree, second, third) == [","]
+        if lent and first.unit and from_it and _more_behind(tree, third):
+            third.unit = first.unit  # "41 points from 19 games, six more"
     for left, right in itertools.pairwise(drafts):
         if right.unit is not None or left.unit is None:
             continue
@@ -305,8 +305,8 @@ def _index_levels(tree: Tree, drafts: Sequence[Draft]) -> None:
 def _nearest_told(tree: Tree, earlier: Sequence[Draft], draft: Draft) -> Draft | None:
     """The nearest quantity before one, past a conversion in brackets and past how long it took.
 
-    `2.2 billion shekels ($590m) and 71m`, `shed 12.4 kilograms over 72 weeks, against 0.9`; past where or when something
-    was done too, before a difference: `27 goals in 31 matches, five more`.
+    `2.2 billion shekels ($590m) and 71m`, `shed 12.4 kilograms over 72 weeks, against 0.9`;
+    before a difference, past where or when it was done too: `27 goals in 31 matches, five more`.
     """
     if len(earlier) < 2:
         return earlier[-1] if earlier else None

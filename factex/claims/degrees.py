@@ -124,6 +124,8 @@ def _counted_left(sentence: Sentence, located: Located, i: int, than: int | None
     counted = unit is not None and than is not None and (unit.kind is UnitKind.COUNT or is_relative(located))
     noun = than - 1 if than is not None else 0
     other = sentence.nouns_after(noun + 2) if counted else None
+    if any(word.is_verb for word in tree.words[i:noun]):
+        return {}  # "27 percent more likely to develop diabetes than colleagues"
     if other is None or noun < i or not tree[noun].tag == tree[other].tag == "NNS" or noun in sentence.stop - {noun}:
         return {}
     verb = sentence.verb_before(located.first)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.lexicon.verbs import base, irregular
+from factex.syntax.asides import around_aside
 from factex.syntax.clauses import in_clause
 from factex.syntax.misread import as_verb
 from factex.syntax.rehang import rehang
@@ -24,7 +25,9 @@ def mend(words: Sequence[Word]) -> None:
     """Tags marks as such and as verbs the nouns that stand as one, and hangs what belongs to a verb on it, in place."""
     for word in words:
         rehang(words, word)
-        if word.text in _MARKS:
+        if word.text == ",":
+            around_aside(words, word)
+        elif word.text in _MARKS:
             word.tag = ":"
         elif in_clause(words, word):
             continue

@@ -43,7 +43,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             continue
         lemma = verb.lower if mistaken else sentence.tree.lemma(verb.i)
         entry = verbs.get(lemma)
-        if entry is None or verb.dep in ("aux", "auxpass") or sentence.word(verb.i + 1) == "short":
+        if entry is None or verb.dep in ("aux", "auxpass") or _short_of(sentence, verb.i + 1):
             continue  # "fell short of 50 percent"
         direction, strong = entry
         found = governed(sentence, verb)
@@ -95,6 +95,11 @@ def _brought_to(sentence: Sentence, verb: Word, lemma: str, roles: dict[str, Loc
     thing = sentence.tree.child(verb.i, "dobj")
     counted = thing is not None and sentence.tree.lemma(thing.i) in table("change")["counting"]["nouns"]
     return "increase" if lemma in ("take", "bring") and counted and roles.keys() == {"end"} else ""
+
+
+def _short_of(sentence: Sentence, i: int) -> bool:
+    """Whether `short` stands at word `i`, over an adverb: `fell just short of the 50 percent`."""
+    return "short" in sentence.words(i, i + 1 + int(i < len(sentence.tree) and sentence.tree[i].tag == "RB"))
 
 
 def _cut_off(sentence: Sentence, verb: Word, lemma: str, roles: dict[str, Located]) -> bool:

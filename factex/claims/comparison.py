@@ -189,7 +189,8 @@ def further_sides(sentence: Sentence, left: Located | None, right: Located, verb
         joint = right.last + max(k for k, word in enumerate(sentence.gap(right, other)) if word in ("and", ","))
         roles = {"right": other} if left is None else {"left": left, "right": other}
         yield Claim(
-            "comparison", rule, roles, (left or other).head, predicate=verb, mentions=beside(sentence, joint + 1, other),
+            "comparison", rule, roles, (left or other).head, predicate=verb,
+            mentions=beside(sentence, joint + 1, other),
             values={} if left is None else {"relation": order(left.quantity, other.quantity)},
         )  # fmt: skip
         right, other = other, sentence.after(other.last)
@@ -254,7 +255,8 @@ def _placed(sentence: Sentence) -> Iterator[Claim]:
         if k is None or left is None or k <= left.last or left.attributive or right.attributive:
             continue
         verb = sentence.verb_before(k)
-        stands = verb is not None and verb.i >= left.last and sentence.tree.lemma(verb.i) in _STANDING
+        lacking = ("fall",) if sentence.word(k) in ("short", "shy") else ()
+        stands = verb is not None and verb.i >= left.last and sentence.tree.lemma(verb.i) in (*_STANDING, *lacking)
         free = (again or sentence.free("comparison", left)) and sentence.free("comparison", right)
         if not free or not (again or (stands and k - left.last <= 8) or _stands_beside(sentence, left, k)):
             continue

@@ -58,7 +58,8 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
             continue
         if fraction and sentence.word(i) == "of" and _opens_share(sentence, located):
             continue
-        if is_multiple(located) and is_deed(sentence, located) and not (apposed and sentence.word(i) in _OF_SIZE):
+        size = sentence.word(i) in _OF_SIZE or _owned_by_time(sentence, i)
+        if is_multiple(located) and is_deed(sentence, located) and not (apposed and size):
             continue  # but "900 pupils, double its capacity"
         verb = sentence.verb_before(located.first)
         moving = verb is not None and located.first - verb.i <= 3 and sentence.tree.lemma(verb.i) in change_verbs()
@@ -141,7 +142,7 @@ def _is_of_amount(sentence: Sentence, located: Located, *, apposed: bool) -> boo
     i = located.last
     word = sentence.word(i)
     if not _is_fraction(located):
-        return word in _OF_SIZE or _names_amount(sentence, i)
+        return word in _OF_SIZE or _names_amount(sentence, i) or _owned_by_time(sentence, i)
     of_clause = apposed and sentence.words(i, i + 2) == ["of", "what"]  # "£40m, a quarter of what its rival spends"
     noun = sentence.nouns_after(i + 1, 3) if apposed and word == "the" else None  # "£24,000, half the pay of a driver"
     known = noun is not None and is_property(sentence.tree.lemma(noun))
@@ -212,6 +213,12 @@ def _names_amount(sentence: Sentence, i: int) -> bool:
         if not (word.is_noun or word.tag in ("JJ", "POS", "CD", "NNP", "VBN")):
             return False
     return False
+
+
+def _owned_by_time(sentence: Sentence, i: int) -> bool:
+    """Whether what another time had stands behind a multiple: `40,000 hectares, double last year's area`."""
+    owner = next((k for k in range(i, min(i + 4, len(sentence.tree))) if sentence.tree[k].tag == "POS"), 0)
+    return owner > i and sentence.tree[owner - 1].label == "DATE" and sentence.word(i) not in ("a", "an")
 
 
 def _is_level(sentence: Sentence, i: int, level: Located) -> bool:

@@ -69,7 +69,7 @@ def _of_verbs_above(sentence: Sentence, verb: int) -> Modality | None:
             told = _told_over(sentence, word, dep, below)
             if told is not None:
                 return told
-            saying = tree.lemma(word.i) in data["saying"] and dep == "ccomp" and word.tag in ("VBD", "VBN")
+            saying = tree.lemma(word.i) in data["saying"] and dep == "ccomp" and _in_past(sentence, word)
             reported = reported or saying
         beside = (child for child in tree.children(verb) if child.lower != "to")  # "plans to double it and to raise"
         if dep == "conj" and any(child.dep in ("aux", "nsubj") for child in beside):
@@ -144,10 +144,16 @@ def _told(sentence: Sentence, verb: int) -> tuple[str, str]:
     return f"{lemma} {sentence.word(verb + 1)}", lemma
 
 
+def _in_past(sentence: Sentence, word: Word) -> bool:
+    """Whether a verb stands in the past, itself or with the verb that it goes beside: `said …, adding that`."""
+    beside = word.tag == "VBG" and word.dep == "advcl"
+    return (sentence.tree.head(word.i).tag if beside else word.tag) in ("VBD", "VBN")
+
+
 def _under_saying(sentence: Sentence, i: int) -> bool:
     tree = sentence.tree
     word = tree[i]
-    told = tree.lemma(word.head) in table("verbs")["saying"] and tree[word.head].tag in ("VBD", "VBN")
+    told = tree.lemma(word.head) in table("verbs")["saying"] and _in_past(sentence, tree[word.head])
     return word.dep == "ccomp" and told  # "she concedes that it would need …" stays a condition
 
 

@@ -273,6 +273,8 @@ def relative_antecedent(sentence: Sentence, head: int) -> int | None:
     tree = sentence.tree
     if tree[head].lower not in _RELATIVE or tree[head].tag == "DT":
         return None
+    if tree[head].lower == "who" and sentence.word(head - 1) in ("those", "anyone", "everyone", "somebody", "someone"):
+        return head - 1  # "a lower risk of diabetes than those who ate fewer"
     for above in tree.ancestors(head):
         if above.dep == "relcl" and tree[above.head].is_noun:
             plural = above.tag == "VBP" or any(child.tag == "VBP" for child in tree.children(above.i))

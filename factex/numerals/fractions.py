@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -145,6 +146,8 @@ class FractionReader:
 
     def odds(self, tokens: Sequence[Token], i: int, j: int, value: Decimal) -> Numeral | None:
         """`one in five`, `9 out of 10`, `one farm in ten`: a fraction of two whole numbers, the second one round."""
+        if i and unicodedata.category(tokens[i - 1].text[0]) == "Sc":
+            return None  # "above $2 in five of eight regions"
         inside = value < 10 and self._noun_inside(tokens, j)
         if inside:
             j += 1

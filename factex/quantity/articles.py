@@ -43,13 +43,14 @@ class ArticleReader:
 
     def _part_behind(self, sentence: Sequence[Token], last: int, unit: UnitEntry) -> bool:
         """Whether a part of a unit of time stands behind it: `and a half`, `and 30 seconds`."""
-        if unit.section != "time" or words_at(sentence, last, 1) != ("and",) or last + 1 >= len(sentence):
+        if words_at(sentence, last, 1) != ("and",) or last + 1 >= len(sentence):
             return False
         behind = self.numerals.read(sentence, last + 1)
         if behind is None or behind.value is None:
             return False
         part = behind.last < len(sentence) and self.units.table.names.at(sentence, behind.last) is not None
-        return behind.style is Style.FRACTION or part
+        half = behind.style is Style.FRACTION and unit.section in ("time", *table("numerals")["article"]["sections"])
+        return half or (part and unit.section == "time")
 
     def _bounds_one(self, sentence: Sequence[Token], i: int, last: int, unit: UnitEntry) -> bool:
         """Whether a modifier before an article at token `i` makes it a number: `nearly a mile`, `more than a year`."""

@@ -314,4 +314,9 @@ def _of_the(tree: Tree, draft: Draft, of: int) -> None:
     ):
         k += 1
     if k < len(tree) and tree[k].tag in PLURAL_TAGS:
-        draft.unit = UnitDraft(tree[k].text, UnitKind.COUNT, _lemma(tree, k))
+        known = units().names.at(tokens(tree[k].lower), 0)
+        draft.unit = (
+            of_entry(known[1], tree[k].text)  # "31 of the 42 kilometres"
+            if known is not None and known[1].section == "length"
+            else UnitDraft(tree[k].text, UnitKind.COUNT, _lemma(tree, k))
+        )

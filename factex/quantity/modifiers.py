@@ -45,7 +45,7 @@ class ModifierReader:
             draft.bounded(modifier)
             if modifier in (Modifier.ABOUT, Modifier.NEARLY) and draft.modifier is Modifier.RANGE:
                 draft.start = sentence[first].start
-        elif draft.first > lower and sentence[draft.first - 1].lower in self.verbs:
+        elif draft.first > lower and not self.verbs.isdisjoint(_verbs_before(sentence, draft.first)):
             draft.bounded(Modifier.MORE_THAN)
         self.behind(sentence, draft, draft.last, upper)
 
@@ -131,3 +131,9 @@ class ModifierReader:
                 return not (draft.last < len(sentence) and sentence[draft.last].text == ",")  # "Over three days, …"
             return before in self.bounds["lasting"]
         return True
+
+
+def _verbs_before(sentence: Sequence[Token], i: int) -> tuple[str, str]:
+    """The word before token `i`, alone and with the one before it: `top`, `to top`."""
+    word = sentence[i - 1].lower
+    return word, f"{sentence[i - 2].lower if i > 1 else ''} {word}"

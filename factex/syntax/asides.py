@@ -62,10 +62,17 @@ def _on_over_teller(words: Sequence[Word], opened: Word, verb: Word) -> None:
 def _subject_before(words: Sequence[Word], opened: Word, closed: Word) -> None:
     """Gives a verb behind an aside the noun before it: `and the dam, at 52 per cent of capacity, holds 90 less`."""
     noun, verb = words[opened.i - 1], words[closed.i + 1]
+    if not noun.is_noun or verb.head < verb.i:
+        return
+    if verb.lower == "to":
+        verb, wish = words[verb.head], base(words[noun.head].lower)
+        if noun.dep == "dobj" and verb.tag == "VB" and wish in table("verbs")["expecting"]:
+            verb.dep, verb.head = "ccomp", noun.head
+            noun.dep, noun.head = "nsubj", verb.i
+        return  # "expect the cyclone, packing gusts of 215 km/h, to dump half a metre"
+    finite = verb.tag in FINITE_TAGS or verb.tag == "MD"
     if verb.tag == "MD" or verb.dep in ("aux", "auxpass"):
         verb = words[verb.head]
-    joined = noun.is_noun and noun.dep == "conj" and words[noun.head].is_verb and verb.i > closed.i
-    finite = words[closed.i + 1].tag in FINITE_TAGS
     bare = not any(word.head == verb.i and word.dep in _SUBJECTS for word in words)
-    if joined and finite and bare and verb.i != noun.i:
+    if noun.dep == "conj" and words[noun.head].is_verb and finite and bare and verb.i != noun.i:
         noun.dep, noun.head = "nsubj", verb.i

@@ -233,14 +233,19 @@ def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
         and tree[i].is_noun
         and is_property(sentence, i)
         and i not in sentence.stop
-        and (tree[i - 1].text == "(" or i == 0)
+        and (tree[i - 1].text == "(" or i == 0 or _between_commas(sentence, i, located.last))
     ):
-        found.measure = (i, i + 1)  # "Orrin (population 48,210"
+        found.measure = (i, i + 1)  # "Orrin (population 48,210", "Heathfield, population 31,000, has nine pharmacies"
         k = i - 2
         if k >= 0 and tree[k].is_noun:
             set_subject(sentence, k, found)
         return True
     return False
+
+
+def _between_commas(sentence: Sentence, i: int, last: int) -> bool:
+    """Whether a noun and its number behind a name stand between commas."""
+    return sentence.word(i - 1) == "," and i > 1 and sentence.tree[i - 2].is_noun and sentence.word(last) in (",", ".")
 
 
 def _before_bracket(sentence: Sentence, located: Located) -> int | None:

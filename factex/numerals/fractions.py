@@ -64,6 +64,7 @@ class FractionReader:
         elif word == "quarter" and tokens[first].lower in ("a", "one"):
             follower = tokens[last] if last < len(tokens) else None
             hyphenated = follower is not None and follower.text in HYPHENS
+            hyphenated = hyphenated and words_at(tokens, last + 1, 1) not in (("point",), ("percentage",))
             measured = units().names.at(tokens, last) is not None or (
                 follower is not None and follower.lower == "point"
             )

@@ -152,6 +152,8 @@ def _one_counts(tree: Tree, draft: Draft) -> bool:
     if tree[word + 1].lower == "of":
         if word + 2 < len(tree) and "." in tree[word + 2].text:
             return False  # "the companion one of 1.6 suns"
+        if tree[word - 1].text == "," and word + 2 < len(tree) and tree[word + 2].lower in ("which", "whom"):
+            return any(one.tag == "CD" for one in tree.words[max(0, word - 8) : word])  # "two vans, one of which"
         owned = itertools.takewhile(lambda one: one.is_noun or one.tag in _OWNING, tree.words[word + 2 :])
         return any(behind.tag == "CD" for behind in owned)  # "one of the firm's three factories"
     described = word > 1 and tree[word - 1].tag in ("JJ", "JJR", "JJS") and tree[word - 2].lower in ("the", "its")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from typing import TYPE_CHECKING, Any
 
-from factex.context.candidates import SUBJECTS, Candidate, Pronoun, acts, bodily, candidates, quoted, speaks, titled
-from factex.context.pairs import COUNTED, REACH, both_of, of_two
+from factex.context.candidates import SUBJECTS, Candidate, Pronoun, acts, bodily, candidates, quoted, speaks
+from factex.context.descriptions import described
+from factex.context.pairs import COUNTED, REACH
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_firm, is_person, is_property
+from factex.lexicon.nouns import is_property
 from factex.syntax.tree import PLURAL_TAGS
 
 if TYPE_CHECKING:
@@ -19,13 +18,6 @@ if TYPE_CHECKING:
 
 # How many sentences back a pronoun is looked for where they have it too.
 _CHAIN_REACH = 6
-# So many characters before a noun are looked through for the same noun.
-_WINDOW = 600
-_DESCRIBING = r"\b(?!(?:the|an?|its|this|that|of|in|for|and)\s)[\w’'-]+\s"
-# Labels of what acts, and is named rather than described.
-_ACTING = frozenset(("ORG", "PERSON", "GPE"))
-# What tells which thing it is, before a noun.
-_TELLING = ("poss", "compound", "nmod", "amod")
 _CLOSING = ("”", "''", '"')
 
 
@@ -42,123 +34,7 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
     entry = data["pronouns"].get(word.lower)
     if entry is not None:
         return None if _expletive(tree, head) else _best(_of_pronoun(tree, head, earlier, entry))
-    both = word.tag == "NNS" and _word(tree, head - 1) == "two" and _word(tree, head - 2) == "the"
-    if both and (word.lower.removesuffix("s") in data["descriptions"] or is_firm(word.lower.removesuffix("s"))):
-        return both_of(earlier)
-    if word.lower in data["of_two"] and _word(tree, head - 1) == "the":
-        return of_two(tree, head, earlier, data["of_two"][word.lower])
-    labels = data["descriptions"].get(word.lower) or (["ORG"] if is_firm(word.lower) else None)
-    if is_person(word.lower) or _by_age(tree, head):
-        labels = ["PERSON"]
-    definite = any(child.lower == "the" for child in tree.children(head))
-    if definite and word.lower in data["figures"]["nouns"]:
-        return _property_before(earlier)
-    told_more = definite and _told_more_before(tree, word)
-    if labels is None:
-        return _told_more(tree, word, earlier) if told_more else None
-    if not definite or ((word.label or _own_name(tree, word, labels)) and not _by_age(tree, head)):
-        return None
-    if told_more and _ACTING.isdisjoint(labels):
-        earlier = list(itertools.islice(earlier, REACH))
-        thing = _told_more(tree, word, earlier)
-        if thing is not None and any(child.lower in ("a", "an") for child in thing[0].children(thing[1])):
-            return thing  # "a big new dam in south-east Queensland … The dam will cover 7,500 hectares"
-    found: list[Candidate] = []
-    before: list[Tree] = []
-    for age, sentence in enumerate(earlier, start=1):
-        before.append(sentence)
-        again = next((one for one in sentence.words if one.lower == word.lower and _told_of(sentence, one)), None)
-        if again is not None:
-            return sentence, again.i  # "the UN refugee agency says. The agency has received"
-        found += [one for one in candidates(sentence, len(sentence), age) if _named(sentence, one.head, labels)]
-        if labels == ["PERSON"] and len(found) > 1:
-            return None  # which of them is the president?
-        if found or age >= REACH:
-            break
-    return _best(found) or (_told_more(tree, word, before) if told_more else None)
-
-
-def _by_age(tree: Tree, head: int) -> bool:
-    """Whether somebody is called by an age: `the 23-year-old`."""
-    return tree[head].lower == "old" and _word(tree, head - 2) == "year"
-
-
-def _told_more_before(tree: Tree, word: Word) -> bool:
-    """Whether the characters before a noun hold it with another word before it, so that it is worth a parse."""
-    before = tree.text[max(0, word.start - _WINDOW) : word.start].lower()
-    return word.lower in before and re.search(rf"{_DESCRIBING}{re.escape(word.lower)}\b", before) is not None
-
-
-def _told_more(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
-    """The same noun in a sentence before, told with whose or which it is: `Norway's wealth fund … The fund owns`."""
-    bare = word.tag == "NN" and all(child.lower == "the" for child in tree.children(word.i) if child.i < word.i)
-    if not bare or word.label or any(child.lower == "of" for child in tree.children(word.i)):
-        return None
-    if is_property(tree.lemma(word.i)):
-        return None
-    for _, sentence in zip(range(REACH), earlier, strict=False):
-        for one in sentence.words:
-            if one.lower == word.lower and one.tag == word.tag and one.dep != "compound":
-                told = [child for child in sentence.children(one.i) if child.dep in _TELLING and child.i < one.i]
-                return (sentence, one.i) if told else None
-    return None
-
-
-def _own_name(tree: Tree, noun: Word, labels: list[str]) -> bool:
-    """Whether a description names what it is of: `the city of Gympie`, `the dairy board`, not `the German airline`."""
-    firm = is_firm(noun.lower)
-    for child in tree.children(noun.i):
-        described = child.tag in ("JJ", "NN") or child.label in ("GPE", "LOC", "NORP")
-        if (child.lower == "of" and child.i == noun.i + 1) or child.dep == "nummod" or child.tag == "JJR":
-            return True  # "the smaller carrier" is one of two
-        if child.dep == "appos" and child.tag == "NNP":
-            return True  # "the operator, Kustlijn"
-        if child.dep in ("compound", "nmod") and not (described and firm):
-            return True
-    return tree[noun.i + 1].tag == "NNP" or ("PERSON" in labels and noun.dep not in SUBJECTS)
-
-
-def _property_before(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
-    """The property that `the figure` stands for: the subject of a sentence before."""
-    for _, sentence in zip(range(REACH), earlier, strict=False):
-        for word in sentence.words:
-            if word.dep in SUBJECTS and word.tag == "NN" and is_property(sentence.lemma(word.i)):
-                return sentence, word.i
-    return None
-
-
-def _told_of(tree: Tree, noun: Word) -> bool:
-    """Whether a noun is told of by names before it: `the UN refugee agency`."""
-    named = any(child.dep == "compound" and child.tag == "NNP" for child in tree.children(noun.i))
-    return named and tree[noun.i + 1].tag != "NNP"  # not "the cloud company Nimbra"
-
-
-def _word(tree: Tree, i: int) -> str:
-    """A word of a sentence in lower case; empty outside it."""
-    return tree[i].lower if 0 <= i < len(tree) else ""
-
-
-def _named(tree: Tree, head: int, labels: list[str]) -> bool:
-    """Whether a word names what a description may stand for: by its label, or by where it stands without one."""
-    word = tree[head]
-    if labels == ["PERSON"]:
-        beside = [child.lower for child in tree.children(head) if child.dep == "compound"]
-        beside += [tree.head(head).lower] if word.dep == "appos" else []
-        apposed = word.tag == "NNP" and any(map(is_person, beside))  # "the winger Danilo Costa"
-        return apposed or (word.label == "PERSON" and word.dep not in ("compound", "poss"))
-    if word.label in labels:
-        return True
-    if word.label == "PERSON" and titled(tree, word):
-        return False
-    if word.tag != "NNP" or word.label in ("DATE", "TIME"):
-        return False
-    if "ORG" in labels:
-        if word.dep == "appos":
-            return word.label in ("", "PERSON", "PRODUCT", "NORP", "GPE")
-        return word.dep in SUBJECTS and word.label in ("", "PERSON", "PRODUCT", "NORP")
-    located = word.dep == "pobj" and tree.head(head).lower in ("in", "at") and labels != ["FAC"]
-    one_word = word.label == "PERSON" and not any(child.dep == "compound" for child in tree.children(head))
-    return located or (word.dep in SUBJECTS and (not word.label or one_word))
+    return described(tree, head, earlier)
 
 
 def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str, Any]) -> list[Candidate]:
@@ -166,6 +42,9 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
     again = _told_before(tree, head)
     if again is not None:
         return _of_pronoun(tree, again, earlier, entry)
+    ahead = _named_behind(tree, tree[head])
+    if ahead is not None:
+        return [Candidate(tree, ahead, 0.0)]
     done = _done_before(tree, tree[head])
     if done is not None:
         return [Candidate(tree, done, 0.0)]
@@ -207,6 +86,17 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
         if found or age >= reach:
             break
     return found or aside
+
+
+def _named_behind(tree: Tree, word: Word) -> int | None:
+    """The name that follows a clause in front of it: `Although it has fewer than 500 students, Wendover College is`."""
+    clause = tree.head(word.i)
+    main = tree.head(clause.i)
+    fronted = word.dep in SUBJECTS and clause.dep == "advcl" and main.dep == "ROOT" and clause.i < main.i
+    subject = tree.child(main.i, *SUBJECTS) if fronted and tree.child(clause.i, "mark") is not None else None
+    entry = table("antecedents")["pronouns"].get(word.lower)
+    named = subject is not None and entry is not None and subject.label in entry["labels"] and not entry["plural"]
+    return subject.i if named and subject is not None and word.i < clause.i < subject.i else None
 
 
 def _speaker_beside(tree: Tree, head: int) -> int | None:
@@ -330,4 +220,11 @@ def _best(found: list[Candidate]) -> tuple[Tree, int] | None:
     if not found:
         return None
     best = max(found, key=lambda one: one.score)
-    return best.tree, best.head
+    return None if _one_of_two(best) else (best.tree, best.head)
+
+
+def _one_of_two(found: Candidate) -> bool:
+    """Whether a person is told together with another, so that `he` may be either: `Bell and Cole squared up`."""
+    word = found.tree[found.head]
+    joined = found.tree.child(word.i, "conj") or (found.tree.head(word.i) if word.dep == "conj" else None)
+    return word.label == "PERSON" and joined is not None and joined.label == "PERSON"

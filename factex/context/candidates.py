@@ -64,6 +64,8 @@ def candidates(tree: Tree, before: int, age: int) -> Iterator[Candidate]:
             word.i + 1 < len(tree) and tree[word.i + 1].is_noun and tree[word.i + 1].label == word.label and word.label
         ):
             continue
+        if any(child.lower in ("neither", "no") for child in tree.children(word.i)):
+            continue  # "Neither leader spoke afterwards. She has governed for 14 months"
         score = 3.0 if word.dep in SUBJECTS else 1.0 if word.dep in ("dobj", "pobj", "poss") else 0.5
         score += 1.0 if word.dep in SUBJECTS and tree[word.head].dep == "ROOT" else 0.0
         score += 1.0 if word.label in ("PERSON", "ORG", "GPE", "NORP") else 0.0
@@ -242,7 +244,7 @@ def _kind(tree: Tree, word: Word) -> bool:
 
 def _new_thing(tree: Tree, word: Word) -> bool:
     """Whether people or many do something to one thing: `Astronomers have found a planet the size of Neptune`."""
-    if word.dep != "dobj" or word.tag != "NN" or not any(child.tag == "DT" for child in tree.children(word.i)):
+    if word.dep != "dobj" or word.tag != "NN" or not any(one.tag in ("DT", "PRP$") for one in tree.children(word.i)):
         return False
     verb = tree.head(word.i)
     while verb.dep in ("xcomp", "conj") and tree.child(verb.i, *SUBJECTS) is None:

@@ -191,4 +191,5 @@ class Mentions:
 def _is_plural(pronoun: Word) -> bool:
     """Whether a word stands for several."""
     entry = table("antecedents")["pronouns"].get(pronoun.lower, {})
-    return pronoun.lower == "both" or pronoun.tag == "NNS" or bool(entry.get("plural"))
+    pair = pronoun.lower == "both" or pronoun.lower in table("antecedents")["pairs"]["nouns"]
+    return pair or pronoun.tag == "NNS" or bool(entry.get("plural"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from factex.evaluation.gold import Case
     from factex.facts import Facts
     from factex.records import Fact, Mention, Quantity
+
+# The part that is meant of a quotation with its neighbours: "operator, {Quaylink}".
+_QUOTED = re.compile(r"^.*\{(.+)\}.*$", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -162,7 +166,7 @@ def slot_faults(gold: dict[str, Any], fact: Fact, text: str) -> Iterator[str]:
         held = fact.subject or fact.measure
         open_end = held is None or held.antecedent is None
         resolved = None if held is None else held.resolved.text
-        wanted = options(gold["antecedent"])
+        wanted = [_QUOTED.sub(r"\1", str(one)) for one in options(gold["antecedent"])]
         if resolved not in wanted and not (open_end and "null" in wanted):
             yield f"antecedent {resolved!r}, not {gold['antecedent']!r}"
     if "when" in gold:

@@ -1,0 +1,227 @@
+"""What definite descriptions stand for: `the company`, `the vehicle`, `the German`, `the pair`, `the wealth fund`."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from factex.context.candidates import SUBJECTS, Candidate, candidates, titled
+from factex.context.pairs import REACH, both_of, of_two
+from factex.lexicon.files import table
+from factex.lexicon.nouns import is_firm, is_person, is_property, singular
+from factex.syntax.tree import PLURAL_TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factex.syntax.tree import Tree, Word
+
+# So many characters before a noun are looked through for the same noun.
+_WINDOW = 600
+_DESCRIBING = r"\b(?!(?:the|an?|its|this|that|of|in|for|and)\s)[\w’'-]+\s"
+# Labels of what acts, and is named rather than described.
+_ACTING = frozenset(("ORG", "PERSON", "GPE"))
+# What tells which thing it is, before a noun.
+_TELLING = ("poss", "compound", "nmod", "amod")
+# So many letters a people and its country have in common: "the Serb … of Serbia".
+_SHARED = 4
+
+
+def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
+    """What a description stands for, as (its sentence, its head); None where that is doubtful.
+
+    Args:
+        tree: The sentence of the description.
+        head: Its head.
+        earlier: The sentences before it, nearest first; taken only as far as they are needed.
+    """
+    word, data = tree[head], table("antecedents")
+    if _of_both(tree, head):
+        return both_of(earlier)
+    if word.lower in data["of_two"] and _word(tree, head - 1) == "the":
+        return of_two(tree, head, earlier, data["of_two"][word.lower])
+    labels = data["descriptions"].get(word.lower) or (["ORG"] if is_firm(word.lower) else None)
+    definite = any(child.lower == "the" for child in tree.children(head))
+    native = definite and word.label == "NORP" and word.dep in SUBJECTS and word.tag not in PLURAL_TAGS
+    if is_person(word.lower) or _by_age(tree, head) or native:
+        labels = ["PERSON"]
+    if definite and word.lower in data["figures"]["nouns"]:
+        return _property_before(earlier)
+    told_more = definite and _told_more_before(tree, word)
+    of_kind = definite and _kind_before(tree, word)
+    if told_more or of_kind:
+        earlier = list(itertools.islice(earlier, REACH))
+    if of_kind and (thing := _of_kind(tree, word, earlier)) is not None:
+        return thing
+    if labels is None:
+        return _told_more(tree, word, earlier) if told_more else None
+    named = not native and (word.label or _own_name(tree, word, labels)) and not _by_age(tree, head)
+    if not definite or named:
+        return None
+    if told_more and _ACTING.isdisjoint(labels):
+        thing = _told_more(tree, word, earlier)
+        if thing is not None and any(child.lower in ("a", "an") for child in thing[0].children(thing[1])):
+            return thing  # "a big new dam in south-east Queensland … The dam will cover 7,500 hectares"
+    found: list[Candidate] = []
+    before: list[Tree] = []
+    for age, sentence in enumerate(earlier, start=1):
+        before.append(sentence)
+        again = next((one for one in sentence.words if one.lower == word.lower and _told_of(sentence, one)), None)
+        if again is not None:
+            return sentence, again.i  # "the UN refugee agency says. The agency has received"
+        found += [one for one in candidates(sentence, len(sentence), age) if _named(sentence, one.head, labels)]
+        if labels == ["PERSON"]:
+            found = found or _owners(sentence, age)
+            found = [one for one in found if _from(one, word)] if native and len(found) > 1 else found
+            if len(found) > 1:
+                return None  # which of them is the president?
+        if found or age >= REACH:
+            break
+    best = max(found, key=lambda one: one.score, default=None)
+    if best is not None:
+        return best.tree, best.head
+    return _told_more(tree, word, before) if told_more else None
+
+
+def _of_both(tree: Tree, head: int) -> bool:
+    """Whether two that were told together are meant: `the two firms`, `the pair`, `Both already get`."""
+    word = tree[head]
+    if word.lower == "both":
+        behind = tree[head + 1] if head + 1 < len(tree) else None
+        return word.dep in SUBJECTS and behind is not None and behind.lower != "of" and not behind.is_noun
+    if word.lower in table("antecedents")["pairs"]["nouns"]:
+        return _word(tree, head - 1) == "the"
+    noun = singular(word.lower)
+    two = word.tag == "NNS" and _word(tree, head - 1) == "two" and _word(tree, head - 2) == "the"
+    return two and (noun in table("antecedents")["descriptions"] or is_firm(noun))
+
+
+def _owners(tree: Tree, age: int) -> list[Candidate]:
+    """The one person who only owns something in a sentence: `caught fire on Hugh Pollard's land. The farmer, 63`."""
+    named = [one for one in candidates(tree, len(tree), age) if tree[one.head].label == "PERSON"]
+    return named if len(named) == 1 and tree[named[0].head].dep == "poss" else []
+
+
+def _from(found: Candidate, word: Word) -> bool:
+    """Whether somebody is told to be of the country of a people: `Petra Lang of Germany … The German`."""
+    places = (one for one in found.tree.words[found.head + 1 : found.head + 3] if one.label in ("GPE", "NORP"))
+    return any(one.lower[:_SHARED] == word.lower[:_SHARED] for one in places)
+
+
+def _kind_before(tree: Tree, word: Word) -> bool:
+    """Whether the characters before a noun hold a word for a thing of its kind, so that it is worth a parse."""
+    kinds = table("antecedents")["kinds"].get(word.lower)
+    before = tree.text[max(0, word.start - _WINDOW) : word.start].lower()
+    return kinds is not None and any(re.search(rf"\b{one}\b", before) is not None for one in kinds if one in before)
+
+
+def _of_kind(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
+    """The one thing of a kind that a sentence before tells of: `a van … The vehicle`, `Cyclone Odile … The storm`."""
+    if any(child.dep in _TELLING or child.lower == "of" for child in tree.children(word.i)):
+        return None
+    kinds = table("antecedents")["kinds"][word.lower]
+    for sentence in earlier:
+        found: dict[int, Word] = {}
+        for one in sentence.words:
+            if one.lower in kinds and one.is_noun and (one.tag not in PLURAL_TAGS or one.label):
+                top = one
+                while top.dep in ("compound", "nmod") and sentence.head(top.i).is_noun:
+                    top = sentence.head(top.i)
+                if top is not one and top.tag != "NNP":
+                    continue  # "Cyclone Odile", no "van driver"
+                if top.dep == "appos" and sentence.head(top.i).tag == "NNP":
+                    top = sentence.head(top.i)  # "Veltron, a maker of drones"
+                found[top.i] = top
+        if len(found) > 1:
+            found = {i: one for i, one in found.items() if one.dep in SUBJECTS}
+        if found:
+            return (sentence, next(iter(found))) if len(found) == 1 else None
+    return None
+
+
+def _word(tree: Tree, i: int) -> str:
+    """A word of a sentence in lower case; empty outside it."""
+    return tree[i].lower if 0 <= i < len(tree) else ""
+
+
+def _by_age(tree: Tree, head: int) -> bool:
+    """Whether somebody is called by an age: `the 23-year-old`."""
+    return tree[head].lower == "old" and _word(tree, head - 2) == "year"
+
+
+def _told_more_before(tree: Tree, word: Word) -> bool:
+    """Whether the characters before a noun hold it with another word before it, so that it is worth a parse."""
+    before = tree.text[max(0, word.start - _WINDOW) : word.start].lower()
+    return word.lower in before and re.search(rf"{_DESCRIBING}{re.escape(word.lower)}\b", before) is not None
+
+
+def _told_more(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
+    """The same noun in a sentence before, told with whose or which it is: `Norway's wealth fund … The fund owns`."""
+    bare = word.tag == "NN" and all(child.lower == "the" for child in tree.children(word.i) if child.i < word.i)
+    if not bare or word.label or any(child.lower == "of" for child in tree.children(word.i)):
+        return None
+    if is_property(tree.lemma(word.i)):
+        return None
+    for _, sentence in zip(range(REACH), earlier, strict=False):
+        for one in sentence.words:
+            if one.lower == word.lower and one.tag == word.tag and one.dep != "compound":
+                told = [child for child in sentence.children(one.i) if child.dep in _TELLING and child.i < one.i]
+                return (sentence, one.i) if told else None
+    return None
+
+
+def _own_name(tree: Tree, noun: Word, labels: list[str]) -> bool:
+    """Whether a description names what it is of: `the city of Gympie`, `the dairy board`, not `the German airline`."""
+    firm = is_firm(noun.lower)
+    for child in tree.children(noun.i):
+        described = child.tag in ("JJ", "NN") or child.label in ("GPE", "LOC", "NORP")
+        if (
+            (child.lower == "of" and child.i == noun.i + 1)
+            or (child.dep == "nummod" and child.i < noun.i)
+            or child.tag == "JJR"
+        ):
+            return True  # "the smaller carrier" is one of two
+        if child.dep == "appos" and child.tag == "NNP":
+            return True  # "the operator, Kustlijn"
+        if child.dep in ("compound", "nmod") and not (described and firm):
+            return True
+    return tree[noun.i + 1].tag == "NNP" or ("PERSON" in labels and noun.dep not in SUBJECTS)
+
+
+def _property_before(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
+    """The property that `the figure` stands for: the subject of a sentence before."""
+    for _, sentence in zip(range(REACH), earlier, strict=False):
+        for word in sentence.words:
+            if word.dep in SUBJECTS and word.tag == "NN" and is_property(sentence.lemma(word.i)):
+                return sentence, word.i
+    return None
+
+
+def _told_of(tree: Tree, noun: Word) -> bool:
+    """Whether a noun is told of by names before it: `the UN refugee agency`."""
+    named = any(child.dep == "compound" and child.tag == "NNP" for child in tree.children(noun.i))
+    return named and tree[noun.i + 1].tag != "NNP"  # not "the cloud company Nimbra"
+
+
+def _named(tree: Tree, head: int, labels: list[str]) -> bool:
+    """Whether a word names what a description may stand for: by its label, or by where it stands without one."""
+    word = tree[head]
+    if labels == ["PERSON"]:
+        beside = [child.lower for child in tree.children(head) if child.dep == "compound"]
+        beside += [tree.head(head).lower] if word.dep == "appos" else []
+        apposed = word.tag == "NNP" and any(map(is_person, beside))  # "the winger Danilo Costa"
+        return apposed or (word.label == "PERSON" and word.dep not in ("compound", "poss"))
+    if word.label in labels:
+        return True
+    if word.label == "PERSON" and titled(tree, word):
+        return False
+    if word.tag != "NNP" or word.label in ("DATE", "TIME"):
+        return False
+    if "ORG" in labels:
+        if word.dep == "appos":
+            return word.label in ("", "PERSON", "PRODUCT", "NORP", "GPE")
+        return word.dep in SUBJECTS and word.label in ("", "PERSON", "PRODUCT", "NORP")
+    located = word.dep == "pobj" and tree.head(head).lower in ("in", "at") and labels != ["FAC"]
+    one_word = word.label == "PERSON" and not any(child.dep == "compound" for child in tree.children(head))
+    return located or (word.dep in SUBJECTS and (not word.label or one_word))

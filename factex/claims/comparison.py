@@ -132,6 +132,7 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
         return outer  # "7.3 tonnes, compared to a ten-year average of 8.1"
     bracketed = sentence.word(left.first - 1) == "(" and sentence.word(left.last) == ")"
     bracketed = bracketed or (not comparable(left, right) and _said_between(sentence, outer, right))
+    bracketed = bracketed or _enclosed(sentence, outer, left, right)
     unit = left.quantity.unit
     up = left.first - 1 - int(sentence.word(left.first - 1) in ("by", "from"))
     ended = preposition(sentence, left) == "from" and preposition(sentence, outer) == "to"
@@ -140,7 +141,17 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
     lasting = lasting and (
         not comparable(left, right) or sentence.word(left.first - 1) in table("elided")["circumstances"]
     )
-    return outer if bracketed or lasting or moved else left
+    if not (bracketed or lasting or moved):
+        return left
+    further = sentence.before(outer)
+    aside = further is not None and comparable(further, right) and _enclosed(sentence, further, outer, right)
+    return further if aside else outer
+
+
+def _enclosed(sentence: Sentence, outer: Located, left: Located, right: Located) -> bool:
+    """Whether the nearer of two numbers stands in a bracket: `15.8% (95% CI 14.9 to 16.7), compared with 2.4%`."""
+    opened, closed = "(" in sentence.gap(outer, left), ")" in sentence.gap(left, right)
+    return opened and closed and "(" not in sentence.gap(left, right)
 
 
 def _said_between(sentence: Sentence, outer: Located, right: Located) -> bool:
@@ -155,8 +166,12 @@ def _of_the_vote(sentence: Sentence, left: Located, right: Located) -> int | Non
     """`took 51.7% of the vote to 44.9% for the challenger`: the word behind the `to` of a vote."""
     gap = sentence.gap(left, right)
     contests = table("comparison")["contests"]["nouns"]
-    told = gap[:1] == ["of"] and gap[-1:] == ["to"] and len(gap) <= 5 and gap[-2] in contests
-    return len(gap) if told and is_proportion(left) and sentence.word(right.last) == "for" else None
+    told = gap[:1] == ["of"] and gap[-1:] == ["to"] and len(gap) <= 5 and gap[-2] in contests and is_proportion(left)
+    unit = left.quantity.unit
+    counted = (
+        gap == ["to"] and unit is not None and unit.name in table("comparison")["contests"]["votes"]
+    )  # "18,204 votes to 17,655 for her opponent"
+    return len(gap) if (told or counted) and sentence.word(right.last) == "for" else None
 
 
 def _told_apart(sentence: Sentence, left: Located, right: Located) -> int | None:
@@ -350,6 +365,12 @@ def _than(sentence: Sentence, left: Located, gap: list[str]) -> int | None:
     if "than" not in gap:
         return None
     i = gap.index("than")
+    if gap[0] == ")" and i == 1 and sentence.word(left.first - 1) == "(":
+        words = sentence.tree.words[max(0, left.first - _REACH) : left.first]
+        degree = any(word.tag in ("JJR", "RBR") for word in words)
+        return (
+            i + 1 if degree else None
+        )  # "spent more on dredging (€4.4 million) than it earned in fees (€3.9 million)"
     known: dict[str, str] = table("comparison")["degrees"]
     before = sentence.tree[left.last + i - 1] if i else None
     return i + 1 if before is not None and (before.tag in ("JJR", "RBR") or before.lower in known) else None

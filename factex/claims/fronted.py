@@ -21,11 +21,14 @@ _LONGEST = 14
 
 def opened(sentence: Sentence) -> tuple[int, int] | None:
     """What a sentence begins with to hold its claim against, as (word behind the link, the comma); None without."""
-    start = next((n for n in (2, 3) if link(sentence.words(0, n)) == n and link(sentence.words(1, n)) is None), None)
+    told = (n for n in (1, 2, 3) if link(sentence.words(0, n)) == n and link(sentence.words(1, n)) is None)
+    start = next(told, None)
     if start is None:
         return None
-    comma = next((k for k in range(start, min(len(sentence.tree), _LONGEST)) if sentence.word(k) == ","), None)
-    return None if comma is None else (start, comma)
+    commas = [k for k in range(start, min(len(sentence.tree), _LONGEST)) if sentence.word(k) == ","]
+    if commas and sentence.word(commas[0] + 1) in ("when", "where"):
+        commas = commas[1:]  # "Compared with 1990, when the county had 420 farms, there are 61"
+    return (start, commas[0]) if commas else None
 
 
 def opening_side(sentence: Sentence) -> Mentions:

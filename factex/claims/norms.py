@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _REACH = 16
 # So many words may tell where or when between a number and its comma.
 _CIRCUMSTANCE = 7
+# So many words may lie between a verb and what tells that two levels are equal.
+_NEAR = 3
 
 
 def _more_than_any(sentence: Sentence) -> Iterator[Claim]:
@@ -103,8 +105,40 @@ def _opening(sentence: Sentence) -> Iterator[Claim]:
         )  # fmt: skip
 
 
+def _level_with(sentence: Sentence) -> Iterator[Claim]:
+    """`At 4.6%, the rate is level with Adelaide's`, `prices are on a par with Germany's, at €0.38`: two equal sides."""
+    for phrase in table("comparison")["equals"]["phrases"]:
+        words = phrase.split()
+        for k in range(1, len(sentence.tree) - len(words)):
+            if sentence.words(k, k + len(words)) != words:
+                continue
+            mentions = side_at(sentence, k + len(words))
+            left = _level_of(sentence, k, mentions["right"][1]) if mentions else None
+            if left is not None and _stands(sentence, left):
+                verb = sentence.verb_before(k)
+                yield Claim(
+                    "comparison", "comparison.norm", {"left": left}, left.head,
+                    predicate=verb.i if verb is not None and k - verb.i <= _NEAR else None,
+                    mentions=mentions, values={"relation": "equal"},
+                )  # fmt: skip
+
+
+def _level_of(sentence: Sentence, k: int, end: int) -> Located | None:
+    """The number that is told to equal something at word `k`: before it, behind it with `at`, or in front."""
+    before = next((one for one in reversed(sentence.quantities) if one.last <= k), None)
+    if before is not None and before.last == k - 1 and sentence.word(k - 1) == ",":
+        return before  # "was 4.6%, level with Adelaide's"
+    end += int(sentence.word(end) in ("'s", "’s"))
+    behind = sentence.after(end)
+    if behind is not None and sentence.words(end, behind.first) in ([",", "at"], ["at"]):
+        return behind
+    front = sentence.after(0)
+    return front if front is not None and front.first == 1 and sentence.word(0) == "at" and front.last < k else None
+
+
 def _placed_so(sentence: Sentence) -> Iterator[Claim]:
     """Levels beside a norm, and numbers of what is more that open a sentence."""
+    yield from _level_with(sentence)
     yield from _by_norm(sentence)
     yield from _opening(sentence)
 

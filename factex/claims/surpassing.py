@@ -217,7 +217,10 @@ def _by_levels(sentence: Sentence) -> Iterator[Claim]:
         if left is None or not comparable(left, right) or left.attributive or right.attributive:
             continue
         verb = _verb_between(sentence, left, right)
-        if verb is None or not (sentence.free("comparison", left) and sentence.free("comparison", right)):
+        if not (sentence.free("comparison", left) and sentence.free("comparison", right)):
+            continue
+        if verb is None:
+            yield from _by_thing_told(sentence, left, right)
             continue
         gap = range(verb.i + 1, _before_quote(sentence, right) + 1)
         noun = gap.stop - 2 if sentence.word(gap.stop - 1) == "of" else None
@@ -239,6 +242,25 @@ def _by_levels(sentence: Sentence) -> Iterator[Claim]:
             mentions=mentions,
             values={"relation": _levels()[sentence.tree.verb_lemma(verb.i)]},
         )
+
+
+def _by_thing_told(sentence: Sentence, left: Located, right: Located) -> Iterator[Claim]:
+    """`generated 2.4 TWh, surpassing coal plants, which produced 1.9`, `exceeds underweight, at 5.6%`."""
+    gap = sentence.tree.words[left.last : right.first]
+    verb = next((word for word in gap if word.is_verb and sentence.tree.verb_lemma(word.i) in _levels()), None)
+    if verb is None or verb.tag == "VBN" or not _leads_to(sentence, left, verb):
+        return
+    mentions = side_at(sentence, verb.i + 1)
+    end = mentions["right"][1] if mentions else len(sentence.tree)
+    behind = sentence.tree.words[end : right.first]
+    words = [word.lower for word in behind if word.tag != "RB"]
+    told = words[:2] == [",", "which"] and len(words) == 3 and behind[-1].is_verb
+    if told or words == [",", "at"]:
+        yield Claim(
+            "comparison", "comparison.record", {"left": left, "right": right}, left.head,
+            predicate=None if verb.tag == "VBG" else verb.i, mentions=mentions,
+            values={"relation": _levels()[sentence.tree.verb_lemma(verb.i)]},
+        )  # fmt: skip
 
 
 def _by_thing(sentence: Sentence) -> Iterator[Claim]:

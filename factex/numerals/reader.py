@@ -106,6 +106,7 @@ class NumeralReader:
         if word.endswith("fold"):
             stem = word.removesuffix("fold")
             value = self.cardinals.ones.get(stem, self.cardinals.tens.get(stem))
+            value = 10 ** self.scales[stem] if stem in self.scales else value  # "a hundredfold"
             return Numeral(i, i + 1, Decimal(value), Style.MULTIPLE) if value else None
         read = self.cardinals.read(tokens, i) or self._lone_scale(tokens, i)
         if read is None:

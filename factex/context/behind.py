@@ -138,6 +138,11 @@ def _belonging(sentence: Sentence, noun: int, found: Arguments) -> None:
             return
         if prep.lower == "at" and verb is not None and prep.head == verb.i and verb.dep != "acl":
             found.predicate = verb.i  # "sits at an altitude of 3,046 metres"
+        if tree.lemma(noun) in table("measurement")["statistics"]["nouns"] and verb is not None and prep.head == verb.i:
+            subject = subject_of(sentence, verb.i)  # "lived for a median of 19.4 months"
+            found.predicate = verb.i
+            if subject is not None and found.subject is None and subject.i < noun:
+                set_subject(sentence, subject.i, found)
         place = tree[max(0, prep.i - 1)]
         held = place.dep == "pobj" and any(child.lower in ("a", "an") for child in tree.children(place.i))
         if held and prep.lower == "with" and prep.dep == "prep" and found.subject is None:

@@ -121,6 +121,9 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
 def _counted_left(sentence: Sentence, located: Located, i: int, than: int | None) -> Mentions:
     """The things of which there are so many more than of others: `There were 763 more deaths than births`."""
     tree, unit = sentence.tree, located.quantity.unit
+    fewer = sentence.nouns_after(i, 2) if located.first <= 1 and is_relative(located) and than is None else None
+    if fewer is not None and tree[fewer].tag == "NNS":
+        return {"left": (i, fewer + 1)}  # "Thirty per cent fewer crabs will be caught"
     counted = unit is not None and than is not None and (unit.kind is UnitKind.COUNT or is_relative(located))
     noun = than - 1 if than is not None else 0
     other = sentence.nouns_after(noun + 2) if counted else None
@@ -176,6 +179,8 @@ def _measured(sentence: Sentence, i: int, than: int | None) -> int | None:
     noun = sentence.nouns_after(i, 2)
     if noun is not None and sentence.tree[noun].label in ("DATE", "TIME"):
         return None  # "19 per cent more this year"
+    if noun is not None and sentence.tree[noun].tag == "NNS" and not is_property(sentence.tree.lemma(noun)):
+        return None  # "Thirty per cent fewer crabs will be caught"
     if than is None or noun is None:
         return noun
     return noun if noun < than and is_property(sentence.tree.lemma(noun)) else None

@@ -48,7 +48,16 @@ def _by_noun(sentence: Sentence) -> Iterator[Claim]:
         predicate = None if level is not None else _joined_verb(sentence, noun)
         if level is None and theme is None and predicate is None:
             predicate = _summed_up(sentence, noun, roles)
+        if predicate is None and _headed(sentence, noun, roles):
+            predicate = noun.i
         yield Claim("change", "change.noun", roles, anchor, predicate=predicate, theme=theme, values=values)
+
+
+def _headed(sentence: Sentence, noun: Word, roles: dict[str, Located]) -> bool:
+    """Whether the noun is the verb of a headline: `Domestic sales drop 6pc`."""
+    amount = roles.get("amount")
+    verbless = not any(word.is_verb for word in sentence.tree.words)
+    return verbless and amount is not None and amount.first == noun.i + 1 and noun.i > 0
 
 
 def _demanded(sentence: Sentence, noun: Word) -> bool:

@@ -111,7 +111,8 @@ def _time_as_subject(words: Sequence[Word], word: Word) -> None:
     verb = words[word.head]
     of_verb = [one.dep for one in words if one.head == verb.i]
     told = "attr" in of_verb if verb.lower in ("is", "was") else "dobj" in of_verb and verb.tag in ("VBZ", "VBD")
-    if told and not {*_SUBJECTS, "expl"} & set(of_verb):
+    shared = verb.dep == "conj" and words[word.i - 1].tag == "CC"  # "The shares fell, but yesterday gained 5 per cent"
+    if told and not shared and not {*_SUBJECTS, "expl"} & set(of_verb):
         word.dep = "nsubj"
 
 

@@ -16,7 +16,7 @@ from factex.lexicon.additions import extended
 from factex.numerals.arithmetic import EXACT
 from factex.sentences.markup import Marked
 from factex.sentences.splitter import split
-from factex.stages import Found, Made, counted, facts_of
+from factex.stages import Found, Made, counted, facts_of, memory
 from factex.streaming import shown, stream
 from factex.syntax.parser import Parser, tree_of
 from factex.syntax.shallow import shallow_tree
@@ -237,9 +237,9 @@ class Extractor:
                 span = doc.char_span(start, end, alignment_mode="expand")
                 return tree_of(doc[0:0] if span is None else span, doc.text, 0, parser.lemma)
 
-            made = Made()
+            made, told = Made(), memory()
             for piece in document.pieces:
-                found = Found(document, piece, tree, self._find)
+                found = Found(document, piece, tree, self._find, told)
                 made.add(document, piece.index, found.quantities, found.facts())
             return made.facts(document)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import functools
 import itertools
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from factex.context.fill import Filler
 from factex.facts import Facts
 from factex.lexicon.phrases import tokens
 from factex.quantity.counted import count
+from factex.quantity.elided import Before
 from factex.quantity.from_to import merge
 from factex.quantity.located import locate
 from factex.quantity.neighbours import lend
@@ -19,6 +21,7 @@ from factex.records import Comparison
 from factex.syntax.shallow import shallow_tree
 
 if TYPE_CHECKING:
+    from collections import deque
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factex.claims import Claim
@@ -33,14 +36,21 @@ if TYPE_CHECKING:
 
 # How many sentences back a pronoun is looked up, and how many ahead the speaker of a quotation.
 MEMORY = 6
+# How many sentences back the unit of a number is looked up.
+REACH = 2
 # How many sentences are parsed together; what is kept of a long text besides its facts is no more than these.
 CHUNK = 512
 
 
-def counted(text: str, tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
-    """The quantities of a sentence with what they count."""
+def memory() -> deque[Before]:
+    """What the next sentence may leave out because the last ones told it; empty at first."""
+    return collections.deque(maxlen=REACH)
+
+
+def counted(text: str, tree: Tree, drafts: Sequence[Draft], before: Sequence[Before] = ()) -> list[Draft]:
+    """The quantities of a sentence with what they count, which a sentence before it may tell."""
     found = count(text, tree, drafts)
-    lend(tree, found)
+    lend(tree, found, before)
     return merge(tree, found)
 
 
@@ -60,11 +70,20 @@ class Found:
         piece: The sentence.
         tree: Gives the parse of a sentence by its index; raises `Unread` where there is none yet.
         find_claims: Finds the claims.
+        told: The sentences with quantities so far, nearest first; takes this one too.
     """
 
-    def __init__(self, document: Document, piece: Piece, tree: Callable[[int], Tree], find_claims: Find) -> None:
+    def __init__(
+        self,
+        document: Document,
+        piece: Piece,
+        tree: Callable[[int], Tree],
+        find_claims: Find,
+        told: deque[Before],
+    ) -> None:
         own = tree(piece.index)
-        drafts = counted(document.text, own, piece.drafts)
+        drafts = counted(document.text, own, piece.drafts, [one for one in told if piece.index - one.place <= REACH])
+        told.appendleft(Before(piece.index, own, drafts))
         located = [locate(own, draft.record(document.text), attributive=draft.attributive) for draft in drafts]
         sentence = Sentence(own, located)
         before = range(piece.index - 1, max(-1, piece.index - 1 - MEMORY), -1)
@@ -123,6 +142,7 @@ def facts_of(documents: Sequence[Document], parser: Callable[[], Parser], find_c
     """
     stream = ((document, piece) for document in documents for piece in document.pieces)
     ready: dict[Document, Made] = {document: Made() for document in documents}
+    told = {document: memory() for document in documents}
     trees: Trees = {}
     waiting = iter(documents)
     current = next(waiting, None)
@@ -132,7 +152,9 @@ def facts_of(documents: Sequence[Document], parser: Callable[[], Parser], find_c
             current = next(waiting, None)
         _parse_into(trees, [(document, piece.index) for document, piece in chunk if not piece.crowded], parser)
         found = [
-            None if piece.crowded else Found(document, piece, functools.partial(_tree, trees, document), find_claims)
+            None
+            if piece.crowded
+            else Found(document, piece, functools.partial(_tree, trees, document), find_claims, told[document])
             for document, piece in chunk
         ]
         for (document, piece), one, facts in zip(chunk, found, _filled(trees, found, parser), strict=True):

@@ -29,6 +29,7 @@ from factex.numerals.masks import masks
 from factex.pipeline import default
 from factex.quantity.counted import count
 from factex.quantity.document import name_currencies
+from factex.quantity.elided import Before
 from factex.quantity.from_to import merge
 from factex.quantity.grammar import quantity_reader
 from factex.quantity.located import locate
@@ -37,7 +38,7 @@ from factex.records.base import Number, Record, Span
 from factex.records.fact import AnyFact, Comparison
 from factex.records.quantity import Quantity, UnitKind
 from factex.sentences.splitter import split
-from factex.stages import MEMORY
+from factex.stages import MEMORY, REACH, memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -188,7 +189,7 @@ def explain(text: str, *, extractor: Extractor | None = None, reference_date: da
     def tree(index: int) -> Tree:
         return next(parser.parse([(text, bounds[index])]))
 
-    made = []
+    made, told = [], memory()
     for index, (start, end) in enumerate(bounds):
         is_read = bool(drafts[index]) or rank.hint().search(text, start, end) is not None
         explained = ExplainedSentence(
@@ -198,7 +199,9 @@ def explain(text: str, *, extractor: Extractor | None = None, reference_date: da
             before = range(index - 1, max(-1, index - 1 - MEMORY), -1)
             behind = range(index + 1, min(len(bounds), index + 1 + MEMORY))
             around = functools.partial(map, tree, before), functools.partial(map, tree, behind)
-            explained = _later(text, explained, tree(index), drafts[index], around, reference_date)
+            near = [one for one in told if index - one.place <= REACH]
+            explained, found = _later(text, explained, tree(index), drafts[index], around, reference_date, near)
+            told.appendleft(Before(index, tree(index), found))
         numerals = _numerals(text, explained)
         made.append(explained.model_copy(update={"numerals": tuple(numerals)}))
     return Explanation(text=text, sentences=tuple(_joined(text, made, tree)))
@@ -259,12 +262,13 @@ def _later(
     drafts: Sequence[Draft],
     around: tuple[Callable[[], Iterable[Tree]], Callable[[], Iterable[Tree]]],
     day: date | None,
-) -> ExplainedSentence:
-    """What the stages behind the parse make of a sentence."""
+    before: Sequence[Before],
+) -> tuple[ExplainedSentence, Sequence[Draft]]:
+    """What the stages behind the parse make of a sentence, and its quantities."""
     on_characters = {draft.number_start for draft in drafts if draft.unit is not None}
     counted = count(text, tree, drafts)
     by_parse = {draft.number_start for draft in counted if draft.unit is not None}
-    lend(tree, counted)
+    lend(tree, counted, before)
     counted = merge(tree, counted)
     read = [
         Read(
@@ -311,7 +315,7 @@ def _later(
             for _, fact in facts
         ),
     }
-    return explained.model_copy(update=update)
+    return explained.model_copy(update=update), counted
 
 
 def _unit_from(draft: Draft, on_characters: set[int], by_parse: set[int]) -> str:

@@ -45,7 +45,7 @@ def take_age(tree: Tree, draft: Draft) -> bool:
     shown = tree.text[draft.start : draft.end].lower()
     by_suffix = any(shown.endswith(word) for word in table("ages")["suffixes"])
     apposed = _apposed(draft, beside, number)
-    told = _named(tree, beside) or _by_verb(tree, beside) or _of_age(beside) or _bounded(draft, beside)
+    told = _named(tree, beside) or _by_verb(tree, beside, number) or _of_age(beside) or _bounded(draft, beside)
     told = told or _at_age(tree, draft, beside)
     if not (told or by_suffix or apposed):
         return False
@@ -76,7 +76,7 @@ def _named(tree: Tree, beside: _Beside) -> bool:
     return linked and property_ and (behind is None or not behind.is_noun)
 
 
-def _by_verb(tree: Tree, beside: _Beside) -> bool:
+def _by_verb(tree: Tree, beside: _Beside, number: Decimal) -> bool:
     """`turned 36`, `she is 78`, `its oldest member, …, is 78`: a verb tells the age of its subject."""
     cues, (first, before, _, _, behind) = table("ages"), beside
     if before is None:
@@ -86,11 +86,11 @@ def _by_verb(tree: Tree, beside: _Beside) -> bool:
     near = tree.words[max(0, first - 4) : first]
     being = before.lower in ("be", "is", "was", "am", "'s", "’s")
     he = being and any(word.lower in ("he", "she", "i", "who", "i'm") for word in near)
-    closed = behind is None or behind.tag in ("IN", ".", ",", "CC", "WRB")
-    return closed and (he or (before.is_verb and _of_person(tree, first - 1)))
+    closed = behind is None or behind.tag in ("IN", ".", ",", "CC", "WRB") or behind.lower in ("now", "today")
+    return closed and (he or (before.is_verb and _of_person(tree, first - 1, number)))
 
 
-def _of_person(tree: Tree, verb: int) -> bool:
+def _of_person(tree: Tree, verb: int, number: Decimal) -> bool:
     """Whether the subject of `is` is a person whose age a bare number tells: `Its oldest member, …, is 78`."""
     subject = next((word for word in tree.children(verb) if word.dep == "nsubj"), None)
     if subject is None or tree.lemma(verb) != "be":
@@ -98,6 +98,8 @@ def _of_person(tree: Tree, verb: int) -> bool:
     described = {subject.lower, *(word.lower for word in tree.children(subject.i))}
     if subject.tag == "NN" and pronoun_for(subject.lower) is not None:
         return True  # "My mother was 14 when she came"
+    if subject.tag == "NN" and is_person(subject.lower) and number >= _ADULT:
+        return True  # "Her coach, a former champion, is 57"
     return not described.isdisjoint(table("ages")["superlatives"])
 
 

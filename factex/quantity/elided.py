@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property
 from factex.records import UnitKind
+from factex.syntax.tree import PLURAL_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,19 +18,83 @@ if TYPE_CHECKING:
 
 # How many times larger or smaller the number may be than the one whose unit it takes.
 _REACH = 50
+# How many times, where only a sentence before tells it and other things are done with it.
+_ORDER = 5
 
 
-def take_elided(tree: Tree, drafts: Sequence[Draft]) -> None:
-    """Gives a number that closes its phrase the unit of the last one before that it can be told in, in place."""
+class Before(NamedTuple):
+    """A sentence before, with its quantities: what a number leaves out may be told there."""
+
+    place: int
+    tree: Tree
+    drafts: Sequence[Draft]
+
+
+def take_elided(tree: Tree, drafts: Sequence[Draft], before: Sequence[Before] = ()) -> None:
+    """Gives a number that closes its phrase the unit of one before that it can be told in, in place.
+
+    Args:
+        tree: The sentence.
+        drafts: Its quantities.
+        before: The sentences before it with their quantities, nearest first.
+    """
     for k, draft in enumerate(drafts):
         if draft.unit is None and not draft.attributive and _closes(tree, draft) and _left_open(tree, draft):
-            lenders = [one for one in reversed(drafts[:k]) if _lends(tree, one, draft)]
-            verb = _verb(tree, draft)
-            again = [
-                one for one in lenders if verb and _verb(tree, one) == verb
-            ]  # "will carry 8 million …; carried 5.2"
-            for lender in (again or lenders)[:1]:
+            lender = _here(tree, drafts[:k], draft) or _there(tree, draft, before)
+            if lender is not None:
                 draft.take_unit(lender)
+
+
+def _here(tree: Tree, earlier: Sequence[Draft], draft: Draft) -> Draft | None:
+    """The lender in the same sentence: told with the same verb or the same preposition, else the nearest."""
+    lenders = [one for one in reversed(earlier) if _lends(tree, one, draft)]
+    verb = _verb(tree, draft)
+    again = [one for one in lenders if verb and _verb(tree, one) == verb]  # "will carry 8 million …; carried 5.2"
+    alike = [one for one in reversed(earlier) if _alike(tree, one, draft)]
+    return next(iter(again or alike or lenders), None)
+
+
+def _there(tree: Tree, draft: Draft, before: Sequence[Before]) -> Draft | None:
+    """The lender in a sentence before, where the same is done with both: `sell 50,000 vans. It sold 38,700`."""
+    verb = _verb(tree, draft)
+    alone = [lender for one in before[:1] for lender in one.drafts if _lends(one.tree, lender, draft)]
+    if len(alone) == 1 and _near(alone[0], draft) and _free(tree, draft, alone[0]):
+        return alone[0]
+    for one in before:
+        for lender in reversed(one.drafts):
+            told = _lends(one.tree, lender, draft) or _lasting(lender, draft)
+            if told and verb and _verb(one.tree, lender) == verb and verb not in table("elided")["plain"]:
+                return lender
+    return None
+
+
+def _free(tree: Tree, draft: Draft, lender: Draft) -> bool:
+    """Whether nothing beside a number tells what it counts: no `led by five`, no `cases tripled to 87`."""
+    verb = next((word for word in tree.ancestors(tree.first_from(draft.start)) if word.is_verb), None)
+    subject = None if verb is None else tree.child(verb.i, "nsubj", "nsubjpass")
+    counted = subject is not None and subject.tag in PLURAL_TAGS
+    told = counted and lender.unit is not None and lender.unit.kind is not UnitKind.COUNT
+    led = tree[max(0, tree.first_from(draft.start) - 1)].lower == "by"
+    return not led and not told and _verb(tree, draft) not in table("elided")["plain"]
+
+
+def _near(one: Draft, other: Draft) -> bool:
+    """Whether two numbers are of one order of size, as what is counted twice is."""
+    sizes = sorted(abs(draft.value or draft.low or draft.high or Decimal(0)) for draft in (one, other))
+    return sizes[0] > 0 and sizes[1] <= sizes[0] * _ORDER
+
+
+def _alike(tree: Tree, lender: Draft, draft: Draft) -> bool:
+    """Whether two numbers stand behind one preposition: `serve for nine years; …, has been there for eleven`."""
+    marks = [tree[max(0, tree.first_from(one.start) - 1)].lower for one in (lender, draft)]
+    told = lender.unit is not None and lender.unit.kind is not UnitKind.AGE and not lender.attributive
+    return told and marks[0] == marks[1] and marks[0] in table("elided")["repeated"] and _of_a_size(lender, draft)
+
+
+def _lasting(lender: Draft, draft: Draft) -> bool:
+    """Whether a number is told in the time of another: `sentenced to nine years. He will serve at least five`."""
+    time = lender.unit is not None and lender.unit.kind is UnitKind.TIME and not lender.attributive
+    return time and _of_a_size(lender, draft)
 
 
 def _verb(tree: Tree, draft: Draft) -> str:
@@ -56,6 +121,8 @@ def _left_open(tree: Tree, draft: Draft) -> bool:
         return False
     if tree[k].lower == "by" and tree.head(k).is_verb:
         k = tree.head(k).i  # "With 24 medals, Norway lead Italy by two"
+    elif tree[k].lower in data["repeated"]:
+        return True  # "has been there for eleven"
     elif tree[k].lower in data["prepositions"] and k:
         k -= 1
     word = tree[k]
@@ -123,7 +190,8 @@ def left_out(tree: Tree, draft: Draft, before: Draft) -> bool:
         shared = len(said) > 1 and behind is not None and behind.tag == "VBN"  # "were killed and 18 injured"
         return behind is not None and behind.is_verb and (shared or before.end == before.number_end)
     above = next((word for word in tree.ancestors(tree.first_from(before.start)) if word.is_verb), None)
-    apart = above is not None and above.dep == "relcl"  # "the landlord, who owns seven shops, now wants 2,500"
+    dated = above is not None and above.dep == "advcl" and tree.child(above.i, "advmod", "mark") is not None
+    apart = above is not None and (above.dep == "relcl" or dated)
     joined = any(word in (("and", ";") if apart else ("and", ";", ",")) for word in gap)
     own = tree.child(place - 1, "nsubj")
     other = own is not None and own.is_noun and is_property(tree.lemma(own.i))  # "runs 4 shops and its rating was 9"

@@ -17,14 +17,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factex.quantity.draft import Draft
+    from factex.quantity.elided import Before
     from factex.syntax.tree import Tree
 
 _NEVER_HANDED = (UnitKind.RATIO, UnitKind.AGE)
 _SCALES = ("degree_Celsius", "degree_Fahrenheit")
 
 
-def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
-    """Gives bare numbers the unit of a neighbour that the text ties them to; changes drafts in place."""
+def lend(tree: Tree, drafts: Sequence[Draft], before: Sequence[Before] = ()) -> None:
+    """Gives bare numbers the unit of a neighbour that the text ties them to; changes drafts in place.
+
+    Args:
+        tree: The sentence.
+        drafts: Its quantities.
+        before: The sentences before it with their quantities, nearest first.
+    """
     _multiples(tree, drafts)
     _points(tree, drafts)
     _index_levels(tree, drafts)
@@ -43,7 +50,7 @@ def lend(tree: Tree, drafts: Sequence[Draft]) -> None:
             and _tied(tree, left, right)
         ):
             right.take_unit(left)
-    take_elided(tree, drafts)
+    take_elided(tree, drafts, before)
 
 
 def _multiples(tree: Tree, drafts: Sequence[Draft]) -> None:

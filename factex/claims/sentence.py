@@ -131,6 +131,7 @@ class Sentence:
                 word.is_noun
                 or (word.tag == "JJ" and word.label and word.text[0].isupper() and ended)  # "as Osterhaven last year"
                 or word.tag == "PRP"
+                or word.lower in ("theirs", "ours", "hers", "yours")
                 or word.lower in ("one", "ones")
                 or (standing and (behind is None or not behind.is_noun))
             ):

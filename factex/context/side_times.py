@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.lexicon.files import table
 from factex.records import TimeRelation
 
 if TYPE_CHECKING:
@@ -20,9 +21,11 @@ def right_time(sentence: Sentence, found: list[Time], claim: Claim) -> Time | No
     """The right side's time: what owns its number (`last year's 35,000`), or the first that stands behind the side."""
     right = claim.roles.get("right")
     owner = None if right is None else _owner(sentence, found, right.first)
-    if owner is not None or (right is None and "right" in claim.mentions):
-        return owner
     i = _behind(claim)
+    if owner is None and right is None and "right" in claim.mentions:
+        return _of_standard(sentence, found, i)
+    if owner is not None:
+        return owner
     start = sentence.tree[i].start if i < len(sentence.tree) else None
     near = (time for time in found if start is not None and start <= time.prep_start <= start + _NEAR)
     first = next(near, None)
@@ -33,6 +36,14 @@ def right_time(sentence: Sentence, found: list[Time], claim: Claim) -> Time | No
     if first is None or (right is None and first.relation is TimeRelation.FROM):
         return None  # "pay 30 cents more from January"
     return first
+
+
+def _of_standard(sentence: Sentence, found: list[Time], end: int) -> Time | None:
+    """The time right behind a mean or a peak, which it is one of: `0.7 degrees above the mean for 1991-2020`."""
+    standards = table("comparison")["standards"]["timed"]
+    if sentence.word(end) not in ("for", "of") or sentence.tree.lemma(end - 1) not in standards:
+        return None
+    return next((time for time in found if time.prep_start == sentence.tree[end].start), None)
 
 
 def own_times(sentence: Sentence, found: list[Time], claim: Claim, right: Time | None) -> list[Time]:

@@ -278,6 +278,8 @@ class UnitReader:
     def _untied(tokens: Sequence[Token], j: int) -> list[Token] | None:
         """The tokens without what ties a rate or tells it twice: `70-mile-per-hour`, `£24 a-year`, `each per year`."""
         sign, behind = tokens[j], tokens[j + 1]
+        if sign.lower == "for" and behind.lower == "every" and j + 2 < len(tokens) and _hundreds(tokens[j + 2]):
+            return [*tokens[:j], *tokens[j + 1 :]]  # "34 hospital beds for every 10,000 people"
         words = [token.lower for token in tokens[j : j + 3]]
         if words in (["-", "per", "-"], ["-", "a", "-"], ["-", "an", "-"]):  # "$15-an-hour"
             return [*tokens[:j], behind, *tokens[j + 3 :]]
@@ -312,7 +314,8 @@ class UnitReader:
 
     def _noun_below(self, tokens: Sequence[Token], sign: Token, k: int, count: str) -> tuple[int, Part] | None:
         """A thing, a person or money below the line at token `k`: `per hospital bed`, `per capita`, `per dollar`."""
-        if sign.lower in (*_ONE, "every", "each") and not (k < len(tokens) and tokens[k].lower in self.rate_nouns):
+        known = k < len(tokens) and tokens[k].lower in self.rate_nouns
+        if sign.lower in (*_ONE, "every", "each") and not known and not count.endswith("00"):
             return None
         alone = (k, Part(count, (), -1)) if count else None  # "4.1 per 100,000 in the delta"
         if k >= len(tokens):
@@ -332,6 +335,11 @@ class UnitReader:
             k += 1  # "per staff member", "per hospital bed"
         noun = singular(tokens[k].text)
         return k + 1, Part(f"({count} {noun})" if count else noun, (), -1)
+
+
+def _hundreds(token: Token) -> bool:
+    """Whether figures tell a round hundred or more, by which things are reckoned: `100`, `10,000`."""
+    return token.kind == NUMBER and token.text.endswith("00")
 
 
 def compose(text: str, parts: Sequence[Part], kind: UnitKind = UnitKind.COMPOUND) -> UnitDraft:

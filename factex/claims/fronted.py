@@ -9,6 +9,7 @@ from factex.claims.claim import Claim, Rule
 from factex.claims.links import link
 from factex.claims.sentence import comparable, order
 from factex.claims.sides import Mentions, side_at
+from factex.records import UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,7 @@ def opening_side(sentence: Sentence) -> Mentions:
 
 def _fronted(sentence: Sentence) -> Iterator[Claim]:
     """`Compared with 40 in 2019, the clinic saw 80 patients`: the right number before the left one."""
+    yield from _for_every(sentence)
     bounds = opened(sentence)
     right = None if bounds is None else sentence.after(bounds[0])
     if bounds is None or right is None or right.first >= bounds[1] or not sentence.free("comparison", right):
@@ -54,6 +56,23 @@ def _fronted(sentence: Sentence) -> Iterator[Claim]:
         mentions=beside(sentence, bounds[0], right),
         values={"relation": order(left.quantity, right.quantity)},
     )
+
+
+def _for_every(sentence: Sentence) -> Iterator[Claim]:
+    """`For every 100 boys born in the valley there were just 83 girls`: how many come on how many of others."""
+    right = sentence.after(0)
+    left = None if right is None else sentence.after(right.last)
+    if right is None or left is None or sentence.words(0, right.first) != ["for", "every"]:
+        return
+    units = [one.quantity.unit for one in (left, right)]
+    counted = all(unit is not None and unit.kind is UnitKind.COUNT for unit in units) and not left.attributive
+    verb = sentence.verb_before(left.first)
+    free = sentence.free("comparison", left) and sentence.free("comparison", right)
+    if counted and free and verb is not None and verb.i >= right.last:
+        yield Claim(
+            "comparison", "comparison.fronted", {"left": left, "right": right}, left.head, predicate=verb.i,
+            values={"relation": order(left.quantity, right.quantity)},
+        )  # fmt: skip
 
 
 RULE = Rule("comparison.fronted", _fronted, "Compared with 40 in 2019, the clinic saw 80 patients.")

@@ -45,7 +45,7 @@ def take_age(tree: Tree, draft: Draft) -> bool:
     shown = tree.text[draft.start : draft.end].lower()
     by_suffix = any(shown.endswith(word) for word in table("ages")["suffixes"])
     apposed = _apposed(draft, beside, number)
-    told = _named(tree, beside) or _by_verb(tree, beside, number) or _of_age(beside) or _bounded(draft, beside)
+    told = _named(tree, beside) or _by_verb(tree, beside, number) or _of_age(beside) or _bounded(tree, draft, beside)
     told = told or _at_age(tree, draft, beside)
     if not (told or by_suffix or apposed):
         return False
@@ -150,7 +150,7 @@ def _at_age(tree: Tree, draft: Draft, beside: _Beside) -> bool:
     return opens and (who.lower in ("he", "she", "i") or who.label == "PERSON" or ranked)
 
 
-def _bounded(draft: Draft, beside: _Beside) -> bool:
+def _bounded(tree: Tree, draft: Draft, beside: _Beside) -> bool:
     """`voters under 30`, `all of them over 60`: a bound behind people."""
     _, before, earlier, third, _ = beside
     if draft.modifier not in (Modifier.LESS_THAN, Modifier.MORE_THAN) or before is None:
@@ -158,6 +158,9 @@ def _bounded(draft: Draft, beside: _Beside) -> bool:
     groups = table("ages")["groups"]
     if before.lower in ("now", "still", "currently") and earlier is not None and earlier.lower in _BEING:
         before, earlier = earlier, third  # "One in ten residents is now over 80"
+    near = [word.lower for word in tree.words[max(0, beside.first - _REACH) : beside.first]]
+    if before.lower == "are" and not {"them", *groups}.isdisjoint(near) and draft.end == draft.number_end:
+        return beside.behind is None or not beside.behind.is_noun  # "Two of every five workers at the yard are over 55"
     them = before.lower == "them" and earlier is not None and earlier.lower == "of"
     told = before.lower in _BEING and earlier is not None and earlier.lower in groups
     return them or told or before.lower in groups  # "Five of the victims were under 25"

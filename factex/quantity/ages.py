@@ -44,7 +44,7 @@ def take_age(tree: Tree, draft: Draft) -> bool:
     beside = _beside(tree, draft, first)
     shown = tree.text[draft.start : draft.end].lower()
     by_suffix = any(shown.endswith(word) for word in table("ages")["suffixes"])
-    apposed = _apposed(draft, beside, number)
+    apposed = _apposed(tree, draft, beside, number)
     told = _named(tree, beside) or _by_verb(tree, beside, number) or _of_age(beside) or _bounded(tree, draft, beside)
     told = told or _at_age(tree, draft, beside)
     if not (told or by_suffix or apposed):
@@ -116,13 +116,15 @@ def _of_age(beside: _Beside) -> bool:
     return before.lower == "now" and earlier.text == "," and closed and named
 
 
-def _apposed(draft: Draft, beside: _Beside, number: Decimal) -> bool:
+def _apposed(tree: Tree, draft: Draft, beside: _Beside, number: Decimal) -> bool:
     """`Okafor, 23,`, `the financier, 63, was`: a number between marks behind a person."""
     first, before, earlier, _, behind = beside
     if draft.modifier is not Modifier.EXACT or before is None or before.text not in (",", "(") or earlier is None:
         return False
     if earlier.label in ("DATE", "CARDINAL") or (behind is not None and behind.text not in (",", ")", ".", ";")):
         return False
+    if before.text == "(" and any(word.lower == "than" for word in tree.words[max(0, first - 4) : first]):
+        return False  # "more than its neighbour (48)"
     if earlier.lower in table("ages")["bodies"]:
         return False  # "and its ally, the Farmers' Union, 17"
     opening = first == 2 and behind is not None and behind.text == "," and number >= _ADULT

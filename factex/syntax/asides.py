@@ -62,9 +62,9 @@ def _on_over_teller(words: Sequence[Word], opened: Word, verb: Word) -> None:
 def _subject_before(words: Sequence[Word], opened: Word, closed: Word) -> None:
     """Gives a verb behind an aside the noun before it: `and the dam, at 52 per cent of capacity, holds 90 less`."""
     noun, verb = words[opened.i - 1], words[closed.i + 1]
-    if not noun.is_noun or verb.head < verb.i:
+    if not noun.is_noun:
         return
-    if verb.lower == "to":
+    if verb.lower == "to" and verb.head > verb.i:
         verb, wish = words[verb.head], base(words[noun.head].lower)
         if noun.dep == "dobj" and verb.tag == "VB" and wish in table("verbs")["expecting"]:
             verb.dep, verb.head = "ccomp", noun.head

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_person, is_property, pronoun_for
+from factex.lexicon.nouns import is_person, is_property, pronoun_for, singular
 from factex.lexicon.phrases import tokens
 from factex.lexicon.units import units
 from factex.syntax.tree import PLURAL_TAGS
@@ -41,6 +41,8 @@ _TOLD_ASIDE = 1.5
 _GENDER_TOLD = -1.5
 # What a thing gains that the sentence is about, though not as its subject.
 _NEW_THING = -1.2
+# What counted things gain with which people do something.
+_NEW_THINGS = -3.5
 
 
 class Candidate(NamedTuple):
@@ -168,7 +170,7 @@ class Pronoun:
             if word.label == "ORG" and word.dep not in SUBJECTS:
                 return None  # "the Department of Primary Industries"
             if word.tag in PLURAL_TAGS or word.label == "NORP":
-                return 0.0
+                return _NEW_THINGS if not self.acts and not self.speaks and _new_things(tree, word) else 0.0
             return _COLLECTIVE if word.lower in data["collectives"]["nouns"] else None
         if word.tag in PLURAL_TAGS and not word.label:
             return None
@@ -252,6 +254,15 @@ def _new_thing(tree: Tree, word: Word) -> bool:
     subject = tree.child(verb.i, *SUBJECTS)
     many = subject is not None and (subject.tag in PLURAL_TAGS or subject.label == "PERSON")
     return many or (subject is not None and subject.lower in ("they", "he", "she", "we"))
+
+
+def _new_things(tree: Tree, word: Word) -> bool:
+    """Whether people do something to a number of things: `Volunteers counted 2,700 puffins. They live for 25 years`."""
+    counted = word.dep == "dobj" and any(child.dep == "nummod" for child in tree.children(word.i))
+    subject = tree.child(word.head, *SUBJECTS)
+    if not counted or subject is None or is_person(singular(word.lower)):
+        return False
+    return is_person(singular(subject.lower)) or subject.lower in table("antecedents")["collectives"]["nouns"]
 
 
 def titled(tree: Tree, word: Word) -> bool:

@@ -43,7 +43,8 @@ def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int
         return of_two(tree, head, earlier, data["of_two"][word.lower])
     labels = data["descriptions"].get(word.lower) or (["ORG"] if is_firm(word.lower) else None)
     definite = any(child.lower == "the" for child in tree.children(head))
-    native = definite and word.label == "NORP" and word.dep in SUBJECTS and word.tag not in PLURAL_TAGS
+    people = word.label == "NORP" or word.lower in data["natives"]["nouns"]
+    native = definite and people and word.dep in SUBJECTS and word.tag not in PLURAL_TAGS
     if is_person(word.lower) or _by_age(tree, head) or native:
         labels = ["PERSON"]
     if definite and word.lower in data["figures"]["nouns"]:

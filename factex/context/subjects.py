@@ -276,7 +276,8 @@ def relative_antecedent(sentence: Sentence, head: int) -> int | None:
     if tree[head].lower == "who" and sentence.word(head - 1) in ("those", "anyone", "everyone", "somebody", "someone"):
         return head - 1  # "a lower risk of diabetes than those who ate fewer"
     for above in tree.ancestors(head):
-        if above.dep == "relcl" and tree[above.head].is_noun:
+        of_two = tree[above.head].lower in table("antecedents")["of_two"]  # "The former, who is 52"
+        if above.dep == "relcl" and (tree[above.head].is_noun or of_two):
             plural = above.tag == "VBP" or any(child.tag == "VBP" for child in tree.children(above.i))
             named = _behind_place(tree, above.head) if tree[head].lower == "that" or plural else None
             if named is not None and (tree[head].lower == "that" or tree[named].tag in ("NNS", "NNPS")):

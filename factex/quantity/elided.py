@@ -203,7 +203,7 @@ def gapped(tree: Tree, draft: Draft, before: Draft) -> bool:
     between = _between(tree, before, draft)
     behind = next(iter(tree.words[tree.first_from(draft.end) :][:1]), None)
     percent = before.unit is not None and before.unit.kind is UnitKind.PERCENT
-    if between and between[-1].tag in ("DT", "PRP$"):
+    if between and between[-1].lower in ("the", "these", "those", "its", "their"):
         return False  # "touched 34C, and the last of the 740 on board"
     if percent and any(word.lower in ("to", "at", "by") for word in between):
         return False  # "gained 0.7 percent to 6,327.80"

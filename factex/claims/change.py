@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
     from factex.syntax.tree import Word
 
+# So many words may lie between the level beside what moves and its verb.
+_BESIDE = 4
+
 
 def _by_verb(sentence: Sentence) -> Iterator[Claim]:
     """Verbs of change with their amounts and ends: `rose 12% to 4.3 billion`, `fell from 5 to 4`."""
@@ -71,6 +74,8 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         further = amount_behind(sentence, roles["end"]) if "end" in roles and "amount" not in roles else None
         if further is not None:
             roles["amount"] = further
+        if "end" not in roles and "amount" in roles and strong:
+            roles |= _level_aside(sentence, verb)
         if "end" not in roles:
             roles |= _closing(sentence, max(roles.values(), key=lambda one: one.last))
         main = next(roles[name] for name in ("end", "amount", "factor", "start") if name in roles)
@@ -81,6 +86,15 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         values: dict[str, object] = {"direction": direction}
         yield Claim("change", f"change.{name}", roles, main.head, predicate=verb.i, theme=theme, values=values)
         yield from gapped(sentence, verb, roles, theme, direction)
+
+
+def _level_aside(sentence: Sentence, verb: Word) -> dict[str, Located]:
+    """The level beside what moves: `weekend trips, at 96,000 a day, have climbed 11%`."""
+    level = next((one for one in reversed(sentence.quantities) if one.last < verb.i), None)
+    if level is None or verb.i - level.last > _BESIDE or not sentence.free("change", level):
+        return {}
+    enclosed = sentence.words(level.first - 2, level.first) == [",", "at"] and sentence.word(level.last) == ","
+    return {"end": level} if enclosed and not level.attributive and not is_relative(level) else {}
 
 
 def _told_by_roles(sentence: Sentence, verb: Word, lemma: str, roles: dict[str, Located]) -> bool:

@@ -113,7 +113,8 @@ def governed(sentence: Sentence, verb: Word) -> list[Located]:
             continue  # "Shares edged lower, with the index down 0.6% to 8,447"
         level = sentence.before(located)
         apart = sentence.words(located.first - 3, located.first) in ([",", "up", "from"], [",", "down", "from"])
-        if apart and level is not None and preposition(sentence, level) in ("of", "at"):
+        of_level = level is not None and "of" in (sentence.word(level.first - 1), preposition(sentence, level))
+        if apart and level is not None and (of_level or preposition(sentence, level) == "at"):
             continue  # "raised $450 million at a valuation of $6.2 billion, up from $2.1 billion"
         if "than" in sentence.words(located.last + 1, located.last + 4) and not sentence.free("comparison", located):
             continue  # "runs 11 points higher than among pensioners"

@@ -73,7 +73,7 @@ def _free(tree: Tree, draft: Draft, lender: Draft) -> bool:
     verb = next((word for word in tree.ancestors(tree.first_from(draft.start)) if word.is_verb), None)
     subject = None if verb is None else tree.child(verb.i, "nsubj", "nsubjpass")
     counted = subject is not None and subject.tag in PLURAL_TAGS
-    told = counted and lender.unit is not None and lender.unit.kind is not UnitKind.COUNT
+    told = counted and lender.unit is not None and lender.unit.kind in (UnitKind.PHYSICAL, UnitKind.COMPOUND)
     led = tree[max(0, tree.first_from(draft.start) - 1)].lower == "by"
     return not led and not told and _verb(tree, draft) not in table("elided")["plain"]
 
@@ -106,6 +106,8 @@ def _verb(tree: Tree, draft: Draft) -> str:
 def _closes(tree: Tree, draft: Draft) -> bool:
     """Whether nothing that it could count stands behind a number."""
     k = tree.first_from(draft.end)
+    if k + 1 < len(tree) and tree[k].lower == "to" and tree[k + 1].tag == "VB":
+        return True  # "it'll take another 100 to fill the dams"
     return (
         k >= len(tree) or tree[k].text in (".", ",", ";", "”", '"', "''") or tree[k].lower in table("elided")["closing"]
     )
@@ -127,12 +129,8 @@ def _left_open(tree: Tree, draft: Draft) -> bool:
         k -= 1
     word = tree[k]
     told = word.is_verb or word.dep in ("aux", "cop") or word.lower in data["nouns"]
-    return (
-        told
-        and tree.lemma(k) not in data["pure"]
-        and word.lower not in data["pure"]
-        and _subject(tree, k) not in data["pure"]
-    )
+    pure = {tree.lemma(k), word.lower, _subject(tree, k)} & set(data["pure"])
+    return told and (not pure or draft.scale > 1)  # no score is told in millions
 
 
 def _subject(tree: Tree, verb: int) -> str:
@@ -151,6 +149,8 @@ def _lends(tree: Tree, lender: Draft, draft: Draft) -> bool:
     """Whether a number is told in the unit of another, that is of its size and counts no circumstance."""
     unit = lender.unit
     told = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.PHYSICAL, UnitKind.COMPOUND)
+    if unit is not None and unit.kind is UnitKind.CURRENCY:  # "profit of 650 million euros … had expected 600 million"
+        told = draft.scale > 1 and lender.scale == draft.scale
     pointed = unit is not None and unit.name == "point"
     return told and not pointed and _of_a_size(lender, draft) and not circumstance(tree, lender)
 

@@ -223,7 +223,9 @@ def _goes_on(sentence: Sentence, right: Located, other: Located) -> bool:
     again = placed and sentence.word(other.last) == sentence.word(right.last)
     timed = (placed or _dated(sentence, right.last)) and _dated(sentence, other.last)
     ended = sentence.tree[other.last].tag in (",", ".", ":", "-RRB-") if other.last < len(sentence.tree) else True
-    return (named and ended) or ((again or timed) and joints[-1] == len(gap) - 1)
+    pointed = sentence.word(other.first - 1) == "the" and other.last < len(sentence.tree)
+    recorded = pointed and sentence.tree[other.last].tag in ("VBN", "VBD")  # "above 5.1% and the 6.4% recorded"
+    return recorded or (named and ended) or ((again or timed) and joints[-1] == len(gap) - 1)
 
 
 def _dated(sentence: Sentence, i: int) -> bool:

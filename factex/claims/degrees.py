@@ -321,6 +321,8 @@ def _compares(sentence: Sentence, located: Located, i: int, than: int | None) ->
     if than is not None or _counts_fewer(sentence, located):
         return True
     cue = sentence.word(i - 1)
+    if cue == "fewer" and sentence.word(i) in (".", ";", ""):
+        return True  # "Those on the new pill had 22 fewer"
     if cue in ("higher", "lower") and _leveled(sentence, located):
         return False
     if is_multiple(located) or is_relative(located):

@@ -57,6 +57,9 @@ def side_at(sentence: Sentence, i: int) -> Mentions:
     head = _head_at(sentence, i)
     if head is None:
         return {}
+    behind = tree[head + 1] if head + 1 < len(tree) else None
+    if behind is not None and behind.tag in ("VBD", "VBN") and tree.lemma(head + 1) in table("verbs")["telling_counts"]:
+        return {}  # "two more than officials reported on Monday"
     hyphened = False
     while head + 2 < len(tree) and tree[head + 1].tag == "HYPH":  # "day-shift workers"
         head, hyphened = head + 2 + int(head + 3 < len(tree) and tree[head + 3].is_noun), True

@@ -27,7 +27,13 @@ def right_time(sentence: Sentence, found: list[Time], claim: Claim) -> Time | No
     if owner is not None:
         return owner
     start = sentence.tree[i].start if i < len(sentence.tree) else None
-    near = (time for time in found if start is not None and start <= time.prep_start <= start + _NEAR)
+    other = sentence.after(i)
+    end = None if other is None else sentence.tree[other.first].start  # "compared with 5.1% and the 6.4% of last year"
+    near = (
+        time
+        for time in found
+        if start is not None and start <= time.prep_start <= start + _NEAR and (end is None or time.start < end)
+    )
     first = next(near, None)
     left = claim.roles.get("left")
     fronted = right is not None and left is not None and right.first < left.first

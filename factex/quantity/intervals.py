@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 # Behind a verb of movement two bare numbers are no range if one is so many times the other.
 _SPREAD = 4
-# So many words may lie between a value and the bracket that holds its interval.
-_FAR = 9
 _LOWER = (Modifier.MORE_THAN, Modifier.AT_LEAST)
 _UPPER = (Modifier.LESS_THAN, Modifier.AT_MOST)
 
@@ -44,31 +42,26 @@ def plus_minus(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | 
 
 
 def interval(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
-    """`12.9% (95% CI 11.8 to 14.1)`: the interval gives the ends of the value before it.
-
-    Where words stand between (`15.8% of their weight (95% CI 14.9 to 16.7)`) they stay what the value is of.
-    """
+    """`12.9% (95% CI 11.8 to 14.1)`: the interval gives the ends of the value before it."""
     if right.modifier is not Modifier.RANGE or left.value is None or right.low is None or right.high is None:
         return None
     words = [token.lower for token in sentence[left.last : right.first]]
-    opened = next((k for k, word in enumerate(words[:_FAR]) if word in ("(", "[")), None)
-    near = any(word in ("(", "[", ",", ";") for word in words[:3])
-    if not (near or opened) or not any(word in ("ci", "confidence", "credible") for word in words):
+    if (
+        not words
+        or not any(word in ("(", "[", ",", ";") for word in words[:3])
+        or not any(word in ("ci", "confidence", "credible") for word in words)
+    ):
         return None
     if not right.low <= left.value <= right.high:
         return None
     noun = words[0] if left.unit is None and words[0].isalpha() and words[0] not in ("to", "with", "at") else ""
     counted = UnitDraft(noun, UnitKind.COUNT, singular(noun)) if noun else None
-    if not near:
-        return merge(
-            left, right, low=right.low, high=right.high, unit=left.unit or right.unit, last=left.last,
-            end=left.end, number_end=left.number_end, scale=left.scale,
-        )  # fmt: skip
-    closes = opened is not None and right.last < len(sentence) and sentence[right.last].text in ")]"
+    opened = not {"(", "["}.isdisjoint(words)  # but "(hazard ratio 0.71, 95% CI 0.58 to 0.87)"
+    closes = opened and right.last < len(sentence) and sentence[right.last].text in ")]"
     last = right.last + 1 if closes else right.last
     return merge(
         left, right, low=right.low, high=right.high, unit=left.unit or right.unit or counted, last=last,
-        end=sentence[last - 1].end if closes else left.end, number_end=left.number_end, scale=left.scale,
+        end=sentence[last - 1].end, number_end=left.number_end, scale=left.scale,
     )  # fmt: skip
 
 

@@ -354,6 +354,8 @@ class Reader:
         word = low[i]
         if word in TIMES:
             found.append((i + 1, Fraction(TIMES[word])))
+        if word.endswith("fold") and (stem := word[:-4]) in SCALES:
+            found.append((i + 1, Fraction(10 ** SCALES[stem])))  # "a hundredfold"
         if word.endswith("fold") and (stem := word[:-4]) in ONES | TENS:
             found.append((i + 1, Fraction((ONES | TENS)[stem])))
         if word in ("baker", "a") and "baker" in low[i : i + 2] and "dozen" in low[i : i + 5]:

@@ -70,7 +70,7 @@ def _there(tree: Tree, draft: Draft, before: Sequence[Before]) -> Draft | None:
 
 def _free(tree: Tree, draft: Draft, lender: Draft) -> bool:
     """Whether nothing beside a number tells what it counts: no `led by five`, no `cases tripled to 87`."""
-    verb = next((word for word in tree.ancestors(tree.first_from(draft.start)) if word.is_verb), None)
+    verb = _above(tree, draft)
     subject = None if verb is None else tree.child(verb.i, "nsubj", "nsubjpass")
     counted = subject is not None and subject.tag in PLURAL_TAGS
     told = counted and lender.unit is not None and lender.unit.kind in (UnitKind.PHYSICAL, UnitKind.COMPOUND)
@@ -97,10 +97,16 @@ def _lasting(lender: Draft, draft: Draft) -> bool:
     return time and _of_a_size(lender, draft)
 
 
+def _above(tree: Tree, draft: Draft) -> Word | None:
+    """The verb that a number hangs on; None also where a number stands behind the last word."""
+    k = tree.first_from(draft.start)
+    return next((word for word in tree.ancestors(k) if word.is_verb), None) if k < len(tree) else None
+
+
 def _verb(tree: Tree, draft: Draft) -> str:
     """The lemma of the verb that a number hangs on, or empty."""
-    above = (word for word in tree.ancestors(tree.first_from(draft.start)) if word.is_verb)
-    return next((tree.lemma(word.i) for word in above), "")
+    verb = _above(tree, draft)
+    return "" if verb is None else tree.lemma(verb.i)
 
 
 def _closes(tree: Tree, draft: Draft) -> bool:
@@ -189,7 +195,7 @@ def left_out(tree: Tree, draft: Draft, before: Draft) -> bool:
     if gap[-1] == "and" and len(verbs) == 1:
         shared = len(said) > 1 and behind is not None and behind.tag == "VBN"  # "were killed and 18 injured"
         return behind is not None and behind.is_verb and (shared or before.end == before.number_end)
-    above = next((word for word in tree.ancestors(tree.first_from(before.start)) if word.is_verb), None)
+    above = _above(tree, before)
     dated = above is not None and above.dep == "advcl" and tree.child(above.i, "advmod", "mark") is not None
     apart = above is not None and (above.dep == "relcl" or dated)
     joined = any(word in (("and", ";") if apart else ("and", ";", ",")) for word in gap)

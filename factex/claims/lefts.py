@@ -230,7 +230,8 @@ def _is_part(sentence: Sentence, outer: Located, before: Located, gap: list[str]
 def _adjoining(sentence: Sentence, before: Located, located: Located, gap: list[str]) -> bool:
     """Whether a difference stands beside its number: apposed, or behind the comma that closes the number's clause."""
     gap = ["," if word in ("—", "–") else word for word in gap]
-    if gap[:1] == [","] and gap[1:] in (["has"], ["have"], ["had"]) and sentence.verb_before(before.first) is None:
+    having = gap[:1] == [","] and len(gap) == 2 and sentence.tree.lemma(located.first - 1) == "have"
+    if having and sentence.verb_before(before.first) is None:
         return True  # "Colombia, home to 1,966 species, has almost twice as many as"
     if gap in _BESIDE or _said_of(sentence, before, gap) or of_opening(sentence, before, gap):
         return True

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
 
-# So many words may tell whose a total is, before its part.
-_OWNED = 6
 _OWNERS = frozenset(("'s", "’s", "’", "'"))
 _REACH = 14
 # How far behind its verb a part may stand: "turned down some 1,600 of them".
@@ -82,8 +80,7 @@ def total_first(sentence: Sentence) -> Iterator[Claim]:
             continue
         if is_proportion(total) or is_multiple(part) or is_multiple(total) or total.first in sentence.lefts:
             continue  # not "484 points, 12 points above the average, though one in four of them failed"
-        gap = sentence.gap(total, part)
-        led = _led(sentence, total) and ("," in gap or _owned_behind(sentence, total, part))
+        led = _led(sentence, total) and "," in sentence.gap(total, part)
         if not led and not _pointed_back(sentence, total, part):
             continue
         anchor = part.head if led or _in_own_clause(sentence, total, part) else total.head
@@ -107,13 +104,6 @@ def _led(sentence: Sentence, total: Located) -> bool:
     k -= opened
     owned = k <= 5 and sentence.word(total.first - 1) in _OWNERS
     return (determined and k <= 3) or (sentence.word(opened) == "of" and (k == 1 or owned))
-
-
-def _owned_behind(sentence: Sentence, total: Located, part: Located) -> bool:
-    """Whether only a clause about a total stands before its part: `of the 7,000 cows she had in 2022 some 6,100`."""
-    behind = sentence.tree[total.last] if total.last < len(sentence.tree) else None
-    verbs = [word for word in sentence.tree.words[total.last : part.first] if word.tag in FINITE_TAGS]
-    return behind is not None and behind.tag == "PRP" and len(verbs) == 1 and part.first - total.last <= _OWNED
 
 
 def _pointed_back(sentence: Sentence, total: Located, part: Located) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.belonging import beside
 from factex.claims.claim import Claim, Rule
-from factex.claims.comparison import further_sides
+from factex.claims.listed import further_sides
 from factex.lexicon.files import table
 
 if TYPE_CHECKING:

@@ -73,7 +73,6 @@ def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int
             return sentence, again.i  # "the UN refugee agency says. The agency has received"
         found += [one for one in candidates(sentence, len(sentence), age) if _named(sentence, one.head, labels)]
         if labels == ["PERSON"]:
-            found = found or _owners(sentence, age)
             found = [one for one in found if _from(one, word)] if native and len(found) > 1 else found
             if len(found) > 1:
                 return None  # which of them is the president?
@@ -96,12 +95,6 @@ def _of_both(tree: Tree, head: int) -> bool:
     noun = singular(word.lower)
     two = word.tag == "NNS" and _word(tree, head - 1) == "two" and _word(tree, head - 2) == "the"
     return two and (noun in table("antecedents")["descriptions"] or is_firm(noun))
-
-
-def _owners(tree: Tree, age: int) -> list[Candidate]:
-    """The one person who only owns something in a sentence: `caught fire on Hugh Pollard's land. The farmer, 63`."""
-    named = [one for one in candidates(tree, len(tree), age) if tree[one.head].label == "PERSON"]
-    return named if len(named) == 1 and tree[named[0].head].dep == "poss" else []
 
 
 def _from(found: Candidate, word: Word) -> bool:

@@ -273,8 +273,8 @@ def relative_antecedent(sentence: Sentence, head: int) -> int | None:
     tree = sentence.tree
     if tree[head].lower not in _RELATIVE or tree[head].tag == "DT":
         return None
-    if tree[head].lower == "who" and sentence.word(head - 1) in ("those", "anyone", "everyone", "somebody", "someone"):
-        return head - 1  # "a lower risk of diabetes than those who ate fewer"
+    if tree[head].lower == "who" and sentence.word(head - 1) in table("antecedents")["before_who"]["words"]:
+        return head - 1
     for above in tree.ancestors(head):
         of_two = tree[above.head].lower in table("antecedents")["of_two"]  # "The former, who is 52"
         if above.dep == "relcl" and (tree[above.head].is_noun or of_two):

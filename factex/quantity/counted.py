@@ -303,7 +303,7 @@ def _describes(tree: Tree, first: int) -> bool:
         and tree[first].lower in counted_nouns()["attributive"]
         and tree[first + 1].tag in ("NN", "NNS")
         and not (tree[first].lower in counted_nouns()["of_one_kind"] and tree[first + 1].tag == "NNS")
-        and tree[first + 1].lower not in counted_nouns()["unchanged"]
+        and tree[first + 1].lower not in counted_nouns()["invariant"]
     )
 
 

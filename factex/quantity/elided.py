@@ -92,7 +92,7 @@ def _alike(tree: Tree, lender: Draft, draft: Draft) -> bool:
 
 
 def _lasting(lender: Draft, draft: Draft) -> bool:
-    """Whether a number is told in the time of another: `sentenced to nine years. He will serve at least five`."""
+    """Whether a number is told in the time of another: `jailed two for six years. It jailed a third for four`."""
     time = lender.unit is not None and lender.unit.kind is UnitKind.TIME and not lender.attributive
     return time and _of_a_size(lender, draft)
 

@@ -164,7 +164,7 @@ class FollowingReader:
     @staticmethod
     def _over_article(sentence: Sequence[Token], k: int) -> int:
         words = [token.lower for token in sentence[k : k + 2]]
-        if sentence[min(k + 2, len(sentence) - 1)].lower in ("earlier", "later", "ago", "before"):
+        if sentence[min(k + 2, len(sentence) - 1)].lower in table("times")["counted_back"]["words"]:
             return k  # "a fifth a decade earlier"
         if words[:1] and words[0] in ("a", "an"):
             return k + 1

@@ -17,7 +17,7 @@ _INNER_TAGS = NOUN_TAGS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "RBS"
 def counted_nouns() -> dict[str, Any]:
     """What the lexicon tells of nouns behind numbers."""
     data = table("nouns")
-    sets = ("function_words", "no_attributive", "no_count", "attributive", "of_one_kind", "unchanged")
+    sets = ("function_words", "no_attributive", "no_count", "attributive", "of_one_kind")
     return {name: frozenset(data[name]) for name in sets} | {
         "ed": data["ed_nouns"], "invariant": {word for word, one in data["singulars"].items() if word == one},
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Mends what the small model hangs wrongly around an aside between two commas: tellers, subjects, further verbs."""
+"""Mends what the small model hangs wrongly around an aside between two commas: tellers and subjects."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _LONGEST = 12
-_PRESENT = ("VBP", "VBZ")
 
 
 def around_aside(words: Sequence[Word], opened: Word) -> None:
@@ -25,11 +24,9 @@ def around_aside(words: Sequence[Word], opened: Word) -> None:
     if closed is None or closed.i - opened.i < 3 or opened.i == 0 or closed.i + 1 >= len(words):
         return
     last = words[closed.i - 1]
-    if base(last.lower) in table("verbs")["saying"]:
-        if last.tag in ("NNS", "NN") and words[closed.i - 2].tag in ("NN", "NNP"):
-            _teller_as_noun(words, opened, last)
-        elif last.tag == "VBD":
-            _on_over_teller(words, opened, last)
+    said = last.tag in ("NNS", "NN") and base(last.lower) in table("verbs")["saying"]
+    if said and words[closed.i - 2].tag in ("NN", "NNP"):
+        _teller_as_noun(words, opened, last)
     _subject_before(words, opened, closed)
 
 
@@ -44,19 +41,6 @@ def _teller_as_noun(words: Sequence[Word], opened: Word, last: Word) -> None:
     for word in words[opened.i + 1 : teller.i]:
         word.head = teller.i if word.head == last.i else word.head
     teller.dep, teller.head = "nsubj", last.i
-
-
-def _on_over_teller(words: Sequence[Word], opened: Word, verb: Word) -> None:
-    """Hangs a verb on the clause before who says so: `Men die earlier, a study concluded, and spend a third more`.
-
-    Only a present behind a present, around one of saying in the past, shows which clause goes on.
-    """
-    own = any(word.head == verb.i and word.dep in _SUBJECTS for word in words[opened.i : verb.i])
-    further = next((word for word in words[verb.i + 1 :] if word.dep == "conj" and word.head == verb.i), None)
-    present = (word for word in words[: opened.i] if word.tag in _PRESENT and word.dep not in ("aux", "relcl"))
-    first = next(present, None)
-    if own and further is not None and first is not None and further.tag in ("VB", *_PRESENT):
-        further.head = first.i
 
 
 def _subject_before(words: Sequence[Word], opened: Word, closed: Word) -> None:

@@ -282,6 +282,13 @@ def _made_up(sentence: Sentence) -> Iterator[Claim]:
             yield Claim("share", "share.holding", {"fraction": located}, i)  # "in which the state holds a 26% stake"
             continue
         governor = sentence.verb_before(located.first)
+        counted = _counted_before(sentence, located)
+        if counted is not None and governor is not None and governor.i == located.first - 1:
+            yield Claim(
+                "share", "share.verb", {"fraction": located}, located.head, predicate=governor.i,
+                mentions={"whole": counted},
+            )  # fmt: skip
+            continue
         if governor is not None and _makes_up(sentence, governor.i, located):
             yield Claim("share", "share.verb", {"fraction": located}, located.head, predicate=governor.i)
             continue
@@ -335,6 +342,19 @@ def _makes_up(sentence: Sentence, verb: int, located: Located) -> bool:
     if lemma not in table("share")["verbs"] or located.first - verb > 4:
         return False
     return sentence.word(verb + 1) in ("for", "up") or lemma not in ("account", "make", "form")
+
+
+def _counted_before(sentence: Sentence, located: Located) -> tuple[int, int] | None:
+    """The things told with their number before a lone fraction of them: `has 320 silos and plans to close a third`."""
+    before, unit = sentence.before(located), located.quantity.unit
+    counted = before is not None and before.quantity.unit is not None and before.quantity.unit.kind is UnitKind.COUNT
+    lone = sentence.word(located.last) in _ENDS - {"of"} and unit is not None and unit.name == "fraction"
+    if before is None or not counted or not lone or before.attributive:
+        return None
+    first = before.last
+    while first > before.first + 1 and sentence.tree[first - 1].tag in ("NN", "NNS", "JJ", "HYPH"):
+        first -= 1
+    return (first, before.last) if first < before.last else None
 
 
 def _leveled(located: Located) -> bool:

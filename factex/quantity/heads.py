@@ -64,7 +64,7 @@ def head_behind(tree: Tree, number: int, first: int, limit: int, *, one: bool) -
     if parsed is not None and (tree[parsed].tag in PLURAL_TAGS or singular_fits):
         while parsed + 1 < run and tree[parsed + 1].tag in PLURAL_TAGS:
             parsed += 1
-        return parsed
+        return _owned(tree, number, parsed, run)
     for k in candidates:
         if tree[k].tag in PLURAL_TAGS or tree[k].lower in nouns["invariant"] or _irregular(tree, k):
             last = k
@@ -74,7 +74,7 @@ def head_behind(tree: Tree, number: int, first: int, limit: int, *, one: bool) -
                 and any(tree[m].tag in PLURAL_TAGS for m in range(last + 1, run))
             ):
                 last += 1
-            return last
+            return _owned(tree, number, last, run)
     if one:
         last = candidates[0]
         while last + 1 < run and tree[last + 1].is_noun:
@@ -85,6 +85,15 @@ def head_behind(tree: Tree, number: int, first: int, limit: int, *, one: bool) -
     if len(candidates) == 1 and (plain or people):
         return parsed  # "deported 800,000 Chechens", taken for a name
     return None
+
+
+def _owned(tree: Tree, number: int, owner: int, run: int) -> int:
+    """The things of a kind that a plural only names: `38 doctors' surgeries`, but `its 900 drivers' posts`."""
+    definite = number > 0 and tree[number - 1].tag in ("DT", "PRP$", "POS")
+    if definite or owner + 1 >= run or tree[owner + 1].tag != "POS":
+        return owner
+    owned = [k for k in range(owner + 2, run) if tree[k].is_noun]
+    return owned[-1] if owned and tree[owned[-1]].tag in PLURAL_TAGS else owner
 
 
 def _quoted_to(tree: Tree, run: int) -> int | None:

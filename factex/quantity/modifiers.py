@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.lexicon.phrases import NUMBER, Phrases
+from factex.lexicon.phrases import NUMBER, WORD, Phrases
 from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _COMPARED = frozenset((Modifier.MORE_THAN, Modifier.LESS_THAN))
 _FOCUS = "focus"
+# So many words may name what is pushed.
+_OBJECT = 4
 
 
 class ModifierReader:
@@ -29,6 +31,7 @@ class ModifierReader:
         self.before = Phrases(before)
         cues = table("ranges")
         self.moving = frozenset((*cues["verbs"], *cues["moving"])) - set(cues["falling"])
+        self.pushing = frozenset(cues["pushing"])
         numerals = table("numerals")
         self.number_words = frozenset((*numerals["ones"], *numerals["tens"]))
         self.verbs = frozenset(data["more_than"]["verbs"])
@@ -64,7 +67,7 @@ class ModifierReader:
         if self._opens_next(sentence, i, last):
             return
         glued = i > 0 and sentence[i - 1].end == token.start
-        if (token.text == "+" and not glued) or (token.lower == "plus" and (glued or last < upper)):
+        if (token.text == "+" and not glued) or (token.lower == "plus" and (glued or not _closes(sentence, last))):
             return
         if (
             token.lower in ("minimum", "max", "maximum", "approximately")
@@ -97,7 +100,8 @@ class ModifierReader:
             modifier = Modifier(name)
             if modifier is Modifier.ABOUT and i > 0 and sentence[i].lower == "about" and self._of_talk(sentence[i - 1]):
                 break
-            if sentence[i].lower == "up" and i > lower and sentence[i - 1].lower in self.moving:
+            moved = i > lower and (sentence[i - 1].lower in self.moving or self._pushed(sentence, i))
+            if sentence[i].lower == "up" and moved:
                 nearest = self.before.at(sentence, first - 1)  # "inched back up to about 4.8 percent"
                 if nearest is not None and nearest[0] == first and nearest[1] == Modifier.ABOUT:
                     first, chosen = first - 1, chosen or Modifier.ABOUT
@@ -108,6 +112,13 @@ class ModifierReader:
             if chosen is None or chosen is Modifier.ABOUT:
                 chosen = modifier
         return None if chosen is None else (first, chosen)
+
+    def _pushed(self, sentence: Sequence[Token], i: int) -> bool:
+        """Whether a verb of pushing with its object stands before token `i`: `pushing the price up to $6`."""
+        return any(
+            sentence[k].lower in self.pushing and all(token.kind == WORD for token in sentence[k + 1 : i])
+            for k in range(max(0, i - 1 - _OBJECT), i - 1)
+        )
 
     def _of_talk(self, before: Token) -> bool:
         """Whether `about` behind a word brings what is talked of: `talking about $30 million`."""
@@ -131,6 +142,11 @@ class ModifierReader:
                 return not (draft.last < len(sentence) and sentence[draft.last].text == ",")  # "Over three days, …"
             return before in self.bounds["lasting"]
         return True
+
+
+def _closes(sentence: Sequence[Token], i: int) -> bool:
+    """Whether a phrase ends at token `i`: `their losses are 2,000 plus, he said`."""
+    return i >= len(sentence) or sentence[i].text in (".", ",", ";", '"', "”")
 
 
 def _verbs_before(sentence: Sequence[Token], i: int) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.currencies import CurrencyEntry
 from factex.lexicon.files import table
-from factex.lexicon.phrases import NUMBER, WORD
+from factex.lexicon.phrases import NUMBER, SYMBOL, WORD
 from factex.quantity.draft import UnitDraft
 from factex.quantity.units import Part, UnitReader, compose
 from factex.records import UnitKind
@@ -52,10 +52,10 @@ class MoneyReader:
     @staticmethod
     def touches(sentence: Sequence[Token], first: int, i: int) -> bool:
         """Whether a sign that is a word (`A`, `Rs`, `USD`) stands for itself and not at the end of another word."""
-        token = sentence[first]
-        glued_before = (
-            first > 0 and sentence[first - 1].end == token.start and sentence[first - 1].kind in (WORD, NUMBER)
-        )
+        token, before = sentence[first], sentence[max(0, first - 1)]
+        glued_before = first > 0 and before.end == token.start and before.kind in (WORD, NUMBER)
+        if token.kind == SYMBOL and before.lower in table("nouns")["function_words"]:
+            glued_before = False  # "between$5.50 and $6"
         return not glued_before and sentence[i].start - sentence[i - 1].end <= 1
 
     def behind(self, sentence: Sequence[Token], j: int) -> tuple[int, CurrencyEntry] | None:

@@ -113,6 +113,9 @@ def _brought_to(sentence: Sentence, verb: Word, lemma: str, roles: dict[str, Loc
 
 def _short_of(sentence: Sentence, i: int) -> bool:
     """Whether `short` stands at word `i`, over an adverb: `fell just short of the 50 percent`."""
+    lacking = sentence.at(i)
+    if lacking is not None and sentence.word(lacking.last) == "short":
+        return True  # "fell 85,000 kronor short of the sum"
     return "short" in sentence.words(i, i + 1 + int(i < len(sentence.tree) and sentence.tree[i].tag == "RB"))
 
 

@@ -195,7 +195,7 @@ def _same(sentence: Sentence) -> Iterator[Claim]:
     """`212,000 visitors in its first year, the same number as the cathedral`: two equal sides."""
     tree = sentence.tree
     for k in range(1, len(tree) - 3):
-        if sentence.word(k - 1) == "," and sentence.word(k) == "as" and sentence.word(k + 1) in ("much", "many"):
+        if _as_many(sentence, k):
             i = k + 2  # "3.2 cubic kilometres of water, as much as all the others"
         elif sentence.words(k, k + 2) == ["the", "same"]:
             i = k + 3 if tree[k + 2].is_noun else k + 2
@@ -215,6 +215,12 @@ def _same(sentence: Sentence) -> Iterator[Claim]:
                 "comparison", "comparison.same", {"left": before[-1]}, before[-1].head, mentions=mentions,
                 values={"relation": "equal"}, pivot=None if mentions else i + 1,
             )  # fmt: skip
+
+
+def _as_many(sentence: Sentence, k: int) -> bool:
+    """Whether `as many` or `as much` stands at word `k` behind a comma: `16 gold medals, exactly as many as`."""
+    comma = k - 1 - int(sentence.tree[k - 1].tag == "RB")
+    return sentence.word(comma) == "," and sentence.word(k) == "as" and sentence.word(k + 1) in ("much", "many")
 
 
 def _placed(sentence: Sentence) -> Iterator[Claim]:

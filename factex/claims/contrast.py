@@ -1,12 +1,16 @@
-"""Comparisons of two clauses: `Spain added 5.6 gigawatts, whereas Portugal managed just 1.9`."""
+"""Comparisons of two clauses or phrases: `added 5.6 gigawatts, whereas Portugal managed 1.9`, `15 for X but 7 for Y`."""
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
 from factex.claims.sentence import comparable, order
+from factex.claims.wholes import FOCUS
 from factex.lexicon.files import table
+from factex.lexicon.nouns import is_person, singular
+from factex.syntax.tree import PLURAL_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +18,63 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.claims.sides import Mentions
     from factex.quantity.located import Located
+
+# So many words may tell of whom the first of two numbers is.
+_REACH = 12
+
+
+def _contrasted(sentence: Sentence) -> Iterator[Claim]:
+    """Two numbers of one measure that are told in the same way of two things, or of one at two times."""
+    yield from _whereas(sentence)
+    yield from _then_and_now(sentence)
+    yield from _for_each(sentence)
+
+
+def _for_each(sentence: Sentence) -> Iterator[Claim]:
+    """`Entry costs 15 euros for foreigners but just 7.50 for residents`: one measure of two groups."""
+    for left, right in itertools.pairwise(sentence.quantities):
+        gap = [word for word in sentence.gap(left, right) if word not in FOCUS]
+        told = gap[:1] == ["for"] and gap[-1:] in (["and"], ["but"]) and sentence.word(right.last) == "for"
+        listed = sentence.before(left)
+        if not told or len(gap) > _REACH or (listed is not None and sentence.word(listed.last) == "for"):
+            continue
+        free = all(sentence.free(kind, one) for kind in ("comparison", "change") for one in (left, right))
+        if not free or not _same_unit(left, right) or left.attributive or right.attributive:
+            continue
+        groups = [sentence.nouns_after(one.last + 1) for one in (left, right)]
+        if all(noun is not None and _is_group(sentence, noun) for noun in groups):
+            first, second = (sentence.tree.noun_phrase(noun, sentence.stop) for noun in groups if noun is not None)
+            yield Claim(
+                "comparison", "comparison.contrast", {"left": left, "right": right}, left.head,
+                mentions={"left": first, "right": second}, values={"relation": order(left.quantity, right.quantity)},
+            )  # fmt: skip
+
+
+def _is_group(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun names people: `residents of Madrid`, `those in the north`."""
+    word = sentence.tree[noun]
+    return word.lower == "those" or (word.tag in PLURAL_TAGS and is_person(singular(word.lower)))
+
+
+def _then_and_now(sentence: Sentence) -> Iterator[Claim]:
+    """`Summers now last 145 days, while in the 1970s they lasted just 110`: one verb of one thing at two times."""
+    if len(sentence.quantities) != 2:  # noqa: PLR2004 - the two sides
+        return
+    left, right = sentence.quantities
+    verbs = [sentence.verb_before(one.first) for one in (left, right)]
+    joint = any(word in ("while", "whereas", "but") for word in sentence.gap(left, right))
+    if not joint or verbs[0] is None or verbs[1] is None or verbs[0].i >= left.first or verbs[1].i < left.last:
+        return
+    lemmas = [sentence.tree.lemma(verb.i) for verb in verbs if verb is not None]
+    subject = sentence.tree.child(verbs[1].i, "nsubj")
+    again = subject is not None and subject.lower in ("it", "they") and lemmas[0] == lemmas[1]
+    timed = any(word.label == "DATE" for word in sentence.tree.words[left.last :] if word.i not in right)
+    free = all(sentence.free(kind, one) for kind in ("comparison", "change") for one in (left, right))
+    if again and timed and free and _same_unit(left, right) and subject is not None:
+        yield Claim(
+            "comparison", "comparison.contrast", {"left": left, "right": right}, left.head, predicate=verbs[0].i,
+            mentions={"right": (subject.i, subject.i + 1)}, values={"relation": order(left.quantity, right.quantity)},
+        )  # fmt: skip
 
 
 def _whereas(sentence: Sentence) -> Iterator[Claim]:
@@ -36,7 +97,7 @@ def _whereas(sentence: Sentence) -> Iterator[Claim]:
         return
     left, right = alike[0], second[0]
     yield Claim(
-        "comparison", "comparison.whereas", {"left": left, "right": right}, left.head,
+        "comparison", "comparison.contrast", {"left": left, "right": right}, left.head,
         mentions=_doer(sentence, right), values={"relation": order(left.quantity, right.quantity)},
     )  # fmt: skip
 
@@ -56,4 +117,4 @@ def _doer(sentence: Sentence, right: Located) -> Mentions:
     return {"right": sentence.tree.noun_phrase(subject.i, sentence.stop)}
 
 
-RULE = Rule("comparison.whereas", _whereas, "Spain added 5.6 gigawatts, whereas Portugal managed 1.9 gigawatts.")
+RULE = Rule("comparison.contrast", _contrasted, "Spain added 5.6 gigawatts, whereas Portugal managed 1.9 gigawatts.")

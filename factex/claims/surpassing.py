@@ -8,7 +8,7 @@ from factex.claims.belonging import beside
 from factex.claims.claim import Claim, Rule
 from factex.claims.lefts import of_opening, top_noun
 from factex.claims.movement import preposition
-from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
+from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative, order
 from factex.claims.sides import amount_at, side_at
 from factex.lexicon.files import per_lexicon, table
 from factex.records import UnitKind
@@ -29,7 +29,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
     verbs: dict[str, str] = table("comparison")["verbs"]
     for located in sentence.quantities:
         yield from _by_score(sentence, located, verbs)
-        if preposition(sentence, located) != "by" and not is_multiple(located):
+        if not _by_much(sentence, located) and not is_multiple(located):
             continue
         verb = _comparing(sentence, located, verbs)
         if verb is None or not sentence.free("comparison", located) or not sentence.free("change", located):
@@ -43,6 +43,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         if thing is not None and verb.i < thing.i < located.first:
             head = thing.i  # "beating the favourite by 38 seconds", taken for an adjective
         beside = sentence.word(verb.i + 1) == "by" or verb.i == located.first - 2
+        beside = beside or sentence.tree.child(verb.i, "agent") is not None  # "outnumbered 116 to one by females"
         if head is None and not beside and verb.i < located.first:
             continue
         lemma = sentence.tree.verb_lemma(verb.i)
@@ -63,8 +64,9 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         elif level is not None and sentence.gap(located, level) == ["to"] and comparable(located, level):
             roles = {"left": located, "right": level}  # "outnumbered decliners by 1,812 to 941"
         passed = sentence.before(located)
-        if "left" in roles and passed is not None and "right" not in roles and passed.first > verb.i:
-            named = sentence.word(passed.first - 1) == "of" and comparable(passed, roles["left"])
+        if passed is not None and "right" not in roles and passed.first > verb.i and not is_relative(passed):
+            held = comparable(passed, roles.get("left", located)) or is_relative(located)
+            named = sentence.word(passed.first - 1) == "of" and held and sentence.free("comparison", passed)
             roles |= {"right": passed} if named else {}  # "topped the consensus of $1.39 by seven cents"
         yield Claim(
             "comparison",
@@ -76,6 +78,15 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             mentions=_turned(sentence, verb) or _beaten(sentence, verb, head, located.last),
             values={"relation": verbs[lemma]},
         )
+
+
+def _by_much(sentence: Sentence, located: Located) -> bool:
+    """Whether `by` leads to a number, or to its margin: `beat her by a margin of 21,000 votes`."""
+    k = located.first - 1
+    margin = sentence.word(k) == "of" and sentence.tree.lemma(k - 1) in table("comparison")["contests"]["margin"]
+    first = sentence.tree.noun_phrase(k - 1, sentence.stop)[0] if margin else k
+    first -= int(sentence.word(first - 1) in ("a", "an", "the"))
+    return preposition(sentence, located) == "by" or (margin and sentence.word(first - 1) == "by")
 
 
 def _score(sentence: Sentence, left: Located) -> dict[str, Located]:
@@ -90,13 +101,34 @@ def _by_score(sentence: Sentence, located: Located, verbs: dict[str, str]) -> It
     roles = _score(sentence, located)
     verb = _comparing(sentence, located, verbs) if roles and sentence.word(located.first - 1) != "from" else None
     contest = verb is not None and sentence.tree.lemma(verb.i) in table("comparison")["contests"]["verbs"]
-    if verb is None or not contest or not all(sentence.free("comparison", one) for one in roles.values()):
+    if not all(sentence.free("comparison", one) for one in roles.values()):
+        return
+    if verb is None or not contest:
+        yield from _by_vote(sentence, roles)
         return
     head = sentence.nouns_after(verb.i + 1, 5)
     near = head if head is not None and verb.i < head < located.first else None
     yield Claim(
         "comparison", "comparison.verb", roles, located.head, predicate=verb.i,
         mentions=_beaten(sentence, verb, near), values={"relation": verbs[sentence.tree.lemma(verb.i)]},
+    )  # fmt: skip
+
+
+def _by_vote(sentence: Sentence, roles: dict[str, Located]) -> Iterator[Claim]:
+    """`rejected the plan by 61.3 percent to 38.7 percent`: the shares of both sides of a vote."""
+    verb = sentence.verb_before(roles["left"].first) if roles else None
+    deciding = table("comparison")["contests"]["deciding"]
+    if verb is None or sentence.word(roles["left"].first - 1) != "by" or sentence.tree.lemma(verb.i) not in deciding:
+        return
+    rivals = sentence.tree.child(verb.i, "dobj") if sentence.tree.lemma(verb.i) == "prefer" else None
+    behind = range(0 if rivals is None else rivals.i, roles["left"].first)
+    to = next((k for k in behind if sentence.word(k) == "to"), None)
+    mentions = {} if rivals is None or to is None else side_at(sentence, to + 1)
+    if rivals is not None and mentions:
+        mentions["left"] = sentence.tree.noun_phrase(rivals.i, sentence.stop)
+    yield Claim(
+        "comparison", "comparison.verb", roles, roles["left"].head, predicate=verb.i, mentions=mentions,
+        values={"relation": order(roles["left"].quantity, roles["right"].quantity)},
     )  # fmt: skip
 
 

@@ -58,8 +58,10 @@ def _there(tree: Tree, draft: Draft, before: Sequence[Before]) -> Draft | None:
     """The lender in a sentence before, where the same is done with both: `sell 50,000 vans. It sold 38,700`."""
     verb = _verb(tree, draft)
     alone = [lender for one in before[:1] for lender in one.drafts if _lends(one.tree, lender, draft)]
-    if len(alone) == 1 and _near(alone[0], draft) and _free(tree, draft, alone[0]):
-        return alone[0]
+    near = [lender for lender in alone if _near(lender, draft)]
+    same = len({lender.unit.name for lender in alone if lender.unit is not None}) == 1
+    if near and same and _free(tree, draft, near[0]):
+        return near[0]
     for one in before:
         for lender in reversed(one.drafts):
             told = _lends(one.tree, lender, draft) or _lasting(lender, draft)
@@ -158,7 +160,15 @@ def _lends(tree: Tree, lender: Draft, draft: Draft) -> bool:
     if unit is not None and unit.kind is UnitKind.CURRENCY:  # "profit of 650 million euros … had expected 600 million"
         told = draft.scale > 1 and lender.scale == draft.scale
     pointed = unit is not None and unit.name == "point"
-    return told and not pointed and _of_a_size(lender, draft) and not circumstance(tree, lender)
+    sized = _of_a_size(lender, draft) or _differs(tree, draft)
+    return told and not pointed and sized and not circumstance(tree, lender)
+
+
+def _differs(tree: Tree, draft: Draft) -> bool:
+    """Whether a number tells by how much something passes another: `beat the estimate by 2.7 million`."""
+    by = tree[max(0, tree.first_from(draft.start) - 1)]
+    verb = tree.head(by.i)
+    return by.lower == "by" and tree.lemma(verb.i) in table("comparison")["verbs"]
 
 
 def circumstance(tree: Tree, lender: Draft) -> bool:

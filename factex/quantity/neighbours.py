@@ -93,9 +93,9 @@ def _hand(tree: Tree, drafts: Sequence[Draft]) -> None:
 
 
 def _more_behind(tree: Tree, draft: Draft) -> bool:
-    """Whether a number tells how many more or fewer: `five more than`."""
+    """Whether a number tells how many more or fewer: `five more than`, `900,000 short of`."""
     following = next((word.lower for word in tree.words[tree.first_from(draft.end) :][:1]), "")
-    return following in ("more", "fewer", "less")
+    return following in table("neighbours")["differing"]
 
 
 def _gap(tree: Tree, left: Draft, right: Draft) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from factex.context.candidates import SUBJECTS, Candidate, Pronoun, acts, bodily, candidates, quoted, speaks
 from factex.context.descriptions import described
 from factex.context.pairs import COUNTED, REACH
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_property
+from factex.lexicon.nouns import is_person, is_property
 from factex.syntax.tree import PLURAL_TAGS
 
 if TYPE_CHECKING:
@@ -34,7 +35,26 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
     entry = data["pronouns"].get(word.lower)
     if entry is not None:
         return None if _expletive(tree, head) else _best(_of_pronoun(tree, head, earlier, entry))
+    owner = tree.child(head, "poss")
+    if owner is not None and owner.lower in data["pronouns"] and word.lower in data["descriptions"]:
+        return _held_by(tree, owner.i, data["descriptions"][word.lower], list(itertools.islice(earlier, REACH)))
     return described(tree, head, earlier)
+
+
+def _held_by(tree: Tree, owner: int, labels: list[str], earlier: list[Tree]) -> tuple[Tree, int] | None:
+    """What somebody leads or comes from, told beside the name: `Ed Bastian, who runs Delta … His airline`."""
+    found = resolve(tree, owner, earlier)
+    if found is None:
+        return None
+    sentence, holder = found
+    if sentence is tree or not (sentence[holder].label == "PERSON" or is_person(sentence[holder].lower)):
+        return None
+    top = holder
+    while sentence[top].dep in ("appos", "compound"):
+        top = sentence[top].head
+    beside = [k for k in sentence.subtree(top) if sentence[k].label in labels and sentence[k].dep != "compound"]
+    heads = {sentence[k].text: k for k in beside if sentence[k].tag == "NNP"}
+    return (sentence, next(iter(heads.values()))) if len(heads) == 1 else None
 
 
 def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str, Any]) -> list[Candidate]:

@@ -39,6 +39,8 @@ _QUOTED = 1.5
 _TOLD_ASIDE = 1.5
 # What it gains that its noun tells the gender of the pronoun: "mother" for "she".
 _GENDER_TOLD = -1.5
+# What it costs things and animals that somebody speaks.
+_MUTE = 2.0
 # What a thing gains that the sentence is about, though not as its subject.
 _NEW_THING = -1.2
 # What counted things gain with which people do something.
@@ -170,6 +172,8 @@ class Pronoun:
             if word.label == "ORG" and word.dep not in SUBJECTS:
                 return None  # "the Department of Primary Industries"
             if word.tag in PLURAL_TAGS or word.label == "NORP":
+                if self.speaks and not word.label and not is_person(singular(word.lower)):
+                    return _MUTE  # "The insects carry eight viruses, they reported"
                 return _NEW_THINGS if not self.acts and not self.speaks and _new_things(tree, word) else 0.0
             return _COLLECTIVE if word.lower in data["collectives"]["nouns"] else None
         if word.tag in PLURAL_TAGS and not word.label:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factex.context.candidates import SUBJECTS, Candidate, candidates, titled
 from factex.context.pairs import REACH, both_of, of_two
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_firm, is_person, is_property, singular
+from factex.lexicon.nouns import is_firm, is_person, is_property, of_kind, singular
 from factex.syntax.tree import PLURAL_TAGS
 
 if TYPE_CHECKING:
@@ -80,8 +80,37 @@ def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int
             break
     best = max(found, key=lambda one: one.score, default=None)
     if best is not None:
-        return best.tree, best.head
-    return _told_more(tree, word, before) if told_more else None
+        bare = word.tag not in PLURAL_TAGS and not any(one.dep in _TELLING for one in tree.children(head))
+        return None if bare and _joined(best.tree, best.head) else (best.tree, best.head)
+    told = _told_more(tree, word, before) if told_more else None
+    return told or _told_aside(word, labels, before)
+
+
+def _told_aside(word: Word, labels: list[str], before: Iterable[Tree]) -> tuple[Tree, int] | None:
+    """The one name that a sentence before has for a description in a place where few look for it.
+
+    An author is told by what is theirs (`Anselm Roth's last novel … The author`), a town by its council, and a firm may
+    have a name that is taken for a place's (`Aeromar, which flies to 62 cities … The carrier`).
+    """
+    civic = table("antecedents")["civic"]["nouns"]
+    for sentence in before:
+        found = []
+        for one in sentence.words:
+            owner = one.dep == "poss" and one.tag == "NNP"
+            theirs = labels == ["PERSON"] and owner and one.label == "PERSON"
+            town = "GPE" in labels and owner and sentence.lemma(one.head) in civic
+            firm = is_firm(word.lower) and one.dep in SUBJECTS and one.label == "GPE" and one.tag == "NNP"
+            if theirs or town or firm:
+                found.append(one.i)
+        if found:
+            return (sentence, found[0]) if len(found) == 1 and not _joined(sentence, found[0]) else None
+    return None
+
+
+def _joined(tree: Tree, name: int) -> bool:
+    """Whether a name is told together with another, so that either may be meant: `Alder and Birk … The company`."""
+    others = (one for one in tree.children(name) if one.dep == "conj" and one.tag == "NNP")
+    return any(tree[one.i - 1].lower in ("and", "or") and one.label != tree[one.i - 1].label for one in others)
 
 
 def _of_both(tree: Tree, head: int) -> bool:
@@ -105,20 +134,20 @@ def _from(found: Candidate, word: Word) -> bool:
 
 def _kind_before(tree: Tree, word: Word) -> bool:
     """Whether the characters before a noun hold a word for a thing of its kind, so that it is worth a parse."""
-    kinds = table("antecedents")["kinds"].get(word.lower)
-    before = tree.text[max(0, word.start - _WINDOW) : word.start].lower()
-    return kinds is not None and any(re.search(rf"\b{one}\b", before) is not None for one in kinds if one in before)
+    kinds = of_kind(singular(word.lower))
+    before = tree.text[max(0, word.start - _WINDOW) : word.start].lower() if kinds else ""
+    return any(not kinds.isdisjoint((one[0], singular(one[0]))) for one in re.finditer(r"\w+(?:-\w+)*", before))
 
 
 def _of_kind(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
     """The one thing of a kind that a sentence before tells of: `a van … The vehicle`, `Cyclone Odile … The storm`."""
     if any(child.dep in _TELLING or child.lower == "of" for child in tree.children(word.i)):
         return None
-    kinds = table("antecedents")["kinds"][word.lower]
+    kinds, many = of_kind(singular(word.lower)), word.tag == "NNS"
     for sentence in earlier:
         found: dict[int, Word] = {}
         for one in sentence.words:
-            if one.lower in kinds and one.is_noun and (one.tag not in PLURAL_TAGS or one.label):
+            if one.is_noun and _is_one_of(one, kinds, many=many):
                 top = one
                 while top.dep in ("compound", "nmod") and sentence.head(top.i).is_noun:
                     top = sentence.head(top.i)
@@ -132,6 +161,13 @@ def _of_kind(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int
         if found:
             return (sentence, next(iter(found))) if len(found) == 1 else None
     return None
+
+
+def _is_one_of(word: Word, kinds: frozenset[str], *, many: bool) -> bool:
+    """Whether a noun names a thing of some kinds, or things where many are meant."""
+    if many:
+        return word.tag in PLURAL_TAGS and singular(word.lower) in kinds
+    return word.lower in kinds and (word.tag not in PLURAL_TAGS or bool(word.label) or singular(word.lower) not in kinds)
 
 
 def _word(tree: Tree, i: int) -> str:

@@ -52,7 +52,8 @@ def both_of(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
     """The first of two names that were told together: `Oakmere and Pell called it off. The two firms own`."""
     for _, sentence in zip(range(REACH), earlier, strict=False):
         for word in sentence.words:
-            joined = [one for one in sentence.children(word.i) if one.dep == "conj" and one.tag == "NNP"]
-            if word.tag == "NNP" and word.dep in SUBJECTS and len(joined) == 1:
+            joined = [one for one in sentence.children(word.i) if one.dep == "conj" and one.tag in ("NNP", "NNPS")]
+            named = word.tag in ("NNP", "NNPS") or (word.is_noun and word.text[0].isupper())  # "Alder and Brough"
+            if named and word.dep in SUBJECTS and len(joined) == 1:
                 return sentence, word.i
     return None

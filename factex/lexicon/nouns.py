@@ -44,7 +44,23 @@ def is_property(lemma: str) -> bool:
 
 @per_lexicon
 def _persons() -> frozenset[str]:
-    return frozenset(table("nouns")["persons"])
+    return frozenset((*table("nouns")["persons"], *table("wordnet")["persons"].split()))
+
+
+@per_lexicon
+def _kinds() -> dict[str, frozenset[str]]:
+    own, wordnet = table("antecedents")["kinds"], table("wordnet")["kinds"]
+    names = (*own, *wordnet)
+    return {name: frozenset((*own.get(name, ()), *wordnet.get(name, "").split())) for name in names}
+
+
+def of_kind(noun: str) -> frozenset[str]:
+    """The nouns of things that a noun calls by their kind; none for most nouns.
+
+    >>> "frigate" in of_kind("ship"), "ibis" in of_kind("bird"), "bird" in of_kind("ibis")
+    (True, True, False)
+    """
+    return _kinds().get(noun, frozenset())
 
 
 def is_person(lemma: str) -> bool:

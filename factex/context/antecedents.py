@@ -5,7 +5,18 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from factex.context.candidates import SUBJECTS, Candidate, Pronoun, acts, bodily, candidates, quoted, speaks
+from factex.context.candidates import (
+    SUBJECTS,
+    Candidate,
+    Pronoun,
+    acts,
+    bodily,
+    candidates,
+    handled,
+    quoted,
+    speaks,
+    suffers,
+)
 from factex.context.descriptions import described
 from factex.context.pairs import COUNTED, REACH
 from factex.lexicon.files import table
@@ -76,6 +87,8 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
         speaks(tree, tree[head]),
         acts(tree, tree[head]),
         bodily(tree, tree[head]),
+        handled(tree, tree[head]),
+        suffers(tree, tree[head]),
         quoted(tree, head),
     )
     gendered = {word for word, one in table("antecedents")["pronouns"].items() if one.get("gender")}

@@ -39,6 +39,11 @@ _QUOTED = 1.5
 _TOLD_ASIDE = 1.5
 # What it gains that its noun tells the gender of the pronoun: "mother" for "she".
 _GENDER_TOLD = -1.5
+# What it costs those who act that something is done with things.
+_HANDLED = 2.0
+# What a property gains where its level is told: "the harvest … It will reach 310,000 tonnes".
+_LEVELLED = -1.2
+_PLURALS = ("have", "are", "were")
 # What it costs things and animals that somebody speaks.
 _MUTE = 2.0
 # What a thing gains that the sentence is about, though not as its subject.
@@ -88,6 +93,8 @@ class Pronoun:
         speaks: Whether it is the subject of a verb of saying.
         acts: Whether it is the subject of a verb of will or blame, which places do less than those who live there.
         bodily: Whether it is the subject of a verb of weight or size, which neither firms nor countries have.
+        handled: Whether something was done with it that is done with things: `It was built in 1994`.
+        suffers: Whether it is the subject of a verb in the passive, or of one of what befalls people.
         quoted: Whether it stands in a quotation.
     """
 
@@ -98,6 +105,8 @@ class Pronoun:
     speaks: bool
     acts: bool
     bodily: bool
+    handled: bool
+    suffers: bool
     quoted: bool
 
     @property
@@ -120,6 +129,10 @@ class Pronoun:
         cost += (_GENDER_TOLD if told else 0.0) + (_TOLD_ASIDE if _in_relative(found.tree, word) else 0.0)
         cost += _QUOTED if not self.quoted and quoted(found.tree, found.head) else 0.0
         cost += _PLACE if self.acts and word.label in table("places")["labels"] else 0.0
+        if self.handled and not self.person:
+            if word.label == "PERSON" or is_person(singular(word.lower)):
+                return None
+            cost += _HANDLED if word.label in ("ORG", "GPE", "NORP") else 0.0
         if speaks(found.tree, word):
             if self.acts:
                 return found._replace(score=found.score - cost - _SPEAKER)
@@ -165,7 +178,7 @@ class Pronoun:
         if thing is not None and thing.lower == ("them" if self.plural else "it"):
             return None  # "after the council had approved it. It would cost"
         if not word.label and is_property(tree.lemma(word.i)):
-            return 0.0 if self.level and word.tag == "NN" and not self.plural else None
+            return _LEVELLED if self.level and word.tag == "NN" and not self.plural else None
         if not word.label and is_person(word.lower):
             return None
         if self.plural:
@@ -174,7 +187,10 @@ class Pronoun:
             if word.tag in PLURAL_TAGS or word.label == "NORP":
                 if self.speaks and not word.label and not is_person(singular(word.lower)):
                     return _MUTE  # "The insects carry eight viruses, they reported"
-                return _NEW_THINGS if not self.acts and not self.speaks and _new_things(tree, word) else 0.0
+                fits = not self.acts and not self.speaks
+                return _NEW_THINGS if fits and _new_things(tree, word, people=self.suffers) else 0.0
+            if word.tag == "NNP" and word.dep in SUBJECTS and _in_plural(tree, tree.head(word.i)):
+                return 0.0  # "Millbrook Town have sacked their manager. They have"
             return _COLLECTIVE if word.lower in data["collectives"]["nouns"] else None
         if word.tag in PLURAL_TAGS and not word.label:
             return None
@@ -192,7 +208,12 @@ class Pronoun:
             return told + _INSIDE * inside if word.label in self.labels else None
         if _new_thing(tree, word):
             return _NEW_THING
-        return told if subject or self.level else None
+        return told if subject or self.level or (self.handled and word.dep in ("dobj", "appos")) else None
+
+
+def _in_plural(tree: Tree, verb: Word) -> bool:
+    """Whether a verb stands in the plural: `have sacked`, `are`."""
+    return verb.lower in _PLURALS or any(one.dep == "aux" and one.lower in _PLURALS for one in tree.children(verb.i))
 
 
 def _in_relative(tree: Tree, word: Word) -> bool:
@@ -227,6 +248,18 @@ def bodily(tree: Tree, word: Word) -> bool:
     return word.dep in SUBJECTS and verb.is_verb and tree.lemma(verb.i) in table("antecedents")["bodily"]["verbs"]
 
 
+def handled(tree: Tree, word: Word) -> bool:
+    """Whether something is done with a word's thing that nobody does with people: `It was built in 1994`."""
+    verb = tree.head(word.i)
+    return word.dep == "nsubjpass" and tree.lemma(verb.i) in table("antecedents")["handling"]["verbs"]
+
+
+def suffers(tree: Tree, word: Word) -> bool:
+    """Whether something is done to a word's thing, or befalls people only: `They were charged`, `They served`."""
+    befalls = tree.lemma(word.head) in table("antecedents")["befalling"]["verbs"]
+    return word.dep == "nsubjpass" or (word.dep in SUBJECTS and befalls)
+
+
 def quoted(tree: Tree, i: int) -> bool:
     """Whether a word stands between quotation marks."""
     marks = [word.text for word in tree.words[:i]]
@@ -250,6 +283,8 @@ def _kind(tree: Tree, word: Word) -> bool:
 
 def _new_thing(tree: Tree, word: Word) -> bool:
     """Whether people or many do something to one thing: `Astronomers have found a planet the size of Neptune`."""
+    if tree.lemma(word.head) in table("antecedents")["finding"]["verbs"] and word.dep == "dobj" and word.tag == "NN":
+        return True  # "The telescope has found a planet"
     if word.dep != "dobj" or word.tag != "NN" or not any(one.tag in ("DT", "PRP$") for one in tree.children(word.i)):
         return False
     verb = tree.head(word.i)
@@ -260,12 +295,17 @@ def _new_thing(tree: Tree, word: Word) -> bool:
     return many or (subject is not None and subject.lower in ("they", "he", "she", "we"))
 
 
-def _new_things(tree: Tree, word: Word) -> bool:
-    """Whether people do something to a number of things: `Volunteers counted 2,700 puffins. They live for 25 years`."""
+def _new_things(tree: Tree, word: Word, *, people: bool) -> bool:
+    """Whether people do something to a number of things: `Volunteers counted 2,700 puffins. They live for 25 years`.
+
+    Or to people, where something is done to them again: `Courts have convicted 212 people. They served 23 months`.
+    """
     counted = word.dep == "dobj" and any(child.dep == "nummod" for child in tree.children(word.i))
     subject = tree.child(word.head, *SUBJECTS)
-    if not counted or subject is None or is_person(singular(word.lower)):
+    if not counted or subject is None or (is_person(singular(word.lower)) and not people):
         return False
+    if people and subject.lower in table("antecedents")["arms"]["nouns"]:
+        return True
     return is_person(singular(subject.lower)) or subject.lower in table("antecedents")["collectives"]["nouns"]
 
 

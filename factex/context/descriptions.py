@@ -92,7 +92,7 @@ def _told_aside(word: Word, labels: list[str], before: Iterable[Tree]) -> tuple[
     An author is told by what is theirs (`Anselm Roth's last novel … The author`), a town by its council, and a firm may
     have a name that is taken for a place's (`Aeromar, which flies to 62 cities … The carrier`).
     """
-    civic = table("antecedents")["civic"]["nouns"]
+    civic, holding = table("antecedents")["civic"]["nouns"], table("antecedents")["holding"]["verbs"]
     for sentence in before:
         found = []
         for one in sentence.words:
@@ -100,6 +100,8 @@ def _told_aside(word: Word, labels: list[str], before: Iterable[Tree]) -> tuple[
             theirs = labels == ["PERSON"] and owner and one.label == "PERSON"
             town = "GPE" in labels and owner and sentence.lemma(one.head) in civic
             firm = is_firm(word.lower) and one.dep in SUBJECTS and one.label == "GPE" and one.tag == "NNP"
+            owned = one.dep == "dobj" and one.tag == "NNP" and sentence.lemma(one.head) in holding
+            firm = firm or (is_firm(word.lower) and owned and one.label != "PERSON")
             if theirs or town or firm:
                 found.append(one.i)
         if found:

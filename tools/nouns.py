@@ -1,4 +1,6 @@
-"""Writes what WordNet 3.0 tells of nouns: `python tools/nouns.py /usr/share/wordnet > factex/lexicon/data/wordnet.toml`.
+"""Writes what WordNet 3.0 tells of nouns.
+
+Run `python tools/nouns.py /usr/share/wordnet > factex/lexicon/data/wordnet.toml`.
 
 Debian's package `wordnet-base` has the database. Written are single words: those that name persons in most of the texts
 that WordNet counted (in the first sense where it counted none), and, for each noun of `KINDS`, the words below its
@@ -28,15 +30,15 @@ MOST = 0.8
 # Words of persons that name firms, places, teams or things in the news as often.
 NO_PERSONS = """
 ace alien angel associate baker base being bomber body brewer buyer carrier case champion chief common competitor
-computer contractor counter customer dealer double employer entrant exporter favorite favourite fellow fighter finisher
-follower founder giant grower guard guarantor guest guide handler hauler haulier head host importer innocent insurer issuer joiner judge keeper
-killer leader leftover lender lessee lessor loser major maker manufacturer master match minor model mortgagee native
-natural neighbor neighbour newcomer novelty number official operator opponent original owner parent partner party peer
-pioneer planter player power predecessor principal producer provider publisher purchaser radical recipient remainder
-retailer rival saint second seller sender sharer shipper single sitter special sponsor spender standard star starter striker
-subscriber subject success successor supplier survivor target tenant threat trader transport trust underdog user veteran
-victim victor visitor wholesaler winner world
-""".split()
+computer contractor counter customer dealer double employer entrant exporter favorite favourite fellow fighter
+finisher follower founder giant grower guard guarantor guest guide handler hauler haulier head host importer innocent
+insurer issuer joiner judge keeper killer leader leftover lender lessee lessor loser major maker manufacturer master
+match minor model mortgagee native natural neighbor neighbour newcomer novelty number official operator opponent
+original owner parent partner party peer pioneer planter player power predecessor principal producer provider
+publisher purchaser radical recipient remainder retailer rival saint second seller sender sharer shipper single sitter
+special sponsor spender standard star starter striker subscriber subject success successor supplier survivor target
+tenant threat trader transport trust underdog user veteran victim victor visitor wholesaler winner world
+"""
 # What texts call things by when they tell of them again.
 KINDS = """
 vehicle car truck aircraft plane ship boat machine instrument computer weapon gun missile bomb explosive building
@@ -46,7 +48,7 @@ fish insect mammal reptile rodent dog horse shark snake spider beetle moth dinos
 earthquake fire disease illness cancer virus infection mountain lake valley satellite spacecraft rocket metal mineral
 newspaper magazine publication book film movie painting sculpture song opera play law treaty agreement tax levy fee
 payment fine prize contest tournament drink beverage wine beer cheese
-""".split()
+"""
 
 
 def main() -> None:
@@ -68,7 +70,7 @@ def main() -> None:
     print("\n# Nouns of persons.")
     print(_entry("persons", _persons(synsets, senses, counted)))
     print("\n# What a noun may call again by its kind.\n[kinds]")
-    for kind in KINDS:
+    for kind in KINDS.split():
         named = {
             word
             for offset in _all_below(senses[kind][0], below)
@@ -102,7 +104,7 @@ def _persons(
     counted: dict[str, collections.Counter[bool]],
 ) -> set[str]:
     data = table("antecedents")
-    firms = {*NO_PERSONS, *data["descriptions"]}
+    firms = {*NO_PERSONS.split(), *data["descriptions"]}
     found = set()
     for word, offsets in senses.items():
         first = synsets[offsets[0]]

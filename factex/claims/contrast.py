@@ -1,4 +1,4 @@
-"""Comparisons of two clauses or phrases: `added 5.6 gigawatts, whereas Portugal managed 1.9`, `15 for X but 7 for Y`."""
+"""Comparisons of two clauses or phrases: `added 5.6 GW, whereas Portugal managed 1.9`, `15 for X but 7 for Y`."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _is_group(sentence: Sentence, noun: int) -> bool:
 
 def _then_and_now(sentence: Sentence) -> Iterator[Claim]:
     """`Summers now last 145 days, while in the 1970s they lasted just 110`: one verb of one thing at two times."""
-    if len(sentence.quantities) != 2:  # noqa: PLR2004 - the two sides
+    if len(sentence.quantities) != 2:
         return
     left, right = sentence.quantities
     verbs = [sentence.verb_before(one.first) for one in (left, right)]

@@ -5,18 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from factex.context.candidates import (
-    SUBJECTS,
-    Candidate,
-    Pronoun,
-    acts,
-    bodily,
-    candidates,
-    handled,
-    quoted,
-    speaks,
-    suffers,
-)
+from factex.context.asked import SUBJECTS, acts, bodily, handled, quoted, speaks, suffers
+from factex.context.candidates import Candidate, Pronoun, candidates
 from factex.context.descriptions import described
 from factex.context.pairs import COUNTED, REACH
 from factex.lexicon.files import table

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from factex.context.asked import SUBJECTS, quoted, speaks
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_person, is_property, pronoun_for, singular
+from factex.lexicon.nouns import is_firm, is_person, is_property, of_kind, pronoun_for, singular
 from factex.lexicon.phrases import tokens
 from factex.lexicon.units import units
 from factex.syntax.tree import PLURAL_TAGS
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from factex.syntax.tree import Tree, Word
 
-SUBJECTS = ("nsubj", "nsubjpass")
 _NUMBERS = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL")
 # Labels that names of persons are given by mistake, or none; and "the Kenyan".
 _PERHAPS_PERSONS = ("", "NORP", "WORK_OF_ART", "PRODUCT", "FAC", "LAW")
@@ -44,6 +44,10 @@ _HANDLED = 2.0
 # What a property gains where its level is told: "the harvest … It will reach 310,000 tonnes".
 _LEVELLED = -1.2
 _PLURALS = ("have", "are", "were")
+# What it costs an animal that "he" or "she" stands for it.
+_BEAST = 1.0
+# What a thing gains that was found.
+_FOUND = -3.0
 # What it costs things and animals that somebody speaks.
 _MUTE = 2.0
 # What a thing gains that the sentence is about, though not as its subject.
@@ -76,9 +80,18 @@ def candidates(tree: Tree, before: int, age: int) -> Iterator[Candidate]:
         if any(child.lower in ("neither", "no") for child in tree.children(word.i)):
             continue  # "Neither leader spoke afterwards. She has governed for 14 months"
         score = 3.0 if word.dep in SUBJECTS else 1.0 if word.dep in ("dobj", "pobj", "poss") else 0.5
-        score += 1.0 if word.dep in SUBJECTS and tree[word.head].dep == "ROOT" else 0.0
+        score += 1.0 if word.dep in SUBJECTS and _is_main(tree, tree.head(word.i)) else 0.0
         score += 1.0 if word.label in ("PERSON", "ORG", "GPE", "NORP") else 0.0
         yield Candidate(tree, word.i, score - 1.5 * age - (before - word.i) / 100 * (0 if age else 1))
+
+
+def _is_main(tree: Tree, verb: Word) -> bool:
+    """Whether a verb is that of what a sentence tells: its root, or what somebody behind it is told to have said."""
+    told = next((one for one in tree.children(verb.i) if one.dep == "ccomp" and one.i < verb.i), None)
+    if verb.dep == "ROOT":
+        return told is None
+    above = tree.head(verb.i)
+    return verb.dep == "ccomp" and above.dep == "ROOT" and verb.i < above.i
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +172,8 @@ class Pronoun:
         common = common and next(tree.children(word.i), None) is not None  # no "man" that is called out
         located = word.dep == "pobj" and tree.head(word.i).lower in table("places")["prepositions"]
         located = located and not titled(tree, word)
+        if not word.label and word.tag == "NN" and word.lower in of_kind("animal") and word.dep in (*SUBJECTS, "dobj"):
+            return _BEAST  # "The calf weighed 78 kilograms. She drinks"
         called = word.tag == "NNP" and word.dep != "compound" and titled(tree, word)  # "the winger Danilo Prado"
         if (word.label == "PERSON" and not located) or (common and word.dep != "compound") or called:
             owner = tree.child(word.i, "poss")
@@ -206,6 +221,10 @@ class Pronoun:
         if word.label:
             inside = word.dep in ("compound", "nmod") and tree.head(word.i).tag == "NN"  # "the Pellin copper mine"
             return told + _INSIDE * inside if word.label in self.labels else None
+        if self.acts and word.tag == "NN" and not word.label and not _has_will(word.lower):
+            return None  # "the tram carried 8.7 million, the authority said. It had forecast"
+        if _found(tree, word):
+            return _FOUND
         if _new_thing(tree, word):
             return _NEW_THING
         return told if subject or self.level or (self.handled and word.dep in ("dobj", "appos")) else None
@@ -226,47 +245,6 @@ def one_of_many(tree: Tree, word: Word) -> bool:
     return word.lower == "one" and word.dep in SUBJECTS and word.i + 1 < len(tree) and tree[word.i + 1].lower == "of"
 
 
-def speaks(tree: Tree, word: Word) -> bool:
-    """Whether a word is the subject of a verb of saying, or of one joined to it."""
-    verb = tree.head(word.i)
-    hears = word.dep == "nsubjpass" and tree.lemma(verb.i) in table("verbs")["hearing"]
-    if word.dep not in SUBJECTS or not verb.is_verb or hears:
-        return False
-    verbs = [verb, *(child for child in tree.children(verb.i) if child.dep in ("conj", "xcomp") and child.is_verb)]
-    return any(tree.lemma(one.i) in table("verbs")["saying"] for one in verbs)
-
-
-def acts(tree: Tree, word: Word) -> bool:
-    """Whether a word is the subject of a verb of will or blame: `It now wants to put up 38`."""
-    verb = tree.head(word.i)
-    return word.dep in SUBJECTS and verb.is_verb and tree.lemma(verb.i) in table("antecedents")["acting"]["verbs"]
-
-
-def bodily(tree: Tree, word: Word) -> bool:
-    """Whether a word is the subject of a verb of weight or size: `It weighs 310 g`."""
-    verb = tree.head(word.i)
-    return word.dep in SUBJECTS and verb.is_verb and tree.lemma(verb.i) in table("antecedents")["bodily"]["verbs"]
-
-
-def handled(tree: Tree, word: Word) -> bool:
-    """Whether something is done with a word's thing that nobody does with people: `It was built in 1994`."""
-    verb = tree.head(word.i)
-    return word.dep == "nsubjpass" and tree.lemma(verb.i) in table("antecedents")["handling"]["verbs"]
-
-
-def suffers(tree: Tree, word: Word) -> bool:
-    """Whether something is done to a word's thing, or befalls people only: `They were charged`, `They served`."""
-    befalls = tree.lemma(word.head) in table("antecedents")["befalling"]["verbs"]
-    return word.dep == "nsubjpass" or (word.dep in SUBJECTS and befalls)
-
-
-def quoted(tree: Tree, i: int) -> bool:
-    """Whether a word stands between quotation marks."""
-    marks = [word.text for word in tree.words[:i]]
-    opened = marks.count("“") - marks.count("”")
-    return opened > 0 or (marks.count('"') + marks.count("``") + marks.count("''")) % 2 == 1
-
-
 def _measures(word: Word) -> bool:
     """Whether a noun is a unit, which nothing stands for: `cents`."""
     minor = word.lower.removesuffix("s") in table("currencies")["minor"]
@@ -281,10 +259,21 @@ def _kind(tree: Tree, word: Word) -> bool:
     return any(noun is not None and noun.lower in descriptions for noun in (attribute, apposed))
 
 
+def _found(tree: Tree, word: Word) -> bool:
+    """Whether a sentence tells how a thing was found: `The telescope has found a planet. It circles a star`."""
+    thing = word.dep == "dobj" and word.tag == "NN" and tree.child(word.i, "poss") is None
+    return thing and tree.lemma(word.head) in table("antecedents")["finding"]["verbs"]
+
+
+def _has_will(noun: str) -> bool:
+    """Whether a noun names those who want, plan or foretell: a firm, an office, a crowd."""
+    data = table("antecedents")
+    described = "ORG" in data["descriptions"].get(noun, ())
+    return described or is_firm(noun) or noun in data["collectives"]["nouns"] or noun in data["offices"]["nouns"]
+
+
 def _new_thing(tree: Tree, word: Word) -> bool:
     """Whether people or many do something to one thing: `Astronomers have found a planet the size of Neptune`."""
-    if tree.lemma(word.head) in table("antecedents")["finding"]["verbs"] and word.dep == "dobj" and word.tag == "NN":
-        return True  # "The telescope has found a planet"
     if word.dep != "dobj" or word.tag != "NN" or not any(one.tag in ("DT", "PRP$") for one in tree.children(word.i)):
         return False
     verb = tree.head(word.i)

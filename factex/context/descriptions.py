@@ -6,7 +6,8 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from factex.context.candidates import SUBJECTS, Candidate, candidates, titled
+from factex.context.asked import SUBJECTS
+from factex.context.candidates import Candidate, candidates, titled
 from factex.context.pairs import REACH, both_of, of_two
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_firm, is_person, is_property, of_kind, singular
@@ -169,7 +170,9 @@ def _is_one_of(word: Word, kinds: frozenset[str], *, many: bool) -> bool:
     """Whether a noun names a thing of some kinds, or things where many are meant."""
     if many:
         return word.tag in PLURAL_TAGS and singular(word.lower) in kinds
-    return word.lower in kinds and (word.tag not in PLURAL_TAGS or bool(word.label) or singular(word.lower) not in kinds)
+    return word.lower in kinds and (
+        word.tag not in PLURAL_TAGS or bool(word.label) or singular(word.lower) not in kinds
+    )
 
 
 def _word(tree: Tree, i: int) -> str:

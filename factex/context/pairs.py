@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.context.candidates import SUBJECTS
+from factex.context.asked import SUBJECTS
 from factex.lexicon.files import table
 
 if TYPE_CHECKING:

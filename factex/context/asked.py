@@ -1,0 +1,56 @@
+"""What the verb of a word asks of what the word stands for: whether it speaks, has a will, weighs or is built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.lexicon.files import table
+
+if TYPE_CHECKING:
+    from factex.syntax.tree import Tree, Word
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def speaks(tree: Tree, word: Word) -> bool:
+    """Whether a word is the subject of a verb of saying, or of one joined to it."""
+    verb = tree.head(word.i)
+    hears = word.dep == "nsubjpass" and tree.lemma(verb.i) in table("verbs")["hearing"]
+    if word.dep not in SUBJECTS or not verb.is_verb or hears:
+        return False
+    verbs = [verb, *(child for child in tree.children(verb.i) if child.dep in ("conj", "xcomp") and child.is_verb)]
+    return any(tree.lemma(one.i) in table("verbs")["saying"] for one in verbs)
+
+
+def acts(tree: Tree, word: Word) -> bool:
+    """Whether a word is the subject of a verb of will or blame: `It now wants to put up 38`."""
+    verb = tree.head(word.i)
+    if word.dep not in SUBJECTS or not verb.is_verb:
+        return False
+    estimates = tree.lemma(verb.i) == "put" and any(one.lower == "at" for one in tree.words[verb.i : verb.i + 8])
+    return estimates or tree.lemma(verb.i) in table("antecedents")["acting"]["verbs"]
+
+
+def bodily(tree: Tree, word: Word) -> bool:
+    """Whether a word is the subject of a verb of weight or size: `It weighs 310 g`."""
+    verb = tree.head(word.i)
+    return word.dep in SUBJECTS and verb.is_verb and tree.lemma(verb.i) in table("antecedents")["bodily"]["verbs"]
+
+
+def handled(tree: Tree, word: Word) -> bool:
+    """Whether something is done with a word's thing that nobody does with people: `It was built in 1994`."""
+    verb = tree.head(word.i)
+    return word.dep == "nsubjpass" and tree.lemma(verb.i) in table("antecedents")["handling"]["verbs"]
+
+
+def suffers(tree: Tree, word: Word) -> bool:
+    """Whether something is done to a word's thing, or befalls people only: `They were charged`, `They served`."""
+    befalls = tree.lemma(word.head) in table("antecedents")["befalling"]["verbs"]
+    return word.dep == "nsubjpass" or (word.dep in SUBJECTS and befalls)
+
+
+def quoted(tree: Tree, i: int) -> bool:
+    """Whether a word stands between quotation marks."""
+    marks = [word.text for word in tree.words[:i]]
+    opened = marks.count("“") - marks.count("”")
+    return opened > 0 or (marks.count('"') + marks.count("``") + marks.count("''")) % 2 == 1

@@ -108,7 +108,7 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
         claim.mentions |= (
             _counted_left(sentence, located, i, than)
             or gapped_left(sentence, located)
-            or ({} if placing or measured is not None else object_left(sentence, located))
+            or ({} if (placing and not _pushed_apart(sentence, located)) or measured else object_left(sentence, located))
         )
     else:
         claim.anchor = left.head
@@ -116,6 +116,12 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
         if verb is not None and verb.i >= left.last and located.first - verb.i <= 3:
             claim.predicate = verb.i  # "Turnout, at 61.8%, was five points higher"
     return claim
+
+
+def _pushed_apart(sentence: Sentence, located: Located) -> bool:
+    """Whether somebody is brought so far from another: `leaves Toronto nine points adrift of the leaders`."""
+    verb = sentence.verb_before(located.first)
+    return verb is not None and sentence.tree.lemma(verb.i) in table("change")["pushing"]["verbs"]
 
 
 def _counted_left(sentence: Sentence, located: Located, i: int, than: int | None) -> Mentions:

@@ -74,10 +74,13 @@ def object_left(sentence: Sentence, located: Located) -> Mentions:
     pushing = sentence.tree.lemma(word.head) in table("change")["pushing"]["verbs"]
     if word.tag == "PRP" and pushing and word.dep == "dobj":
         return {"left": (noun, noun + 1)}  # "That leaves them 19% lower than at their peak"
-    if noun < 1 or noun in sentence.stop or not word.is_noun or word.label:
+    if noun < 1 or noun in sentence.stop or not word.is_noun:
         return {}
     moved = word.dep == "dative" and pushing
-    if word.dep not in ("dobj", "attr", "pobj") and not inside and not moved:
+    if pushing and word.tag == "NNP" and word.dep == "dobj":
+        first, last = sentence.tree.noun_phrase(noun, sentence.stop)
+        return {"left": (first, max(noun + 1, min(last, located.first)))}  # "leaves Toronto nine points adrift"
+    if word.label or (word.dep not in ("dobj", "attr", "pobj") and not inside and not moved):
         return {}
     first, last = sentence.tree.noun_phrase(noun, sentence.stop)
     return {"left": (first, max(noun + 1, min(last, located.first)))}
@@ -142,7 +145,7 @@ def _parted(sentence: Sentence, before: Located, located: Located) -> bool:
         if (
             word.dep in ("nsubj", "nsubjpass")
             and above.dep not in _WITHIN
-            and tree.lemma(above.i) not in table("verbs")["saying"]
+            and (above.dep == "conj" or tree.lemma(above.i) not in table("verbs")["saying"])
         ):
             return True
         if word.is_verb and word.dep == "conj" and word.i > 0 and tree[word.i - 1].lower in _JOINING:

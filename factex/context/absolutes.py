@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.lexicon.files import table
 from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ def opening(sentence: Sentence, i: int) -> int | None:
     tree = sentence.tree
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
         if tree[k].lower == "with":
-            apart = k == 0 or tree[k - 1].text in (",", "—", "–", ";") or tree[k - 1].tag in ("VBZ", "VBD")
+            said = tree[k - 1].tag in ("VBZ", "VBD") and tree.lemma(k - 1) in table("verbs")["saying"]
+            apart = k == 0 or tree[k - 1].text in (",", "—", "–", ";") or said
             done = any(tree[j].tag in ("VBN", "VBG") for j in range(k + 2, i))  # "with restrictions lifted on Sunday"
             return k if apart and (done or not tree.head(k).is_noun) else None
         if tree[k].tag in FINITE_TAGS or tree[k].text in (";", ":"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from factex.claims.links import link
 from factex.claims.sentence import is_proportion
 from factex.context.absolutes import noun_of, opening
 from factex.context.holders import Arguments, is_property, phrase, set_subject, split
@@ -182,8 +183,10 @@ def _in_absolute(sentence: Sentence, located: Located, found: Arguments) -> bool
         k -= 1
     if sentence.word(k) == "with" or (sentence.word(k) in DASHES and tree[k - 1].end < tree[k].start):
         participles = [
-            k for k in range(located.last, min(located.last + 3, len(tree))) if tree[k].tag in ("VBG", "VBN")
-        ]
+            k
+            for k in range(located.last, min(located.last + 3, len(tree)))
+            if tree[k].tag in ("VBG", "VBN") and link(sentence.words(k, k + 3)) is None
+        ]  # but "copes with 12 players, compared with 20"
         passive = len(participles) > 1 and sentence.word(participles[0]) == "being"
         if participles and participles[0] <= located.last + 1:
             found.predicate = participles[1 if passive else 0]

@@ -35,6 +35,12 @@ def _of_a_kind(left: Located, right: Located, gap: list[str]) -> bool:
     return (is_proportion(left) and is_proportion(right)) or (counted and "compared" in gap[-3:])
 
 
+def _told_otherwise(left: Located, right: Located) -> bool:
+    """Whether a bare number stands before a measured one: `led a crew of nine against winds of up to 55 knots`."""
+    one, other = left.quantity.unit, right.quantity.unit
+    return one is None and other is not None and other.kind is UnitKind.PHYSICAL
+
+
 def _sides(sentence: Sentence) -> Iterator[Claim]:
     """`227 compared to America's 109`, `$212 million, against $243 million`, `227 vs 109 supercomputers`."""
     for right in sentence.quantities:
@@ -46,6 +52,8 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
         if right.attributive and "than" not in gap:
             continue
         if not comparable(left, right) and not _of_a_kind(left, right, gap):
+            continue
+        if "against" in gap and _told_otherwise(left, right):
             continue
         behind = _linked(sentence, left, right) if near is left else _than(sentence, near, gap)
         if behind is None or len(gap) > _REACH + 8 or len(gap) - behind > 6 or ";" in gap:

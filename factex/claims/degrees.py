@@ -11,7 +11,7 @@ from factex.claims.claim import Claim
 from factex.claims.fronted import opened
 from factex.claims.lefts import gapped_left, left_of, object_left
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
-from factex.claims.sides import Mentions, side_at
+from factex.claims.sides import WITHIN, Mentions, side_at
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property
 from factex.records import UnitKind
@@ -127,6 +127,9 @@ def _pushed_apart(sentence: Sentence, located: Located) -> bool:
 def _counted_left(sentence: Sentence, located: Located, i: int, than: int | None) -> Mentions:
     """The things of which there are so many more than of others: `There were 763 more deaths than births`."""
     tree, unit = sentence.tree, located.quantity.unit
+    if than is not None and sentence.word(i) in WITHIN and sentence.word(i) == sentence.word(than + 1):
+        among = side_at(sentence, i + 1)  # "higher among women given both drugs than among those"
+        return {"left": among["right"]} if among else {}
     fewer = sentence.nouns_after(i, 2) if located.first <= 1 and is_relative(located) and than is None else None
     if fewer is not None and tree[fewer].tag == "NNS":
         return {"left": (i, fewer + 1)}  # "Thirty per cent fewer crabs will be caught"

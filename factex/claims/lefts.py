@@ -270,12 +270,22 @@ def _said_of(sentence: Sentence, before: Located, gap: list[str]) -> bool:
 
 def of_opening(sentence: Sentence, before: Located, gap: list[str]) -> bool:
     """Whether the sentence opens with the number that the difference speaks of: `At 1.24 kg, it is 180 g lighter`."""
-    if sentence.word(before.first - 1) not in ("at", "with") or before.first > 1:
+    if sentence.word(before.first - 1) not in ("at", "with"):
         return False
+    if before.first > 1:
+        return sentence.word(before.first - 2) in _JOINING and _said_by_copula(sentence, before, gap)
     words = sentence.tree.words[before.last : before.last + len(gap)]
     verbs = [word for word in words if word.is_verb]
     plain = len(verbs) <= 1 and all(word.lower in _BEING for word in verbs)
     return gap.count(",") == 1 and len(gap) <= _OPENING and (plain or len(gap) <= 10)
+
+
+def _said_by_copula(sentence: Sentence, before: Located, gap: list[str]) -> bool:
+    """Whether a number opens a clause of what it is: `but at 1,000 shillings a ticket is 40 percent cheaper`."""
+    words = sentence.tree.words[before.last : before.last + len(gap)]
+    verbs = [word for word in words if word.is_verb]
+    named = bool(words) and words[-1].lower in _BEING and any(word.dep == "nsubj" for word in words)
+    return named and len(verbs) == 1 and len(gap) <= _NEAR and "," not in gap[1:]
 
 
 def _ranked_between(sentence: Sentence, before: Located, gap: list[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from factex.context.asked import SUBJECTS, quoted, speaks
+from factex.lexicon.currencies import currencies
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_firm, is_person, is_property, of_kind, pronoun_for, singular
 from factex.lexicon.phrases import tokens
@@ -248,7 +249,8 @@ def one_of_many(tree: Tree, word: Word) -> bool:
 def _measures(word: Word) -> bool:
     """Whether a noun is a unit, which nothing stands for: `cents`."""
     minor = word.lower.removesuffix("s") in table("currencies")["minor"]
-    return not word.label and (minor or units().names.at(tokens(word.lower), 0) is not None)
+    money = minor or (word.tag in PLURAL_TAGS and currencies().names.at(tokens(word.lower), 0) is not None)
+    return not word.label and (money or units().names.at(tokens(word.lower), 0) is not None)
 
 
 def _kind(tree: Tree, word: Word) -> bool:

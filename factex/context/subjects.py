@@ -25,6 +25,8 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
         return None
     seen = seen | {verb}
     own = tree.child(verb, *SUBJECTS)
+    if own is not None and own.dep == "csubj" and own.tag == "VBG" and own.i + 1 == tree.subtree(own.i)[-1] + 1:
+        own = tree.child(verb, "nsubj", "nsubjpass") or own  # "defending champion Luca Berti trails"
     if own is not None:
         others = [child for child in tree.children(verb) if child.dep in SUBJECTS and own.i < child.i < verb]
         if (

@@ -297,13 +297,18 @@ def _placed_by(sentence: Sentence, right: Located) -> tuple[Located | None, bool
 def _placing_before(sentence: Sentence, right: Located) -> int | None:
     """The word that places something by a number, with a noun phrase between: `above the bank's target of 5%`."""
     placings: dict[str, str] = table("comparison")["placings"]
-    for k in range(right.first - 1, max(0, right.first - 9), -1):
+    told = right.first - 1 if sentence.tree[right.first - 1].is_verb else None
+    aside = told is not None and sentence.word(told - 1) in ("who", "which") and sentence.word(told - 2) == ","
+    last = right.first - 4 if aside else right.first - 1  # "a long way below the Japanese, who eat 350"
+    for k in range(last, max(0, last - 8), -1):
         word = sentence.tree[k]
         if word.lower in placings:
             with_of = word.lower in ("short", "shy", "ahead") and sentence.word(k + 1) != "of"
             named = any(one.is_noun or one.tag in ("DT", "PRP$") for one in sentence.tree.words[k + 1 : right.first])
             return None if with_of or not named else k  # not "behind only two other banks"
         led = k == right.first - 1 and word.lower in ("on", "at", "with")  # "ahead of diesels on 9.9%"
+        if led and word.lower == "at" and sentence.word(k - 2) in ("under", "over"):
+            return None  # "is still under negotiation at $27 million"
         if not (word.is_noun or word.tag in _NOMINAL or word.lower == "of" or led):
             return None
     return None
@@ -317,6 +322,8 @@ def _stands_beside(sentence: Sentence, left: Located, k: int) -> bool:
     joined = False
     if sentence.word(k - 2) == "a" and sentence.word(k - 1) in table("comparison")["hedges"]["words"]:
         k -= 2
+    elif sentence.words(k - 2, k) in (["long", "way"], ["some", "way"]):
+        k -= 3 if sentence.word(k - 3) == "a" else 2
     coming = sentence.tree[k - 1].tag == "VBG" and sentence.tree.lemma(k - 1) in (*_STANDING, "fall")
     k -= int(coming)  # "sold 498,000, falling short of the 510,000"
     while k > left.last and (sentence.tree[k - 1].tag in ("RB", "CC") or sentence.word(k - 1) in ("far", "well")):

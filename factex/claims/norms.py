@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
-from factex.claims.sentence import is_multiple
+from factex.claims.sentence import is_multiple, is_relative
 from factex.claims.sides import side_at
 from factex.lexicon.files import table
 
@@ -21,6 +21,7 @@ _REACH = 16
 _CIRCUMSTANCE = 7
 # So many words may lie between a verb and what tells that two levels are equal.
 _NEAR = 3
+_STANDING = ("be", "remain", "stay", "stand", "lie", "sit", "run")
 
 
 def _more_than_any(sentence: Sentence) -> Iterator[Claim]:
@@ -63,7 +64,11 @@ def _by_norm(sentence: Sentence) -> Iterator[Claim]:
         k = left.last + 1
         while sentence.word(k) in table("comparison")["hedges"]["far"]:
             k += 1
-        if sentence.word(left.last) != "," or sentence.word(k) not in placings or not _stands(sentence, left):
+        k = _placed_ahead(sentence, left) or k
+        moved = sentence.free("comparison", left) and not left.attributive and not is_relative(left)
+        if sentence.word(left.last) != "," or sentence.word(k) not in placings:
+            continue
+        if not (moved or _stands(sentence, left)):  # "jumped to $5.00 a bushel, well above the current spot price"
             continue
         start = k + 1 + int(sentence.word(k + 1) == "of")
         mentions = side_at(sentence, start)
@@ -75,6 +80,18 @@ def _by_norm(sentence: Sentence) -> Iterator[Claim]:
                 "comparison", "comparison.norm", {"left": left}, left.head, mentions=mentions,
                 values={"relation": placings[sentence.word(k)]},
             )  # fmt: skip
+
+
+def _placed_ahead(sentence: Sentence, left: Located) -> int | None:
+    """The placing behind a number in front: `At around $250 a tonne, they are just below the 1995 record`."""
+    if left.first != 1 or sentence.word(0) != "at":
+        return None
+    placings = table("comparison")["placings"]
+    ahead = (k for k in range(left.last + 1, min(left.last + _REACH, len(sentence.tree))) if sentence.word(k) in placings)
+    k = next(ahead, None)
+    verb = None if k is None else sentence.verb_before(k)
+    near = verb is not None and verb.i > left.last and k is not None and k - verb.i <= _NEAR
+    return k if near and verb is not None and sentence.tree.lemma(verb.i) in _STANDING else None
 
 
 def _stands(sentence: Sentence, left: Located) -> bool:

@@ -71,6 +71,8 @@ def side_at(sentence: Sentence, i: int) -> Mentions:
         return {}  # "than at the start of the year"
     while first > i + 1 and tree[first - 1].tag == "HYPH":
         first -= 2  # "its all-time high"
+    if tree[head].tag == "JJ" and first > i and tree[first - 1].tag == "NN":
+        first -= 1  # "the season high"
     return {"right": (max(first, i), _with_place(sentence, head, max(last, head + 1)))}
 
 

@@ -206,7 +206,8 @@ def _document(sentence: Sentence, verb: int) -> int | None:
     if noun is None or noun + 1 >= verb or tree[noun + 1].tag not in ("VBN", "VBD") or verb in sentence.stop:
         return None
     plain = not any(j in sentence.stop for j in range(noun, verb))
-    return noun if plain and tree.lemma(noun) in table("antecedents")["documents"]["nouns"] else None
+    documents = table("antecedents")["documents"]["nouns"]
+    return noun if plain and (tree.lemma(noun) in documents or tree[noun].lower in documents) else None
 
 
 def _teller(sentence: Sentence, verb: int) -> int | None:

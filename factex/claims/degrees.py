@@ -108,7 +108,9 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
         claim.mentions |= (
             _counted_left(sentence, located, i, than)
             or gapped_left(sentence, located)
-            or ({} if (placing and not _pushed_apart(sentence, located)) or measured else object_left(sentence, located))
+            or (
+                {} if (placing and not _pushed_apart(sentence, located)) or measured else object_left(sentence, located)
+            )
         )
     else:
         claim.anchor = left.head

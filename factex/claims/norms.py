@@ -87,7 +87,9 @@ def _placed_ahead(sentence: Sentence, left: Located) -> int | None:
     if left.first != 1 or sentence.word(0) != "at":
         return None
     placings = table("comparison")["placings"]
-    ahead = (k for k in range(left.last + 1, min(left.last + _REACH, len(sentence.tree))) if sentence.word(k) in placings)
+    ahead = (
+        k for k in range(left.last + 1, min(left.last + _REACH, len(sentence.tree))) if sentence.word(k) in placings
+    )
     k = next(ahead, None)
     verb = None if k is None else sentence.verb_before(k)
     near = verb is not None and verb.i > left.last and k is not None and k - verb.i <= _NEAR

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.syntax.tree import Tree, Word
 
+# So many words may name a place that opens a sentence.
+_FRONT = 6
+
 
 def place_of(
     sentence: Sentence, anchor: int, predicate: int | None, taken: frozenset[int], others: frozenset[int]
@@ -44,7 +47,8 @@ def place_of(
             continue
         above = _governor(tree, prep.i, anchor, verb)
         of_subject = tree.head(prep.i).i in taken  # "Retail sales in Norway"
-        if not (of_subject or above is None or verb is None or above in (verb, clause_verb)):
+        hung = above is None or verb is None or above in (verb, clause_verb)
+        if not (of_subject or hung or _opens_report(sentence, prep.i, above, anchor)):
             continue
         cost = abs(prep.i - anchor)
         if best is None or cost < best[0]:
@@ -148,6 +152,13 @@ def _opens_another(sentence: Sentence, prep: int, noun: int, anchor: int) -> boo
     subject = sentence.tree[noun + 1] if noun + 1 < len(sentence.tree) else None
     joined = sentence.word(prep - 1) in ("and", "but", "while", "whereas")
     return joined and anchor < prep and subject is not None and subject.dep in ("nsubj", "nsubjpass")
+
+
+def _opens_report(sentence: Sentence, prep: int, verb: int | None, anchor: int) -> bool:
+    """Whether a place opens what somebody reports: `In New South Wales, its president says eight boats have put in`."""
+    closed = ("," in sentence.words(1, 1 + _FRONT)) and prep == 0
+    said = verb is not None and sentence.tree.lemma(verb) in table("verbs")["saying"]
+    return closed and said and verb is not None and verb < anchor
 
 
 def _is_site(tree: Tree, noun: int) -> bool:

@@ -30,14 +30,14 @@ MOST = 0.8
 # Words of persons that name firms, places, teams or things in the news as often.
 NO_PERSONS = """
 ace alien angel associate baker base being bomber body brewer buyer carrier case champion chief common competitor
-computer contractor counter customer dealer double employer entrant exporter favorite favourite fellow fighter
-finisher follower founder giant grower guard guarantor guest guide handler hauler haulier head host importer innocent
+computer contractor counter dealer double employer entrant exporter favorite favourite fellow fighter
+finisher follower founder giant grower guard guarantor guide handler hauler haulier head host importer innocent
 insurer issuer joiner judge keeper killer leader leftover lender lessee lessor loser major maker manufacturer master
 match minor model mortgagee native natural neighbor neighbour newcomer novelty number official operator opponent
 original owner parent partner party peer pioneer planter player power predecessor principal producer provider
 publisher purchaser radical recipient remainder retailer rival saint second seller sender sharer shipper single sitter
-special sponsor spender standard star starter striker subscriber subject success successor supplier survivor target
-tenant threat trader transport trust underdog user veteran victim victor visitor wholesaler winner world
+special sponsor spender standard star starter striker subject success successor supplier survivor target
+tenant threat trader transport trust underdog veteran victim victor wholesaler winner world
 """
 # What texts call things by when they tell of them again.
 KINDS = """

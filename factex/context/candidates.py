@@ -48,7 +48,7 @@ _PLURALS = ("have", "are", "were")
 # What it costs an animal that "he" or "she" stands for it.
 _BEAST = 1.0
 # What a thing gains that was found.
-_FOUND = -3.0
+_FOUND = -3.5
 # What it costs things and animals that somebody speaks.
 _MUTE = 2.0
 # What a thing gains that the sentence is about, though not as its subject.

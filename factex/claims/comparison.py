@@ -210,8 +210,11 @@ def _same(sentence: Sentence) -> Iterator[Claim]:
         else:
             continue
         before = [located for located in sentence.quantities if located.last <= k]
-        if sentence.word(i) != "as" or not before or not sentence.free("comparison", before[-1]):
+        if sentence.word(i) != "as" or not before:
             continue
+        again = any(left.first == before[-1].first for left in sentence.lefts.values())
+        if not (again or sentence.free("comparison", before[-1])):
+            continue  # "12 races, as many as Banerjee and two more than the champion" compares twice
         mentions = side_at(sentence, i + 1)
         near = k - before[-1].last <= (10 if i == k + 3 or sentence.word(k - 1) == "," else 3)
         between = range(before[-1].last, k)

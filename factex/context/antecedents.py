@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from factex.context.asked import SUBJECTS, acts, bodily, handled, quoted, speaks, suffers
+from factex.context.asked import SUBJECTS, acts, bodily, handled, prior, quoted, speaks, suffers
 from factex.context.candidates import Candidate, Pronoun, candidates
 from factex.context.descriptions import described
 from factex.context.pairs import COUNTED, REACH
@@ -79,6 +79,7 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
         bodily(tree, tree[head]),
         handled(tree, tree[head]),
         suffers(tree, tree[head]),
+        prior(tree, tree[head]),
         quoted(tree, head),
     )
     gendered = {word for word, one in table("antecedents")["pronouns"].items() if one.get("gender")}

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Tree, Word
 
 SUBJECTS = ("nsubj", "nsubjpass")
+# So far behind a verb its time may stand.
+_NEAR = 8
 
 
 def speaks(tree: Tree, word: Word) -> bool:
@@ -54,3 +56,13 @@ def quoted(tree: Tree, i: int) -> bool:
     marks = [word.text for word in tree.words[:i]]
     opened = marks.count("“") - marks.count("”")
     return opened > 0 or (marks.count('"') + marks.count("``") + marks.count("''")) % 2 == 1
+
+
+def prior(tree: Tree, word: Word) -> bool:
+    """Whether a word's clause tells of a time before what was told last: `It had lost £3m`, `It was then making`."""
+    verb = tree.head(word.i)
+    if word.dep not in SUBJECTS or not verb.is_verb:
+        return False
+    perfect = verb.tag == "VBN" and any(one.lower == "had" and one.dep == "aux" for one in tree.children(verb.i))
+    behind = [one.lower for one in tree.words[word.i : verb.i + _NEAR]]
+    return perfect or "then" in behind or any(behind[k : k + 3] == ["at", "the", "time"] for k in range(len(behind)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from factex.context.asked import SUBJECTS, quoted, speaks
+from factex.context.novelty import acquired, found_thing, new_thing, new_things
 from factex.lexicon.currencies import currencies
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_firm, is_person, is_property, of_kind, pronoun_for, singular
@@ -47,6 +48,8 @@ _LEVELLED = -1.2
 _PLURALS = ("have", "are", "were")
 # What it costs an animal that "he" or "she" stands for it.
 _BEAST = 1.0
+# What a firm or thing gains that was bought, where a time before is told.
+_ACQUIRED = -3.5
 # What a thing gains that was found.
 _FOUND = -3.5
 # What it costs things and animals that somebody speaks.
@@ -108,6 +111,7 @@ class Pronoun:
         acts: Whether it is the subject of a verb of will or blame, which places do less than those who live there.
         bodily: Whether it is the subject of a verb of weight or size, which neither firms nor countries have.
         handled: Whether something was done with it that is done with things: `It was built in 1994`.
+        prior: Whether its clause tells of a time before: `It had lost £3m`.
         suffers: Whether it is the subject of a verb in the passive, or of one of what befalls people.
         quoted: Whether it stands in a quotation.
     """
@@ -121,6 +125,7 @@ class Pronoun:
     bodily: bool
     handled: bool
     suffers: bool
+    prior: bool
     quoted: bool
 
     @property
@@ -204,7 +209,7 @@ class Pronoun:
                 if self.speaks and not word.label and not is_person(singular(word.lower)):
                     return _MUTE  # "The insects carry eight viruses, they reported"
                 fits = not self.acts and not self.speaks
-                return _NEW_THINGS if fits and _new_things(tree, word, people=self.suffers) else 0.0
+                return _NEW_THINGS if fits and new_things(tree, word, people=self.suffers) else 0.0
             if word.tag == "NNP" and word.dep in SUBJECTS and _in_plural(tree, tree.head(word.i)):
                 return 0.0  # "Millbrook Town have sacked their manager. They have"
             return _COLLECTIVE if word.lower in data["collectives"]["nouns"] else None
@@ -217,6 +222,8 @@ class Pronoun:
             return 0.0 if apart and word.label not in ("ORG", "GPE", "NORP", "PERSON") else None
         subject = word.dep in SUBJECTS
         told = _KIND_TOLD if subject and _kind(tree, word) else 0.0
+        if self.prior and acquired(tree, word):
+            return _ACQUIRED
         if word.label == "PERSON":
             return _MISLABELLED + told if subject and not titled(tree, word) else None
         if word.label:
@@ -224,9 +231,9 @@ class Pronoun:
             return told + _INSIDE * inside if word.label in self.labels else None
         if self.acts and word.tag == "NN" and not word.label and not _has_will(word.lower):
             return None  # "the tram carried 8.7 million, the authority said. It had forecast"
-        if _found(tree, word):
+        if found_thing(tree, word):
             return _FOUND
-        if _new_thing(tree, word):
+        if new_thing(tree, word):
             return _NEW_THING
         return told if subject or self.level or (self.handled and word.dep in ("dobj", "appos")) else None
 
@@ -261,43 +268,11 @@ def _kind(tree: Tree, word: Word) -> bool:
     return any(noun is not None and noun.lower in descriptions for noun in (attribute, apposed))
 
 
-def _found(tree: Tree, word: Word) -> bool:
-    """Whether a sentence tells how a thing was found: `The telescope has found a planet. It circles a star`."""
-    thing = word.dep == "dobj" and word.tag == "NN" and tree.child(word.i, "poss") is None
-    return thing and tree.lemma(word.head) in table("antecedents")["finding"]["verbs"]
-
-
 def _has_will(noun: str) -> bool:
     """Whether a noun names those who want, plan or foretell: a firm, an office, a crowd."""
     data = table("antecedents")
     described = "ORG" in data["descriptions"].get(noun, ())
     return described or is_firm(noun) or noun in data["collectives"]["nouns"] or noun in data["offices"]["nouns"]
-
-
-def _new_thing(tree: Tree, word: Word) -> bool:
-    """Whether people or many do something to one thing: `Astronomers have found a planet the size of Neptune`."""
-    if word.dep != "dobj" or word.tag != "NN" or not any(one.tag in ("DT", "PRP$") for one in tree.children(word.i)):
-        return False
-    verb = tree.head(word.i)
-    while verb.dep in ("xcomp", "conj") and tree.child(verb.i, *SUBJECTS) is None:
-        verb = tree.head(verb.i)
-    subject = tree.child(verb.i, *SUBJECTS)
-    many = subject is not None and (subject.tag in PLURAL_TAGS or subject.label == "PERSON")
-    return many or (subject is not None and subject.lower in ("they", "he", "she", "we"))
-
-
-def _new_things(tree: Tree, word: Word, *, people: bool) -> bool:
-    """Whether people do something to a number of things: `Volunteers counted 2,700 puffins. They live for 25 years`.
-
-    Or to people, where something is done to them again: `Courts have convicted 212 people. They served 23 months`.
-    """
-    counted = word.dep == "dobj" and any(child.dep == "nummod" for child in tree.children(word.i))
-    subject = tree.child(word.head, *SUBJECTS)
-    if not counted or subject is None or (is_person(singular(word.lower)) and not people):
-        return False
-    if people and subject.lower in table("antecedents")["arms"]["nouns"]:
-        return True
-    return is_person(singular(subject.lower)) or subject.lower in table("antecedents")["collectives"]["nouns"]
 
 
 def titled(tree: Tree, word: Word) -> bool:

@@ -53,7 +53,10 @@ def _held_by(tree: Tree, owner: int, labels: list[str], earlier: list[Tree]) -> 
     top = holder
     while sentence[top].dep in ("appos", "compound"):
         top = sentence[top].head
-    beside = [k for k in sentence.subtree(top) if sentence[k].label in labels and sentence[k].dep != "compound"]
+    holding = table("antecedents")["holding"]["verbs"]
+    held = {one.i for one in sentence.words if one.dep == "dobj" and sentence.lemma(one.head) in holding}
+    fitting = (k for k in sentence.subtree(top) if sentence[k].label in labels or k in held)
+    beside = [k for k in fitting if sentence[k].dep != "compound"]
     heads = {sentence[k].text: k for k in beside if sentence[k].tag == "NNP"}
     return (sentence, next(iter(heads.values()))) if len(heads) == 1 else None
 

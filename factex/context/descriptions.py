@@ -74,7 +74,8 @@ def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int
             return sentence, again.i  # "the UN refugee agency says. The agency has received"
         found += [one for one in candidates(sentence, len(sentence), age) if _named(sentence, one.head, labels)]
         if labels == ["PERSON"]:
-            found = [one for one in found if _from(one, word)] if native and len(found) > 1 else found
+            if native and (len(found) > 1 or _abroad(found)):
+                found = [one for one in found if _from(one, word)]
             if len(found) > 1:
                 return None  # which of them is the president?
         if found or age >= REACH:
@@ -93,21 +94,33 @@ def _told_aside(word: Word, labels: list[str], before: Iterable[Tree]) -> tuple[
     An author is told by what is theirs (`Anselm Roth's last novel … The author`), a town by its council, and a firm may
     have a name that is taken for a place's (`Aeromar, which flies to 62 cities … The carrier`).
     """
-    civic, holding = table("antecedents")["civic"]["nouns"], table("antecedents")["holding"]["verbs"]
     for sentence in before:
-        found = []
-        for one in sentence.words:
-            owner = one.dep == "poss" and one.tag == "NNP"
-            theirs = labels == ["PERSON"] and owner and one.label == "PERSON"
-            town = "GPE" in labels and owner and sentence.lemma(one.head) in civic
-            firm = is_firm(word.lower) and one.dep in SUBJECTS and one.label == "GPE" and one.tag == "NNP"
-            owned = one.dep == "dobj" and one.tag == "NNP" and sentence.lemma(one.head) in holding
-            firm = firm or (is_firm(word.lower) and owned and one.label != "PERSON")
-            if theirs or town or firm:
-                found.append(one.i)
+        found = [one.i for one in sentence.words if one.tag == "NNP" and _may_be(sentence, one, word, labels)]
         if found:
             return (sentence, found[0]) if len(found) == 1 and not _joined(sentence, found[0]) else None
     return None
+
+
+def _may_be(tree: Tree, name: Word, word: Word, labels: list[str]) -> bool:
+    """Whether a name stands where a description may mean it, whatever its label: rare names often have a wrong one."""
+    data = table("antecedents")
+    if name.label in ("DATE", "TIME"):
+        return False
+    owner, subject = name.dep == "poss", name.dep in SUBJECTS
+    two_words = [child.tag for child in tree.children(name.i) if child.dep == "compound"] == ["NNP"]
+    if labels == ["PERSON"]:
+        called = subject and two_words and name.label in ("ORG", "GPE", "FAC", "WORK_OF_ART", "LOC", "NORP")
+        return (owner and (name.label == "PERSON" or two_words)) or called
+    if "GPE" in labels:
+        town = owner and tree.lemma(name.head) in data["civic"]["nouns"]
+        meant = (
+            word.dep in SUBJECTS and word.lower in data["civic"]["places"] and name.lower not in data["descriptions"]
+        )
+        return town or (subject and meant and not titled(tree, name) and name.label in ("", "PERSON", "ORG"))
+    held = name.dep == "dobj" and tree.lemma(name.head) in data["holding"]["verbs"] and name.label != "PERSON"
+    place = subject and name.label == "GPE"
+    site = subject and "ORG" in labels and name.label in ("FAC", "WORK_OF_ART", "LOC")
+    return site or (is_firm(word.lower) and (held or place))
 
 
 def _joined(tree: Tree, name: int) -> bool:
@@ -133,6 +146,11 @@ def _from(found: Candidate, word: Word) -> bool:
     """Whether somebody is told to be of the country of a people: `Petra Lang of Germany … The German`."""
     places = (one for one in found.tree.words[found.head + 1 : found.head + 3] if one.label in ("GPE", "NORP"))
     return any(one.lower[:_SHARED] == word.lower[:_SHARED] for one in places)
+
+
+def _abroad(found: list[Candidate]) -> bool:
+    """Whether the one who was told of is told to be of some country: `beat Yuki Arai of Japan … The German`."""
+    return any(one.label in ("GPE", "NORP") for c in found for one in c.tree.words[c.head + 1 : c.head + 3])
 
 
 def _kind_before(tree: Tree, word: Word) -> bool:

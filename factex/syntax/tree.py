@@ -260,10 +260,10 @@ class Tree:
         return self._name_start(first), self._name_end(self._with_name(head, last))
 
     def _qualifies(self, i: int) -> bool:
-        """Whether an adverb belongs to the participle behind it: `newly described beetle`."""
-        return (
-            self.words[i].lower.endswith("ly") and i + 1 < len(self.words) and self.words[i + 1].tag in ("VBN", "VBG")
-        )
+        """Whether an adverb belongs to what describes the noun behind it: `newly described beetle`, `heavily indebted`."""
+        word, behind = self.words[i], self.words[min(i + 1, len(self.words) - 1)]
+        told = behind.tag in ("VBN", "VBG") or (behind.tag == "JJ" and word.head == behind.i and word.dep == "advmod")
+        return word.lower.endswith("ly") and behind.i > i and told
 
     def _name_start(self, first: int) -> int:
         """The start of a name that goes back over an ampersand: `Lindow & Sons`."""

@@ -260,7 +260,7 @@ class Tree:
         return self._name_start(first), self._name_end(self._with_name(head, last))
 
     def _qualifies(self, i: int) -> bool:
-        """Whether an adverb belongs to what describes the noun behind it: `newly described beetle`, `heavily indebted`."""
+        """Whether an adverb belongs to what describes the noun behind it: `newly described beetle`, `highly prized`."""
         word, behind = self.words[i], self.words[min(i + 1, len(self.words) - 1)]
         told = behind.tag in ("VBN", "VBG") or (behind.tag == "JJ" and word.head == behind.i and word.dep == "advmod")
         return word.lower.endswith("ly") and behind.i > i and told

@@ -11,6 +11,7 @@ from factex.claims.claim import Claim, Rule
 from factex.claims.links import link
 from factex.claims.listed import further_sides
 from factex.claims.movement import preposition
+from factex.claims.norms import same
 from factex.claims.sentence import comparable, is_proportion, is_relative, order
 from factex.claims.sides import Mentions, side_at
 from factex.lexicon.files import table
@@ -199,41 +200,6 @@ def _to_owner(gap: list[str], *, ended: bool) -> int | None:
     return 2 if gap[:2] == [",", "to"] else 1 if gap[:1] == ["to"] and ended else None
 
 
-def _same(sentence: Sentence) -> Iterator[Claim]:
-    """`212,000 visitors in its first year, the same number as the cathedral`: two equal sides."""
-    tree = sentence.tree
-    for k in range(1, len(tree) - 3):
-        if _as_many(sentence, k):
-            i = k + 2  # "3.2 cubic kilometres of water, as much as all the others"
-        elif sentence.words(k, k + 2) == ["the", "same"]:
-            i = k + 3 if tree[k + 2].is_noun else k + 2
-        else:
-            continue
-        before = [located for located in sentence.quantities if located.last <= k]
-        if sentence.word(i) != "as" or not before:
-            continue
-        again = any(left.first == before[-1].first for left in sentence.lefts.values())
-        if not (again or sentence.free("comparison", before[-1])):
-            continue  # "12 races, as many as Banerjee and two more than the champion" compares twice
-        mentions = side_at(sentence, i + 1)
-        near = k - before[-1].last <= (10 if i == k + 3 or sentence.word(k - 1) == "," else 3)
-        between = range(before[-1].last, k)
-        beside = sentence.words(before[-1].last, k) in ([",", "is"], [",", "was"])  # "Turnout, at 67.9%, was the same"
-        near = near and (beside or not any(tree[j].is_verb for j in between))
-        timed = any(word.label == "DATE" for word in tree.words[i + 1 : i + 3])  # "the same as in 1990"
-        if near and (mentions or timed):
-            yield Claim(
-                "comparison", "comparison.same", {"left": before[-1]}, before[-1].head, mentions=mentions,
-                values={"relation": "equal"}, pivot=None if mentions else i + 1,
-            )  # fmt: skip
-
-
-def _as_many(sentence: Sentence, k: int) -> bool:
-    """Whether `as many` or `as much` stands at word `k` behind a comma: `16 gold medals, exactly as many as`."""
-    comma = k - 1 - int(sentence.tree[k - 1].tag == "RB")
-    return sentence.word(comma) == "," and sentence.word(k) == "as" and sentence.word(k + 1) in ("much", "many")
-
-
 def _placed(sentence: Sentence) -> Iterator[Claim]:
     """A number placed by another: `Inflation, at 5.1%, remains above the bank's 2% target`, `71, short of the 75`."""
     for right in sentence.quantities:
@@ -365,6 +331,6 @@ RULES = (
         ("comparison.factor", "comparison.difference"),
     ),
     Rule("comparison.placed", _placed, "Inflation, at 5.1%, remains well above the bank's 2% target."),
-    Rule("comparison.same", _same, "The museum drew 212,000 visitors, the same number as the cathedral."),
+    Rule("comparison.same", same, "The museum drew 212,000 visitors, the same number as the cathedral."),
     Rule("comparison.sides", _sides, "China operates 227 machines compared to America's 109."),
 )

@@ -1,4 +1,4 @@
-"""Numbers held against what has none: `more than any other country`, `above the limit`, `At 118, it has more than`."""
+"""Numbers held against what has none: `more than any other country`, `above the limit`, `as many as its rival`."""
 
 from __future__ import annotations
 
@@ -122,6 +122,41 @@ def _opening(sentence: Sentence) -> Iterator[Claim]:
             "comparison", "comparison.norm", {"left": left}, left.head, predicate=verb.i, mentions=mentions,
             values={"relation": told[-1]},
         )  # fmt: skip
+
+
+def same(sentence: Sentence) -> Iterator[Claim]:
+    """`212,000 visitors in its first year, the same number as the cathedral`: two equal sides."""
+    tree = sentence.tree
+    for k in range(1, len(tree) - 3):
+        if _as_many(sentence, k):
+            i = k + 2  # "3.2 cubic kilometres of water, as much as all the others"
+        elif sentence.words(k, k + 2) == ["the", "same"]:
+            i = k + 3 if tree[k + 2].is_noun else k + 2
+        else:
+            continue
+        before = [located for located in sentence.quantities if located.last <= k]
+        if sentence.word(i) != "as" or not before:
+            continue
+        again = any(left.first == before[-1].first for left in sentence.lefts.values())
+        if not (again or sentence.free("comparison", before[-1])):
+            continue  # "12 races, as many as Banerjee and two more than the champion" compares twice
+        mentions = side_at(sentence, i + 1)
+        near = k - before[-1].last <= (10 if i == k + 3 or sentence.word(k - 1) == "," else 3)
+        between = range(before[-1].last, k)
+        beside = sentence.words(before[-1].last, k) in ([",", "is"], [",", "was"])  # "Turnout, at 67.9%, was the same"
+        near = near and (beside or not any(tree[j].is_verb for j in between))
+        timed = any(word.label == "DATE" for word in tree.words[i + 1 : i + 3])  # "the same as in 1990"
+        if near and (mentions or timed):
+            yield Claim(
+                "comparison", "comparison.same", {"left": before[-1]}, before[-1].head, mentions=mentions,
+                values={"relation": "equal"}, pivot=None if mentions else i + 1,
+            )  # fmt: skip
+
+
+def _as_many(sentence: Sentence, k: int) -> bool:
+    """Whether `as many` or `as much` stands at word `k` behind a comma: `16 gold medals, exactly as many as`."""
+    comma = k - 1 - int(sentence.tree[k - 1].tag == "RB")
+    return sentence.word(comma) == "," and sentence.word(k) == "as" and sentence.word(k + 1) in ("much", "many")
 
 
 def _level_with(sentence: Sentence) -> Iterator[Claim]:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _REACH = 14
 _MARKS = frozenset(("in", "for", "among", "from", "at", "of", "on", "by"))
 _NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "VBN", "RB", "HYPH", "RBR"))
-_STANDING = frozenset(("be", "remain", "stay", "stand", "run", "come", "sit", "hold"))
 
 
 def _of_a_kind(left: Located, right: Located, gap: list[str]) -> bool:
@@ -210,8 +209,12 @@ def _placed(sentence: Sentence) -> Iterator[Claim]:
         if k is None or left is None or k <= left.last or left.attributive or right.attributive:
             continue
         verb = sentence.verb_before(k)
-        lacking = ("fall",) if sentence.word(k) in ("short", "shy") else ()
-        stands = verb is not None and verb.i >= left.last and sentence.tree.lemma(verb.i) in (*_STANDING, *lacking)
+        lacking = table("comparison")["standing"]["lacking"] if sentence.word(k) in ("short", "shy") else []
+        stands = (
+            verb is not None
+            and verb.i >= left.last
+            and sentence.tree.lemma(verb.i) in (*table("comparison")["standing"]["verbs"], *lacking)
+        )
         free = (again or sentence.free("comparison", left)) and sentence.free("comparison", right)
         if not free or not (again or (stands and k - left.last <= 8) or _stands_beside(sentence, left, k)):
             continue
@@ -234,7 +237,7 @@ def _short_of(sentence: Sentence, k: int, right: Located) -> Iterator[Claim]:
     So is what was held against something else before: `That is a tenth more than in May but still short of the 8,100`.
     """
     verb, before = sentence.verb_before(k), sentence.before(right)
-    standing = verb is not None and sentence.tree.lemma(verb.i) in _STANDING
+    standing = verb is not None and sentence.tree.lemma(verb.i) in table("comparison")["standing"]["verbs"]
     again = before is not None and not sentence.free("comparison", before) and "but" in sentence.words(before.last, k)
     near = again if before is not None else verb is not None and k - verb.i <= 2
     if verb is not None and standing and near and sentence.free("comparison", right):
@@ -269,15 +272,15 @@ def _placing_before(sentence: Sentence, right: Located) -> int | None:
     told = right.first - 1 if sentence.tree[right.first - 1].is_verb else None
     aside = told is not None and sentence.word(told - 1) in ("who", "which") and sentence.word(told - 2) == ","
     last = right.first - 4 if aside else right.first - 1  # "a long way below the Japanese, who eat 350"
+    led = False
     for k in range(last, max(0, last - 8), -1):
         word = sentence.tree[k]
         if word.lower in placings:
             with_of = word.lower in ("short", "shy", "ahead") and sentence.word(k + 1) != "of"
             named = any(one.is_noun or one.tag in ("DT", "PRP$") for one in sentence.tree.words[k + 1 : right.first])
-            return None if with_of or not named else k  # not "behind only two other banks"
-        led = k == right.first - 1 and word.lower in ("on", "at", "with")  # "ahead of diesels on 9.9%"
-        if led and word.lower == "at" and sentence.word(k - 2) in ("under", "over"):
-            return None  # "is still under negotiation at $27 million"
+            apart = led and word.lower not in ("ahead", "behind")  # "still under negotiation at $27 million"
+            return None if with_of or apart or not named else k  # not "behind only two other banks"
+        led = led or (k == right.first - 1 and word.lower in ("on", "at", "with"))  # "ahead of diesels on 9.9%"
         if not (word.is_noun or word.tag in _NOMINAL or word.lower == "of" or led):
             return None
     return None
@@ -289,11 +292,12 @@ def _stands_beside(sentence: Sentence, left: Located, k: int) -> bool:
     An aside that tells who says so may stand between: `was 2.4%, the agency said, a touch above the 2.2%`.
     """
     joined = False
-    if sentence.word(k - 2) == "a" and sentence.word(k - 1) in table("comparison")["hedges"]["words"]:
-        k -= 2
-    elif sentence.words(k - 2, k) in (["long", "way"], ["some", "way"]):
-        k -= 3 if sentence.word(k - 3) == "a" else 2
-    coming = sentence.tree[k - 1].tag == "VBG" and sentence.tree.lemma(k - 1) in (*_STANDING, "fall")
+    hedges = (phrase.split() for phrase in table("comparison")["hedges"]["phrases"])
+    k -= next((len(hedge) for hedge in hedges if sentence.words(k - len(hedge), k) == hedge), 0)
+    coming = sentence.tree[k - 1].tag == "VBG" and sentence.tree.lemma(k - 1) in (
+        *table("comparison")["standing"]["verbs"],
+        *table("comparison")["standing"]["lacking"],
+    )
     k -= int(coming)  # "sold 498,000, falling short of the 510,000"
     while k > left.last and (sentence.tree[k - 1].tag in ("RB", "CC") or sentence.word(k - 1) in ("far", "well")):
         k -= 1

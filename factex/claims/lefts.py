@@ -262,7 +262,7 @@ def _said_of(sentence: Sentence, before: Located, gap: list[str]) -> bool:
     told = sentence.tree[before.last].is_verb and len(gap) <= 2 and (len(gap) == 1 or gap[1] in ("in", "out"))
     if of_level and told and sentence.tree.lemma(before.last) in table("change")["level_verbs"]["words"]:
         return True  # "Sales of $4.1 billion came in $200 million below"
-    if of_level and len(gap) == 1 and sentence.tree.lemma(before.last) == "fall":
+    if of_level and len(gap) == 1 and sentence.tree.lemma(before.last) in table("comparison")["standing"]["lacking"]:
         return True  # "Donations of 640,000 kronor fell 85,000 short of the sum"
     bracketed = sentence.word(before.first - 1) == "(" and gap[:1] == [")"] and len(gap) == 2
     return bracketed and sentence.tree[before.last + 1].is_verb  # "Sales of oat milk (£2.1m) were four times those of"

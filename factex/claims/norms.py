@@ -21,7 +21,6 @@ _REACH = 16
 _CIRCUMSTANCE = 7
 # So many words may lie between a verb and what tells that two levels are equal.
 _NEAR = 3
-_STANDING = ("be", "remain", "stay", "stand", "lie", "sit", "run")
 
 
 def _more_than_any(sentence: Sentence) -> Iterator[Claim]:
@@ -93,7 +92,11 @@ def _placed_ahead(sentence: Sentence, left: Located) -> int | None:
     k = next(ahead, None)
     verb = None if k is None else sentence.verb_before(k)
     near = verb is not None and verb.i > left.last and k is not None and k - verb.i <= _NEAR
-    return k if near and verb is not None and sentence.tree.lemma(verb.i) in _STANDING else None
+    return (
+        k
+        if near and verb is not None and sentence.tree.lemma(verb.i) in table("comparison")["standing"]["verbs"]
+        else None
+    )
 
 
 def _stands(sentence: Sentence, left: Located) -> bool:

@@ -9,7 +9,7 @@ from factex.claims.claim import Claim, Rule
 from factex.claims.lefts import of_opening, top_noun
 from factex.claims.movement import preposition
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative, order
-from factex.claims.sides import amount_at, side_at
+from factex.claims.sides import Mentions, amount_at, side_at
 from factex.lexicon.files import per_lexicon, table
 from factex.records import UnitKind
 
@@ -120,16 +120,23 @@ def _by_vote(sentence: Sentence, roles: dict[str, Located]) -> Iterator[Claim]:
     deciding = table("comparison")["contests"]["deciding"]
     if verb is None or sentence.word(roles["left"].first - 1) != "by" or sentence.tree.lemma(verb.i) not in deciding:
         return
-    rivals = sentence.tree.child(verb.i, "dobj") if sentence.tree.lemma(verb.i) == "prefer" else None
-    behind = range(0 if rivals is None else rivals.i, roles["left"].first)
-    to = next((k for k in behind if sentence.word(k) == "to"), None)
-    mentions = {} if rivals is None or to is None else side_at(sentence, to + 1)
-    if rivals is not None and mentions:
-        mentions["left"] = sentence.tree.noun_phrase(rivals.i, sentence.stop)
+    mentions = _preferred(sentence, verb, roles["left"].first)
     yield Claim(
         "comparison", "comparison.verb", roles, roles["left"].head, predicate=verb.i, mentions=mentions,
         values={"relation": order(roles["left"].quantity, roles["right"].quantity)},
     )  # fmt: skip
+
+
+def _preferred(sentence: Sentence, verb: Word, end: int) -> Mentions:
+    """Both sides of a choice before word `end`: `preferred the challenger to the mayor by 48% to 35%`."""
+    prepositions = table("comparison")["contests"]["preferring"].get(sentence.tree.lemma(verb.i), ())
+    chosen = sentence.tree.child(verb.i, "dobj")
+    behind = range(end if chosen is None else chosen.i, end)
+    over = next((k for k in behind if sentence.word(k) in prepositions), None)
+    mentions = {} if over is None else side_at(sentence, over + 1)
+    if chosen is not None and mentions:
+        mentions["left"] = sentence.tree.noun_phrase(chosen.i, sentence.stop)
+    return mentions
 
 
 def _is_margin(located: Located) -> bool:

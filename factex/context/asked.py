@@ -29,7 +29,8 @@ def acts(tree: Tree, word: Word) -> bool:
     verb = tree.head(word.i)
     if word.dep not in SUBJECTS or not verb.is_verb:
         return False
-    estimates = tree.lemma(verb.i) == "put" and any(one.lower == "at" for one in tree.words[verb.i : verb.i + 8])
+    reckons = table("verbs")["reckoning"].get(tree.lemma(verb.i))
+    estimates = any(one.lower == reckons for one in tree.words[verb.i : verb.i + _NEAR])
     return estimates or tree.lemma(verb.i) in table("antecedents")["acting"]["verbs"]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.lexicon.phrases import NUMBER, WORD, Phrases
+from factex.lexicon.verbs import base
 from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class ModifierReader:
         cues = table("ranges")
         self.moving = frozenset((*cues["verbs"], *cues["moving"])) - set(cues["falling"])
         self.pushing = frozenset(cues["pushing"])
+        self.function_words = frozenset(table("nouns")["function_words"])
         numerals = table("numerals")
         self.number_words = frozenset((*numerals["ones"], *numerals["tens"]))
         self.verbs = frozenset(data["more_than"]["verbs"])
@@ -115,8 +117,10 @@ class ModifierReader:
 
     def _pushed(self, sentence: Sequence[Token], i: int) -> bool:
         """Whether a verb of pushing with its object stands before token `i`: `pushing the price up to $6`."""
+        if sentence[i - 1].lower in self.function_words:
+            return False  # "bringing winds of up to 215 km/h"
         return any(
-            sentence[k].lower in self.pushing and all(token.kind == WORD for token in sentence[k + 1 : i])
+            base(sentence[k].lower) in self.pushing and all(token.kind == WORD for token in sentence[k + 1 : i])
             for k in range(max(0, i - 1 - _OBJECT), i - 1)
         )
 

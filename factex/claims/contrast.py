@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
 from factex.claims.sentence import comparable, order
+from factex.claims.sides import is_time
 from factex.claims.wholes import FOCUS
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_person, singular
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.claims.sides import Mentions
     from factex.quantity.located import Located
-    from factex.syntax.tree import Word
 
 # So many words may tell of whom the first of two numbers is.
 _REACH = 12
@@ -69,19 +69,13 @@ def _then_and_now(sentence: Sentence) -> Iterator[Claim]:
     lemmas = [sentence.tree.lemma(verb.i) for verb in verbs if verb is not None]
     subject = sentence.tree.child(verbs[1].i, "nsubj")
     again = subject is not None and subject.lower in ("it", "they") and lemmas[0] == lemmas[1]
-    timed = any(_tells_time(word) for word in sentence.tree.words[left.last :] if word.i not in right)
+    timed = any(is_time(sentence, k) for k in range(left.last, len(sentence.tree)) if k not in right)
     free = all(sentence.free(kind, one) for kind in ("comparison", "change") for one in (left, right))
     if again and timed and free and _same_unit(left, right) and subject is not None:
         yield Claim(
             "comparison", "comparison.contrast", {"left": left, "right": right}, left.head, predicate=verbs[0].i,
             mentions={"right": (subject.i, subject.i + 1)}, values={"relation": order(left.quantity, right.quantity)},
         )  # fmt: skip
-
-
-def _tells_time(word: Word) -> bool:
-    """Whether a word tells when: `2019`, `the 1970s`, `a year ago`."""
-    year = word.text[:4].isdigit() and len(word.text) <= len("1970s")
-    return year or word.label == "DATE" or word.lower in ("ago", *table("comparison")["periods"]["nouns"])
 
 
 def _whereas(sentence: Sentence) -> Iterator[Claim]:

@@ -26,7 +26,10 @@ def is_time(sentence: Sentence, noun: int) -> bool:
     """Whether a noun names a time, which is no side."""
     word = sentence.tree[noun]
     within_year = word.lower.startswith(("mid-", "early-", "late-")) and word.text[-4:].isdigit()
-    return within_year or word.label in ("DATE", "TIME") or word.lower in table("comparison")["periods"]["nouns"]
+    decade = word.text.endswith("0s") and word.text[:-1].isdigit()
+    return (
+        within_year or decade or word.label in ("DATE", "TIME") or word.lower in table("comparison")["periods"]["nouns"]
+    )
 
 
 def side_at(sentence: Sentence, i: int) -> Mentions:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from factex.context.asked import SUBJECTS, acts, bodily, handled, prior, quoted, speaks, suffers
 from factex.context.candidates import Candidate, Pronoun, candidates
 from factex.context.descriptions import described
-from factex.context.pairs import COUNTED, REACH
+from factex.context.pairs import COUNTED, REACH, told_together
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_person, is_property
 from factex.syntax.tree import PLURAL_TAGS
@@ -253,5 +253,5 @@ def _best(found: list[Candidate]) -> tuple[Tree, int] | None:
 def _one_of_two(found: Candidate) -> bool:
     """Whether a person is told together with another, so that `he` may be either: `Bell and Cole squared up`."""
     word = found.tree[found.head]
-    joined = found.tree.child(word.i, "conj") or (found.tree.head(word.i) if word.dep == "conj" else None)
+    joined = told_together(found.tree, word.i)
     return word.label == "PERSON" and joined is not None and joined.label == "PERSON"

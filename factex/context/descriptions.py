@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factex.context.asked import SUBJECTS
 from factex.context.candidates import Candidate, candidates, titled
-from factex.context.pairs import REACH, both_of, of_two
+from factex.context.pairs import REACH, both_of, of_two, told_together
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_firm, is_person, is_property, of_kind, singular
 from factex.syntax.tree import PLURAL_TAGS
@@ -83,7 +83,7 @@ def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int
     best = max(found, key=lambda one: one.score, default=None)
     if best is not None:
         bare = word.tag not in PLURAL_TAGS and not any(one.dep in _TELLING for one in tree.children(head))
-        return None if bare and _joined(best.tree, best.head) else (best.tree, best.head)
+        return None if bare and _one_of_several(best.tree, best.head) else (best.tree, best.head)
     told = _told_more(tree, word, before) if told_more else None
     return told or _told_aside(word, labels, before)
 
@@ -97,7 +97,7 @@ def _told_aside(word: Word, labels: list[str], before: Iterable[Tree]) -> tuple[
     for sentence in before:
         found = [one.i for one in sentence.words if one.tag == "NNP" and _may_be(sentence, one, word, labels)]
         if found:
-            return (sentence, found[0]) if len(found) == 1 and not _joined(sentence, found[0]) else None
+            return (sentence, found[0]) if len(found) == 1 and not _one_of_several(sentence, found[0]) else None
     return None
 
 
@@ -123,10 +123,10 @@ def _may_be(tree: Tree, name: Word, word: Word, labels: list[str]) -> bool:
     return site or (is_firm(word.lower) and (held or place))
 
 
-def _joined(tree: Tree, name: int) -> bool:
+def _one_of_several(tree: Tree, name: int) -> bool:
     """Whether a name is told together with another, so that either may be meant: `Alder and Birk … The company`."""
-    others = (one for one in tree.children(name) if one.dep == "conj" and one.tag == "NNP")
-    return any(tree[one.i - 1].lower in ("and", "or") and one.label != tree[one.i - 1].label for one in others)
+    other = told_together(tree, name)
+    return other is not None and other.tag == "NNP"
 
 
 def _of_both(tree: Tree, head: int) -> bool:

@@ -10,7 +10,7 @@ from factex.lexicon.files import table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factex.syntax.tree import Tree
+    from factex.syntax.tree import Tree, Word
 
 # How many sentences back what a mention stands for is looked for.
 REACH = 3
@@ -46,6 +46,13 @@ def _names(tree: Tree, end: int) -> list[int]:
     )
     named = {word.lower: word.i for word in heads}
     return sorted(named.values())
+
+
+def told_together(tree: Tree, i: int) -> Word | None:
+    """The noun that another is told together with, so that either may be meant: `Bell and Cole squared up`."""
+    others = (one for one in tree.children(i) if one.dep == "conj" and tree[one.i - 1].label != one.label)
+    joined = next((one for one in others if one.is_noun), None)
+    return joined or (tree.head(i) if tree[i].dep == "conj" else None)
 
 
 def both_of(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.claims.sentence import comparable, is_proportion
+from factex.claims.sentence import comparable, is_proportion, is_relative
 from factex.claims.sides import WITHIN, Mentions, is_time, side_at
 from factex.lexicon.files import table
+from factex.records import UnitKind
 
 if TYPE_CHECKING:
     from factex.claims.claim import Claim
@@ -83,6 +84,39 @@ def parted(sentence: Sentence, left: Located) -> Mentions:
     if not degree or not one or not other or one["right"][1] > than or other["right"][1] > left.first:
         return {}
     return {"left": one["right"], "right": other["right"]}
+
+
+def counted_left(sentence: Sentence, located: Located, i: int, than: int | None) -> Mentions:
+    """The things of which there are so many more than of others: `There were 763 more deaths than births`."""
+    tree, unit = sentence.tree, located.quantity.unit
+    if than is not None and sentence.word(i) in WITHIN and sentence.word(i) == sentence.word(than + 1):
+        among = side_at(sentence, i + 1)  # "higher among women given both drugs than among those"
+        return {"left": among["right"]} if among else {}
+    fewer = sentence.nouns_after(i, 2) if located.first <= 1 and is_relative(located) and than is None else None
+    if fewer is not None and tree[fewer].tag == "NNS":
+        return {"left": (i, fewer + 1)}  # "Thirty per cent fewer crabs will be caught"
+    counted = unit is not None and than is not None and (unit.kind is UnitKind.COUNT or is_relative(located))
+    noun = than - 1 if than is not None else 0
+    other = sentence.nouns_after(noun + 2) if counted else None
+    if any(word.is_verb for word in tree.words[i:noun]):
+        return {}  # "27 percent more likely to develop diabetes than colleagues"
+    if other is None or noun < i or not tree[noun].tag == tree[other].tag == "NNS" or noun in sentence.stop - {noun}:
+        return {}
+    verb = sentence.verb_before(located.first)
+    subject = None if verb is None else tree.child(verb.i, "nsubj", "nsubjpass")
+    theirs = subject is None or subject.tag not in ("NNS", "NNPS") or subject.i >= located.first
+    return {"left": (i, noun + 1)} if theirs else {}
+
+
+def own_level(sentence: Sentence, mentions: Mentions, held: Located) -> Located | None:
+    """The number that describes the right side: `1.1 points above the bank's 2% target`."""
+    if "right" not in mentions:
+        return None
+    first, last = mentions["right"]
+    behind = sentence.at(last + 1) if sentence.word(last) == "of" else None  # "above the OECD average of 472"
+    level = behind or sentence.at(first - 1)
+    points = is_relative(held) and level is not None and is_proportion(level)
+    return level if level is not None and level.first > held.last and (points or comparable(held, level)) else None
 
 
 def left_beside(sentence: Sentence, claim: Claim, *, measured: bool) -> tuple[int, int] | None:

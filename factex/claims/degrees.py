@@ -6,12 +6,12 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factex.claims.adverbial_change import pushed
-from factex.claims.belonging import beside, bracketed
+from factex.claims.belonging import beside, bracketed, counted_left, own_level
 from factex.claims.claim import Claim
 from factex.claims.fronted import opened
-from factex.claims.lefts import gapped_left, left_of, object_left
+from factex.claims.lefts import gapped_left, left_of, object_left, pushed_left
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
-from factex.claims.sides import WITHIN, Mentions, side_at
+from factex.claims.sides import Mentions, side_at
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property
 from factex.records import UnitKind
@@ -87,7 +87,7 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
     mentions = {} if side is None else _up_to(side_at(sentence, side), located)
     if "right" in roles and than is not None and not mentions:
         mentions = beside(sentence, than + 1, roles["right"])  # "two more than the 17 mapped by a Soviet team"
-    told = _own_level(sentence, mentions, left or located) if "right" not in roles else None
+    told = own_level(sentence, mentions, left or located) if "right" not in roles else None
     if told is not None:
         roles["right"] = told
     claim = Claim(
@@ -106,11 +106,10 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
         claim.mentions["measure"] = (measured, measured + 1)
     if left is None:
         claim.mentions |= (
-            _counted_left(sentence, located, i, than)
+            counted_left(sentence, located, i, than)
             or gapped_left(sentence, located)
-            or (
-                {} if (placing and not _pushed_apart(sentence, located)) or measured else object_left(sentence, located)
-            )
+            or pushed_left(sentence, located)
+            or ({} if placing or measured is not None else object_left(sentence, located))
         )
     else:
         claim.anchor = left.head
@@ -118,34 +117,6 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
         if verb is not None and verb.i >= left.last and located.first - verb.i <= 3:
             claim.predicate = verb.i  # "Turnout, at 61.8%, was five points higher"
     return claim
-
-
-def _pushed_apart(sentence: Sentence, located: Located) -> bool:
-    """Whether somebody is brought so far from another: `leaves Toronto nine points adrift of the leaders`."""
-    verb = sentence.verb_before(located.first)
-    return verb is not None and sentence.tree.lemma(verb.i) in table("change")["pushing"]["verbs"]
-
-
-def _counted_left(sentence: Sentence, located: Located, i: int, than: int | None) -> Mentions:
-    """The things of which there are so many more than of others: `There were 763 more deaths than births`."""
-    tree, unit = sentence.tree, located.quantity.unit
-    if than is not None and sentence.word(i) in WITHIN and sentence.word(i) == sentence.word(than + 1):
-        among = side_at(sentence, i + 1)  # "higher among women given both drugs than among those"
-        return {"left": among["right"]} if among else {}
-    fewer = sentence.nouns_after(i, 2) if located.first <= 1 and is_relative(located) and than is None else None
-    if fewer is not None and tree[fewer].tag == "NNS":
-        return {"left": (i, fewer + 1)}  # "Thirty per cent fewer crabs will be caught"
-    counted = unit is not None and than is not None and (unit.kind is UnitKind.COUNT or is_relative(located))
-    noun = than - 1 if than is not None else 0
-    other = sentence.nouns_after(noun + 2) if counted else None
-    if any(word.is_verb for word in tree.words[i:noun]):
-        return {}  # "27 percent more likely to develop diabetes than colleagues"
-    if other is None or noun < i or not tree[noun].tag == tree[other].tag == "NNS" or noun in sentence.stop - {noun}:
-        return {}
-    verb = sentence.verb_before(located.first)
-    subject = None if verb is None else tree.child(verb.i, "nsubj", "nsubjpass")
-    theirs = subject is None or subject.tag not in ("NNS", "NNPS") or subject.i >= located.first
-    return {"left": (i, noun + 1)} if theirs else {}
 
 
 def _is_at(sentence: Sentence, located: Located) -> bool:
@@ -166,17 +137,6 @@ def _up_to(mentions: Mentions, located: Located) -> Mentions:
 def _is_level(level: Located, left: Located, i: int) -> bool:
     """Whether a number at word `i` is the level that another one is placed by: `5% above the $60 target`."""
     return level.first <= i + 1 and not is_relative(level) and not level.attributive and comparable(left, level)
-
-
-def _own_level(sentence: Sentence, mentions: Mentions, held: Located) -> Located | None:
-    """The number that describes the right side: `1.1 points above the bank's 2% target`."""
-    if "right" not in mentions:
-        return None
-    first, last = mentions["right"]
-    behind = sentence.at(last + 1) if sentence.word(last) == "of" else None  # "above the OECD average of 472"
-    level = behind or sentence.at(first - 1)
-    points = is_relative(held) and level is not None and is_proportion(level)
-    return level if level is not None and level.first > held.last and (points or comparable(held, level)) else None
 
 
 def _is_held(sentence: Sentence, held: Located, left: Located, than: int) -> bool:

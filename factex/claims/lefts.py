@@ -66,21 +66,26 @@ def gapped_left(sentence: Sentence, located: Located) -> Mentions:
     return {"left": (first, max(last, k + 1))} if opened and verbless and before else {}
 
 
+def pushed_left(sentence: Sentence, located: Located) -> Mentions:
+    """Whom or what a verb of pushing brings so far: `leaves them 19% lower`, `leaves Toronto nine points adrift`."""
+    noun = located.first - 1
+    word = sentence.tree[noun]
+    pushed = sentence.tree.lemma(word.head) in table("change")["pushing"]["verbs"] and noun not in sentence.stop
+    moved = word.dep == "dative" and word.is_noun
+    if not pushed or not (moved or (word.dep == "dobj" and word.tag in ("PRP", "NNP"))):
+        return {}
+    first, last = (noun, noun + 1) if word.tag == "PRP" else sentence.tree.noun_phrase(noun, sentence.stop)
+    return {"left": (first, max(noun + 1, min(last, located.first)))}
+
+
 def object_left(sentence: Sentence, located: Located) -> Mentions:
     """The object that a multiple or degree right behind it describes: `a payout triple the value of the bribes`."""
     noun = located.first - 1
     word = sentence.tree[noun]
     inside = word.dep == "nsubj" and word.head > located.first and sentence.verb_before(noun) is not None
-    pushing = sentence.tree.lemma(word.head) in table("change")["pushing"]["verbs"]
-    if word.tag == "PRP" and pushing and word.dep == "dobj":
-        return {"left": (noun, noun + 1)}  # "That leaves them 19% lower than at their peak"
-    if noun < 1 or noun in sentence.stop or not word.is_noun:
+    if noun < 1 or noun in sentence.stop or not word.is_noun or word.label:
         return {}
-    moved = word.dep == "dative" and pushing
-    if pushing and word.tag == "NNP" and word.dep == "dobj":
-        first, last = sentence.tree.noun_phrase(noun, sentence.stop)
-        return {"left": (first, max(noun + 1, min(last, located.first)))}  # "leaves Toronto nine points adrift"
-    if word.label or (word.dep not in ("dobj", "attr", "pobj") and not inside and not moved):
+    if word.dep not in ("dobj", "attr", "pobj") and not inside:
         return {}
     first, last = sentence.tree.noun_phrase(noun, sentence.stop)
     return {"left": (first, max(noun + 1, min(last, located.first)))}

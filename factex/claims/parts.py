@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim
 from factex.claims.sentence import is_multiple, is_proportion
-from factex.claims.wholes import DETERMINERS, FOCUS, whole
+from factex.claims.wholes import DETERMINERS, ENDS, FOCUS, whole
 from factex.lexicon.files import table
 from factex.records import UnitKind
 from factex.syntax.tree import FINITE_TAGS
@@ -265,3 +265,16 @@ def _opening(sentence: Sentence, first: int) -> int | None:
     clause = [word.lower for word in inner if word.tag in FINITE_TAGS and (word.tag != "VBD" or word.i < k - 1)]
     related = any(word in ("who", "that", "which", "whose") for word in sentence.words(start + 1, k))
     return start if related or not clause else None
+
+
+def counted_before(sentence: Sentence, located: Located) -> tuple[int, int] | None:
+    """The things told with their number before a lone fraction of them: `has 320 silos and plans to close a third`."""
+    before, unit = sentence.before(located), located.quantity.unit
+    counted = before is not None and before.quantity.unit is not None and before.quantity.unit.kind is UnitKind.COUNT
+    lone = sentence.word(located.last) in ENDS - {"of"} and unit is not None and unit.name == "fraction"
+    if before is None or not counted or not lone or before.attributive:
+        return None
+    first = before.last
+    while first > before.first + 1 and sentence.tree[first - 1].tag in ("NN", "NNS", "JJ", "HYPH"):
+        first -= 1
+    return (first, before.last) if first < before.last else None

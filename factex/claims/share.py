@@ -8,7 +8,7 @@ from factex.claims import parts
 from factex.claims.claim import Claim, Rule
 from factex.claims.names import named_between
 from factex.claims.sentence import is_proportion
-from factex.claims.wholes import DETERMINERS, FOCUS, whole
+from factex.claims.wholes import DETERMINERS, ENDS, FOCUS, whole
 from factex.lexicon.files import table
 from factex.records import Modifier, UnitKind
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
 
 _AMOUNTS = (UnitKind.COUNT, UnitKind.CURRENCY, UnitKind.PHYSICAL, UnitKind.COMPOUND)
-_ENDS = frozenset((".", ",", ";", "in", "of", "for", "at", "from", "to", "on", "by", "elsewhere", "against"))
 
 
 def _of_whole(sentence: Sentence) -> Iterator[Claim]:
@@ -243,7 +242,7 @@ def _goes_on(sentence: Sentence, first: Located, behind: Located) -> bool:
     words = sentence.words(gap.start, gap.stop)
     if len(words) > 10 or any(sentence.tree[k].is_verb for k in gap):
         return False
-    ended = behind.last >= len(sentence.tree) or sentence.word(behind.last) in _ENDS - {"of"}
+    ended = behind.last >= len(sentence.tree) or sentence.word(behind.last) in ENDS - {"of"}
     return ("and" in words and ended) or _gapped_thing(sentence, behind) is not None
 
 
@@ -282,7 +281,7 @@ def _made_up(sentence: Sentence) -> Iterator[Claim]:
             yield Claim("share", "share.holding", {"fraction": located}, i)  # "in which the state holds a 26% stake"
             continue
         governor = sentence.verb_before(located.first)
-        counted = _counted_before(sentence, located)
+        counted = parts.counted_before(sentence, located)
         if counted is not None and governor is not None and governor.i == located.first - 1:
             yield Claim(
                 "share", "share.verb", {"fraction": located}, located.head, predicate=governor.i,
@@ -342,19 +341,6 @@ def _makes_up(sentence: Sentence, verb: int, located: Located) -> bool:
     if lemma not in table("share")["verbs"] or located.first - verb > 4:
         return False
     return sentence.word(verb + 1) in ("for", "up") or lemma not in ("account", "make", "form")
-
-
-def _counted_before(sentence: Sentence, located: Located) -> tuple[int, int] | None:
-    """The things told with their number before a lone fraction of them: `has 320 silos and plans to close a third`."""
-    before, unit = sentence.before(located), located.quantity.unit
-    counted = before is not None and before.quantity.unit is not None and before.quantity.unit.kind is UnitKind.COUNT
-    lone = sentence.word(located.last) in _ENDS - {"of"} and unit is not None and unit.name == "fraction"
-    if before is None or not counted or not lone or before.attributive:
-        return None
-    first = before.last
-    while first > before.first + 1 and sentence.tree[first - 1].tag in ("NN", "NNS", "JJ", "HYPH"):
-        first -= 1
-    return (first, before.last) if first < before.last else None
 
 
 def _leveled(located: Located) -> bool:

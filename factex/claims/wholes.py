@@ -11,6 +11,8 @@ DETERMINERS = frozenset(
     ("the", "its", "their", "his", "her", "our", "my", "all", "those", "these", "this", "that", "your")
 )
 FOCUS = frozenset(("only", "just", "all", "another", "barely", "about", "roughly", "some", "nearly", "almost", "even"))
+# Behind a number: nothing that it counts or describes.
+ENDS = frozenset((".", ",", ";", "in", "of", "for", "at", "from", "to", "on", "by", "elsewhere", "against"))
 _BEFORE_NOUN = frozenset(("JJ", "JJR", "JJS", "VBG", "VBN", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "PRP$"))
 # So many words of a clause are told as the whole.
 _CLAUSE = 8

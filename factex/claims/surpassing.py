@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from factex.claims.belonging import beside
 from factex.claims.claim import Claim, Rule
+from factex.claims.contests import by_much, by_vote, is_margin, score
 from factex.claims.lefts import of_opening, top_noun
-from factex.claims.movement import preposition
-from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative, order
-from factex.claims.sides import Mentions, amount_at, side_at
+from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
+from factex.claims.sides import amount_at, side_at
 from factex.lexicon.files import per_lexicon, table
 from factex.records import UnitKind
 
@@ -29,7 +29,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
     verbs: dict[str, str] = table("comparison")["verbs"]
     for located in sentence.quantities:
         yield from _by_score(sentence, located, verbs)
-        if not _by_much(sentence, located) and not is_multiple(located):
+        if not by_much(sentence, located) and not is_multiple(located):
             continue
         verb = _comparing(sentence, located, verbs)
         if verb is None or not sentence.free("comparison", located) or not sentence.free("change", located):
@@ -49,7 +49,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         lemma = sentence.tree.verb_lemma(verb.i)
         beaten = head is not None and sentence.tree.lemma(head) in table("comparison")["records"]["nouns"]
         contest = lemma in table("comparison")["contests"]["verbs"]
-        if contest and (is_multiple(located) or (lemma == "lose" and not _is_margin(located))):
+        if contest and (is_multiple(located) or (lemma == "lose" and not is_margin(located))):
             continue  # "won the prize twice", "lost it by a mistake of £3m"
         won = contest and not is_proportion(located)
         left = _level_before(sentence, located, verb, beaten=beaten)
@@ -60,7 +60,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             roles["left"] = left
         level = sentence.after(located.last)
         if contest and level is not None and sentence.gap(located, level) == [","]:
-            roles |= _score(sentence, level)
+            roles |= score(sentence, level)
         elif level is not None and sentence.gap(located, level) == ["to"] and comparable(located, level):
             roles = {"left": located, "right": level}  # "outnumbered decliners by 1,812 to 941"
         passed = sentence.before(located)
@@ -80,31 +80,15 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         )
 
 
-def _by_much(sentence: Sentence, located: Located) -> bool:
-    """Whether `by` leads to a number, or to its margin: `beat her by a margin of 21,000 votes`."""
-    k = located.first - 1
-    margin = sentence.word(k) == "of" and sentence.tree.lemma(k - 1) in table("comparison")["contests"]["margin"]
-    first = sentence.tree.noun_phrase(k - 1, sentence.stop)[0] if margin else k
-    first -= int(sentence.word(first - 1) in ("a", "an", "the"))
-    return preposition(sentence, located) == "by" or (margin and sentence.word(first - 1) == "by")
-
-
-def _score(sentence: Sentence, left: Located) -> dict[str, Located]:
-    """The shares of two rivals, told together: `47% to 38%`."""
-    right = sentence.after(left.last)
-    told = right is not None and sentence.gap(left, right) == ["to"] and is_proportion(left) and is_proportion(right)
-    return {"left": left, "right": right} if told and right is not None else {}
-
-
 def _by_score(sentence: Sentence, located: Located, verbs: dict[str, str]) -> Iterator[Claim]:
     """`beat Okoye 52% to 48%`: the shares of both behind a verb of contest, without the margin."""
-    roles = _score(sentence, located)
+    roles = score(sentence, located)
     verb = _comparing(sentence, located, verbs) if roles and sentence.word(located.first - 1) != "from" else None
     contest = verb is not None and sentence.tree.lemma(verb.i) in table("comparison")["contests"]["verbs"]
     if not all(sentence.free("comparison", one) for one in roles.values()):
         return
     if verb is None or not contest:
-        yield from _by_vote(sentence, roles)
+        yield from by_vote(sentence, roles)
         return
     head = sentence.nouns_after(verb.i + 1, 5)
     near = head if head is not None and verb.i < head < located.first else None
@@ -112,37 +96,6 @@ def _by_score(sentence: Sentence, located: Located, verbs: dict[str, str]) -> It
         "comparison", "comparison.verb", roles, located.head, predicate=verb.i,
         mentions=_beaten(sentence, verb, near), values={"relation": verbs[sentence.tree.lemma(verb.i)]},
     )  # fmt: skip
-
-
-def _by_vote(sentence: Sentence, roles: dict[str, Located]) -> Iterator[Claim]:
-    """`rejected the plan by 61.3 percent to 38.7 percent`: the shares of both sides of a vote."""
-    verb = sentence.verb_before(roles["left"].first) if roles else None
-    deciding = table("comparison")["contests"]["deciding"]
-    if verb is None or sentence.word(roles["left"].first - 1) != "by" or sentence.tree.lemma(verb.i) not in deciding:
-        return
-    mentions = _preferred(sentence, verb, roles["left"].first)
-    yield Claim(
-        "comparison", "comparison.verb", roles, roles["left"].head, predicate=verb.i, mentions=mentions,
-        values={"relation": order(roles["left"].quantity, roles["right"].quantity)},
-    )  # fmt: skip
-
-
-def _preferred(sentence: Sentence, verb: Word, end: int) -> Mentions:
-    """Both sides of a choice before word `end`: `preferred the challenger to the mayor by 48% to 35%`."""
-    prepositions = table("comparison")["contests"]["preferring"].get(sentence.tree.lemma(verb.i), ())
-    chosen = sentence.tree.child(verb.i, "dobj")
-    behind = range(end if chosen is None else chosen.i, end)
-    over = next((k for k in behind if sentence.word(k) in prepositions), None)
-    mentions = {} if over is None else side_at(sentence, over + 1)
-    if chosen is not None and mentions:
-        mentions["left"] = sentence.tree.noun_phrase(chosen.i, sentence.stop)
-    return mentions
-
-
-def _is_margin(located: Located) -> bool:
-    """Whether a number is one by which something is lost: `by 312 votes`, `by three points`."""
-    unit = located.quantity.unit
-    return unit is not None and unit.name in table("comparison")["contests"]["margins"]
 
 
 def _level_before(sentence: Sentence, difference: Located, verb: Word, *, beaten: bool) -> Located | None:

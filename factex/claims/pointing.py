@@ -42,9 +42,10 @@ def _pointed(sentence: Sentence) -> Iterator[Claim]:
             than, relation = _than(sentence, verb.i, right)
             if than is None:
                 continue
-            behind, values = than + 1, {"relation": relation}
+            behind = than + 1
+            values["relation"] = relation
         elif left is not None:
-            values = {"relation": order(left.quantity, right.quantity)}
+            values["relation"] = order(left.quantity, right.quantity)
         mentions = beside(sentence, behind, right)
         anchor = right.head if left is None else left.head
         yield Claim(

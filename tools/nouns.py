@@ -47,7 +47,23 @@ road highway railway dam tunnel mine quarry well reactor engine drug medicine va
 fish insect mammal reptile rodent dog horse shark snake spider beetle moth dinosaur tree vegetable fruit storm
 earthquake fire disease illness cancer virus infection mountain lake valley satellite spacecraft rocket metal mineral
 newspaper magazine publication book film movie painting sculpture song opera play law treaty agreement tax levy fee
-payment fine prize contest tournament drink beverage wine beer cheese
+payment fine prize contest tournament drink beverage wine beer cheese barrier device apparatus implement tool
+container structure craft warship lorry motorcycle bicycle train locomotive helicopter camera clock watch furnace
+stove lamp pump cable rope sword knife pistol rifle cannon fortress castle palace mansion hut shed barn stable church
+mosque monastery theater stadium library museum laboratory workshop warehouse depot waterway canal channel river
+stream pond reservoir glacier peninsula beach desert forest cave crater volcano peak hill cliff bay gulf strait
+currency coin bond loan mortgage debt grant pension allowance subsidy bonus salary tariff duty toll surcharge penalty
+reward bribe gift donation chemical acid gas fuel alloy pesticide herbicide fertilizer poison toxin pigment dye resin
+plastic fiber fibre cloth carpet coat hat shoe jewel gem necklace crown dish meal soup bread cake pie sauce meat
+sausage grain cereal nut berry spice herb flower shrub weed grass fungus mushroom bacterium microorganism parasite
+worm amphibian frog lizard turtle predator carnivore cat monkey ape whale bear deer antelope sheep goat cattle pony
+eagle owl parrot duck goose songbird butterfly bee wasp ant crustacean crab mollusk creature beast document manuscript
+diary novel poem essay map chart questionnaire license permit certificate pact charter statute decree ordinance ruling
+verdict speech lecture sermon announcement symphony concerto ballet musical comedy drama documentary program drawing
+photograph portrait mural disorder condition injury wound operation procedure surgery therapy windstorm flood drought
+festival celebration ceremony concert championship battle conflict siege attack raid massacre murder crime robbery
+theft fraud voyage flight expedition pilgrimage conference protest demonstration ammunition grenade tank software
+language sport dance crop vine levee embankment wall fence gate tomb cemetery mall market gadget shelter tent
 """
 
 

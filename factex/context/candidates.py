@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex as re
+
 from factex.context.asked import SUBJECTS, quoted, speaks
 from factex.context.novelty import acquired, found_thing, new_thing, new_things
 from factex.lexicon.currencies import currencies
 from factex.lexicon.files import table
+from factex.lexicon.names import pronoun_of_name
 from factex.lexicon.nouns import is_firm, is_person, is_property, of_kind, pronoun_for, singular
 from factex.lexicon.phrases import tokens
 from factex.lexicon.units import units
@@ -45,6 +48,8 @@ _GENDER_TOLD = -1.5
 _HANDLED = 2.0
 # What a property gains where its level is told: "the harvest … It will reach 310,000 tonnes".
 _LEVELLED = -1.2
+# So many characters before a name are looked through for it with a given name.
+_WINDOW = 1500
 _PLURALS = ("have", "are", "were")
 # What it costs an animal that "he" or "she" stands for it.
 _BEAST = 1.0
@@ -167,6 +172,8 @@ class Pronoun:
         beside = [word.lower, *(one.lower for one in tree.children(word.i) if one.dep not in ("conj", "relcl", "prep"))]
         beside += [tree.head(word.i).lower] if word.dep == "appos" else []
         told = next((known for known in map(pronoun_for, beside) if known is not None), None)
+        if told is None and word.label in ("PERSON", *_PERHAPS_PERSONS):
+            told = pronoun_of_name(_given_name(tree, word))
         joined = tree.child(word.i, "conj") or tree.child(word.i, "appos")
         owner = None if joined is None else tree.child(joined.i, "poss")
         if told is None and owner is not None:  # "Carla Menges and her partner"
@@ -273,6 +280,16 @@ def _has_will(noun: str) -> bool:
     data = table("antecedents")
     described = "ORG" in data["descriptions"].get(noun, ())
     return described or is_firm(noun) or noun in data["collectives"]["nouns"] or noun in data["offices"]["nouns"]
+
+
+def _given_name(tree: Tree, name: Word) -> str:
+    """The given name that somebody is told with, here or in the text before: `Ana Ruiz is 34 … Ruiz`; empty if none."""
+    first = next((one for one in tree.children(name.i) if one.dep == "compound" and one.tag == "NNP"), None)
+    if first is not None:
+        return first.text
+    before = tree.text[max(0, name.start - _WINDOW) : name.start]
+    full = re.search(rf"\b(\p{{Lu}}[\w-]+) {re.escape(name.text)}\b", before)
+    return full[1] if full is not None else ""
 
 
 def titled(tree: Tree, word: Word) -> bool:

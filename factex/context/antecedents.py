@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from factex.context.asked import SUBJECTS, acts, bodily, handled, prior, quoted, speaks, suffers
+from factex.context.asked import SUBJECTS, acts, asked, bodily, handled, prior, quoted, speaks, suffers
 from factex.context.candidates import Candidate, Pronoun, candidates
 from factex.context.descriptions import described
 from factex.context.pairs import COUNTED, REACH, told_together
@@ -84,6 +84,7 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
         suffers(tree, tree[head]),
         prior(tree, tree[head]),
         quoted(tree, head),
+        asked(tree, tree[head]),
     )
     gendered = {word for word, one in table("antecedents")["pronouns"].items() if one.get("gender")}
     told_of = not pronoun.person and any(one.lower in gendered for one in tree.words)
@@ -94,7 +95,9 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
     if pronoun.speaks:  # "“Snowy Hydro will be sold,” he said"
         here = [one for one in here if not any(tree[k].text in _CLOSING for k in range(one.head + 1, head))]
     found = _fitting(pronoun, here)
-    if any(tree[one.head].dep in SUBJECTS for one in found):
+    if any(tree[one.head].dep in SUBJECTS for one in found) and (
+        pronoun.asked is None or any(pronoun.asked_for(one) for one in found)
+    ):
         return found
     reach, aside = REACH, []
     for age, sentence in enumerate(earlier, start=1):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
+from factex.lexicon.nouns import of_kind, singular
 
 if TYPE_CHECKING:
     from factex.syntax.tree import Tree, Word
@@ -32,6 +33,50 @@ def acts(tree: Tree, word: Word) -> bool:
     reckons = table("verbs")["reckoning"].get(tree.lemma(verb.i))
     estimates = any(one.lower == reckons for one in tree.words[verb.i : verb.i + _NEAR])
     return estimates or tree.lemma(verb.i) in table("antecedents")["acting"]["verbs"]
+
+
+class Asked(NamedTuple):
+    """What a clause asks of its subject.
+
+    Attributes:
+        nouns: The nouns of things that are so.
+        persons: Whether persons are.
+    """
+
+    nouns: frozenset[str]
+    persons: bool
+
+
+@per_lexicon
+def _classes() -> dict[str, Asked]:
+    return {
+        name: Asked(
+            frozenset().union(one["nouns"], one["kinds"], *map(of_kind, one["kinds"])), one.get("persons", False)
+        )
+        for name, one in table("antecedents")["asks"].items()
+    }
+
+
+def asked(tree: Tree, word: Word) -> Asked | None:
+    """What the clause of a word asks of its subject: `It ran to 340 pages`, `It was 12 metres long`; None for most."""
+    verb = tree.head(word.i)
+    if word.dep not in SUBJECTS or not verb.is_verb:
+        return None
+    lemma, behind = tree.lemma(verb.i), [one for one in tree.words[verb.i + 1 : verb.i + _NEAR]]
+    counted = {singular(one.lower) for one in behind if any(c.dep == "nummod" for c in tree.children(one.i))}
+    told = [one.lower for one in behind]
+    for name, one in table("antecedents")["asks"].items():
+        by_verb = lemma in one["done" if word.dep == "nsubjpass" else "verbs"]
+        measured = any(measure in told for measure in one["measures"]) and lemma in (
+            "be",
+            "stand",
+            "run",
+            "stretch",
+            "go",
+        )
+        if by_verb or measured or not counted.isdisjoint(one["counts"]):
+            return _classes()[name]
+    return None
 
 
 def bodily(tree: Tree, word: Word) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex as re
 
-from factex.context.asked import SUBJECTS, quoted, speaks
+from factex.context.asked import SUBJECTS, Asked, quoted, speaks
 from factex.context.novelty import acquired, found_thing, new_thing, new_things
 from factex.lexicon.currencies import currencies
 from factex.lexicon.files import table
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from factex.syntax.tree import Tree, Word
 
+# How salient mentions are by their place in the clause.
+_SALIENCE = {"nsubj": 3.0, "nsubjpass": 3.0, "dobj": 1.1, "pobj": 1.0, "poss": 1.0}
 _NUMBERS = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL")
 # Labels that names of persons are given by mistake, or none; and "the Kenyan".
 _PERHAPS_PERSONS = ("", "NORP", "WORK_OF_ART", "PRODUCT", "FAC", "LAW")
@@ -29,6 +31,8 @@ _PERHAPS_PERSONS = ("", "NORP", "WORK_OF_ART", "PRODUCT", "FAC", "LAW")
 _MISLABELLED = 1.5
 _COLLECTIVE = 0.5
 _SPEAKING = 1.5
+# What it costs what seems a person and has a given name that a thing is meant, or a firm: "Calder Rail".
+_GIVEN_NAME = 3.0
 # What it costs a name that it only tells which of a kind a thing is.
 _INSIDE = 1.5
 # What it costs a place where somebody is told to want or to blame something.
@@ -55,6 +59,8 @@ _PLURALS = ("have", "are", "were")
 _BEAST = 1.0
 # What a firm or thing gains that was bought, where a time before is told.
 _ACQUIRED = -3.5
+# What it gains that the pronoun's clause asks for such a thing.
+_ASKED_FOR = -4.5
 # What a thing gains that was found.
 _FOUND = -3.5
 # What it costs things and animals that somebody speaks.
@@ -86,9 +92,11 @@ def candidates(tree: Tree, before: int, age: int) -> Iterator[Candidate]:
             word.i + 1 < len(tree) and tree[word.i + 1].is_noun and tree[word.i + 1].label == word.label and word.label
         ):
             continue
+        if word.i + 1 < len(tree) and tree[word.i + 1].tag == "HYPH":
+            continue  # "six Chinese-built cranes"
         if any(child.lower in ("neither", "no") for child in tree.children(word.i)):
             continue  # "Neither leader spoke afterwards. She has governed for 14 months"
-        score = 3.0 if word.dep in SUBJECTS else 1.0 if word.dep in ("dobj", "pobj", "poss") else 0.5
+        score = _SALIENCE.get(word.dep, 0.5)
         score += 1.0 if word.dep in SUBJECTS and _is_main(tree, tree.head(word.i)) else 0.0
         score += 1.0 if word.label in ("PERSON", "ORG", "GPE", "NORP") else 0.0
         yield Candidate(tree, word.i, score - 1.5 * age - (before - word.i) / 100 * (0 if age else 1))
@@ -119,6 +127,7 @@ class Pronoun:
         prior: Whether its clause tells of a time before: `It had lost £3m`.
         suffers: Whether it is the subject of a verb in the passive, or of one of what befalls people.
         quoted: Whether it stands in a quotation.
+        asked: What its clause asks of it, where it asks something.
     """
 
     labels: tuple[str, ...]
@@ -132,6 +141,7 @@ class Pronoun:
     suffers: bool
     prior: bool
     quoted: bool
+    asked: Asked | None
 
     @property
     def person(self) -> bool:
@@ -147,6 +157,8 @@ class Pronoun:
         if counted or _measures(word) or (of_many and (self.person or self.plural)):
             return None
         cost = self._as_person(found.tree, word) if self.person else self._as_thing(found.tree, word)
+        if self.asked_for(found):
+            return found._replace(score=found.score - _ASKED_FOR - min(cost or 0.0, 0.0))
         told = self._gender_told(found.tree, word) if cost is not None else None
         if cost is None or told is False:
             return None
@@ -164,6 +176,15 @@ class Pronoun:
                 return None  # "the survey shows it is costing millions"
             cost += _SPEAKER if self.speaks else 0.0 if self.person else _SPEAKING
         return found._replace(score=found.score - cost)
+
+    def asked_for(self, found: Candidate) -> bool:
+        """Whether a candidate is of the kind that the pronoun's clause asks for."""
+        word = found.tree[found.head]
+        many = word.tag in PLURAL_TAGS
+        if self.asked is None or self.person or word.label or many != self.plural or word.dep in ("compound", "nmod"):
+            return False
+        noun = singular(word.lower) if many else word.lower
+        return noun in self.asked.nouns or (self.asked.persons and is_person(noun))
 
     def _gender_told(self, tree: Tree, word: Word) -> bool | None:
         """Whether what the text calls a person goes with the pronoun; None where it tells no gender."""
@@ -232,7 +253,9 @@ class Pronoun:
         if self.prior and acquired(tree, word):
             return _ACQUIRED
         if word.label == "PERSON":
-            return _MISLABELLED + told if subject and not titled(tree, word) else None
+            if not subject or titled(tree, word):
+                return None
+            return told + (_MISLABELLED if pronoun_of_name(_given_name(tree, word)) is None else _GIVEN_NAME)
         if word.label:
             inside = word.dep in ("compound", "nmod") and tree.head(word.i).tag == "NN"  # "the Pellin copper mine"
             return told + _INSIDE * inside if word.label in self.labels else None

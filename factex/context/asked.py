@@ -62,7 +62,7 @@ def asked(tree: Tree, word: Word) -> Asked | None:
     verb = tree.head(word.i)
     if word.dep not in SUBJECTS or not verb.is_verb:
         return None
-    lemma, behind = tree.lemma(verb.i), [one for one in tree.words[verb.i + 1 : verb.i + _NEAR]]
+    lemma, behind = tree.lemma(verb.i), tree.words[verb.i + 1 : verb.i + _NEAR]
     counted = {singular(one.lower) for one in behind if any(c.dep == "nummod" for c in tree.children(one.i))}
     told = [one.lower for one in behind]
     for name, one in table("antecedents")["asks"].items():

@@ -253,8 +253,12 @@ def _property_before(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
 
 def _told_of(tree: Tree, noun: Word) -> bool:
     """Whether a noun is told of by names before it: `the UN refugee agency`."""
-    named = any(child.dep == "compound" and child.tag == "NNP" for child in tree.children(noun.i))
-    return named and tree[noun.i + 1].tag != "NNP"  # not "the cloud company Nimbra"
+    named = any(
+        (child.dep == "compound" and (child.tag == "NNP" or noun.tag == "NN"))
+        or (child.dep == "poss" and child.is_noun)
+        for child in tree.children(noun.i)
+    )
+    return named and _word(tree, noun.i + 1) != "" and tree[noun.i + 1].tag != "NNP"  # not "the cloud company Nimbra"
 
 
 def _named(tree: Tree, head: int, labels: list[str]) -> bool:

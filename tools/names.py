@@ -16,8 +16,8 @@ from pathlib import Path
 
 NOTICE = (
     "Derived from nomquamgender 0.1.4, Copyright (c) 2022 Ian Van Buskirk, MIT licence: permission is granted, free of "
-    "charge, to use, copy, modify and distribute it, provided that this notice is kept. It is provided as it is, without "
-    "warranty of any kind."
+    "charge, to use, copy, modify and distribute it, provided that this notice is kept. It is provided as it is, "
+    "without warranty of any kind."
 )
 # A name is written where so many sources and people have it, of whom so many in a hundred are of one gender.
 SOURCES, PEOPLE, MOST = 6, 100, 0.94

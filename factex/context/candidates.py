@@ -159,8 +159,8 @@ class Pronoun:
         cost = self._as_person(found.tree, word) if self.person else self._as_thing(found.tree, word)
         if self.asked_for(found):
             return found._replace(score=found.score - _ASKED_FOR - min(cost or 0.0, 0.0))
-        told = self._gender_told(found.tree, word) if cost is not None else None
-        if cost is None or told is False:
+        told = gender_told(found.tree, word) if cost is not None and self.gender is not None else None
+        if cost is None or told not in (None, self.gender):
             return None
         cost += (_GENDER_TOLD if told else 0.0) + (_TOLD_ASIDE if _in_relative(found.tree, word) else 0.0)
         cost += _QUOTED if not self.quoted and quoted(found.tree, found.head) else 0.0
@@ -185,21 +185,6 @@ class Pronoun:
             return False
         noun = singular(word.lower) if many else word.lower
         return noun in self.asked.nouns or (self.asked.persons and is_person(noun))
-
-    def _gender_told(self, tree: Tree, word: Word) -> bool | None:
-        """Whether what the text calls a person goes with the pronoun; None where it tells no gender."""
-        if self.gender is None:
-            return None
-        beside = [word.lower, *(one.lower for one in tree.children(word.i) if one.dep not in ("conj", "relcl", "prep"))]
-        beside += [tree.head(word.i).lower] if word.dep == "appos" else []
-        told = next((known for known in map(pronoun_for, beside) if known is not None), None)
-        if told is None and word.label in ("PERSON", *_PERHAPS_PERSONS):
-            told = pronoun_of_name(_given_name(tree, word))
-        joined = tree.child(word.i, "conj") or tree.child(word.i, "appos")
-        owner = None if joined is None else tree.child(joined.i, "poss")
-        if told is None and owner is not None:  # "Carla Menges and her partner"
-            told = table("antecedents")["pronouns"].get(owner.lower, {}).get("gender")
-        return None if told is None else told == self.gender
 
     def _as_person(self, tree: Tree, word: Word) -> float | None:
         common = not word.label and word.tag == "NN" and is_person(word.lower)
@@ -303,6 +288,20 @@ def _has_will(noun: str) -> bool:
     data = table("antecedents")
     described = "ORG" in data["descriptions"].get(noun, ())
     return described or is_firm(noun) or noun in data["collectives"]["nouns"] or noun in data["offices"]["nouns"]
+
+
+def gender_told(tree: Tree, word: Word) -> str | None:
+    """The one of `he` and `she` that stands for what the text calls a person; None where it tells no gender."""
+    beside = [word.lower, *(one.lower for one in tree.children(word.i) if one.dep not in ("conj", "relcl", "prep"))]
+    beside += [tree.head(word.i).lower] if word.dep == "appos" else []
+    told = next((known for known in map(pronoun_for, beside) if known is not None), None)
+    if told is None and word.label in ("PERSON", *_PERHAPS_PERSONS):
+        told = pronoun_of_name(_given_name(tree, word))
+    joined = tree.child(word.i, "conj") or tree.child(word.i, "appos")
+    owner = None if joined is None else tree.child(joined.i, "poss")
+    if told is None and owner is not None:  # "Carla Menges and her partner"
+        told = table("antecedents")["pronouns"].get(owner.lower, {}).get("gender")
+    return told
 
 
 def _given_name(tree: Tree, name: Word) -> str:

@@ -7,10 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.context.asked import SUBJECTS
-from factex.context.candidates import Candidate, candidates, titled
+from factex.context.candidates import Candidate, candidates, gender_told, titled
 from factex.context.pairs import REACH, both_of, of_two, told_together
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_firm, is_person, is_property, of_kind, singular
+from factex.lexicon.nouns import is_firm, is_person, is_property, of_kind, pronoun_for, singular
 from factex.syntax.tree import PLURAL_TAGS
 
 if TYPE_CHECKING:
@@ -73,7 +73,15 @@ def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int
         if again is not None:
             return sentence, again.i  # "the UN refugee agency says. The agency has received"
         found += [one for one in candidates(sentence, len(sentence), age) if _named(sentence, one.head, labels)]
+        if word.lower in data["civic"]["places"]:  # no town is "the Red Cross"
+            found = [one for one in found if all(child.lower != "the" for child in one.tree.children(one.head))]
         if labels == ["PERSON"]:
+            if _by_age(tree, head) or word.lower in data["persons"]["anybody"]:
+                found += [one for one in candidates(sentence, len(sentence), age) if _is_somebody(sentence, one.head)]
+            gender = pronoun_for(word.lower)
+            found = [
+                one for one in found if gender is None or gender_told(one.tree, one.tree[one.head]) in (None, gender)
+            ]
             if native and (len(found) > 1 or _abroad(found)):
                 found = [one for one in found if _from(one, word)]
             if len(found) > 1:
@@ -86,6 +94,13 @@ def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int
         return None if bare and _one_of_several(best.tree, best.head) else (best.tree, best.head)
     told = _told_more(tree, word, before) if told_more else None
     return told or _told_aside(word, labels, before)
+
+
+def _is_somebody(tree: Tree, i: int) -> bool:
+    """Whether a noun tells of one person without a name: `the former president's youngest son`, `a retired welder`."""
+    told = any(child.tag in ("DT", "PRP$") or child.dep == "poss" for child in tree.children(i))
+    named = tree[i].dep == "compound" or (i + 1 < len(tree) and tree[i + 1].tag == "NNP")  # "the winger Danilo Costa"
+    return tree[i].tag == "NN" and not tree[i].label and told and not named and is_person(tree[i].lower)
 
 
 def _told_aside(word: Word, labels: list[str], before: Iterable[Tree]) -> tuple[Tree, int] | None:
@@ -138,8 +153,11 @@ def _of_both(tree: Tree, head: int) -> bool:
     if word.lower in table("antecedents")["pairs"]["nouns"]:
         return _word(tree, head - 1) == "the"
     noun = singular(word.lower)
+    bare = word.tag == "NNS" and _word(tree, head - 1) == "the"
     two = word.tag == "NNS" and _word(tree, head - 1) == "two" and _word(tree, head - 2) == "the"
-    return two and (noun in table("antecedents")["descriptions"] or is_firm(noun))
+    kin = noun in table("antecedents")["pairs"]["kin"]
+    firms = noun in table("antecedents")["descriptions"] or is_firm(noun)
+    return (two and (firms or kin)) or (bare and kin)
 
 
 def _from(found: Candidate, word: Word) -> bool:

@@ -35,7 +35,7 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
     data = table("antecedents")
     entry = data["pronouns"].get(word.lower)
     if entry is not None:
-        return None if _expletive(tree, head) else _best(_of_pronoun(tree, head, earlier, entry))
+        return None if _expletive(tree, head) else _best(_of_pronoun(tree, head, earlier, entry), plural=entry["plural"])
     owner = tree.child(head, "poss")
     if owner is not None and owner.lower in data["pronouns"] and word.lower in data["descriptions"]:
         return _held_by(tree, owner.i, data["descriptions"][word.lower], list(itertools.islice(earlier, REACH)))
@@ -95,9 +95,7 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
     if pronoun.speaks:  # "“Snowy Hydro will be sold,” he said"
         here = [one for one in here if not any(tree[k].text in _CLOSING for k in range(one.head + 1, head))]
     found = _fitting(pronoun, here)
-    if any(tree[one.head].dep in SUBJECTS for one in found) and (
-        pronoun.asked is None or any(pronoun.asked_for(one) for one in found)
-    ):
+    if any(tree[one.head].dep in SUBJECTS for one in found) and pronoun.content(found):
         return found
     reach, aside = REACH, []
     for age, sentence in enumerate(earlier, start=1):
@@ -113,7 +111,7 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
         found += fitting
         if not found and age == 1 and tree[head].lower == "it":
             found = _only_thing(sentence)
-        if found or age >= reach:
+        if (found and pronoun.content(found)) or age >= reach:
             break
     return found or aside
 
@@ -246,15 +244,18 @@ def _bound(tree: Tree, head: int, pronoun: int) -> bool:
     return of_verb or any(above.i == head for above in tree.ancestors(pronoun))
 
 
-def _best(found: list[Candidate]) -> tuple[Tree, int] | None:
+def _best(found: list[Candidate], *, plural: bool) -> tuple[Tree, int] | None:
     if not found:
         return None
     best = max(found, key=lambda one: one.score)
-    return None if _one_of_two(best) else (best.tree, best.head)
+    return None if not plural and _one_of_two(best) else (best.tree, best.head)
 
 
 def _one_of_two(found: Candidate) -> bool:
     """Whether a person is told together with another, so that `he` may be either: `Bell and Cole squared up`."""
     word = found.tree[found.head]
     joined = told_together(found.tree, word.i)
-    return word.label == "PERSON" and joined is not None and joined.label == "PERSON"
+    if joined is None:
+        return False
+    people = word.label == "PERSON" and joined.label == "PERSON"
+    return people or (word.label == "ORG" and joined.label == "ORG" and word.dep in SUBJECTS)

@@ -61,6 +61,8 @@ _BEAST = 1.0
 _ACQUIRED = -3.5
 # What it gains that the pronoun's clause asks for such a thing.
 _ASKED_FOR = -4.5
+# What it costs a thing that somebody does something to it.
+_OBJECT = 0.3
 # What a thing gains that was found.
 _FOUND = -3.5
 # What it costs things and animals that somebody speaks.
@@ -177,6 +179,10 @@ class Pronoun:
             cost += _SPEAKER if self.speaks else 0.0 if self.person else _SPEAKING
         return found._replace(score=found.score - cost)
 
+    def content(self, found: list[Candidate]) -> bool:
+        """Whether no sentence farther back need be looked through: what the clause asks for, if anything, is found."""
+        return self.asked is None or any(map(self.asked_for, found))
+
     def asked_for(self, found: Candidate) -> bool:
         """Whether a candidate is of the kind that the pronoun's clause asks for."""
         word = found.tree[found.head]
@@ -250,7 +256,16 @@ class Pronoun:
             return _FOUND
         if new_thing(tree, word):
             return _NEW_THING
+        if not subject and not _in_relative(tree, word) and _is_definite_object(tree, word):
+            return _OBJECT
         return told if subject or self.level or (self.handled and word.dep in ("dobj", "appos")) else None
+
+
+def _is_definite_object(tree: Tree, word: Word) -> bool:
+    """Whether a noun is a thing that somebody does something to, told with an article: `threw out the tunnel`."""
+    told = any(child.tag in ("DT", "PRP$") or child.dep == "poss" for child in tree.children(word.i))
+    placed = word.dep == "pobj" and tree.head(word.i).lower not in ("of", *table("places")["prepositions"])
+    return word.tag == "NN" and not word.label and told and (word.dep == "dobj" or placed)
 
 
 def _in_plural(tree: Tree, verb: Word) -> bool:

@@ -35,7 +35,8 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
     data = table("antecedents")
     entry = data["pronouns"].get(word.lower)
     if entry is not None:
-        return None if _expletive(tree, head) else _best(_of_pronoun(tree, head, earlier, entry), plural=entry["plural"])
+        found = [] if _expletive(tree, head) else _of_pronoun(tree, head, earlier, entry)
+        return _best(found, plural=entry["plural"])
     owner = tree.child(head, "poss")
     if owner is not None and owner.lower in data["pronouns"] and word.lower in data["descriptions"]:
         return _held_by(tree, owner.i, data["descriptions"][word.lower], list(itertools.islice(earlier, REACH)))

@@ -65,6 +65,10 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     as_subject = _is_subject_of(sentence, located, verb)
     found.predicate = verb
     if as_subject:
+        called = sentence.person_at(located.head)
+        if called is not None and tree[located.head].lower == "old":  # "The 23-year-old scored 14 goals"
+            found.subject, found.subject_head = (called.first, called.last), located.head
+            found.predicate = None
         return
     thing = tree.child(verb, "dobj")
     if (

@@ -76,12 +76,11 @@ def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int
         if word.lower in data["civic"]["places"]:  # no town is "the Red Cross"
             found = [one for one in found if all(child.lower != "the" for child in one.tree.children(one.head))]
         if labels == ["PERSON"]:
-            if _by_age(tree, head) or word.lower in data["persons"]["anybody"]:
-                found += [one for one in candidates(sentence, len(sentence), age) if _is_somebody(sentence, one.head)]
             gender = pronoun_for(word.lower)
-            found = [
-                one for one in found if gender is None or gender_told(one.tree, one.tree[one.head]) in (None, gender)
-            ]
+            found = [one for one in found if _may_be_told(one, gender)]
+            if not found and (_by_age(tree, head) or word.lower in data["persons"]["anybody"]):
+                found = [one for one in candidates(sentence, len(sentence), age) if _is_somebody(sentence, one.head)]
+                found = [one for one in found if _may_be_told(one, gender)]
             if native and (len(found) > 1 or _abroad(found)):
                 found = [one for one in found if _from(one, word)]
             if len(found) > 1:
@@ -94,6 +93,11 @@ def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int
         return None if bare and _one_of_several(best.tree, best.head) else (best.tree, best.head)
     told = _told_more(tree, word, before) if told_more else None
     return told or _told_aside(word, labels, before)
+
+
+def _may_be_told(found: Candidate, gender: str | None) -> bool:
+    """Whether somebody goes with the gender of a description, if the text tells it: not `Father Obi … The woman`."""
+    return gender is None or gender_told(found.tree, found.tree[found.head]) in (None, gender)
 
 
 def _is_somebody(tree: Tree, i: int) -> bool:
@@ -286,6 +290,7 @@ def _named(tree: Tree, head: int, labels: list[str]) -> bool:
         beside = [child.lower for child in tree.children(head) if child.dep == "compound"]
         beside += [tree.head(head).lower] if word.dep == "appos" else []
         apposed = word.tag == "NNP" and any(map(is_person, beside))  # "the winger Danilo Costa"
+        apposed = apposed or (word.dep in SUBJECTS and word.tag == "NNP" and gender_told(tree, word) is not None)
         return apposed or (word.label == "PERSON" and word.dep not in ("compound", "poss"))
     if word.label in labels:
         return True

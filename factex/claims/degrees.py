@@ -9,7 +9,7 @@ from factex.claims.adverbial_change import pushed
 from factex.claims.belonging import beside, bracketed, counted_left, own_level
 from factex.claims.claim import Claim
 from factex.claims.fronted import opened
-from factex.claims.lefts import gapped_left, left_of, object_left, pushed_left
+from factex.claims.lefts import gapped_left, left_of, object_left, own_size, pushed_left
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
 from factex.claims.sides import Mentions, side_at
 from factex.lexicon.files import table
@@ -70,7 +70,7 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
     placing = sentence.word(i - 1) in _PLACING
     multiple = is_multiple(located)
     roles: dict[str, Located] = {"factor" if multiple else "difference": located}
-    left = left_of(sentence, located)
+    left = left_of(sentence, located) or own_size(sentence, located)
     if left is not None:
         roles["left"] = left
         sentence.lefts[located.first] = left

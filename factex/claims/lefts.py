@@ -27,6 +27,9 @@ _BESIDE: tuple[list[str], ...] = (
     [",", "or"],
     [",", "and"],
     [",", "which", "is"],
+    [",", "which", "makes", "it"],
+    [",", "which", "made", "it"],
+    [",", "making", "it"],
     ["is"],
     [",", "a"],
 )
@@ -137,6 +140,26 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
     if unit is not None and unit.kind is UnitKind.AGE and sentence.word(located.last) not in ("older", "younger"):
         return None
     return before if _adjoining(sentence, before, located, gap) else None
+
+
+def own_size(sentence: Sentence, located: Located) -> Located | None:
+    """The size told before the noun of which a difference is said: `The 212-foot crane, taller by 30 feet than`."""
+    tree = sentence.tree
+    above = tree[located.head]
+    while above.dep not in ("ROOT", "nsubj", "nsubjpass") and not above.is_verb:
+        above = tree.head(above.i)
+        if above.is_noun and above.i < located.first:
+            break
+    subject = above if above.is_noun else tree.child(above.i, "nsubj", "nsubjpass")
+    if subject is None or subject.i >= located.first or is_multiple(located) or is_relative(located):
+        return None
+    sizes = [
+        one
+        for one in sentence.quantities
+        if one.attributive and one.last <= subject.i and tree.noun_phrase(subject.i)[0] <= one.first
+        and comparable(one, located)
+    ]  # fmt: skip
+    return sizes[0] if len(sizes) == 1 else None
 
 
 def _parted(sentence: Sentence, before: Located, located: Located) -> bool:

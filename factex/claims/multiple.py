@@ -13,11 +13,12 @@ from factex.claims.fronted import opening_side
 from factex.claims.lefts import gapped_left, left_of, object_left
 from factex.claims.movement import change_verbs
 from factex.claims.orders import noun_behind
-from factex.claims.sentence import comparable, is_multiple
+from factex.claims.sentence import comparable, is_multiple, is_relative
 from factex.claims.sides import amount_at, side_at
 from factex.claims.surpassing import LEVELS, PASSING, VERB, is_deed
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import is_property
+from factex.records import Modifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,8 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
         left = left_of(sentence, located)
         apposed = left is not None and sentence.word(located.first - 1) in (",", "—", "–")
         as_many = _is_degree(sentence, located)
-        if not as_many and not _is_of_amount(sentence, located, apposed=apposed):
+        of_level = fraction and apposed and left is not None and _of_other_level(sentence, located, left)
+        if not as_many and not of_level and not _is_of_amount(sentence, located, apposed=apposed):
             continue
         if fraction and sentence.word(i) == "of" and _opens_share(sentence, located):
             continue
@@ -160,6 +162,22 @@ def _amount_side(sentence: Sentence, i: int, roles: dict[str, Located]) -> dict[
             roles["right"] = level
             return _owner_of(sentence, i, level)
     return amount_at(sentence, i)
+
+
+def _of_other_level(sentence: Sentence, located: Located, left: Located) -> bool:
+    """Whether a fraction behind a number is of another's number: `686,061, fewer than half the 1.6 million recorded`.
+
+    With `of`, only what tells whose or when the other number is keeps it from being the whole of which the first is a
+    part: `£2.10, less than a third of the £6.85 that Thornby spent`, but `$80m, a third of the $240m budget`.
+    """
+    i, level = located.last, sentence.after(located.last)
+    if level is None or is_multiple(level) or is_relative(level) or level.attributive or not comparable(left, level):
+        return False
+    if sentence.words(i, level.first) == ["the"]:
+        return True
+    behind = sentence.tree[level.last] if level.last < len(sentence.tree) else None
+    told = behind is not None and (behind.tag in ("VBN", "VBD", "PRP") or behind.lower in ("that", "a"))
+    return told and sentence.words(i, level.first) == ["of", "the"] and located.quantity.modifier is not Modifier.EXACT
 
 
 def _telling_verb(sentence: Sentence, located: Located, left: Located | None, *, held: bool) -> int | None:

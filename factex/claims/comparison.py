@@ -135,6 +135,8 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
         return left
     if left.attributive and link(sentence.gap(outer, left)) is not None:
         return outer  # "7.3 tonnes, compared to a ten-year average of 8.1"
+    if sentence.gap(outer, left) in (["of"], ["of", "the"]) or _said_again(sentence, outer, left, right):
+        return outer  # "29 of the 70 seats, against 18"
     bracketed = sentence.word(left.first - 1) == "(" and sentence.word(left.last) == ")"
     bracketed = bracketed or (not comparable(left, right) and _said_between(sentence, outer, right))
     bracketed = bracketed or _enclosed(sentence, outer, left, right)
@@ -151,6 +153,12 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
     further = sentence.before(outer)
     aside = further is not None and comparable(further, right) and _enclosed(sentence, further, outer, right)
     return further if aside else outer
+
+
+def _said_again(sentence: Sentence, outer: Located, left: Located, right: Located) -> bool:
+    """Whether a number is told in two units, the first that of the other side: `$31m, or 22 cents a share`."""
+    units = [None if one.quantity.unit is None else one.quantity.unit.name for one in (outer, left, right)]
+    return sentence.gap(outer, left) == [",", "or"] and units[0] == units[2] != units[1]
 
 
 def _enclosed(sentence: Sentence, outer: Located, left: Located, right: Located) -> bool:

@@ -105,11 +105,12 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
     if measured is not None:
         claim.mentions["measure"] = (measured, measured + 1)
     if left is None:
+        adverb = sentence.tree[i - 1].tag == "RBR"  # "had reached hospital 90 minutes sooner"
         claim.mentions |= (
             counted_left(sentence, located, i, than)
             or gapped_left(sentence, located)
             or pushed_left(sentence, located)
-            or ({} if placing or measured is not None else object_left(sentence, located))
+            or ({} if placing or measured is not None or adverb else object_left(sentence, located))
         )
     else:
         claim.anchor = left.head

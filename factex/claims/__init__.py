@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.claims import change, comparison, contrast, fronted, measurement, multiple, norms, pointing, rank, share
+from factex.claims import (
+    change,
+    comparison,
+    contrast,
+    differences,
+    fronted,
+    measurement,
+    multiple,
+    norms,
+    pointing,
+    rank,
+    share,
+)
 from factex.claims.claim import Claim, Rule, lend_units
 
 if TYPE_CHECKING:
@@ -26,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     comparison.RULES[-1],
     pointing.RULE,
     contrast.RULE,
+    differences.RULE,
     norms.NORM,
     *share.RULES,
     *rank.RULES,

@@ -27,7 +27,7 @@ def bracketed(sentence: Sentence, i: int, left: Located | None) -> dict[str, Loc
 
 
 def _does(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb tells what somebody did, not what they say, foresee or ask for: not `the 15% analysts expected`."""
+    """Whether a verb tells a deed, nothing said, foreseen or asked for: not `the 15% that analysts expected`."""
     verbs = table("verbs")
     told = ("saying", "speaking", "predicted", "targeted", "by_themselves", "reckoning")
     lemma = sentence.tree.lemma(verb)

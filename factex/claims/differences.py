@@ -1,0 +1,102 @@
+"""Differences named by a noun: `8.3% and 15.9%, a difference of 7.6 points`, `the gap between A and B is 12 years`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.claims.belonging import beside
+from factex.claims.claim import Claim, Rule
+from factex.claims.sentence import comparable, is_proportion, is_relative, order
+from factex.lexicon.files import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factex.claims.sentence import Sentence
+    from factex.claims.sides import Mentions
+    from factex.quantity.located import Located
+
+# So many words may lie between the two numbers whose difference is told.
+_REACH = 12
+
+
+def _differences(sentence: Sentence) -> Iterator[Claim]:
+    """Two numbers with the difference behind them, or two things with the difference between them."""
+    for located in sentence.quantities:
+        if located.attributive or not sentence.free("comparison", located) or not sentence.free("change", located):
+            continue
+        claim = _behind_both(sentence, located) or _between(sentence, located)
+        if claim is not None:
+            yield claim
+
+
+def _behind_both(sentence: Sentence, located: Located) -> Claim | None:
+    """`8.3% in one arm and 15.9% in the other, a difference of 7.6 percentage points`."""
+    nouns = table("comparison")["apart"]["nouns"]
+    words = sentence.words(located.first - 4, located.first)
+    right = sentence.before(located)
+    left = None if right is None else sentence.before(right)
+    if words[:2] != [",", "a"] or words[2] not in nouns or words[3] != "of" or left is None or right is None:
+        return None
+    gap = sentence.gap(left, right)
+    told = comparable(left, right) and (comparable(right, located) or (is_proportion(right) and is_relative(located)))
+    points = is_proportion(right) and located.quantity.unit is not None and "point" in located.quantity.unit.name
+    apart = len(gap) <= _REACH and not {";", "from"} & set(gap) and not (left.attributive or right.attributive)
+    if not (told or points) or not comparable(left, right) or not apart:
+        return None
+    if not all(sentence.free(kind, one) for kind in ("comparison", "change") for one in (left, right)):
+        return None
+    sides = {name: beside(sentence, one.first, one).get("right") for name, one in (("left", left), ("right", right))}
+    mentions: Mentions = {name: span for name, span in sides.items() if span is not None}
+    mentions = mentions if len(mentions) == 2 else _gapped(sentence, right, gap)
+    return Claim(
+        "comparison", "comparison.difference_of", {"left": left, "right": right, "difference": located}, left.head,
+        mentions=mentions, values={"relation": order(left.quantity, right.quantity)},
+    )  # fmt: skip
+
+
+def _gapped(sentence: Sentence, right: Located, gap: list[str]) -> Mentions:
+    """Who has the second number, told without a verb: `Scotland averaged 71 points and Wales 64, a gap of seven`."""
+    noun = right.first - 1
+    told = gap[:1] == ["and"] and sentence.tree[noun].is_noun and not any(
+        word.is_verb for word in sentence.tree.words[right.first - len(gap) : right.first]
+    )  # fmt: skip
+    return {"right": sentence.tree.noun_phrase(noun, sentence.stop)} if told else {}
+
+
+def _between(sentence: Sentence, located: Located) -> Claim | None:
+    """`The gap in life expectancy between Kensington and Blackpool is 12 years`."""
+    tree = sentence.tree
+    nouns = table("comparison")["apart"]["nouns"]
+    verb = sentence.verb_before(located.first)
+    if verb is None or tree.lemma(verb.i) != "be" or located.first - verb.i > 2:
+        return None
+    for k in range(verb.i - 1):
+        if tree[k].lower not in nouns or "between" not in sentence.words(k + 1, k + 5):
+            continue
+        start = k + 1 + sentence.words(k + 1, k + 5).index("between")
+        joint = next((j for j in range(start + 1, verb.i) if sentence.word(j) == "and"), None)
+        if joint is None or any(one.first in range(k, verb.i) for one in sentence.quantities):
+            return None
+        left, right = _last_noun(sentence, start + 1, joint), sentence.nouns_after(joint + 1, 4)
+        if left is None or right is None or right >= verb.i:
+            return None
+        spans = [tree.noun_phrase(noun, sentence.stop) for noun in (left, right)]
+        return Claim(
+            "comparison", "comparison.difference_of", {"difference": located}, located.head, predicate=verb.i,
+            mentions={"left": spans[0], "right": (max(spans[1][0], joint + 1), spans[1][1])},
+        )  # fmt: skip
+    return None
+
+
+def _last_noun(sentence: Sentence, first: int, last: int) -> int | None:
+    return next(
+        (k for k in range(last - 1, first - 1, -1) if sentence.tree[k].is_noun and k not in sentence.stop), None
+    )
+
+
+RULE = Rule(
+    "comparison.difference_of",
+    _differences,
+    "Relapse was 8% in one arm and 15% in the other, a difference of seven percentage points.",
+)

@@ -39,10 +39,15 @@ def take_elided(tree: Tree, drafts: Sequence[Draft], before: Sequence[Before] = 
         before: The sentences before it with their quantities, nearest first.
     """
     for k, draft in enumerate(drafts):
-        if draft.unit is None and not draft.attributive and _closes(tree, draft) and _left_open(tree, draft):
+        if draft.unit is not None or draft.attributive or not _closes(tree, draft):
+            continue
+        lender = None
+        if _left_open(tree, draft):
             lender = _here(tree, drafts[:k], draft) or _there(tree, draft, before)
-            if lender is not None:
-                draft.take_unit(lender)
+        if lender is None and _is_paid(tree, draft):
+            lender = _money([Before(0, tree, drafts[:k]), *before])
+        if lender is not None:
+            draft.take_unit(lender)
 
 
 def _here(tree: Tree, earlier: Sequence[Draft], draft: Draft) -> Draft | None:
@@ -68,6 +73,31 @@ def _there(tree: Tree, draft: Draft, before: Sequence[Before]) -> Draft | None:
             if told and verb and _verb(one.tree, lender) == verb and verb not in table("elided")["plain"]:
                 return lender
     return None
+
+
+def _is_paid(tree: Tree, draft: Draft) -> bool:
+    """Whether millions are told where only money is: `had paid only 4 million for him`, `a deficit of 11 billion`."""
+    data = table("elided")
+    k = tree.first_from(draft.start) - 1
+    while k > 0 and (tree[k].lower in data["leads"] or tree[k].tag == "RB"):
+        k -= 1
+    if k < 0 or draft.scale <= 1:
+        return False
+    behind = k - 1 if tree[k].tag in ("PRP", "NNP") else k  # "had cost it 41 million"
+    if tree[behind].is_verb:
+        return tree.lemma(behind) in data["money"]["verbs"]
+    of_noun = k > 0 and tree[k].lower in ("of", "at", "to")
+    return tree[k].lower == "worth" or (of_noun and tree.lemma(k - 1) in data["money"]["nouns"])
+
+
+def _money(before: Sequence[Before]) -> Draft | None:
+    """The last amount of money told before, if all that were told are of one currency."""
+    told = [one for sentence in before for one in reversed(sentence.drafts) if _is_money(one)]
+    return told[0] if len({one.unit.name for one in told if one.unit is not None}) == 1 else None
+
+
+def _is_money(one: Draft) -> bool:
+    return one.unit is not None and one.unit.kind is UnitKind.CURRENCY
 
 
 def _free(tree: Tree, draft: Draft, lender: Draft) -> bool:

@@ -50,6 +50,8 @@ def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int
         labels = ["PERSON"]
     if definite and word.lower in data["figures"]["nouns"]:
         return _property_before(earlier)
+    if definite and word.tag == "NNP" and (full := _named_in_full(tree, word, earlier)) is not None:
+        return full
     told_more = definite and _told_more_before(tree, word)
     of_kind = definite and _kind_before(tree, word)
     if told_more or of_kind:
@@ -229,6 +231,20 @@ def _told_more_before(tree: Tree, word: Word) -> bool:
     """Whether the characters before a noun hold it with another word before it, so that it is worth a parse."""
     before = tree.text[max(0, word.start - _WINDOW) : word.start].lower()
     return word.lower in before and re.search(rf"{_DESCRIBING}{re.escape(word.lower)}\b", before) is not None
+
+
+def _named_in_full(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
+    """The full name of what is told again by its last word: `The Western Australian Government … The Government`."""
+    alone = all(child.lower == "the" for child in tree.children(word.i) if child.i < word.i)
+    if not alone or not _told_more_before(tree, word) or _word(tree, word.i + 1) == "of":
+        return None
+    for _, sentence in zip(range(REACH), earlier, strict=False):
+        for one in sentence.words:
+            told = [child for child in sentence.children(one.i) if child.dep in _TELLING and child.i < one.i]
+            named = one.text == word.text and one.tag == "NNP" and one.dep != "compound"
+            if named and any(child.text[0].isupper() for child in told):
+                return sentence, one.i
+    return None
 
 
 def _told_more(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:

@@ -296,7 +296,9 @@ def _compares(sentence: Sentence, located: Located, i: int, than: int | None) ->
     if cue == "fewer" and sentence.word(i) in (".", ";", ""):
         return True  # "Those on the new pill had 22 fewer"
     if cue in ("higher", "lower") and _leveled(sentence, located):
-        return False
+        return _goes_on(sentence, located)
+    if cue in ("older", "younger") and i == located.last + 1 and sentence.tree.lemma(located.first - 1) == "be":
+        return True  # "his daughter is 30 years younger"
     if is_multiple(located) or is_relative(located):
         return cue not in _LOOSE - {"more", "older", "younger", "longer", "better"}
     unit = located.quantity.unit
@@ -309,6 +311,16 @@ def _compares(sentence: Sentence, located: Located, i: int, than: int | None) ->
         return sentence.word(i) in _ENDS | {"for", "to", "from", "in", "each", "every", "if"}
     moved = cue in table("change")["adverbs"] and _leveled(sentence, located)  # "closed $2 lower", not "is 12 m taller"
     return measured and alone and not moved
+
+
+def _goes_on(sentence: Sentence, located: Located) -> bool:
+    """Whether a clause goes on comparing: `are twice as likely to fall behind, and their bills are £580 higher`."""
+    verb = sentence.verb_before(located.first)
+    subject = None if verb is None else sentence.tree.child(verb.i, "nsubj")
+    if subject is None or sentence.tree.lemma(subject.head) != "be":
+        return False
+    again = subject.tag == "PRP" or any(child.tag == "PRP$" for child in sentence.tree.children(subject.i))
+    return again and any(first < subject.i for first in sentence.taken.get("comparison", ()))
 
 
 def _than_behind(sentence: Sentence, i: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factex.claims.claim import Claim, Rule
 from factex.claims.sentence import comparable, order
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.claims.sides import Mentions
     from factex.quantity.located import Located
+    from factex.syntax.tree import Word
 
 # So many words may tell of whom the first of two numbers is.
 _REACH = 12
@@ -29,6 +30,7 @@ def _contrasted(sentence: Sentence) -> Iterator[Claim]:
     yield from _whereas(sentence)
     yield from _then_and_now(sentence)
     yield from _for_each(sentence)
+    yield from _doing_alike(sentence)
 
 
 def _for_each(sentence: Sentence) -> Iterator[Claim]:
@@ -57,25 +59,63 @@ def _is_group(sentence: Sentence, noun: int) -> bool:
     return word.lower == "those" or (word.tag in PLURAL_TAGS and is_person(singular(word.lower)))
 
 
+def _doing_alike(sentence: Sentence) -> Iterator[Claim]:
+    """`The robot takes 14 seconds, but a practised human takes just nine`: one verb of two doers."""
+    clauses = _two_clauses(sentence)
+    if clauses is None or clauses[0].lemma != clauses[1].lemma or clauses[0].lemma in ("be", "have"):
+        return
+    doer = clauses[1].doer
+    if clauses[0].number.quantity.unit is not None and clauses[0].doer is not None and doer is not None:
+        yield from _against(clauses, sentence.tree.noun_phrase(doer.i, sentence.stop) if doer.is_noun else None)
+
+
 def _then_and_now(sentence: Sentence) -> Iterator[Claim]:
     """`Summers now last 145 days, while in the 1970s they lasted just 110`: one verb of one thing at two times."""
-    if len(sentence.quantities) != 2:
+    clauses = _two_clauses(sentence)
+    if clauses is None or clauses[0].lemma != clauses[1].lemma:
         return
-    left, right = sentence.quantities
-    verbs = [sentence.verb_before(one.first) for one in (left, right)]
-    joint = any(word in ("while", "whereas", "but") for word in sentence.gap(left, right))
-    if not joint or verbs[0] is None or verbs[1] is None or verbs[0].i >= left.first or verbs[1].i < left.last:
-        return
-    lemmas = [sentence.tree.lemma(verb.i) for verb in verbs if verb is not None]
-    subject = sentence.tree.child(verbs[1].i, "nsubj")
-    again = subject is not None and subject.lower in ("it", "they") and lemmas[0] == lemmas[1]
+    left, right, doer = clauses[0].number, clauses[1].number, clauses[1].doer
     timed = any(is_time(sentence, k) for k in range(left.last, len(sentence.tree)) if k not in right)
-    free = all(sentence.free(kind, one) for kind in ("comparison", "change") for one in (left, right))
-    if again and timed and free and _same_unit(left, right) and subject is not None:
-        yield Claim(
-            "comparison", "comparison.contrast", {"left": left, "right": right}, left.head, predicate=verbs[0].i,
-            mentions={"right": (subject.i, subject.i + 1)}, values={"relation": order(left.quantity, right.quantity)},
-        )  # fmt: skip
+    if timed and _same_unit(left, right) and doer is not None and doer.lower in ("it", "they"):
+        yield from _against(clauses, (doer.i, doer.i + 1))
+
+
+class _Clause(NamedTuple):
+    """A clause with one number: the number, its verb with its lemma, and the verb's subject."""
+
+    number: Located
+    verb: Word
+    lemma: str
+    doer: Word | None
+
+
+def _two_clauses(sentence: Sentence) -> tuple[_Clause, _Clause] | None:
+    """The two clauses of a sentence that sets one number against another: `…, but …`, `…, while …`."""
+    if len(sentence.quantities) != 2 or any(one.attributive for one in sentence.quantities):
+        return None
+    left, right = sentence.quantities
+    first, second = (sentence.verb_before(one.first) for one in (left, right))
+    joint = any(word in ("while", "whereas", "but") for word in sentence.gap(left, right))
+    if not joint or first is None or second is None or first.i >= left.first or second.i < left.last:
+        return None
+    if not all(sentence.free(kind, one) for kind in ("comparison", "change") for one in (left, right)):
+        return None
+    if not comparable(left, right):
+        return None
+    tree = sentence.tree
+    one = _Clause(left, first, tree.lemma(first.i), tree.child(first.i, "nsubj"))
+    return one, _Clause(right, second, tree.lemma(second.i), tree.child(second.i, "nsubj"))
+
+
+def _against(clauses: tuple[_Clause, _Clause], right: tuple[int, int] | None) -> Iterator[Claim]:
+    """The comparison of two clauses, if the second one names its side."""
+    if right is None:
+        return
+    one, other = (clause.number for clause in clauses)
+    yield Claim(
+        "comparison", "comparison.contrast", {"left": one, "right": other}, one.head, predicate=clauses[0].verb.i,
+        mentions={"right": right}, values={"relation": order(one.quantity, other.quantity)},
+    )  # fmt: skip
 
 
 def _whereas(sentence: Sentence) -> Iterator[Claim]:

@@ -320,7 +320,8 @@ def _goes_on(sentence: Sentence, located: Located) -> bool:
     if subject is None or sentence.tree.lemma(subject.head) != "be":
         return False
     again = subject.tag == "PRP" or any(child.tag == "PRP$" for child in sentence.tree.children(subject.i))
-    return again and any(first < subject.i for first in sentence.taken.get("comparison", ()))
+    before = sentence.words(0, subject.i)
+    return again and ("than" in before or before.count("as") > 1)
 
 
 def _than_behind(sentence: Sentence, i: int) -> int | None:

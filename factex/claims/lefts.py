@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factex.claims.sides import Mentions
     from factex.quantity.located import Located
 
-_JOINING = frozenset(("and", "but", "while", ";"))
+_JOINING = frozenset(("and", "but", "while", "yet", ";"))
 _BEING = frozenset(("is", "are", "was", "were"))
 # Between a number and the difference that is said of it.
 _BESIDE: tuple[list[str], ...] = (

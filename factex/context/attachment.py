@@ -66,7 +66,8 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     found.predicate = verb
     if as_subject:
         called = sentence.person_at(located.head)
-        if called is not None and tree[located.head].lower == "old":  # "The 23-year-old scored 14 goals"
+        told = called is not None and sentence.word(called.first - 1) == "the"
+        if called is not None and told and tree[located.head].lower == "old":  # "The 23-year-old scored 14 goals"
             found.subject, found.subject_head = (called.first, called.last), located.head
             found.predicate = None
         return

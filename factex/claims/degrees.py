@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factex.claims.adverbial_change import pushed
 from factex.claims.belonging import beside, bracketed, counted_left, own_level
 from factex.claims.claim import Claim
+from factex.claims.comparatives import WITH_OF, counts_fewer, degree, degree_before
 from factex.claims.fronted import opened
 from factex.claims.lefts import gapped_left, left_of, object_left, own_size, pushed_left
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
@@ -41,8 +42,6 @@ _PLACING = frozenset(
         "clear",
     )
 )
-# These place a number only with `of` behind them.
-_WITH_OF = frozenset(("short", "shy", "adrift", "clear"))
 # Comparatives that also tell a time, a rest or a further amount: alone they compare nothing.
 _LOOSE = frozenset(("earlier", "later", "further", "better", "longer", "over", "more", "older", "younger"))
 # What stands behind these is a mark that is missed, or no side of a comparison.
@@ -53,7 +52,7 @@ _ENDS = frozenset((",", ".", ";", ")", "", "too", "and", "but", "a", "per", "on"
 def by_degree(sentence: Sentence) -> Iterator[Claim]:
     """`23% higher than a year earlier`, `one more than Nadir`, `2.1 degrees above the average`."""
     for located in sentence.quantities:
-        found = _degree(sentence, located) or _degree_before(sentence, located)
+        found = degree(sentence, located) or degree_before(sentence, located)
         free = sentence.free("comparison", located) and sentence.free("change", located)
         bound = located.attributive and not is_multiple(located)  # but "were 12-fold higher than"
         if found is None or bound or not free:
@@ -158,64 +157,10 @@ def _measured(sentence: Sentence, i: int, than: int | None) -> int | None:
     return noun if noun < than and is_property(sentence.tree.lemma(noun)) else None
 
 
-def _degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
-    """The comparative behind a difference or multiple, as (relation, index behind it)."""
-    degrees: dict[str, str] = table("comparison")["degrees"]
-    unit = located.quantity.unit
-    if unit is not None and unit.kind is UnitKind.TIME:
-        degrees = degrees | table("comparison")["degrees_of_time"]
-    inside = next((word for word in sentence.words(located.first, located.last) if word in degrees), None)
-    if inside is not None and (sentence.word(located.last - 1) == ")" or _counts_fewer(sentence, located)):
-        return degrees[inside], located.last  # "71% lower (95% CI 58% to 80%)", "22 fewer passengers"
-    for i in range(located.last, min(located.last + 3, len(sentence.tree))):
-        word = sentence.word(i)
-        if sentence.tree[i].is_verb or i in sentence.stop:
-            return None  # "26 clinics have run short", "100 rangers from more than 14 groups"
-        if word in degrees:
-            return degrees[word], i + 1
-        if sentence.tree[i].tag in ("JJR", "RBR"):
-            return "greater", i + 1
-        if word in (",", ".", ";", "and", "but", "to") or sentence.tree[i].tag in ("IN", "JJ"):
-            return None
-    return None
-
-
-def _counts_fewer(sentence: Sentence, located: Located) -> bool:
-    """Whether a number tells how many fewer there are: `22 fewer passengers`; so many more may be further ones."""
-    inside = {*sentence.words(located.first, located.last)}
-    return not {"fewer", "less"}.isdisjoint(inside) and inside.isdisjoint(("than", "or", "no", "not"))
-
-
-def _degree_before(sentence: Sentence, located: Located) -> tuple[str, int] | None:
-    """`heavier by 300 kg than its sibling`: the comparative before a difference, as (relation, index behind it)."""
-    degrees: dict[str, str] = table("comparison")["degrees"]
-    word = sentence.word(located.first - 2)
-    if sentence.word(located.first - 1) != "by":
-        return None
-    if sentence.word(located.last) != "than":
-        return _degree_ahead(sentence, located)
-    comparative = word in degrees or sentence.tree[located.first - 2].tag in ("JJR", "RBR")
-    return (degrees.get(word, "greater"), located.last) if comparative else None
-
-
-def _degree_ahead(sentence: Sentence, located: Located) -> tuple[str, int] | None:
-    """`shorter than its neighbour by 2 km`: the comparative with its side before the difference."""
-    numbered = False
-    for k in range(located.first - 2, max(0, located.first - 14), -1):
-        numbered = numbered or k in sentence.stop
-        if sentence.tree[k].text in (",", ";") or sentence.tree[k].is_verb:
-            return None
-        if not numbered and sentence.word(k) == "than" and sentence.tree[k - 1].tag in ("JJR", "RBR"):
-            return table("comparison")["degrees"].get(sentence.word(k - 1), "greater"), k
-        if sentence.word(k) == "of" and sentence.word(k - 1) in _WITH_OF:
-            return table("comparison")["degrees"][sentence.word(k - 1)], k  # "fell short of the target by 3 points"
-    return None
-
-
 def _places(sentence: Sentence, located: Located, i: int) -> bool:
     """Whether a number is the distance from what stands at word `i`: `2.1 degrees above the average`."""
     cue = sentence.word(i - 1)
-    if cue in _WITH_OF and sentence.word(i) != "of":
+    if cue in WITH_OF and sentence.word(i) != "of":
         return False
     if is_multiple(located) and not _is_over_level(sentence, i):
         return False
@@ -290,7 +235,7 @@ def _lies(sentence: Sentence, located: Located, noun: int | None) -> bool:
 
 def _compares(sentence: Sentence, located: Located, i: int, than: int | None) -> bool:
     """Whether a comparative before word `i` holds two things against each other."""
-    if than is not None or _counts_fewer(sentence, located):
+    if than is not None or counts_fewer(sentence, located):
         return True
     cue = sentence.word(i - 1)
     if cue == "fewer" and sentence.word(i) in (".", ";", ""):
@@ -342,7 +287,7 @@ def _than_lent(sentence: Sentence, i: int) -> int | None:
     joined = sentence.word(i) in ("and", "but") or sentence.words(i, i + 2) in ([",", "and"], [",", "but"])
     if other is None or not joined or any(sentence.tree[k].is_verb for k in range(i, other.first)):
         return None
-    found = _degree(sentence, other)
+    found = degree(sentence, other)
     return None if found is None else _than_behind(sentence, found[1])
 
 

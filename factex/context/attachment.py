@@ -65,11 +65,7 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     as_subject = _is_subject_of(sentence, located, verb)
     found.predicate = verb
     if as_subject:
-        called = sentence.person_at(located.head)
-        told = called is not None and sentence.word(called.first - 1) == "the"
-        if called is not None and told and tree[located.head].lower == "old":  # "The 23-year-old scored 14 goals"
-            found.subject, found.subject_head = (called.first, called.last), located.head
-            found.predicate = None
+        _called_by_age(sentence, located, found)
         return
     thing = tree.child(verb, "dobj")
     if (
@@ -92,6 +88,15 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
         found.subject = found.subject_head = None
     if found.measure is not None and _is_where(sentence, located):
         found.measure = found.subject = found.subject_head = None
+
+
+def _called_by_age(sentence: Sentence, located: Located, found: Arguments) -> None:
+    """`The 23-year-old scored 14 goals`: the age is that of whom it calls, whatever they do."""
+    called = sentence.person_at(located.head)
+    definite = called is not None and sentence.word(called.first - 1) == "the"
+    if called is not None and definite and sentence.tree[located.head].lower == "old":
+        found.subject, found.subject_head = (called.first, called.last), located.head
+        found.predicate = None
 
 
 def _goes_on(sentence: Sentence, located: Located, noun: int) -> bool:

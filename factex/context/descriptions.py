@@ -50,12 +50,12 @@ def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int
         labels = ["PERSON"]
     if definite and word.lower in data["figures"]["nouns"]:
         return _property_before(earlier)
-    if definite and word.tag == "NNP" and (full := _named_in_full(tree, word, earlier)) is not None:
-        return full
     told_more = definite and _told_more_before(tree, word)
     of_kind = definite and _kind_before(tree, word)
     if told_more or of_kind:
         earlier = list(itertools.islice(earlier, REACH))
+    if told_more and word.tag == "NNP" and (full := _named_in_full(tree, word, earlier)) is not None:
+        return full
     if of_kind and (thing := _of_kind(tree, word, earlier)) is not None:
         return thing
     if labels is None:
@@ -78,13 +78,7 @@ def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int
         if word.lower in data["civic"]["places"]:  # no town is "the Red Cross"
             found = [one for one in found if all(child.lower != "the" for child in one.tree.children(one.head))]
         if labels == ["PERSON"]:
-            gender = pronoun_for(word.lower)
-            found = [one for one in found if _may_be_told(one, gender)]
-            if not found and (_by_age(tree, head) or word.lower in data["persons"]["anybody"]):
-                found = [one for one in candidates(sentence, len(sentence), age) if _is_somebody(sentence, one.head)]
-                found = [one for one in found if _may_be_told(one, gender)]
-            if native and (len(found) > 1 or _abroad(found)):
-                found = [one for one in found if _from(one, word)]
+            found = _persons(tree, head, found, candidates(sentence, len(sentence), age), native=native)
             if len(found) > 1:
                 return None  # which of them is the president?
         if found or age >= REACH:
@@ -95,6 +89,20 @@ def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int
         return None if bare and _one_of_several(best.tree, best.head) else (best.tree, best.head)
     told = _told_more(tree, word, before) if told_more else None
     return told or _told_aside(word, labels, before)
+
+
+def _persons(
+    tree: Tree, head: int, named: list[Candidate], others: Iterable[Candidate], *, native: bool
+) -> list[Candidate]:
+    """Those whom a description of a person may mean: the named, else somebody without a name where no more is told."""
+    word = tree[head]
+    gender = pronoun_for(word.lower)
+    found = [one for one in named if _may_be_told(one, gender)]
+    if not found and (_by_age(tree, head) or word.lower in table("antecedents")["persons"]["anybody"]):
+        found = [one for one in others if _is_somebody(one.tree, one.head) and _may_be_told(one, gender)]
+    if native and (len(found) > 1 or _abroad(found)):
+        found = [one for one in found if _from(one, word)]
+    return found
 
 
 def _may_be_told(found: Candidate, gender: str | None) -> bool:
@@ -236,9 +244,9 @@ def _told_more_before(tree: Tree, word: Word) -> bool:
 def _named_in_full(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
     """The full name of what is told again by its last word: `The Western Australian Government … The Government`."""
     alone = all(child.lower == "the" for child in tree.children(word.i) if child.i < word.i)
-    if not alone or not _told_more_before(tree, word) or _word(tree, word.i + 1) == "of":
+    if not alone or _word(tree, word.i + 1) == "of":
         return None
-    for _, sentence in zip(range(REACH), earlier, strict=False):
+    for sentence in earlier:
         for one in sentence.words:
             told = [child for child in sentence.children(one.i) if child.dep in _TELLING and child.i < one.i]
             named = one.text == word.text and one.tag == "NNP" and one.dep != "compound"

@@ -1,0 +1,69 @@
+"""Comparatives beside a difference or multiple, and which way they point: `23% higher`, `shorter by 2 km`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.lexicon.files import table
+from factex.records import UnitKind
+
+if TYPE_CHECKING:
+    from factex.claims.sentence import Sentence
+    from factex.quantity.located import Located
+
+# These place a number only with `of` behind them.
+WITH_OF = frozenset(("short", "shy", "adrift", "clear"))
+
+
+def degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
+    """The comparative behind a difference or multiple, as (relation, index behind it)."""
+    degrees: dict[str, str] = table("comparison")["degrees"]
+    unit = located.quantity.unit
+    if unit is not None and unit.kind is UnitKind.TIME:
+        degrees = degrees | table("comparison")["degrees_of_time"]
+    inside = next((word for word in sentence.words(located.first, located.last) if word in degrees), None)
+    if inside is not None and (sentence.word(located.last - 1) == ")" or counts_fewer(sentence, located)):
+        return degrees[inside], located.last  # "71% lower (95% CI 58% to 80%)", "22 fewer passengers"
+    for i in range(located.last, min(located.last + 3, len(sentence.tree))):
+        word = sentence.word(i)
+        if sentence.tree[i].is_verb or i in sentence.stop:
+            return None  # "26 clinics have run short", "100 rangers from more than 14 groups"
+        if word in degrees:
+            return degrees[word], i + 1
+        if sentence.tree[i].tag in ("JJR", "RBR"):
+            return "greater", i + 1
+        if word in (",", ".", ";", "and", "but", "to") or sentence.tree[i].tag in ("IN", "JJ"):
+            return None
+    return None
+
+
+def counts_fewer(sentence: Sentence, located: Located) -> bool:
+    """Whether a number tells how many fewer there are: `22 fewer passengers`; so many more may be further ones."""
+    inside = {*sentence.words(located.first, located.last)}
+    return not {"fewer", "less"}.isdisjoint(inside) and inside.isdisjoint(("than", "or", "no", "not"))
+
+
+def degree_before(sentence: Sentence, located: Located) -> tuple[str, int] | None:
+    """`heavier by 300 kg than its sibling`: the comparative before a difference, as (relation, index behind it)."""
+    degrees: dict[str, str] = table("comparison")["degrees"]
+    word = sentence.word(located.first - 2)
+    if sentence.word(located.first - 1) != "by":
+        return None
+    if sentence.word(located.last) != "than":
+        return _degree_ahead(sentence, located)
+    comparative = word in degrees or sentence.tree[located.first - 2].tag in ("JJR", "RBR")
+    return (degrees.get(word, "greater"), located.last) if comparative else None
+
+
+def _degree_ahead(sentence: Sentence, located: Located) -> tuple[str, int] | None:
+    """`shorter than its neighbour by 2 km`: the comparative with its side before the difference."""
+    numbered = False
+    for k in range(located.first - 2, max(0, located.first - 14), -1):
+        numbered = numbered or k in sentence.stop
+        if sentence.tree[k].text in (",", ";") or sentence.tree[k].is_verb:
+            return None
+        if not numbered and sentence.word(k) == "than" and sentence.tree[k - 1].tag in ("JJR", "RBR"):
+            return table("comparison")["degrees"].get(sentence.word(k - 1), "greater"), k
+        if sentence.word(k) == "of" and sentence.word(k - 1) in WITH_OF:
+            return table("comparison")["degrees"][sentence.word(k - 1)], k  # "fell short of the target by 3 points"
+    return None

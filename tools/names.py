@@ -14,11 +14,18 @@ import sys
 import textwrap
 from pathlib import Path
 
-NOTICE = (
-    "Derived from nomquamgender 0.1.4, Copyright (c) 2022 Ian Van Buskirk, MIT licence: permission is granted, free of "
-    "charge, to use, copy, modify and distribute it, provided that this notice is kept. It is provided as it is, "
-    "without warranty of any kind."
-)
+NOTICE = """
+Derived from nomquamgender 0.1.4, Copyright (c) 2022 Ian Van Buskirk. Permission is hereby granted, free of charge,
+to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the
+Software without restriction, including without limitation the rights to use, copy, modify, merge, publish,
+distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished
+to do so, subject to the following conditions: The above copyright notice and this permission notice shall be
+included in all copies or substantial portions of the Software. THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY
+OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A
+PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM,
+DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN
+CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+"""
 # A name is written where so many sources and people have it, of whom so many in a hundred are of one gender.
 SOURCES, PEOPLE, MOST = 6, 100, 0.94
 

@@ -38,7 +38,7 @@ def main() -> None:
         for name, (sources, people, women, *_) in data.items()
         if sources >= SOURCES and people >= PEOPLE and len(name) > 1 and name.isascii() and name.isalpha()
     }
-    print(*textwrap.wrap(NOTICE, 118, initial_indent="# ", subsequent_indent="# "), sep="\n")
+    print(*textwrap.wrap(NOTICE.strip(), 118, initial_indent="# ", subsequent_indent="# "), sep="\n")
     print(_entry("she", [name for name, women in known.items() if women >= MOST]))
     print(_entry("he", [name for name, women in known.items() if women <= 1 - MOST]))
 

@@ -211,6 +211,7 @@ def _noun_before(tree: Tree, draft: Draft) -> UnitDraft | None:
         for word in tree.words
         if word.end <= draft.start
         and word.tag in PLURAL_TAGS
+        and not (word.tag == "NNPS" and word.label)
         and word.dep in ("dobj", "attr", "pobj", "nsubj", "ROOT", "conj")
     ]
     if not nouns:
@@ -220,12 +221,18 @@ def _noun_before(tree: Tree, draft: Draft) -> UnitDraft | None:
     ]
     if not objects:
         return None
-    noun = objects[-1]
+    noun = next((word for word in nouns if _numbered(tree, word)), objects[-1])
     above = tree.head(noun.head)
     if noun.dep == "pobj" and above.dep == "nsubj" and above.tag in PLURAL_TAGS and above in nouns:
         noun = above  # "Deaths on the county's roads numbered 19 in 2024, two more than in 2023"
     lemma = tree.lemma(noun.i)
     return UnitDraft(noun.text, UnitKind.COUNT, singular(noun.text) if lemma == noun.lower else lemma)
+
+
+def _numbered(tree: Tree, noun: Word) -> bool:
+    """Whether a text tells the number of a thing: `The number of pupils taught in huts was 14,700`."""
+    of = tree.head(noun.i)
+    return noun.dep == "pobj" and of.lower == "of" and tree.head(of.i).lower in table("elided")["numbers"]
 
 
 def _acts(tree: Tree, noun: int, draft: Draft) -> bool:

@@ -37,6 +37,7 @@ _PLACING = frozenset(
         "shy",
         "inside",
         "outside",
+        "beyond",
         "off",
         "adrift",
         "clear",
@@ -45,7 +46,7 @@ _PLACING = frozenset(
 # Comparatives that also tell a time, a rest or a further amount: alone they compare nothing.
 _LOOSE = frozenset(("earlier", "later", "further", "better", "longer", "over", "more", "older", "younger"))
 # What stands behind these is a mark that is missed, or no side of a comparison.
-_MARKED = frozenset(("over", "under", "inside", "outside", "off"))
+_MARKED = frozenset(("over", "under", "inside", "outside", "beyond", "off"))
 _ENDS = frozenset((",", ".", ";", ")", "", "too", "and", "but", "a", "per", "on", "while"))
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factex.quantity.draft import Draft
     from factex.quantity.elided import Before
-    from factex.syntax.tree import Tree
+    from factex.syntax.tree import Tree, Word
 
 _NEVER_HANDED = (UnitKind.RATIO, UnitKind.AGE)
 _SCALES = ("degree_Celsius", "degree_Fahrenheit")

@@ -65,15 +65,10 @@ def asked(tree: Tree, word: Word) -> Asked | None:
     lemma, behind = tree.lemma(verb.i), tree.words[verb.i + 1 : verb.i + _NEAR]
     counted = {singular(one.lower) for one in behind if any(c.dep == "nummod" for c in tree.children(one.i))}
     told = [one.lower for one in behind]
+    being = lemma in table("antecedents")["being"]["verbs"]
     for name, one in table("antecedents")["asks"].items():
         by_verb = lemma in one["done" if word.dep == "nsubjpass" else "verbs"]
-        measured = any(measure in told for measure in one["measures"]) and lemma in (
-            "be",
-            "stand",
-            "run",
-            "stretch",
-            "go",
-        )
+        measured = being and any(measure in told for measure in one["measures"])
         if by_verb or measured or not counted.isdisjoint(one["counts"]):
             return _classes()[name]
     return None

@@ -23,7 +23,7 @@ def predicate_of(sentence: Sentence, verb: int) -> str:
             and child.tag in ("RP", "IN", "RB")
             and verb < child.i <= verb + 2
             and child.i not in sentence.stop
-            and sentence.word(child.i + 1) != "average"
+            and sentence.word(child.i + 1) not in table("verbs")["no_particles"]
         ),
         None,
     )

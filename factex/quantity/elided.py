@@ -75,12 +75,18 @@ def _there(tree: Tree, draft: Draft, before: Sequence[Before]) -> Draft | None:
     return None
 
 
+def _led_by(tree: Tree, draft: Draft) -> int:
+    """The word before a number, with `just`, `another` and adverbs left out; below zero if there is none."""
+    k = tree.first_from(draft.start) - 1
+    while k > 0 and (tree[k].lower in table("elided")["leads"] or tree[k].tag == "RB"):
+        k -= 1
+    return k
+
+
 def _is_paid(tree: Tree, draft: Draft) -> bool:
     """Whether millions are told where only money is: `had paid only 4 million for him`, `a deficit of 11 billion`."""
     data = table("elided")
-    k = tree.first_from(draft.start) - 1
-    while k > 0 and (tree[k].lower in data["leads"] or tree[k].tag == "RB"):
-        k -= 1
+    k = _led_by(tree, draft)
     if k < 0 or draft.scale <= 1:
         return False
     behind = k - 1 if tree[k].tag in ("PRP", "NNP") else k  # "had cost it 41 million"
@@ -154,9 +160,7 @@ def _closes(tree: Tree, draft: Draft) -> bool:
 def _left_open(tree: Tree, draft: Draft) -> bool:
     """Whether a number stands where a noun was left out: behind a verb, or behind `of just` or `at` of one."""
     data = table("elided")
-    k = tree.first_from(draft.start) - 1
-    while k > 0 and (tree[k].lower in data["leads"] or tree[k].tag == "RB"):
-        k -= 1
+    k = _led_by(tree, draft)
     if k < 0:
         return False
     if tree[k].lower == "by" and tree.head(k).is_verb:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _REACH = 50
 # How many times, where only a sentence before tells it and other things are done with it.
 _ORDER = 5
+# The marks that close a phrase.
+_CLOSING = (".", ",", ";", "”", '"', "''")
 
 
 class Before(NamedTuple):
@@ -152,9 +154,10 @@ def _closes(tree: Tree, draft: Draft) -> bool:
     k = tree.first_from(draft.end)
     if k + 1 < len(tree) and tree[k].lower == "to" and tree[k + 1].tag == "VB":
         return True  # "it'll take another 100 to fill the dams"
-    return (
-        k >= len(tree) or tree[k].text in (".", ",", ";", "”", '"', "''") or tree[k].lower in table("elided")["closing"]
-    )
+    if k >= len(tree) or tree[k].text in _CLOSING or tree[k].lower in table("elided")["closing"]:
+        return True
+    beside = k + 1 < len(tree) and tree[k + 1].text not in _CLOSING  # no "plans 45 more."
+    return beside and tree[k].lower in table("neighbours")["differing"]
 
 
 def _left_open(tree: Tree, draft: Draft) -> bool:
@@ -210,7 +213,9 @@ def circumstance(tree: Tree, lender: Draft) -> bool:
     k = tree.first_from(lender.start) - 1
     while k > 0 and (tree[k].lower in table("elided")["leads"] or tree[k].tag in ("DT", "RB", "JJ", "PRP$")):
         k -= 1
-    return k >= 0 and tree[k].lower in table("elided")["circumstances"]
+    data = table("elided")
+    meant = k > 0 and tree[k].lower == "for" and tree.lemma(k - 1) in data["meant"]  # "Prisons built for 58,000 inmates"
+    return k >= 0 and tree[k].lower in data["circumstances"] and not meant
 
 
 def _between(tree: Tree, left: Draft, right: Draft) -> Sequence[Word]:

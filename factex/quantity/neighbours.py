@@ -7,18 +7,17 @@ import re
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.lexicon.nouns import singular
+from factex.quantity.counted_before import noun_before, outnumbering
 from factex.quantity.draft import UnitDraft
 from factex.quantity.elided import circumstance, gapped, left_out, take_elided
 from factex.records import Modifier, UnitKind
-from factex.syntax.tree import PLURAL_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factex.quantity.draft import Draft
     from factex.quantity.elided import Before
-    from factex.syntax.tree import Tree, Word
+    from factex.syntax.tree import Tree
 
 _NEVER_HANDED = (UnitKind.RATIO, UnitKind.AGE)
 _SCALES = ("degree_Celsius", "degree_Fahrenheit")
@@ -41,7 +40,7 @@ def lend(tree: Tree, drafts: Sequence[Draft], before: Sequence[Before] = ()) -> 
         _hand(tree, drafts)
     for left, right in itertools.pairwise(drafts):
         if left.unit is None and right.unit is None and _tied(tree, left, right) and not _moved(tree, left, right):
-            left.unit = right.unit = _noun_before(tree, left)
+            left.unit = right.unit = noun_before(tree, left)
     for left, right in itertools.pairwise(drafts):
         if (
             right.unit is None
@@ -50,6 +49,9 @@ def lend(tree: Tree, drafts: Sequence[Draft], before: Sequence[Before] = ()) -> 
             and _tied(tree, left, right)
         ):
             right.take_unit(left)
+    for draft in drafts:
+        if draft.unit is None:
+            draft.unit = outnumbering(tree, draft)
     take_elided(tree, drafts, before)
 
 
@@ -202,42 +204,6 @@ def _beyond_percent(draft: Draft, gap: Sequence[str]) -> bool:
     """Whether a number behind a percentage is none: too large, or the level that the percentage led to."""
     large = draft.value is not None and draft.value >= table("neighbours")["beyond_percent"]
     return large or (gap[-1:] == ["to"] and "against" in gap)  # "has gained 21% against the dollar to 129"
-
-
-def _noun_before(tree: Tree, draft: Draft) -> UnitDraft | None:
-    """The plural noun that stands before a pair of bare numbers: `operates more machines, 227 compared to …`."""
-    nouns = [
-        word
-        for word in tree.words
-        if word.end <= draft.start
-        and word.tag in PLURAL_TAGS
-        and not (word.tag == "NNPS" and word.label)
-        and word.dep in ("dobj", "attr", "pobj", "nsubj", "ROOT", "conj")
-    ]
-    if not nouns:
-        return None
-    objects = [word for word in nouns if word.dep in ("dobj", "attr")] or [
-        word for word in nouns if word.dep != "nsubj" or not _acts(tree, word.i, draft)
-    ]
-    if not objects:
-        return None
-    noun = next((word for word in nouns if _numbered(tree, word)), objects[-1])
-    above = tree.head(noun.head)
-    if noun.dep == "pobj" and above.dep == "nsubj" and above.tag in PLURAL_TAGS and above in nouns:
-        noun = above  # "Deaths on the county's roads numbered 19 in 2024, two more than in 2023"
-    lemma = tree.lemma(noun.i)
-    return UnitDraft(noun.text, UnitKind.COUNT, singular(noun.text) if lemma == noun.lower else lemma)
-
-
-def _numbered(tree: Tree, noun: Word) -> bool:
-    """Whether a text tells the number of a thing: `The number of pupils taught in huts was 14,700`."""
-    of = tree.head(noun.i)
-    return noun.dep == "pobj" and of.lower == "of" and tree.head(of.i).lower in table("elided")["numbers"]
-
-
-def _acts(tree: Tree, noun: int, draft: Draft) -> bool:
-    """Whether a subject does something to another thing before a number: `Police put the crowd at 8,000`."""
-    return any(word.is_noun for word in tree.words[noun + 1 :] if word.end <= draft.start)
 
 
 def _points(tree: Tree, drafts: Sequence[Draft]) -> None:

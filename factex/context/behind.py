@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.context.holders import Arguments, is_property, of_verb, set_subject, split
+from factex.context.holders import Arguments, is_property, of_verb, phrase, set_subject, split
 from factex.context.subjects import subject_of
 from factex.lexicon.files import table
+from factex.lexicon.nouns import is_property as property_noun
 from factex.records import UnitKind
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def behind_preposition(sentence: Sentence, located: Located, found: Arguments) -
         return False
     if _paid_out(sentence, noun, located):
         of_verb(sentence, tree.head(noun).i, found)
+        if found.measure is None and property_noun(tree.lemma(noun)):
+            found.measure = phrase(sentence, noun)
     else:
         _belonging(sentence, noun, found)
         deed = sentence.tree.lemma(noun) in table("measurement")["deeds"]["nouns"]

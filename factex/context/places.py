@@ -73,7 +73,18 @@ def _inner(tree: Tree, place: int) -> int:
     above = tree.head(prep.i)
     held = tree[place].dep == "pobj" and above.tag == "NNP" and above.i == prep.i - 1 and above.dep == "pobj"
     led = tree.head(above.i).lower in table("places")["prepositions"] and prep.lower == "in"
-    return above.i if held and led and above.label not in ("ORG", "PERSON", "DATE", "TIME") else place
+    if held and led and above.label not in ("ORG", "PERSON", "DATE", "TIME"):
+        return above.i
+    return _named_site(tree, place)
+
+
+def _named_site(tree: Tree, place: int) -> int:
+    """The named place of a site without a name: `a market in Dubbo`."""
+    if tree[place].tag != "NN" or tree[place].label or any(one.lower == "the" for one in tree.children(place)):
+        return place
+    preps = (prep for prep in tree.children(place) if prep.lower in ("in", "at", "near") and prep.i == place + 1)
+    names = (tree.child(prep.i, "pobj") for prep in preps)
+    return next((name.i for name in names if name is not None and name.tag in ("NNP", "NNPS")), place)
 
 
 def _brought(sentence: Sentence, prep: Word) -> Word | None:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.syntax.tree import Word
 
+# So far behind its verb a particle may stand: "will put the forest fire out in three days".
+_APART = 5
+
 
 def predicate_of(sentence: Sentence, verb: int) -> str:
     """The lemma of a verb, with its particle: `tune in`, `account for`, `re-elect`."""
@@ -21,9 +24,10 @@ def predicate_of(sentence: Sentence, verb: int) -> str:
             for child in tree.children(verb)
             if child.dep == "prt"
             and child.tag in ("RP", "IN", "RB")
-            and verb < child.i <= verb + 2
+            and verb < child.i <= verb + (_APART if child.tag == "RP" else 2)
             and child.i not in sentence.stop
             and sentence.word(child.i + 1) not in table("verbs")["no_particles"]
+            and not (child.i > verb + 2 and sentence.word(child.i + 1) in table("verbs")["led_by_particles"])
         ),
         None,
     )

@@ -57,6 +57,7 @@ def _patterns() -> tuple[_Pattern, ...]:
         "number": data["windows"]["numbers"],
         "unit": data["windows"]["units"],
         "event": data["events"]["nouns"],
+        "cause": data["events"]["causes"],
         "inside": [rf"(?<=\b(?i:{word})\s)" for word in data["inside"]["words"]],
         "behind": [rf"(?<=\b(?i:{word})\s)" for word in data["events"]["behind"]],
         "of_year": [rf"(?:\sof\s(?:fiscal\s|financial\s)?(?:year\s)?{_YEAR})?"],

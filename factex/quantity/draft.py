@@ -14,6 +14,9 @@ from factex.records import Modifier, Quantity, Unit, UnitKind
 if TYPE_CHECKING:
     from factex.lexicon.units import UnitEntry
 
+_LOWER = (Modifier.AT_LEAST, Modifier.MORE_THAN)
+_UPPER = (Modifier.AT_MOST, Modifier.LESS_THAN)
+
 
 @dataclass(frozen=True, slots=True)
 class UnitDraft:
@@ -134,8 +137,14 @@ class Draft:
         )
 
     def bounded(self, modifier: Modifier) -> None:
-        """Applies a modifier: which ends of the interval stay, which open."""
-        if self.modifier in (Modifier.RANGE, Modifier.INDEFINITE):
+        """Applies a modifier: which ends of the interval stay, which open; a guess leaves a range as it is."""
+        if self.modifier is Modifier.RANGE:  # "at least six to eight months"
+            if modifier in _LOWER:
+                self.modifier, self.high = modifier, None
+            elif modifier in _UPPER:
+                self.modifier, self.low = modifier, None
+            return
+        if self.modifier is Modifier.INDEFINITE:
             return
         low, high = {
             Modifier.EXACT: (self.value, self.value),

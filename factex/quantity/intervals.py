@@ -106,6 +106,8 @@ def _spans(
     """Whether `or`, `to` or a dash between two numbers makes a range of them."""
     if gap == ["or"]:
         return _between_or(sentence, left, right, values)
+    if gap == [","]:
+        return _one_by_one(sentence, left, right, values)
     if gap in (["to"], ["through"], ["up", "to"]):
         return _between_to(sentence, left, right, values)
     if len(gap) != 1 or gap[0] not in DASHES:
@@ -122,6 +124,17 @@ def _between_or(sentence: Sequence[Token], left: Draft, right: Draft, values: tu
     if left.first > 1 and sentence[left.first - 1].text == "," and sentence[left.first - 2].kind == "number":
         return False  # "10, 20 or 40 mg"
     return left.unit is None and left.last == right.first - 1 and values[0] < values[1] <= values[0] * 2 + 1
+
+
+def _one_by_one(
+    sentence: Sequence[Token], left: Draft, right: Draft, values: tuple[Decimal, Decimal]
+) -> bool:
+    """`every two, three years`: two numbers in words that follow each other, and no list of more."""
+    spelled = left.style is Style.WORDS and right.style is Style.WORDS and values[1] == values[0] + 1
+    before, behind = sentence[max(0, left.first - 1)], next(iter(sentence[right.last :][:1]), None)
+    listed = before.text in (",", "and") or (behind is not None and behind.lower in (",", "and", "or"))
+    told = right.unit is not None and right.unit.kind is UnitKind.TIME
+    return spelled and told and left.unit is None and not listed
 
 
 def _between_to(sentence: Sequence[Token], left: Draft, right: Draft, values: tuple[Decimal, Decimal]) -> bool:

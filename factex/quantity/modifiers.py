@@ -47,9 +47,8 @@ class ModifierReader:
         if found is not None:
             first, modifier = found
             draft.start = sentence[first].start
-            draft.bounded(modifier)
-            if modifier in (Modifier.ABOUT, Modifier.NEARLY) and draft.modifier is Modifier.RANGE:
-                draft.start = sentence[first].start
+            if draft.modifier is not Modifier.RANGE or sentence[first].lower != "over":  # "over 12 to 18 months"
+                draft.bounded(modifier)
         elif draft.first > lower and not self.verbs.isdisjoint(_verbs_before(sentence, draft.first)):
             draft.bounded(Modifier.MORE_THAN)
         self.behind(sentence, draft, draft.last, upper)
@@ -92,6 +91,8 @@ class ModifierReader:
     def _before(self, sentence: Sequence[Token], draft: Draft, lower: int) -> tuple[int, Modifier] | None:
         """The outermost phrase before a quantity and the modifier that wins: a bound over a guess."""
         i, first, chosen = draft.first, draft.first, None
+        if i > lower and sentence[i].lower == "half" and sentence[i - 1].lower == "in":
+            i -= 1  # "cut almost in half"
         while i > lower:
             found = self.before.before(sentence, i)
             if found is None or found[0] < lower:

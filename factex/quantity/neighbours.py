@@ -252,7 +252,7 @@ def _rates(tree: Tree, drafts: Sequence[Draft]) -> None:
     for left, right in itertools.pairwise(drafts):
         gap, k = _gap(tree, left, right), tree.first_from(left.start)
         moved = gap == ["to"] and k > 0 and tree[k - 1].lower == "from"
-        rate, bare = (right, left) if moved else (left, right)
+        rate, bare = (right, left) if moved and _is_rate(right) else (left, right)
         told = gap == ["from"] or gap[-2:] in (["up", "from"], ["down", "from"])
         against = not links.isdisjoint(gap) and set(gap) <= links.union(table("neighbours")["beside_against"])
         if not (moved or told or against):
@@ -261,6 +261,10 @@ def _rates(tree: Tree, drafts: Sequence[Draft]) -> None:
             continue
         if not against or rate.unit.text.startswith(bare.unit.text):
             bare.take_unit(rate)
+
+
+def _is_rate(draft: Draft) -> bool:
+    return draft.unit is not None and " / " in draft.unit.name
 
 
 def _bearing(tree: Tree, draft: Draft) -> bool:

@@ -157,6 +157,9 @@ def _belonging(sentence: Sentence, noun: int, found: Arguments) -> None:
             )
             if subject is not None and (personal or subject.is_noun) and not is_property(sentence, subject.i):
                 set_subject(sentence, subject.i, found)
+        bearing = verb is not None and tree.lemma(verb.i) in table("measurement")["bearing"]["verbs"]
+        if bearing and verb is not None and prep.lower == "with" and prep.head == verb.i:
+            found.predicate = verb.i  # "ended last year with a surplus of 45,000 euros"
 
 
 def inside_noun(sentence: Sentence, located: Located, verb: int) -> bool:

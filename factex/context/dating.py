@@ -65,7 +65,14 @@ def _attributive(tree: Tree, time: Time, word: int) -> bool:
         and not tree.text[time.start : time.end].endswith(("census", "survey"))
     ):
         return tree[last].dep in ("compound", "nummod", "amod", "nmod", "poss") or tree[last].head == noun.i
-    return noun is not None and noun.tag == "POS" and word == last
+    return noun is not None and noun.tag == "POS" and word == last and not _of_days_event(tree, word)
+
+
+def _of_days_event(tree: Tree, day: int) -> bool:
+    """Whether a day owns what happened on it: `won nine seats in Sunday's election`, but `in last year's table`."""
+    prep = tree[max(0, day - 1)]
+    of_deed = prep.lower in ("in", "at", "during") and not tree.head(prep.i).is_noun
+    return of_deed and tree[day].lower in table("times")["weekdays"]
 
 
 def _of_named(tree: Tree, year: int, name: Word) -> bool:

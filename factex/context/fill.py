@@ -138,7 +138,9 @@ class Filler:
             fields |= {"modality": Modality.ASSERTED, "negated": False}
         place = None
         if not self._attributive(claim) and not apposed:
-            place = place_of(self.sentence, claim.anchor, predicate, taken, self._others)
+            total = claim.roles.get("total")
+            of_total = taken if total is None else taken.union(range(total.first, total.last + 1))
+            place = place_of(self.sentence, claim.anchor, predicate, of_total, self._others)
             worth = self._tells_worth(claim, predicate)
             if place is not None and not (worth and self.tree.head(self.tree[place].head).is_verb):
                 first, last = self.tree.noun_phrase(place, self.sentence.stop)

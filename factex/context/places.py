@@ -45,7 +45,7 @@ def place_of(
             continue
         if not _names_place(sentence, prep, noun):
             continue
-        above = _governor(tree, prep.i, anchor, verb)
+        above = _governor(tree, prep.i, anchor, verb, taken)
         of_subject = tree.head(prep.i).i in taken  # "Retail sales in Norway"
         hung = above is None or verb is None or above in (verb, clause_verb)
         if not (of_subject or hung or _opens_report(sentence, prep.i, above, anchor)):
@@ -139,13 +139,14 @@ def _names_place(sentence: Sentence, prep: Word, noun: Word) -> bool:
     bare = not any(child.tag == "DT" for child in tree.children(noun.i))
     sited = bare and before.tag in ("NN", "NNS") and noun.tag in ("NNP", "NNPS")  # "a mill at Two Wells"
     beside = prep.i - 1 in sentence.stop or before.is_verb or sited  # "61 millimetres at Coora", "burned at Coora"
-    bringing = prep.lower in ("in", "outside") or (prep.lower == "at" and beside)
+    bringing = prep.lower in data["bringing"] or (prep.lower == "at" and beside)
     named = noun.label in data["labels"] or (bringing and _unrecognized(tree, prep.i, noun.i))
     common = not noun.label and not {tree.lemma(noun.i), noun.lower}.isdisjoint(data["nouns"])
-    return named or common or (prep.lower == "at" and _is_site(tree, noun.i))
+    called = noun.lower in data["named"] and tree[noun.i - 1].tag == "NNP"
+    return named or common or called or (prep.lower == "at" and _is_site(tree, noun.i))
 
 
-def _governor(tree: Tree, prep: int, anchor: int, verb: int | None) -> int | None:
+def _governor(tree: Tree, prep: int, anchor: int, verb: int | None, taken: frozenset[int]) -> int | None:
     """The verb that a place hangs on: the claim's own where that of the place describes its number or tells when."""
     above = next((word for word in tree.ancestors(prep) if word.is_verb), None)
     if above is None:
@@ -154,8 +155,11 @@ def _governor(tree: Tree, prep: int, anchor: int, verb: int | None) -> int | Non
     if when:
         return verb  # "were killed when a bus fell into a gorge near Rampur"
     published = tree.lemma(above.i) in table("verbs")["publishing"]
-    describing = above.dep == "acl" and above.head == anchor and not published
-    return verb if describing else above.i  # "Harvest is 15 per cent done across the peninsula"
+    described = above.head == anchor or above.head in taken  # "Of the 96 schools inspected in Marsden, 71 were good"
+    describing = above.dep == "acl" and described and not published
+    led = verb is not None and tree[verb].tag == "VBG" and tree[verb].dep == "advcl" and tree[verb].head == above.i
+    following = led and prep < anchor and tree.child(verb or 0, "nsubj") is None
+    return verb if describing or following else above.i  # "derailed near Pell Creek, spilling 90,000 gallons"
 
 
 def _opens_another(sentence: Sentence, prep: int, noun: int, anchor: int) -> bool:

@@ -231,7 +231,7 @@ def _joined(tree: Tree, name: int, last: int) -> bool:
 def _unrecognized(tree: Tree, prep: int, head: int) -> bool:
     """Whether `in` brings a name that is a place though it was not recognized as one: `Bus fares in Hobart`."""
     word = tree[head]
-    if word.tag != "NNP" or word.label in ("DATE", "TIME") or not word.text[:1].isupper():
+    if word.tag not in ("NNP", "NNPS") or word.label in ("DATE", "TIME") or not word.text[:1].isupper():
         return False
     if prep == 0:
         return True
@@ -239,5 +239,6 @@ def _unrecognized(tree: Tree, prep: int, head: int) -> bool:
         return False
     behind = tree[head + 1] if head + 1 < len(tree) else None
     dated = word.text in table("masks")["lists"]["month"] + table("masks")["lists"]["weekday"]
-    held = tree.lemma(tree.head(prep).i) in table("places")["no_place_behind"]["heads"]  # "shares in Boeing"
+    heads = table("places")["no_place_behind"]["heads"]
+    held = tree[prep].lower == "in" and tree.lemma(tree.head(prep).i) in heads  # "shares in Boeing"
     return not dated and not held and not word.text.isupper() and (behind is None or behind.tag not in ("NN", "NNS"))

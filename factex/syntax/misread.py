@@ -43,6 +43,8 @@ def as_verb(words: Sequence[Word], word: Word) -> None:
         _behind_auxiliary(words[word.i - 1], word)
     elif word.dep == "ROOT" and word.tag == "NN" and word.lower in table("verbs")["misread"]["bare"]:
         _noun_as_root(words, word)
+    elif word.dep == "ROOT" and word.tag in ("NN", "NNS"):
+        _described_root(words, word)
     elif word.tag == "NN" and word.lower in table("verbs")["showing"]["verbs"]:
         as_showing(words, word)
 
@@ -299,6 +301,22 @@ def _noun_as_root(words: Sequence[Word], verb: Word) -> None:
     before.dep, verb.tag = "nsubj", "VBD"
     if behind.tag == "VBG" and behind.head == verb.i:
         behind.tag, behind.dep = "NN", "dobj"
+
+
+def _described_root(words: Sequence[Word], noun: Word) -> None:
+    """Makes a verb of the participle behind a root, of a sentence that has no verb: `A lorry overturned near Kells.`"""
+    verb = words[noun.i + 1] if noun.i + 1 < len(words) else None
+    if verb is None or verb.dep != "acl" or verb.tag != "VBN" or verb.head != noun.i:
+        return
+    led = any(one.tag == "DT" and one.head == noun.i for one in words[: noun.i])
+    if not led or words[-1].text != "." or any(one.tag in _FINITE for one in words):
+        return
+    for one in words[verb.i + 1 :]:
+        if one.head == noun.i:
+            one.head = verb.i
+            one.dep = "advcl" if one.dep == "acl" else one.dep
+    verb.tag, verb.dep, verb.head = "VBD", "ROOT", verb.i
+    noun.dep, noun.head = "nsubj", verb.i
 
 
 def _as_verb(words: Sequence[Word], verb: Word, *, subject: Word, thing: Word) -> None:

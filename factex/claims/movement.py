@@ -96,6 +96,11 @@ def particle(sentence: Sentence, verb: Word) -> str:
     ]  # fmt: skip
     if sentence.word(verb.i + 2) == "to" and sentence.word(verb.i + 1) in ("up", "down"):  # "goes up to 50 percent"
         return "" if verb.i + 1 in sentence.stop else adverbs[sentence.word(verb.i + 1)]
+    thing = sentence.tree.child(verb.i, "dobj")
+    k = verb.i + 1 if thing is None else thing.i + 1
+    apart = sentence.word(k) in ("up", "down") and sentence.word(k + 1) in ("to", "by", "from")
+    if apart and k > verb.i + 1 and k not in sentence.stop:
+        return adverbs[sentence.word(k)]  # "bring the figure down to 10%"
     return next(
         (adverbs[word.lower] for word in beside if word.lower in adverbs and word.lower not in ("more", "less", "off")),
         "",

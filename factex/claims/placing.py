@@ -87,6 +87,9 @@ def _bare(sentence: Sentence, j: int) -> bool:
     follows = sentence.tree[j]
     if superlative_at(sentence, j + 1 if follows.text in HYPHENS else j) is not None:
         return False
+    timed = follows.lower in ("last", "this", "next")
+    if timed and sentence.word(j + 1) in table("times")["units"]["nouns"]:
+        return True  # "finished eleventh last season"
     return not (follows.is_noun or follows.tag in ("JJ", "CD", "HYPH") or follows.lower in table("rank")["barred"])
 
 

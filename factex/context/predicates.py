@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
+from factex.lexicon.verbs import base
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
@@ -17,6 +18,10 @@ _APART = 5
 def predicate_of(sentence: Sentence, verb: int) -> str:
     """The lemma of a verb, with its particle: `tune in`, `account for`, `re-elect`."""
     tree = sentence.tree
+    if tree[verb].lower in table("verbs")["states"] and tree.child(verb, "dobj") is None:
+        being = tree.child(verb, "aux", "auxpass")
+        if being is not None and base(being.lower) in ("be", "remain"):
+            return base(being.lower)  # "14 people are still missing"
     lemma = _prefix(sentence, verb) + tree.verb_lemma(verb)
     particle = next(
         (

@@ -79,7 +79,8 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
             if word.dep == "xcomp":
                 thing = tree.child(top.i, "dobj", "dative")
                 passing = top.tag == "VBG" and tree.lemma(verb) == "become"  # "leapfrogging Costa to become the sixth"
-                if thing is not None and thing.i < verb and word.tag == "VB" and not passing:
+                counted = thing is not None and thing.i in sentence.stop  # "need 5% to enter parliament"
+                if thing is not None and thing.i < verb and word.tag == "VB" and not passing and not counted:
                     return thing
             if word.dep == "ccomp" and tree.lemma(top.i) in table("verbs")["saying"]:
                 return _told_of(sentence, top.i, verb)

@@ -166,7 +166,8 @@ class Tree:
         """The lemma of word `i`, lower case."""
         lemma = self._lemmas.get(i)
         if lemma is None:
-            lemma = self._lemmas[i] = self._lemmatize(i).lower()
+            mended = self.words[i].tag == "VB"  # as the words around it told, whatever the tagger had said
+            lemma = self._lemmas[i] = self.words[i].lower if mended else self._lemmatize(i).lower()
         return lemma
 
     def children(self, i: int) -> Iterator[Word]:

@@ -77,7 +77,8 @@ def superlative_at(sentence: Sentence, i: int) -> tuple[int, int] | None:
     if i >= len(sentence.tree):
         return None
     word = sentence.tree[i]
-    if word.lower == "last" and sentence.word(i + 1) in table("times")["units"]["nouns"]:
+    times = {*table("times")["units"]["nouns"], *table("times")["weekdays"]}
+    if word.lower == "last" and sentence.word(i + 1) in times:
         return None  # "who finished eleventh last season"
     if word.lower in ("most", "least"):
         if i + 1 < len(sentence.tree) and sentence.tree[i + 1].is_noun:

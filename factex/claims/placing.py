@@ -61,7 +61,7 @@ def place_at(sentence: Sentence, i: int) -> Place | None:
     if "top" in behind[:3] and behind[:1] == ["from"] and not {"bottom", "last"} & set(behind[:3]):
         end = next(k for k in range(j, j + 5) if sentence.word(k) == "top")
         return Place(position, i, end + 1)  # "second from the top"
-    if behind[:1] in (["last"], ["bottom"]):
+    if behind[:1] in (["last"], ["bottom"]) and not _in_time(sentence, j):
         end = j + 1 + int(sentence.word(j) in HYPHENS)
         alone = end >= len(sentence.tree) or not (sentence.tree[end].is_noun or sentence.tree[end].tag in ("JJ", "CD"))
         return Place(position, i, end, bottom=True) if alone else None
@@ -80,6 +80,12 @@ def _last_at(sentence: Sentence, i: int) -> Place | None:
     return Place(1, i, i + 1, bottom=True) if sentence.word(i + 1) in _BEHIND | _ENDS else None
 
 
+def _in_time(sentence: Sentence, j: int) -> bool:
+    """Whether a time stands at word `j`: `finished eleventh last season`."""
+    times = {*table("times")["units"]["nouns"], *table("times")["weekdays"]}
+    return sentence.word(j) in ("last", "this", "next") and sentence.word(j + 1) in times
+
+
 def _bare(sentence: Sentence, j: int) -> bool:
     """Whether an ordinal before word `j` stands alone, with no noun or superlative behind it."""
     if j >= len(sentence.tree):
@@ -87,10 +93,7 @@ def _bare(sentence: Sentence, j: int) -> bool:
     follows = sentence.tree[j]
     if superlative_at(sentence, j + 1 if follows.text in HYPHENS else j) is not None:
         return False
-    timed = follows.lower in ("last", "this", "next")
-    if timed and sentence.word(j + 1) in table("times")["units"]["nouns"]:
-        return True  # "finished eleventh last season"
-    return not (follows.is_noun or follows.tag in ("JJ", "CD", "HYPH") or follows.lower in table("rank")["barred"])
+    return _in_time(sentence, j) or not (follows.is_noun or follows.tag in ("JJ", "CD", "HYPH") or follows.lower in table("rank")["barred"])
 
 
 def by_verb(sentence: Sentence) -> Iterator[Claim]:

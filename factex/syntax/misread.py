@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
+from factex.lexicon.verbs import base
 from factex.syntax.showing import as_showing
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def as_verb(words: Sequence[Word], word: Word) -> None:
         _last_as_verb(words, word)
     elif word.tag == "NN" and word.i and words[word.i - 1].dep == "aux" and words[word.i - 1].head == word.i:
         _behind_auxiliary(words[word.i - 1], word)
+    elif word.dep == "aux" and word.tag in ("VBD", "VBZ") and words[word.head].tag in ("JJ", "RB", "NN"):
+        _no_auxiliary(words, word)
     elif word.dep == "ROOT" and word.tag == "NN" and word.lower in table("verbs")["misread"]["bare"]:
         _noun_as_root(words, word)
     elif word.dep == "ROOT" and word.tag in ("NN", "NNS"):
@@ -53,6 +56,18 @@ def _behind_auxiliary(auxiliary: Word, verb: Word) -> None:
     """Makes a participle of a noun behind an auxiliary: `the scheme had cost taxpayers $90 million`."""
     if auxiliary.lower in ("has", "have", "had"):
         verb.tag = "VBN"
+
+
+def _no_auxiliary(words: Sequence[Word], verb: Word) -> None:
+    """Gives its clause to a verb that was taken for an auxiliary: `Vale, who finished eleventh last season`."""
+    place = words[verb.head]
+    if base(verb.lower) in table("verbs")["auxiliaries"]:
+        return
+    for one in words:
+        if one.head == place.i and one is not place and not (one.i > verb.i and one.i < place.i):
+            one.head = verb.i
+    verb.dep, verb.head = place.dep, (verb.i if place.dep == "ROOT" else place.head)
+    place.dep, place.head = "acomp", verb.i
 
 
 def _seen_to_multiply(words: Sequence[Word], verb: Word) -> None:

@@ -161,7 +161,14 @@ def _amount_side(sentence: Sentence, i: int, roles: dict[str, Located]) -> dict[
         elif _is_level(sentence, i, level):
             roles["right"] = level
             return _owner_of(sentence, i, level)
-    return amount_at(sentence, i)
+    found = amount_at(sentence, i)
+    return {} if "right" in found and _bare_property(sentence, i, found["right"]) else found
+
+
+def _bare_property(sentence: Sentence, i: int, right: tuple[int, int]) -> bool:
+    """Whether a multiple of a property says whose by nothing: `Stoke Parva, which is half the size, built 88`."""
+    alone = sentence.word(i) == "the" and right == (i + 1, i + 2) and sentence.word(i + 2) in (",", ".", ";", "")
+    return alone and sentence.tree.lemma(i + 1) in table("comparison")["dimensions"]["nouns"]
 
 
 def _of_other_level(sentence: Sentence, located: Located, left: Located) -> bool:

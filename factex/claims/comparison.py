@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factex.claims import degrees
 from factex.claims.belonging import beside, parted
 from factex.claims.claim import Claim, Rule
+from factex.claims.differences import told_difference
 from factex.claims.links import link
 from factex.claims.listed import further_sides
 from factex.claims.movement import preposition
@@ -74,7 +75,7 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
         yield Claim(
             "comparison",
             "comparison.sides",
-            {"left": left, "right": right},
+            {"left": left, "right": right, **told_difference(sentence, right)},
             left.head,
             predicate=verb if held else None,  # "The loss, of 61 million zlotys, was smaller than the 80 million"
             mentions=mentions,
@@ -133,8 +134,10 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
     outer = sentence.before(left)
     if outer is None or not comparable(outer, right):
         return left
-    if left.attributive and link(sentence.gap(outer, left)) is not None:
-        return outer  # "7.3 tonnes, compared to a ten-year average of 8.1"
+    described = sentence.tree.words[left.last : right.first]
+    inside = not any(word.is_verb or word.text in (",", ";") for word in described)
+    if left.attributive and (inside or link(sentence.gap(outer, left)) is not None):
+        return outer  # "7.3 tonnes, compared to a ten-year average of 8.1", "short of the five-year average of 7.4"
     if sentence.gap(outer, left) in (["of"], ["of", "the"]) or _said_again(sentence, outer, left, right):
         return outer  # "29 of the 70 seats, against 18"
     bracketed = sentence.word(left.first - 1) == "(" and sentence.word(left.last) == ")"
@@ -289,7 +292,9 @@ def _placing_before(sentence: Sentence, right: Located) -> int | None:
             apart = led and word.lower not in ("ahead", "behind")  # "still under negotiation at $27 million"
             return None if with_of or apart or not named else k  # not "behind only two other banks"
         led = led or (k == right.first - 1 and word.lower in ("on", "at", "with"))  # "ahead of diesels on 9.9%"
-        if not (word.is_noun or word.tag in _NOMINAL or word.lower == "of" or led):
+        number = sentence.at(k)
+        describing = number is not None and number.attributive  # "below the ten-year average of 66 millimetres"
+        if not (word.is_noun or word.tag in _NOMINAL or word.lower == "of" or led or describing):
             return None
     return None
 

@@ -32,11 +32,9 @@ def _differences(sentence: Sentence) -> Iterator[Claim]:
 
 def _behind_both(sentence: Sentence, located: Located) -> Claim | None:
     """`8.3% in one arm and 15.9% in the other, a difference of 7.6 percentage points`."""
-    nouns = table("comparison")["apart"]["nouns"]
-    words = sentence.words(located.first - 4, located.first)
     right = sentence.before(located)
     left = None if right is None else sentence.before(right)
-    if words[:2] != [",", "a"] or words[2] not in nouns or words[3] != "of" or left is None or right is None:
+    if left is None or right is None or not names_difference(sentence, located):
         return None
     gap = sentence.gap(left, right)
     told = comparable(left, right) and (comparable(right, located) or (is_proportion(right) and is_relative(located)))
@@ -53,6 +51,24 @@ def _behind_both(sentence: Sentence, located: Located) -> Claim | None:
         "comparison", "comparison.difference_of", {"left": left, "right": right, "difference": located}, left.head,
         mentions=mentions, values={"relation": order(left.quantity, right.quantity)},
     )  # fmt: skip
+
+
+def names_difference(sentence: Sentence, located: Located) -> bool:
+    """Whether a noun tells that a number is the difference of those before it: `…, a margin of just 216`."""
+    k = located.first - 1
+    while k > 0 and sentence.word(k) in table("elided")["leads"]:
+        k -= 1
+    noun = sentence.word(k - 1) in table("comparison")["apart"]["nouns"]
+    return noun and sentence.word(k) == "of" and sentence.words(k - 3, k - 1) == [",", "a"]
+
+
+def told_difference(sentence: Sentence, right: Located) -> dict[str, Located]:
+    """The difference that a noun behind the second of two numbers tells, as a role."""
+    other = sentence.after(right.last)
+    told = other is not None and comparable(right, other) and names_difference(sentence, other)
+    gap = [] if other is None else sentence.gap(right, other)
+    near = len(gap) <= _REACH and not any(mark in gap for mark in (";", ":"))
+    return {"difference": other} if other is not None and told and near and not other.attributive else {}
 
 
 def _gapped(sentence: Sentence, right: Located, gap: list[str]) -> Mentions:

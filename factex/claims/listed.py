@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factex.claims.belonging import beside
 from factex.claims.claim import Claim
+from factex.claims.differences import names_difference
 from factex.claims.sentence import comparable, order
 from factex.lexicon.files import table
 from factex.syntax.tree import FINITE_TAGS
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 _PLACES = frozenset(("in", "for", "at"))
 # So many words may lie between two sides of a list.
 _LISTED = 8
+# So many words may lead to a time: "on average over the past decade".
+_TIMED = 5
 
 
 def further_sides(sentence: Sentence, left: Located | None, right: Located, verb: int | None = None) -> Iterator[Claim]:
@@ -41,6 +45,8 @@ def further_sides(sentence: Sentence, left: Located | None, right: Located, verb
 def _goes_on(sentence: Sentence, right: Located, other: Located) -> bool:
     """Whether a number stands in one list with another, each with its place, its time or what has it."""
     gap = sentence.gap(right, other)
+    if names_difference(sentence, other):
+        return False
     joints = [k for k, word in enumerate(gap) if word in ("and", ",")]
     words = sentence.tree.words[right.last : other.first]
     if not joints or len(gap) > _LISTED or any(word.tag in FINITE_TAGS or word.text in (";", ":") for word in words):
@@ -57,7 +63,11 @@ def _goes_on(sentence: Sentence, right: Located, other: Located) -> bool:
 
 def _dated(sentence: Sentence, i: int) -> bool:
     """Whether a time stands at word `i`: `in 2018`, `the year before`, `before the pandemic`."""
-    words = sentence.tree.words[i : i + 3]
+    near = itertools.takewhile(
+        lambda word: word.text not in (",", ";", ".") and not word.is_verb, sentence.tree.words[i:]
+    )
+    words = list(itertools.islice(near, _TIMED))
     year = len(words) > 1 and words[0].lower == "in" and words[1].tag == "CD" and i + 1 not in sentence.stop
     led = sentence.word(i) in table("comparison")["timing"]["words"]
-    return year or led or any(word.label == "DATE" for word in words)
+    opening = any(word.lower in table("comparison")["timing"]["points"] for word in words)  # "at the start of the year"
+    return year or led or opening or any(word.label == "DATE" for word in words)

@@ -249,7 +249,7 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
             continue
         if sentence.word(located.last) in ("than", "of") and not is_relative(located):
             continue
-        if " ".join((mark, located.quantity.text.lower())).endswith("in half"):
+        if f"{mark} {located.quantity.text.lower()}".endswith("in half"):
             roles.setdefault("factor", located)  # "cut the deficit almost in half"
         elif mark == "from":
             if not _told_by_noun(sentence, located):

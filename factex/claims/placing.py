@@ -93,7 +93,9 @@ def _bare(sentence: Sentence, j: int) -> bool:
     follows = sentence.tree[j]
     if superlative_at(sentence, j + 1 if follows.text in HYPHENS else j) is not None:
         return False
-    return _in_time(sentence, j) or not (follows.is_noun or follows.tag in ("JJ", "CD", "HYPH") or follows.lower in table("rank")["barred"])
+    return _in_time(sentence, j) or not (
+        follows.is_noun or follows.tag in ("JJ", "CD", "HYPH") or follows.lower in table("rank")["barred"]
+    )
 
 
 def by_verb(sentence: Sentence) -> Iterator[Claim]:

@@ -134,7 +134,13 @@ def _over_clauses(sentence: Sentence, time: Time, top: Word, verb: int, anchor: 
     last = tree.at(time.end - 1)
     if last is not None and tree[last].dep == "nsubj" and tree[last].head == top.i and top.i < anchor:
         return 0  # "This year sees $150 million allocated"
-    if top.dep == "acl" and top.tag == "VBN" and top.i < word and anchor <= top.head and top.head in tree.subtree(anchor):
+    if (
+        top.dep == "acl"
+        and top.tag == "VBN"
+        and top.i < word
+        and anchor <= top.head
+        and top.head in tree.subtree(anchor)
+    ):
         return 0  # "one in seven cars sold last year"
     cost = _of_other_clause(sentence, top, verb, anchor, word) + 6 * _of_clause_before(tree, time, top, verb, word)
     if _when(tree, top.i, verb):

@@ -73,7 +73,7 @@ def _behind(claim: Claim) -> int:
     """The word behind the right side."""
     right = claim.roles.get("right")
     if right is not None:
-        return right.last
+        return max(right.last, claim.pivot or 0)  # "against 61% and 62% four years ago"
     if "right" in claim.mentions:
         return claim.mentions["right"][1]
     return next(iter(claim.roles.values())).last if claim.pivot is None else claim.pivot

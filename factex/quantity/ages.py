@@ -39,9 +39,9 @@ def take_age(tree: Tree, draft: Draft) -> bool:
     number = draft.value if draft.value is not None else draft.high
     if first is None or number is None or not 0 < number <= _OLDEST or draft.scale != 1:
         return False
-    if number != number.to_integral_value():
-        return False
     beside = _beside(tree, draft, first)
+    if number != number.to_integral_value() and not _named(tree, beside):
+        return False
     shown = tree.text[draft.start : draft.end].lower()
     by_suffix = any(shown.endswith(word) for word in table("ages")["suffixes"])
     apposed = _apposed(tree, draft, beside, number)

@@ -65,10 +65,10 @@ def _there(tree: Tree, draft: Draft, before: Sequence[Before]) -> Draft | None:
     """The lender in a sentence before, where the same is done with both: `sell 50,000 vans. It sold 38,700`."""
     verb = _verb(tree, draft)
     alone = [lender for one in before[:1] for lender in one.drafts if _lends(one.tree, lender, draft)]
-    near = [lender for lender in alone if _near(lender, draft)]
+    close = [lender for lender in alone if near(lender, draft)]
     same = len({lender.unit.name for lender in alone if lender.unit is not None}) == 1
-    if near and same and _free(tree, draft, near[0]):
-        return near[0]
+    if close and same and _free(tree, draft, close[0]):
+        return close[0]
     for one in before:
         for lender in reversed(one.drafts):
             told = _lends(one.tree, lender, draft) or _lasting(lender, draft)
@@ -118,7 +118,7 @@ def _free(tree: Tree, draft: Draft, lender: Draft) -> bool:
     return not led and not told and _verb(tree, draft) not in table("elided")["plain"]
 
 
-def _near(one: Draft, other: Draft) -> bool:
+def near(one: Draft, other: Draft) -> bool:
     """Whether two numbers are of one order of size, as what is counted twice is."""
     sizes = sorted(abs(draft.value or draft.low or draft.high or Decimal(0)) for draft in (one, other))
     return sizes[0] > 0 and sizes[1] <= sizes[0] * _ORDER
@@ -214,7 +214,9 @@ def circumstance(tree: Tree, lender: Draft) -> bool:
     while k > 0 and (tree[k].lower in table("elided")["leads"] or tree[k].tag in ("DT", "RB", "JJ", "PRP$")):
         k -= 1
     data = table("elided")
-    meant = k > 0 and tree[k].lower == "for" and tree.lemma(k - 1) in data["meant"]  # "Prisons built for 58,000 inmates"
+    meant = (
+        k > 0 and tree[k].lower == "for" and tree.lemma(k - 1) in data["meant"]
+    )  # "Prisons built for 58,000 inmates"
     return k >= 0 and tree[k].lower in data["circumstances"] and not meant
 
 

@@ -126,9 +126,7 @@ def _between_or(sentence: Sequence[Token], left: Draft, right: Draft, values: tu
     return left.unit is None and left.last == right.first - 1 and values[0] < values[1] <= values[0] * 2 + 1
 
 
-def _one_by_one(
-    sentence: Sequence[Token], left: Draft, right: Draft, values: tuple[Decimal, Decimal]
-) -> bool:
+def _one_by_one(sentence: Sequence[Token], left: Draft, right: Draft, values: tuple[Decimal, Decimal]) -> bool:
     """`every two, three years`: two numbers in words that follow each other, and no list of more."""
     spelled = left.style is Style.WORDS and right.style is Style.WORDS and values[1] == values[0] + 1
     before, behind = sentence[max(0, left.first - 1)], next(iter(sentence[right.last :][:1]), None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factex.lexicon.files import table
 from factex.quantity.counted_before import noun_before, outnumbering
 from factex.quantity.draft import UnitDraft
-from factex.quantity.elided import circumstance, gapped, left_out, take_elided
+from factex.quantity.elided import circumstance, gapped, left_out, near, take_elided
 from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Tree
 
 _NEVER_HANDED = (UnitKind.RATIO, UnitKind.AGE)
+# So many words may lie between two numbers of a pair.
+_PARTED = 5
+# So many words may lie between a rate and the number held against it.
+_AWAY = 9
 _SCALES = ("degree_Celsius", "degree_Fahrenheit")
 
 
@@ -90,7 +94,11 @@ def _hand(tree: Tree, drafts: Sequence[Draft]) -> None:
             right.take_unit(left)  # "fell by 30 tonnes last season to 410"
     for left, right in itertools.pairwise(drafts):
         aged = left.unit is not None and left.unit.kind is UnitKind.AGE and right.unit is None
-        if aged and _gap(tree, left, right) in ([","], ["and"], [",", "and"]):
+        gap = _gap(tree, left, right)
+        told_of = (
+            gap[:1] == ["for"] and gap[-1:] == ["and"] and len(gap) <= _PARTED
+        )  # "33.8 for men and 31.4 for women"
+        if aged and (told_of or gap in ([","], ["and"], [",", "and"])):
             right.unit = left.unit  # "aged 12, 14 and 15"
 
 
@@ -254,7 +262,8 @@ def _rates(tree: Tree, drafts: Sequence[Draft]) -> None:
         moved = gap == ["to"] and k > 0 and tree[k - 1].lower == "from"
         rate, bare = (right, left) if moved and _is_rate(right) else (left, right)
         told = gap == ["from"] or gap[-2:] in (["up", "from"], ["down", "from"])
-        against = not links.isdisjoint(gap) and set(gap) <= links.union(table("neighbours")["beside_against"])
+        beside = set(gap) <= links.union(table("neighbours")["beside_against"])
+        against = not links.isdisjoint(gap) and (beside or (len(gap) <= _AWAY and near(left, right)))
         if not (moved or told or against):
             continue  # "$81 per kilowatt-hour, against $115 for the older type"
         if bare.unit is None or rate.unit is None or not rate.unit.name.startswith(f"{bare.unit.name} / "):

@@ -319,7 +319,7 @@ def _noun_as_root(words: Sequence[Word], verb: Word) -> None:
 
 
 def _described_root(words: Sequence[Word], noun: Word) -> None:
-    """Makes a verb of the participle behind a root, of a sentence that has no verb: `A lorry overturned near Kells.`"""
+    """Makes a verb of the participle behind a root, of a sentence without a verb: `A lorry overturned at Kells`."""
     verb = words[noun.i + 1] if noun.i + 1 < len(words) else None
     if verb is None or verb.dep != "acl" or verb.tag != "VBN" or verb.head != noun.i:
         return

@@ -72,6 +72,7 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
         verb = next((k for k in range(near.last, near.last + behind) if sentence.tree[k].is_verb), None)
         held = "than" in gap and verb is not None and sentence.word(left.first - 1) == "of"
         sentence.lefts[right.first] = left
+        other = _in_other_unit(sentence, left, right)
         yield Claim(
             "comparison",
             "comparison.sides",
@@ -80,8 +81,23 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
             predicate=verb if held else None,  # "The loss, of 61 million zlotys, was smaller than the 80 million"
             mentions=mentions,
             values={"relation": relation},
+            pivot=None if other is None else other[1].last,
         )
+        if other is not None:
+            yield Claim(
+                "comparison", "comparison.sides", {"left": other[0], "right": other[1]}, left.head,
+                mentions=mentions, values={"relation": order(other[0].quantity, other[1].quantity)},
+            )  # fmt: skip
         yield from further_sides(sentence, left, right)
+
+
+def _in_other_unit(sentence: Sentence, left: Located, right: Located) -> tuple[Located, Located] | None:
+    """Both sides told once more in another unit: `$31m, or 22 cents a share, against $48m, or 35 cents a share`."""
+    one, other = sentence.after(left.last), sentence.after(right.last)
+    if one is None or other is None or not _said_again(sentence, left, one, right):
+        return None
+    again = sentence.gap(right, other) == [",", "or"] and comparable(one, other)
+    return (one, other) if again else None
 
 
 def _linked(sentence: Sentence, left: Located, right: Located) -> int | None:

@@ -128,13 +128,13 @@ def _alike(tree: Tree, lender: Draft, draft: Draft) -> bool:
     """Whether two numbers stand behind one preposition: `serve for nine years; …, has been there for eleven`."""
     marks = [tree[max(0, tree.first_from(one.start) - 1)].lower for one in (lender, draft)]
     told = lender.unit is not None and lender.unit.kind is not UnitKind.AGE and not lender.attributive
-    return told and marks[0] == marks[1] and marks[0] in table("elided")["repeated"] and _of_a_size(lender, draft)
+    return told and marks[0] == marks[1] and marks[0] in table("elided")["repeated"] and of_a_size(lender, draft)
 
 
 def _lasting(lender: Draft, draft: Draft) -> bool:
     """Whether a number is told in the time of another: `jailed two for six years. It jailed a third for four`."""
     time = lender.unit is not None and lender.unit.kind is UnitKind.TIME and not lender.attributive
-    return time and _of_a_size(lender, draft)
+    return time and of_a_size(lender, draft)
 
 
 def _above(tree: Tree, draft: Draft) -> Word | None:
@@ -184,7 +184,7 @@ def _subject(tree: Tree, verb: int) -> str:
     return "" if subject is None else tree.lemma(subject.i)
 
 
-def _of_a_size(one: Draft, other: Draft) -> bool:
+def of_a_size(one: Draft, other: Draft) -> bool:
     """Whether two numbers may count the same: none is many times the other."""
     sizes = [abs(draft.value or draft.low or draft.high or Decimal(0)) for draft in (one, other)]
     return min(sizes) > 0 and max(sizes) <= min(sizes) * _REACH
@@ -197,7 +197,7 @@ def _lends(tree: Tree, lender: Draft, draft: Draft) -> bool:
     if unit is not None and unit.kind is UnitKind.CURRENCY:  # "profit of 650 million euros … had expected 600 million"
         told = draft.scale > 1 and lender.scale == draft.scale
     pointed = unit is not None and unit.name == "point"
-    sized = _of_a_size(lender, draft) or _differs(tree, draft)
+    sized = of_a_size(lender, draft) or _differs(tree, draft)
     return told and not pointed and sized and not circumstance(tree, lender)
 
 

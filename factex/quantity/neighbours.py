@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factex.lexicon.files import table
 from factex.quantity.counted_before import noun_before, outnumbering
 from factex.quantity.draft import UnitDraft
-from factex.quantity.elided import circumstance, gapped, left_out, near, take_elided
+from factex.quantity.elided import circumstance, gapped, left_out, near, of_a_size, take_elided
 from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:
@@ -104,8 +104,9 @@ def _hand(tree: Tree, drafts: Sequence[Draft]) -> None:
 
 def _more_behind(tree: Tree, draft: Draft) -> bool:
     """Whether a number tells how many more or fewer: `five more than`, `900,000 short of`."""
-    following = next((word.lower for word in tree.words[tree.first_from(draft.end) :][:1]), "")
-    return following in table("neighbours")["differing"]
+    following = [word.lower for word in tree.words[tree.first_from(draft.end) :][:2]]
+    placed = following in (["over", "the"], ["under", "the"])  # "52 tonnes, eight over the limit"
+    return placed or not set(following[:1]).isdisjoint(table("neighbours")["differing"])
 
 
 def _gap(tree: Tree, left: Draft, right: Draft) -> list[str]:
@@ -135,9 +136,11 @@ def _tied(tree: Tree, left: Draft, right: Draft) -> bool:
     ties = (
         set(cues["ties"]) - {"from", "up", "down"} if other else cues["ties"]
     )  # "put up 40 lamps; thefts fell from 84"
+    verbs = table("comparison")["verbs"]
+    passed = gap[-1] == "the" and any(word.is_verb and tree.lemma(word.i) in verbs for word in between)
     return (
         len(gap) <= cues["reach"]
-        and any(word in ties for word in gap)
+        and (passed or any(word in ties for word in gap))  # "3.1 billion euros beat the 2.7 billion forecast"
         and not any(word in (";", ":") for word in gap)
         and gap[-1] not in ("when", "where")
     )
@@ -263,7 +266,8 @@ def _rates(tree: Tree, drafts: Sequence[Draft]) -> None:
         rate, bare = (right, left) if moved and _is_rate(right) else (left, right)
         told = gap == ["from"] or gap[-2:] in (["up", "from"], ["down", "from"])
         beside = set(gap) <= links.union(table("neighbours")["beside_against"])
-        against = not links.isdisjoint(gap) and (beside or (len(gap) <= _AWAY and near(left, right)))
+        held = not links.isdisjoint(gap) and of_a_size(left, right)  # no "$1.30 per share, against $3.8 billion"
+        against = held and (beside or (len(gap) <= _AWAY and near(left, right)))
         if not (moved or told or against):
             continue  # "$81 per kilowatt-hour, against $115 for the older type"
         if bare.unit is None or rate.unit is None or not rate.unit.name.startswith(f"{bare.unit.name} / "):

@@ -92,6 +92,8 @@ def _adverb_before(sentence: Sentence, located: Located) -> tuple[int, str]:
         return i - 2, mark  # "only thefts of bicycles up, by 3%"
     if mark in ("by", "to", "from") and sentence.word(i - 1) in ("up", "down"):
         return i - 1, mark
+    if mark == "on" and sentence.word(i - 1) in ("up", "down") and sentence.word(i + 1) in ("the", "its", "their"):
+        return i - 1, "from"  # "up on the 58% recorded five years ago"
     owned = i > 0 and sentence.tree[located.first - 1].tag == "POS"
     while owned and i > 0 and (sentence.tree[i].is_noun or sentence.tree[i].tag in ("JJ", "DT", "POS")):
         i -= 1

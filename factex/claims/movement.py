@@ -58,6 +58,8 @@ def preposition(sentence: Sentence, located: Located) -> str:
     while i >= 0 and sentence.word(i) in leads():
         i -= 1
     word = sentence.word(i)
+    if word == "on" and sentence.word(i - 1) in ("up", "down") and sentence.word(i + 1) in ("the", "its", "their"):
+        return "from"  # "came to 31,200, down on the 34,500 of last year"
     return (
         word
         if word in ("from", "to", "by", "at", "up", "down", "of", "than", "in", "for", "on", "into", "with", "past")
@@ -247,8 +249,9 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
         if not mark and located.quantity.text.lower().startswith(_LEVELLED) and located.first == verb.i + 1:
             roles.setdefault("end", located)
             continue
-        if sentence.word(located.last) in ("than", "of") and not is_relative(located):
-            continue
+        dated = mark == "from" and any(one.label == "DATE" for one in sentence.tree.words[located.last + 1 :][:2])
+        if sentence.word(located.last) in ("than", "of") and not is_relative(located) and not dated:
+            continue  # but "down on the 34,500 of last year"
         if f"{mark} {located.quantity.text.lower()}".endswith("in half"):
             roles.setdefault("factor", located)  # "cut the deficit almost in half"
         elif mark == "from":

@@ -148,7 +148,8 @@ def _is_of_amount(sentence: Sentence, located: Located, *, apposed: bool) -> boo
     of_clause = apposed and sentence.words(i, i + 2) == ["of", "what"]  # "£40m, a quarter of what its rival spends"
     noun = sentence.nouns_after(i + 1, 3) if apposed and word == "the" else None  # "£24,000, half the pay of a driver"
     known = noun is not None and is_property(sentence.tree.lemma(noun))
-    of_other = noun is not None and known and sentence.word(noun + 1) in ("of", "that")
+    given = noun is not None and sentence.tree[noun + 1].tag in ("VBN", "VBD")  # "half the sentence handed to her aide"
+    of_other = noun is not None and known and (given or sentence.word(noun + 1) in ("of", "that"))
     return of_clause or of_other or ((word in _OF_SIZE or word == "of") and _of_amount(sentence, i))
 
 

@@ -56,7 +56,10 @@ def _here(tree: Tree, earlier: Sequence[Draft], draft: Draft) -> Draft | None:
     """The lender in the same sentence: told with the same verb or the same preposition, else the nearest."""
     lenders = [one for one in reversed(earlier) if _lends(tree, one, draft)]
     verb = _verb(tree, draft)
-    again = [one for one in lenders if verb and _verb(tree, one) == verb]  # "will carry 8 million …; carried 5.2"
+    timed = [one for one in reversed(earlier) if _lasting(one, draft)]  # "men took 12.4 days …, women took 16.1"
+    again = [
+        one for one in lenders or timed if verb and _verb(tree, one) == verb
+    ]  # "will carry 8 million …; carried 5.2"
     alike = [one for one in reversed(earlier) if _alike(tree, one, draft)]
     return next(iter(again or alike or lenders), None)
 

@@ -110,7 +110,8 @@ def _time_as_subject(words: Sequence[Word], word: Word) -> None:
     """Makes a time the subject of the verb left without one: `Last month was the warmest June`, `This year sees 40`."""
     verb = words[word.head]
     of_verb = [one.dep for one in words if one.head == verb.i]
-    told = "attr" in of_verb if verb.lower in ("is", "was") else "dobj" in of_verb and verb.tag in ("VBZ", "VBD")
+    copular = not {"attr", "acomp"}.isdisjoint(of_verb)  # "July was 1.8 degrees warmer than normal"
+    told = copular if verb.lower in ("is", "was") else "dobj" in of_verb and verb.tag in ("VBZ", "VBD")
     shared = verb.dep == "conj" and words[word.i - 1].tag == "CC"  # "The shares fell, but yesterday gained 5 per cent"
     if told and not shared and not {*_SUBJECTS, "expl"} & set(of_verb):
         word.dep = "nsubj"

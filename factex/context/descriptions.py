@@ -194,7 +194,7 @@ def _kind_before(tree: Tree, word: Word) -> bool:
 
 def _of_kind(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
     """The one thing of a kind that a sentence before tells of: `a van … The vehicle`, `Cyclone Odile … The storm`."""
-    if any(child.dep in _TELLING or child.lower == "of" for child in tree.children(word.i)):
+    if any(_tells_which(tree, child) for child in tree.children(word.i)):
         return None
     kinds, many = of_kind(singular(word.lower)), word.tag == "NNS"
     for sentence in earlier:
@@ -209,6 +209,8 @@ def _of_kind(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int
                 if top.dep == "appos" and sentence.head(top.i).tag == "NNP":
                     top = sentence.head(top.i)  # "Veltron, a maker of drones"
                 found[top.i] = top
+        if any(_one_of_several(sentence, i) for i in found):
+            return None  # "The Uzbek airline and Flydubai … The carrier"
         if len(found) > 1:
             found = {i: one for i, one in found.items() if one.dep in SUBJECTS}
         if found:
@@ -216,13 +218,23 @@ def _of_kind(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int
     return None
 
 
+def _tells_which(tree: Tree, child: Word) -> bool:
+    """Whether a word beside a description tells which thing is meant: no age or size, no `The stricken vessel`."""
+    if child.lower == "of":
+        return True
+    plain = child.lower in table("antecedents")["plain"]["adjectives"]
+    sized = any(tree[k].tag == "CD" for k in tree.subtree(child.i))  # "The 94-year-old crossing", "The £40m project"
+    return child.dep in _TELLING and not plain and not sized
+
+
 def _is_one_of(word: Word, kinds: frozenset[str], *, many: bool) -> bool:
     """Whether a noun names a thing of some kinds, or things where many are meant."""
+    one = singular(word.lower)
     if many:
-        return word.tag in PLURAL_TAGS and singular(word.lower) in kinds
-    return word.lower in kinds and (
-        word.tag not in PLURAL_TAGS or bool(word.label) or singular(word.lower) not in kinds
-    )
+        mass = word.tag == "NN" and word.lower in table("antecedents")["masses"]["nouns"]  # "cocaine … The drugs"
+        return word.lower in kinds if mass else word.tag in PLURAL_TAGS and one in kinds
+    counted = word.tag in PLURAL_TAGS and not word.label and one != word.lower  # "The peso" is taken for a plural
+    return word.lower in kinds and (not counted or one not in kinds)
 
 
 def _word(tree: Tree, i: int) -> str:

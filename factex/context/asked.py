@@ -32,7 +32,10 @@ def acts(tree: Tree, word: Word) -> bool:
         return False
     reckons = table("verbs")["reckoning"].get(tree.lemma(verb.i))
     estimates = any(one.lower == reckons for one in tree.words[verb.i : verb.i + _NEAR])
-    return estimates or tree.lemma(verb.i) in table("antecedents")["acting"]["verbs"]
+    acting = table("antecedents")["acting"]
+    counted = next((singular(one.lower) for one in tree.words[verb.i : verb.i + _NEAR] if one.dep == "dobj"), "")
+    having = tree.lemma(verb.i) in ("have", "employ") and counted in acting["counts"]
+    return estimates or having or (word.dep == "nsubj" and tree.lemma(verb.i) in acting["verbs"])
 
 
 class Asked(NamedTuple):

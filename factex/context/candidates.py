@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex as re
 
 from factex.context.asked import SUBJECTS, Asked, quoted, speaks
-from factex.context.novelty import acquired, found_thing, new_thing, new_things
+from factex.context.novelty import acquired, counted_object, found_thing, new_thing, new_things
 from factex.lexicon.currencies import currencies
 from factex.lexicon.files import table
 from factex.lexicon.names import pronoun_of_name
@@ -201,6 +201,8 @@ class Pronoun:
             return _BEAST  # "The calf weighed 78 kilograms. She drinks"
         called = word.tag == "NNP" and word.dep != "compound" and titled(tree, word)  # "the winger Danilo Prado"
         if (word.label == "PERSON" and not located) or (common and word.dep != "compound") or called:
+            if word.dep == "compound" and tree.head(word.i).tag in ("NN", "NNS"):
+                return _INSIDE  # "slid in the Demos poll"
             owner = tree.child(word.i, "poss")
             known = None if owner is None else table("antecedents")["pronouns"].get(owner.lower)
             return _OWNED * (known is not None and known.get("gender") == self.gender)  # "Her coach is 57. She is"
@@ -228,7 +230,8 @@ class Pronoun:
                 if self.speaks and not word.label and not is_person(singular(word.lower)):
                     return _MUTE  # "The insects carry eight viruses, they reported"
                 fits = not self.acts and not self.speaks
-                return _NEW_THINGS if fits and new_things(tree, word, people=self.suffers) else 0.0
+                made = self.handled and counted_object(tree, word)  # "ordered eight ships. They will be delivered"
+                return _NEW_THINGS if fits and (made or new_things(tree, word, people=self.suffers)) else 0.0
             if word.tag == "NNP" and word.dep in SUBJECTS and _in_plural(tree, tree.head(word.i)):
                 return 0.0  # "Millbrook Town have sacked their manager. They have"
             return _COLLECTIVE if word.lower in data["collectives"]["nouns"] else None
@@ -250,7 +253,8 @@ class Pronoun:
         if word.label:
             inside = word.dep in ("compound", "nmod") and tree.head(word.i).tag == "NN"  # "the Pellin copper mine"
             return told + _INSIDE * inside if word.label in self.labels else None
-        if self.acts and word.tag == "NN" and not word.label and not _has_will(word.lower):
+        opening = word.i == 0 and word.tag == "NNP"  # "Smog hit Lahore, the council said. It has bought masks"
+        if self.acts and (word.tag == "NN" or opening) and not word.label and not _has_will(word.lower):
             return None  # "the tram carried 8.7 million, the authority said. It had forecast"
         if found_thing(tree, word):
             return _FOUND

@@ -38,12 +38,17 @@ def new_thing(tree: Tree, word: Word) -> bool:
     return many or (subject is not None and subject.lower in ("they", "he", "she", "we"))
 
 
+def counted_object(tree: Tree, word: Word) -> bool:
+    """Whether a number of things is the object of a verb: `ordered eight ships`."""
+    return word.dep == "dobj" and any(child.dep == "nummod" for child in tree.children(word.i))
+
+
 def new_things(tree: Tree, word: Word, *, people: bool) -> bool:
     """Whether people do something to a number of things: `Volunteers counted 2,700 puffins. They live for 25 years`.
 
     Or to people, where something is done to them again: `Courts have convicted 212 people. They served 23 months`.
     """
-    counted = word.dep == "dobj" and any(child.dep == "nummod" for child in tree.children(word.i))
+    counted = counted_object(tree, word)
     subject = tree.child(word.head, *SUBJECTS)
     if not counted or subject is None or (is_person(singular(word.lower)) and not people):
         return False

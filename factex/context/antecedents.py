@@ -231,7 +231,14 @@ def _tells_level(tree: Tree, pronoun: int) -> bool:
     change = table("change")
     moving = {lemma for verbs in (*change["verbs"].values(), change["level_verbs"]["words"]) for lemma in verbs}
     lemma = tree.lemma(verb.i) if verb.is_verb else ""
-    return tree[pronoun].dep in SUBJECTS and lemma in moving and lemma != "be"
+    foretold = tree.child(verb.i, "xcomp") if lemma in table("verbs")["expecting"] else None
+    if foretold is not None and tree[pronoun].dep == "nsubjpass":
+        lemma = tree.lemma(foretold.i)  # "They are forecast to climb back to minus 30"
+    if tree[pronoun].dep not in SUBJECTS or lemma == "be":
+        return False
+    told = tree.child(verb.i, "dobj")
+    lost = lemma in change["weak_prices"]["verbs"] and told is not None and told.lower in ("%", "percent", "cent")
+    return lemma in moving or lost  # "They lost 6.4% to close at 118.20 rand"
 
 
 def _bound(tree: Tree, head: int, pronoun: int) -> bool:

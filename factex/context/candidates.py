@@ -220,7 +220,7 @@ class Pronoun:
         if thing is not None and thing.lower == ("them" if self.plural else "it"):
             return None  # "after the council had approved it. It would cost"
         if not word.label and is_property(tree.lemma(word.i)):
-            return _LEVELLED if self.level and word.tag == "NN" and not self.plural else None
+            return _LEVELLED if self.level and (word.tag in PLURAL_TAGS) is self.plural else None
         if not word.label and is_person(word.lower):
             return None
         if self.plural:

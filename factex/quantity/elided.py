@@ -174,7 +174,7 @@ def _left_open(tree: Tree, draft: Draft) -> bool:
     elif tree[k].lower in data["repeated"]:
         return True  # "has been there for eleven"
     elif tree[k].lower in data["prepositions"] and k:
-        k -= 1
+        k -= 1 + int(k > 1 and tree[k - 1].tag == "RB" and tree[k - 2].is_verb)  # "climb back to minus 30"
     word = tree[k]
     told = word.is_verb or word.dep in ("aux", "cop") or word.lower in data["nouns"]
     pure = {tree.lemma(k), word.lower, _subject(tree, k)} & set(data["pure"])

@@ -8,6 +8,7 @@ from factex.claims.belonging import left_beside
 from factex.context.arguments import arguments
 from factex.context.confidence import confidence
 from factex.context.dating import time_of
+from factex.context.holders import phrase
 from factex.context.mentions import Mentions
 from factex.context.modality import modality_of
 from factex.context.negation import negated
@@ -233,7 +234,8 @@ class Filler:
 
     def _subject(self, claim: Claim, found: Arguments) -> Mention | None:
         if found.subject is None:
-            return None
+            owner = self._owner(claim) if found.measure is None else None
+            return None if owner is None else self._mentions.of(phrase(self.sentence, owner), owner)
         head = found.subject_head
         if (
             claim.kind == "share"
@@ -245,6 +247,17 @@ class Filler:
         if claim.kind == "share" and head is not None and self._of_noun(claim, head):
             return None  # "The sale of two of its cattle stations"
         return self._mentions.of(found.subject, head)
+
+    def _owner(self, claim: Claim) -> int | None:
+        """Whose the counted things are that do something themselves: `Vietnam's 25,000 farmers`, `Its two reservoirs`."""
+        located = claim.roles.get("quantity")
+        unit = None if located is None else located.quantity.unit
+        if located is None or unit is None or unit.kind is not UnitKind.COUNT or located.attributive:
+            return None
+        owner = self.tree.child(located.head, "poss")
+        dated = owner is None or owner.label in ("DATE", "TIME") or owner.i > located.first
+        ranked = any(one.tag == "JJS" for one in self.tree.children(located.head))  # "Sudan's two biggest refiners"
+        return None if dated or ranked or owner is None or owner.i in self.sentence.stop else owner.i
 
     def _of_noun(self, claim: Claim, noun: int) -> bool:
         """Whether the part of a share is what `of` brings behind a noun."""

@@ -46,9 +46,11 @@ class Sources:
         sentence = self._sentence
         claim = anchor if predicate is None else predicate
         sayers = [pair for pair in self._sayers if pair[0].i != claim]
+        putter = _putter(sentence, anchor, predicate)
+        quoted = putter is not None and sentence.word(putter) in _OWN  # "We put the loss at $4 million," Ms Chan said
         return _first(
             _according(sentence),
-            _putter(sentence, anchor, predicate),
+            None if quoted else putter,
             _governing(sentence, sayers, claim, anchor),
             _expecting(sentence, claim),
             _aside(sentence, sayers, anchor),
@@ -57,6 +59,7 @@ class Sources:
             _ranker(sentence, predicate),
             document_shown(sentence, predicate),
             _labelled(sentence),
+            putter,
         )
 
 

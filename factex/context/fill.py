@@ -249,7 +249,7 @@ class Filler:
         return self._mentions.of(found.subject, head)
 
     def _owner(self, claim: Claim) -> int | None:
-        """Whose the counted things are that do something themselves: `Vietnam's 25,000 farmers`, `Its two reservoirs`."""
+        """Whose the counted things are that do something: `Vietnam's 25,000 farmers`, `Its two reservoirs`."""
         located = claim.roles.get("quantity")
         unit = None if located is None else located.quantity.unit
         if located is None or unit is None or unit.kind is not UnitKind.COUNT or located.attributive:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_property
 from factex.records import UnitKind
 from factex.syntax.tree import PLURAL_TAGS
 
@@ -113,7 +112,7 @@ def _is_money(one: Draft) -> bool:
 
 def _free(tree: Tree, draft: Draft, lender: Draft) -> bool:
     """Whether nothing beside a number tells what it counts: no `led by five`, no `cases tripled to 87`."""
-    verb = _above(tree, draft)
+    verb = verb_above(tree, draft)
     subject = None if verb is None else tree.child(verb.i, "nsubj", "nsubjpass")
     counted = subject is not None and subject.tag in PLURAL_TAGS
     told = counted and lender.unit is not None and lender.unit.kind in (UnitKind.PHYSICAL, UnitKind.COMPOUND)
@@ -140,7 +139,7 @@ def _lasting(lender: Draft, draft: Draft) -> bool:
     return time and of_a_size(lender, draft)
 
 
-def _above(tree: Tree, draft: Draft) -> Word | None:
+def verb_above(tree: Tree, draft: Draft) -> Word | None:
     """The verb that a number hangs on; None also where a number stands behind the last word."""
     k = tree.first_from(draft.start)
     return next((word for word in tree.ancestors(k) if word.is_verb), None) if k < len(tree) else None
@@ -148,7 +147,7 @@ def _above(tree: Tree, draft: Draft) -> Word | None:
 
 def _verb(tree: Tree, draft: Draft) -> str:
     """The lemma of the verb that a number hangs on, or empty."""
-    verb = _above(tree, draft)
+    verb = verb_above(tree, draft)
     return "" if verb is None else tree.lemma(verb.i)
 
 
@@ -184,7 +183,7 @@ def _left_open(tree: Tree, draft: Draft) -> bool:
 def _subject(tree: Tree, verb: int) -> str:
     """The lemma of a verb's subject, or empty."""
     subject = tree.child(verb, "nsubj", "nsubjpass")
-    return "" if subject is None else tree.lemma(subject.i)
+    return "" if subject is None or subject.tag == "NNP" else tree.lemma(subject.i)
 
 
 def of_a_size(one: Draft, other: Draft) -> bool:
@@ -199,9 +198,19 @@ def _lends(tree: Tree, lender: Draft, draft: Draft) -> bool:
     told = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.PHYSICAL, UnitKind.COMPOUND)
     if unit is not None and unit.kind is UnitKind.CURRENCY:  # "profit of 650 million euros … had expected 600 million"
         told = draft.scale > 1 and lender.scale == draft.scale
+    timed = unit is not None and unit.kind is UnitKind.TIME and not lender.attributive
+    told = told or (timed and _tells_time(tree, draft))
     pointed = unit is not None and unit.name == "point"
     sized = of_a_size(lender, draft) or _differs(tree, draft)
     return told and not pointed and sized and not circumstance(tree, lender)
+
+
+def _tells_time(tree: Tree, draft: Draft) -> bool:
+    """Whether only a time is told so: `the typical wait now exceeds 40`, `He will serve at least five`."""
+    verb = verb_above(tree, draft)
+    data = table("elided")
+    measures = (*table("measurement")["lasting"]["measures"], *data["bests"])
+    return verb is not None and (_subject(tree, verb.i) in measures or tree.lemma(verb.i) in data["lasting"])
 
 
 def _differs(tree: Tree, draft: Draft) -> bool:
@@ -221,72 +230,3 @@ def circumstance(tree: Tree, lender: Draft) -> bool:
         k > 0 and tree[k].lower == "for" and tree.lemma(k - 1) in data["meant"]
     )  # "Prisons built for 58,000 inmates"
     return k >= 0 and tree[k].lower in data["circumstances"] and not meant
-
-
-def _between(tree: Tree, left: Draft, right: Draft) -> Sequence[Word]:
-    """The words between two numbers."""
-    return tree.words[tree.first_from(left.end) : tree.first_from(right.start)]
-
-
-def left_out(tree: Tree, draft: Draft, before: Draft) -> bool:
-    """`87 survived and 33 died`, `cancelled 60 flights and delayed 210`, `52 votes to 48`: the noun is told once."""
-    if before.unit is None or before.unit.kind is not UnitKind.COUNT:
-        return False
-    between = _between(tree, before, draft)
-    gap = [word.lower for word in between]
-    place = tree.at(draft.number_start)
-    behind = next(iter(tree.words[tree.first_from(draft.end) :][:1]), None)
-    if place is None or place == 0 or len(gap) > 6 or not gap:
-        return False
-    closed = behind is None or behind.text in (".", ",", ";")
-    if gap == ["to"]:
-        return closed
-    said = [word for word in between if word.is_verb]
-    verbs = [word for word in said if word.dep not in ("aux", "auxpass")]
-    finite = behind is not None and behind.lower in ("is", "are", "was", "were", "remain", "remained", "had", "have")
-    if gap[-1] == "and" and len(verbs) <= 1 and finite:
-        return True  # "At least nine people died and four are still missing"
-    if gap[-1] == "and" and len(verbs) == 1:
-        shared = len(said) > 1 and behind is not None and behind.tag == "VBN"  # "were killed and 18 injured"
-        return behind is not None and behind.is_verb and (shared or before.end == before.number_end)
-    above = _above(tree, before)
-    dated = above is not None and above.dep == "advcl" and tree.child(above.i, "advmod", "mark") is not None
-    apart = above is not None and (above.dep == "relcl" or dated)
-    joined = any(word in (("and", ";") if apart else ("and", ";", ",")) for word in gap)
-    own = tree.child(place - 1, "nsubj")
-    other = own is not None and own.is_noun and is_property(tree.lemma(own.i))  # "runs 4 shops and its rating was 9"
-    return joined and closed and not other and len(verbs) == 1 and tree[place - 1].is_verb
-
-
-def gapped(tree: Tree, draft: Draft, before: Draft) -> bool:
-    """`Iran has 14 reactors and Iraq three`: no verb between, and no noun behind."""
-    between = _between(tree, before, draft)
-    behind = next(iter(tree.words[tree.first_from(draft.end) :][:1]), None)
-    percent = before.unit is not None and before.unit.kind is UnitKind.PERCENT
-    if between and between[-1].lower in ("the", "these", "those", "its", "their"):
-        return False  # "touched 34C, and the last of the 740 on board"
-    if percent and any(word.lower in ("to", "at", "by") for word in between):
-        return False  # "gained 0.7 percent to 6,327.80"
-    joined = any(word.lower in ("and", "while", ";") or word.text == "," for word in between)
-    if len(between) > (12 if joined else 6) or any(word.is_verb or word.text in (":", "(") for word in between):
-        return False
-    if joined and before.unit is not None and before.unit.kind is UnitKind.COUNT and _timed(between):
-        return behind is None or behind.text in (".", ",", ";", "and")  # "and in 2020 just 12,000"
-    # "Iraq three", "women 28"; a noun in the singular names another property ("pulse 110"), and none a time before.
-    named = any(word.tag in ("NNP", "NNPS", "NNS", "PRP", "DT") or word.label == "PERSON" for word in between)
-    if not named:
-        return False
-    singulars = [word for word in between if word.tag == "NN"]
-    last = between[-1] if between[-1].tag not in ("IN", ",") or len(between) < 2 else between[-2]
-    stands = last.lower in table("nouns")["gaps"]["standing"]  # "the new one 55"
-    named = last.is_noun or stands
-    if singulars and (not joined or any(is_property(tree.lemma(word.i)) for word in singulars) or not named):
-        return False
-    return behind is None or not (behind.is_noun or behind.tag in ("JJ", "CD", "HYPH") or behind.lower == "of")
-
-
-def _timed(between: Sequence[Word]) -> bool:
-    """Whether nothing but a joint and a time stand between two numbers: `and in 2020 just`."""
-    words = [word for word in between if word.lower not in table("nouns")["gaps"]["focus"]]
-    joint = words[0].text in (",", ";", "and") and len(words) > 2 and words[1].tag == "IN"
-    return joint and all(word.label in ("DATE", "TIME") for word in words[2:])

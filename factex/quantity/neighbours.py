@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from factex.lexicon.files import table
 from factex.quantity.counted_before import noun_before, outnumbering
 from factex.quantity.draft import UnitDraft
-from factex.quantity.elided import circumstance, gapped, left_out, near, of_a_size, take_elided
+from factex.quantity.elided import circumstance, near, of_a_size, take_elided
+from factex.quantity.gapping import aged_too, gapped, left_out, placed_again
 from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _hand(tree: Tree, drafts: Sequence[Draft]) -> None:
         told_of = (
             gap[:1] == ["for"] and gap[-1:] == ["and"] and len(gap) <= _PARTED
         )  # "33.8 for men and 31.4 for women"
-        if aged and (told_of or gap in ([","], ["and"], [",", "and"])):
+        if aged and (told_of or gap in ([","], ["and"], [",", "and"]) or aged_too(tree, right, left)):
             right.unit = left.unit  # "aged 12, 14 and 15"
 
 
@@ -206,7 +207,8 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
         over_time = len(gap) <= 4 and gap[:1] == ["in"] and gap[-1] in (",", "and") and following[:1] == ["in"]
         if over_time and before.unit.kind is UnitKind.COUNT:
             return before  # "312 files in 2021, 288 in 2022"
-        if gapped(tree, draft, before) or left_out(tree, draft, before) or gap[-2:] == ["and", "another"]:
+        told = gapped(tree, draft, before) or left_out(tree, draft, before) or placed_again(tree, draft, before)
+        if told or gap[-2:] == ["and", "another"]:
             return before
     return None
 

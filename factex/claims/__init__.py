@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.claims import (
+    bracketed,
     change,
     comparison,
     contrast,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 # of the same kind, and measurements are what is left.
 RULES: tuple[Rule, ...] = (
     fronted.RULE,
+    bracketed.RULE,
     multiple.RULES[0],
     multiple.RULES[1],
     *comparison.RULES[:1],

@@ -85,5 +85,7 @@ def _owner(sentence: Sentence, found: list[Time], first: int) -> Time | None:
     k = first - 1
     while k > 0 and tree[k].tag in ("JJ", "NN"):
         k -= 1
+    if sentence.word(first - 1) == ":":
+        return next((time for time in found if time.end == tree[first - 1].start), None)  # "(2023: €3.1 billion)"
     owned = k > 0 and tree[k].tag == "POS"
     return next((time for time in found if owned and time.end in (tree[k].start, tree[k].end)), None)

@@ -1,0 +1,57 @@
+"""Numbers with the one that they are held against in brackets: `€2.7 billion (2023: €3.1 billion)`, `(consensus 4%)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.claims.claim import Claim, Rule
+from factex.claims.sentence import comparable, order
+from factex.lexicon.files import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factex.claims.sentence import Sentence
+    from factex.quantity.located import Located
+
+# So many words may stand in the bracket before its number.
+_LABEL = 5
+
+
+def _in_brackets(sentence: Sentence) -> Iterator[Claim]:
+    """A number held against the one in the bracket right behind it, which says of when it is, or who foretold it."""
+    for right in sentence.quantities:
+        left = sentence.before(right)
+        if left is None or left.attributive or right.attributive or not comparable(left, right):
+            continue
+        label = sentence.gap(left, right)
+        if label[:1] != ["("] or sentence.word(right.last) != ")" or not _labels(sentence, left, label[1:]):
+            continue
+        free = all(sentence.free(kind, one) for kind in ("comparison", "change") for one in (left, right))
+        if free:
+            yield Claim(
+                "comparison", "comparison.bracketed", {"left": left, "right": right}, left.head,
+                mentions=_foreteller(sentence, left, label),
+                values={"relation": order(left.quantity, right.quantity)},
+            )  # fmt: skip
+
+
+def _labels(sentence: Sentence, left: Located, label: list[str]) -> bool:
+    """Whether words in a bracket tell another time, or a forecast: `2023:`, `previous year:`, `consensus`."""
+    data = table("comparison")["brackets"]
+    named = bool(label) and any(word in data["forecasts"] for word in label)
+    words = label[:-1] if label[-1:] == [":"] else label
+    first = left.last + 1
+    years = [k for k in range(first, first + len(words)) if sentence.tree[k].tag == "CD" and k not in sentence.stop]
+    timed = bool(words) and (bool(years) or any(word in data["times"] for word in words))
+    return 0 < len(label) <= _LABEL and (named or (timed and label[-1] == ":"))
+
+
+def _foreteller(sentence: Sentence, left: Located, label: list[str]) -> dict[str, tuple[int, int]]:
+    """The forecast that the number in the bracket is, as the right side: `(consensus £46.0m)`."""
+    forecasts = table("comparison")["brackets"]["forecasts"]
+    k = next((k for k, word in enumerate(label) if word in forecasts), None)
+    return {} if k is None else {"right": (left.last + k, left.last + k + 1)}
+
+
+RULE = Rule("comparison.bracketed", _in_brackets, "The order book stood at €2.7 billion (2023: €3.1 billion).")

@@ -31,7 +31,7 @@ def _in_brackets(sentence: Sentence) -> Iterator[Claim]:
         if free:
             yield Claim(
                 "comparison", "comparison.bracketed", {"left": left, "right": right}, left.head,
-                mentions=_foreteller(sentence, left, label),
+                mentions=_foreteller(left, label),
                 values={"relation": order(left.quantity, right.quantity)},
             )  # fmt: skip
 
@@ -47,7 +47,7 @@ def _labels(sentence: Sentence, left: Located, label: list[str]) -> bool:
     return 0 < len(label) <= _LABEL and (named or (timed and label[-1] == ":"))
 
 
-def _foreteller(sentence: Sentence, left: Located, label: list[str]) -> dict[str, tuple[int, int]]:
+def _foreteller(left: Located, label: list[str]) -> dict[str, tuple[int, int]]:
     """The forecast that the number in the bracket is, as the right side: `(consensus £46.0m)`."""
     forecasts = table("comparison")["brackets"]["forecasts"]
     k = next((k for k, word in enumerate(label) if word in forecasts), None)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
 
 _REACH = 14
+# So many words may tell more of what is counted, before `to` and the other side.
+_BESIDE = 3
 _MARKS = frozenset(("in", "for", "among", "from", "at", "of", "on", "by"))
 _NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "VBN", "RB", "HYPH", "RBR"))
 
@@ -223,6 +225,9 @@ def _to_owner(gap: list[str], *, ended: bool) -> int | None:
     owned = any(word in ("'s", "’s", "'", "’") for word in gap)
     if not owned or len(gap) > 7:
         return None
+    to = gap.index("to") if "to" in gap else 0
+    if to and ended and to <= _BESIDE and not {",", ";", "and"} & set(gap):
+        return to + 1  # "nine shots on target to United's two"
     return 2 if gap[:2] == [",", "to"] else 1 if gap[:1] == ["to"] and ended else None
 
 

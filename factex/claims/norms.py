@@ -144,7 +144,8 @@ def same(sentence: Sentence) -> Iterator[Claim]:
         if not (again or sentence.free("comparison", before[-1])):
             continue  # "12 races, as many as Banerjee and two more than the champion" compares twice
         mentions = side_at(sentence, i + 1)
-        near = k - before[-1].last <= (10 if i == k + 3 or sentence.word(k - 1) == "," else 3)
+        comma = k - 1 - int(tree[k - 1].tag == "RB")  # "4,300 riders, exactly the same number as in 2022"
+        near = k - before[-1].last <= (10 if i == k + 3 or sentence.word(comma) == "," else 3)
         between = range(before[-1].last, k)
         beside = sentence.words(before[-1].last, k) in ([",", "is"], [",", "was"])  # "Turnout, at 67.9%, was the same"
         near = near and (beside or not any(tree[j].is_verb for j in between))

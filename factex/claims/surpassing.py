@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Word
 
 _OPENING = 2
+# So many words may stand between a number beside a subject and the verb.
+_ASIDE = 4
+_OTHER_WAY = {"greater": "less", "less": "greater"}
 _NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "VBN", "RB"))
 
 
@@ -68,6 +71,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             held = comparable(passed, roles.get("left", located)) or is_relative(located)
             named = sentence.word(passed.first - 1) == "of" and held and sentence.free("comparison", passed)
             roles |= {"right": passed} if named else {}  # "topped the consensus of $1.39 by seven cents"
+        turned = _turned(sentence, verb)
         yield Claim(
             "comparison",
             "comparison.verb",
@@ -75,8 +79,8 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             (roles.get("left", located) if left is not None else located).head,
             predicate=None if left is not None else verb.i,
             theme=_named_before(sentence, verb),
-            mentions=_turned(sentence, verb) or _beaten(sentence, verb, head, located.last),
-            values={"relation": verbs[lemma]},
+            mentions=turned or _beaten(sentence, verb, head, located.last),
+            values={"relation": verbs[lemma] if turned or not _suffered(sentence, verb) else _OTHER_WAY[verbs[lemma]]},
         )
 
 
@@ -112,7 +116,8 @@ def _level_before(sentence: Sentence, difference: Located, verb: Word, *, beaten
         points = is_relative(difference) and not is_proportion(difference)
         alike = [one for one in before if (is_proportion(one) if points else comparable(one, difference))]
         opened = [one for one in alike if _opens(sentence, one, difference)]
-        near = alike if verb.tag == "VBG" and not is_proportion(difference) else opened
+        alongside = [one for one in alike if _beside_subject(sentence, one, verb)]
+        near = alike if verb.tag == "VBG" and not is_proportion(difference) else opened or alongside
         level = near[-1] if near else None
     return level if level is not None and sentence.free("comparison", level) else None
 
@@ -123,6 +128,15 @@ def _opens(sentence: Sentence, level: Located, difference: Located) -> bool:
     return of_opening(sentence, level, gap) and not any(
         word.is_verb for word in sentence.tree.words[level.last : level.last + gap.index(",")]
     )  # but "With 94% of ballots counted"
+
+
+def _beside_subject(sentence: Sentence, level: Located, verb: Word) -> bool:
+    """Whether a number stands beside a verb's subject: `The offer of $5.1bn tops`, `exports, at 231 tons, trail`."""
+    gap = sentence.words(level.last, verb.i)
+    enclosed = gap[:1] == [","] and sentence.words(level.first - 2, level.first) in ([",", "at"], [",", "of"])
+    led = sentence.word(level.first - 1) == "of" and "," not in gap
+    bare = not any(word.is_verb and word.dep != "aux" for word in sentence.tree.words[level.last : verb.i])
+    return (enclosed or led) and bare and len(gap) <= _ASIDE
 
 
 def _in_aside(sentence: Sentence, level: Located, verb: Word) -> bool:
@@ -156,6 +170,8 @@ def _turned(sentence: Sentence, verb: Word) -> dict[str, tuple[int, int]]:
     """Both sides of a verb in the passive: `Residents are outnumbered by sheep six to one`."""
     tree = sentence.tree
     agent, subject = tree.child(verb.i, "agent"), tree.child(verb.i, "nsubjpass")
+    if subject is None and verb.dep == "acl" and tree.head(verb.i).is_noun:
+        subject = tree.head(verb.i)  # "Renters, outnumbered by owners two to one"
     thing = None if agent is None else tree.child(agent.i, "pobj")
     if thing is None or subject is None or thing.i in sentence.stop or not (thing.is_noun or thing.tag == "PRP"):
         return {}
@@ -163,6 +179,14 @@ def _turned(sentence: Sentence, verb: Word) -> dict[str, tuple[int, int]]:
         tree.noun_phrase(one.i, sentence.stop) if one.is_noun else (one.i, one.i + 1) for one in (thing, subject)
     )
     return {"left": left, "right": right}
+
+
+def _suffered(sentence: Sentence, verb: Word) -> bool:
+    """Whether somebody is surpassed, by whom is not told: `The rebels were outnumbered`, `Outspent by $3m, she`."""
+    tree = sentence.tree
+    yielding = tree.verb_lemma(verb.i) in table("comparison")["yielding"]["verbs"]  # "led by 412 votes" is active
+    passive = verb.tag == "VBN" and (tree.child(verb.i, "auxpass") is not None or verb.dep in ("advcl", "acl"))
+    return not yielding and (passive or verb.i == 0) and tree.child(verb.i, "dobj") is None
 
 
 def _comparing(sentence: Sentence, located: Located, verbs: dict[str, str]) -> Word | None:
@@ -206,7 +230,13 @@ def _by_levels(sentence: Sentence) -> Iterator[Claim]:
     """`paid $3 million, beating the record of $2.5 million`, `earnings of $1.47 missed the $1.60 that was forecast`."""
     for right in sentence.quantities:
         left = sentence.before(right)
-        if left is None or not comparable(left, right) or left.attributive or right.attributive:
+        if left is None or left.attributive or right.attributive:
+            continue
+        counted = _counts_passed(sentence, left, right)
+        if counted is not None:
+            yield counted
+            continue
+        if not comparable(left, right):
             continue
         verb = _verb_between(sentence, left, right)
         if not (sentence.free("comparison", left) and sentence.free("comparison", right)):
@@ -234,6 +264,25 @@ def _by_levels(sentence: Sentence) -> Iterator[Claim]:
             mentions=mentions,
             values={"relation": _levels()[sentence.tree.verb_lemma(verb.i)]},
         )
+
+
+def _counts_passed(sentence: Sentence, left: Located, right: Located) -> Claim | None:
+    """`Its 1.9 million Democrats outnumber 1.4 million Republicans`: things of two sorts, both with their number."""
+    tree, verbs = sentence.tree, table("comparison")["verbs"]
+    verb = tree[left.last]
+    units = [one.quantity.unit for one in (left, right)]
+    between = tree.words[verb.i + 1 : right.first]
+    bare = all(word.tag in ("DT", "PRP$", "POS", "RB") or word.is_noun for word in between)
+    known = tree.verb_lemma(verb.i) in verbs and tree.child(verb.i, "auxpass") is None
+    contest = tree.verb_lemma(verb.i) in table("comparison")["contests"]["verbs"]
+    if not (known and bare and not contest) or any(unit is None or unit.kind is not UnitKind.COUNT for unit in units):
+        return None
+    if not all(sentence.free("comparison", one) for one in (left, right)):
+        return None
+    return Claim(
+        "comparison", "comparison.record", {"left": left, "right": right}, left.head, predicate=verb.i,
+        values={"relation": verbs[tree.verb_lemma(verb.i)]},
+    )  # fmt: skip
 
 
 def _by_thing_told(sentence: Sentence, left: Located, right: Located) -> Iterator[Claim]:

@@ -85,7 +85,7 @@ class ModifierReader:
         if sentence[i].lower not in ("and", "or") or last >= len(sentence):
             return False
         follows = sentence[last]
-        worded = follows.lower in self.number_words or follows.lower in ("than", "to", "a")
+        worded = follows.lower in self.number_words or follows.lower in ("than", "to", "a", "the", "its", "their")
         return follows.kind == NUMBER or worded or follows.text in "$€£¥₹"
 
     def _before(self, sentence: Sequence[Token], draft: Draft, lower: int) -> tuple[int, Modifier] | None:

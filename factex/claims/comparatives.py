@@ -64,6 +64,6 @@ def _degree_ahead(sentence: Sentence, located: Located) -> tuple[str, int] | Non
             return None
         if not numbered and sentence.word(k) == "than" and sentence.tree[k - 1].tag in ("JJR", "RBR"):
             return table("comparison")["degrees"].get(sentence.word(k - 1), "greater"), k
-        if sentence.word(k) == "of" and sentence.word(k - 1) in WITH_OF:
+        if sentence.word(k) == "of" and sentence.word(k - 1) in (*WITH_OF, "ahead"):  # "is ahead of Labour by 7 points"
             return table("comparison")["degrees"][sentence.word(k - 1)], k  # "fell short of the target by 3 points"
     return None

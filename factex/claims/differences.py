@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factex.claims.belonging import beside
 from factex.claims.claim import Claim, Rule
 from factex.claims.sentence import comparable, is_proportion, is_relative, order
+from factex.claims.sides import side_at
 from factex.lexicon.files import table
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def _differences(sentence: Sentence) -> Iterator[Claim]:
     for located in sentence.quantities:
         if located.attributive or not sentence.free("comparison", located) or not sentence.free("change", located):
             continue
-        claim = _behind_both(sentence, located) or _between(sentence, located)
+        claim = _behind_both(sentence, located) or _between(sentence, located) or _premium(sentence, located)
         if claim is not None:
             yield claim
 
@@ -103,6 +104,43 @@ def _between(sentence: Sentence, located: Located) -> Claim | None:
             mentions={"left": spans[0], "right": (max(spans[1][0], joint + 1), spans[1][1])},
         )  # fmt: skip
     return None
+
+
+def _premium(sentence: Sentence, located: Located) -> Claim | None:
+    """`closed at $3.12, a 14% discount to the $3.63 offered`, `at a premium of $4.10 to West Texas crude`."""
+    premiums: dict[str, str] = table("comparison")["premiums"]
+    i = located.last
+    noun = (
+        i if sentence.word(i) in premiums else located.first - 2 if sentence.word(located.first - 1) == "of" else None
+    )
+    noun = noun if noun is not None and sentence.word(noun) in premiums else None
+    k = max(i, 0 if noun is None else noun + 1)
+    if noun is None or sentence.word(k) not in ("to", "over", "on", "against"):
+        return None
+    level, before = sentence.after(k), sentence.before(located)
+    right = level if level is not None and sentence.words(k + 1, level.first) in ([], ["the"], ["its"]) else None
+    mentions: Mentions = {} if right is not None else side_at(sentence, k + 1)
+    if right is None and not mentions:
+        return None
+    money = before is not None and not before.attributive and before.quantity.unit is not None
+    alike = money and before is not None and (is_proportion(located) or comparable(before, located))
+    beside_it = before is not None and _leads_on(sentence, before, min(located.first, noun))
+    roles = {"difference": located}
+    if before is not None and alike and beside_it and sentence.free("comparison", before):
+        roles["left"] = before
+    if right is not None and sentence.free("comparison", right):
+        roles["right"] = right
+        mentions = beside(sentence, right.first, right)
+    anchor = roles.get("left", located).head
+    values = {"relation": premiums[sentence.word(noun)]}
+    return Claim("comparison", "comparison.difference_of", roles, anchor, mentions=mentions, values=values)
+
+
+def _leads_on(sentence: Sentence, before: Located, end: int) -> bool:
+    """Whether a number is the level that a premium behind it is told of: `$3.12, a …`, `At $74.30, Brent trades at a`."""
+    gap = sentence.words(before.last, end)
+    opening = before.first == 1 and sentence.word(0) == "at" and gap[:1] == [","]
+    return opening or gap in ([",", "a"], [",", "at", "a"], [",", "representing", "a"], [",", "or", "a"])
 
 
 def _last_noun(sentence: Sentence, first: int, last: int) -> int | None:

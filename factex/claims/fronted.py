@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # So many words may lie before the comma that closes what is held against.
 _LONGEST = 14
+# So many words may lie between two numbers of which one comes on the other.
+_EVERY = 5
 
 
 def opened(sentence: Sentence) -> tuple[int, int] | None:
@@ -60,6 +62,8 @@ def _fronted(sentence: Sentence) -> Iterator[Claim]:
 
 def _for_every(sentence: Sentence) -> Iterator[Claim]:
     """`For every 100 boys born in the valley there were just 83 girls`: how many come on how many of others."""
+    for one in sentence.quantities:
+        yield from _every_behind(sentence, one)
     right = sentence.after(0)
     left = None if right is None else sentence.after(right.last)
     if right is None or left is None or sentence.words(0, right.first) != ["for", "every"]:
@@ -72,6 +76,22 @@ def _for_every(sentence: Sentence) -> Iterator[Claim]:
         yield Claim(
             "comparison", "comparison.fronted", {"left": left, "right": right}, left.head, predicate=verb.i,
             values={"relation": order(left.quantity, right.quantity)},
+        )  # fmt: skip
+
+
+def _every_behind(sentence: Sentence, left: Located) -> Iterator[Claim]:
+    """`18 nurses for every 10 that we train`, `91p for every £1 paid to men`: how many come on how many others."""
+    right = sentence.after(left.last)
+    gap = [] if right is None else sentence.gap(left, right)
+    if right is None or gap[-2:] not in (["for", "every"], ["for", "each"]) or len(gap) > _EVERY:
+        return
+    kinds = [None if one.quantity.unit is None else one.quantity.unit.kind for one in (left, right)]
+    alike = comparable(left, right) or kinds == [UnitKind.COUNT, UnitKind.COUNT]
+    free = all(sentence.free(kind, one) for kind in ("comparison", "change") for one in (left, right))
+    if alike and free and not left.attributive and not right.attributive:
+        yield Claim(
+            "comparison", "comparison.fronted", {"left": left, "right": right}, left.head,
+            mentions=beside(sentence, right.first, right), values={"relation": order(left.quantity, right.quantity)},
         )  # fmt: skip
 
 

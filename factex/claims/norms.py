@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
-from factex.claims.sentence import is_multiple, is_relative
+from factex.claims.sentence import comparable, is_multiple, is_relative
 from factex.claims.sides import side_at
 from factex.lexicon.files import table
 
@@ -148,8 +148,11 @@ def same(sentence: Sentence) -> Iterator[Claim]:
         near = k - before[-1].last <= (10 if i == k + 3 or sentence.word(comma) == "," else 3)
         between = range(before[-1].last, k)
         beside = sentence.words(before[-1].last, k) in ([",", "is"], [",", "was"])  # "Turnout, at 67.9%, was the same"
-        near = near and (beside or not any(tree[j].is_verb for j in between))
+        own = tree[before[-1].head]
+        counted = own.dep in ("nsubj", "nsubjpass") and own.head in between and sentence.word(comma) == ","
+        near = near and (beside or counted or not any(tree[j].is_verb for j in between))
         timed = any(word.label == "DATE" for word in tree.words[i + 1 : i + 3])  # "the same as in 1990"
+        timed = timed or (sentence.word(i + 1) == "in" and tree[i + 2].tag == "CD" and i + 2 not in sentence.stop)
         if near and (mentions or timed):
             yield Claim(
                 "comparison", "comparison.same", {"left": before[-1]}, before[-1].head, mentions=mentions,
@@ -173,9 +176,13 @@ def _level_with(sentence: Sentence) -> Iterator[Claim]:
             mentions = side_at(sentence, k + len(words))
             left = _level_of(sentence, k, mentions["right"][1]) if mentions else None
             if left is not None and _stands(sentence, left):
-                verb = sentence.verb_before(k)
+                verb, level = sentence.verb_before(k), sentence.after(k)
+                roles = {"left": left}
+                named = level is not None and level is not left and level.first - mentions["right"][1] <= 1
+                if named and level is not None and comparable(left, level) and not level.attributive:
+                    roles["right"] = level  # "in line with market expectations of £33.2m"
                 yield Claim(
-                    "comparison", "comparison.norm", {"left": left}, left.head,
+                    "comparison", "comparison.norm", roles, left.head,
                     predicate=verb.i if verb is not None and k - verb.i <= _NEAR else None,
                     mentions=mentions, values={"relation": "equal"},
                 )  # fmt: skip
@@ -186,12 +193,32 @@ def _level_of(sentence: Sentence, k: int, end: int) -> Located | None:
     before = next((one for one in reversed(sentence.quantities) if one.last <= k), None)
     if before is not None and before.last == k - 1 and sentence.word(k - 1) == ",":
         return before  # "was 4.6%, level with Adelaide's"
+    if before is not None and (_circumstanced(sentence, before, k) or _of_subject(sentence, before, k)):
+        return before
     end += int(sentence.word(end) in ("'s", "’s"))
     behind = sentence.after(end)
     if behind is not None and sentence.words(end, behind.first) in ([",", "at"], ["at"]):
         return behind
     front = sentence.after(0)
     return front if front is not None and front.first == 1 and sentence.word(0) == "at" and front.last < k else None
+
+
+def _circumstanced(sentence: Sentence, before: Located, k: int) -> bool:
+    """Whether only where or when stands between a number and its comma: `712c at Roma, on a par with Dalby`."""
+    words = sentence.tree.words[before.last : k]
+    closed = bool(words) and words[-1].text == "," and words[0].tag == "IN"
+    return closed and len(words) <= _CIRCUMSTANCE and not any(word.is_verb or word.text == "," for word in words[:-1])
+
+
+def _of_subject(sentence: Sentence, before: Located, k: int) -> bool:
+    """Whether a number stands beside the subject of a copula: `profit of £33m was in line`, `at $812,000, is level`."""
+    words = sentence.tree.words[before.last : k]
+    opened = sentence.word(before.first - 1)
+    enclosed = opened == "at" and bool(words) and words[0].text == ","
+    words = words[1:] if enclosed else words
+    copula = any(sentence.tree.lemma(word.i) in ("be", "remain", "stand") for word in words if word.is_verb)
+    plain = all(word.is_verb or word.tag in ("RB", "MD") for word in words)
+    return (enclosed or opened == "of") and copula and plain
 
 
 def _placed_so(sentence: Sentence) -> Iterator[Claim]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _OPENING = 2
 # So many words may stand between a number beside a subject and the verb.
 _ASIDE = 4
+_RELATIONS = {"verbs": "greater", "missing": "less", "matching": "equal"}
 _OTHER_WAY = {"greater": "less", "less": "greater"}
 _NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "VBN", "RB"))
 
@@ -310,7 +311,7 @@ def _by_thing(sentence: Sentence) -> Iterator[Claim]:
         behind = range(left.last, min(left.last + 3, len(sentence.tree)))
         verb = next((k for k in behind if sentence.tree[k].is_verb), 0)
         records = table("comparison")["records"]
-        told = sentence.tree.lemma(verb) in set(records["verbs"]) - set(records["loose"])
+        told = sentence.tree.lemma(verb) in {*records["verbs"], *records["matching"]} - set(records["loose"])
         if (
             not told
             or sentence.tree[verb].tag == "VBN"
@@ -338,7 +339,8 @@ def _before_quote(sentence: Sentence, located: Located) -> int:
 def _levels() -> dict[str, str]:
     """The verbs that may stand between two levels, with the relation that they tell."""
     records = table("comparison")["records"]
-    return dict.fromkeys(records["verbs"], "greater") | dict.fromkeys(records["missing"], "less")
+    greater, less, equal = (dict.fromkeys(records[name], relation) for name, relation in _RELATIONS.items())
+    return greater | less | equal
 
 
 def _can_be_passed(sentence: Sentence, noun: int, verb: Word) -> bool:

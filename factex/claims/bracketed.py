@@ -1,4 +1,4 @@
-"""Numbers with the one that they are held against in brackets: `€2.7 billion (2023: €3.1 billion)`, `(consensus 4%)`."""
+"""Numbers with what they are held against in brackets: `€2.7 billion (2023: €3.1 billion)`, `(consensus 4%)`."""
 
 from __future__ import annotations
 

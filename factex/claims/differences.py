@@ -137,7 +137,7 @@ def _premium(sentence: Sentence, located: Located) -> Claim | None:
 
 
 def _leads_on(sentence: Sentence, before: Located, end: int) -> bool:
-    """Whether a number is the level that a premium behind it is told of: `$3.12, a …`, `At $74.30, Brent trades at a`."""
+    """Whether a premium behind a number is told of it: `$3.12, a 14% …`, `At $74.30, Brent trades at a …`."""
     gap = sentence.words(before.last, end)
     opening = before.first == 1 and sentence.word(0) == "at" and gap[:1] == [","]
     return opening or gap in ([",", "a"], [",", "at", "a"], [",", "representing", "a"], [",", "or", "a"])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factex.claims.sentence import Sentence
+    from factex.quantity.located import Located
 
 # So many words may lie before the comma that closes what is held against.
 _LONGEST = 14

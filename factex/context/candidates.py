@@ -9,6 +9,7 @@ import regex as re
 
 from factex.context.asked import SUBJECTS, Asked, quoted, speaks
 from factex.context.novelty import acquired, counted_object, found_thing, new_thing, new_things
+from factex.context.pairs import told_together
 from factex.lexicon.currencies import currencies
 from factex.lexicon.files import table
 from factex.lexicon.names import pronoun_of_name
@@ -155,7 +156,7 @@ class Pronoun:
         word = found.tree[found.head]
         of_many = one_of_many(found.tree, word)
         counted = (word.label in _NUMBERS and not of_many) or not any(letter.isalpha() for letter in word.text)
-        counted = counted or (word.text[0].isdigit() and word.lower == word.text)  # "fell to 412p"
+        counted = counted or word.text[0].isdigit()  # "fell to 412p", "minus 20C."
         if counted or _measures(word) or (of_many and (self.person or self.plural)):
             return None
         cost = self._as_person(found.tree, word) if self.person else self._as_thing(found.tree, word)
@@ -193,6 +194,8 @@ class Pronoun:
         return noun in self.asked.nouns or (self.asked.persons and is_person(noun))
 
     def _as_person(self, tree: Tree, word: Word) -> float | None:
+        if word.lower in table("antecedents")["firm_names"]["endings"] and tree.child(word.i, "compound") is not None:
+            return None  # "Harlow Bank named Simone Archer. She will be paid"
         common = not word.label and word.tag == "NN" and is_person(word.lower)
         common = common and next(tree.children(word.i), None) is not None  # no "man" that is called out
         located = word.dep == "pobj" and tree.head(word.i).lower in table("places")["prepositions"]
@@ -232,6 +235,9 @@ class Pronoun:
                 fits = not self.acts and not self.speaks
                 made = self.handled and counted_object(tree, word)  # "ordered eight ships. They will be delivered"
                 return _NEW_THINGS if fits and (made or new_things(tree, word, people=self.suffers)) else 0.0
+            other = told_together(tree, word.i) if word.tag == "NNP" and word.dep in SUBJECTS else None
+            if other is not None and other.tag == "NNP":
+                return 0.0  # "Kitty Marlowe and Joan Prentice rowed the Atlantic. They raised"
             if word.tag == "NNP" and word.dep in SUBJECTS and _in_plural(tree, tree.head(word.i)):
                 return 0.0  # "Millbrook Town have sacked their manager. They have"
             return _COLLECTIVE if word.lower in data["collectives"]["nouns"] else None

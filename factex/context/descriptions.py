@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factex.context.asked import SUBJECTS
 from factex.context.candidates import Candidate, candidates, gender_told, titled
+from factex.context.named_again import by_own_word, is_from
 from factex.context.pairs import REACH, both_of, of_two, told_together
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_firm, is_person, is_property, of_kind, pronoun_for, singular
@@ -25,8 +26,6 @@ _DESCRIBING = r"\b(?!(?:the|an?|its|this|that|of|in|for|and)\s)[\w’'-]+\s"
 _ACTING = frozenset(("ORG", "PERSON", "GPE"))
 # What tells which thing it is, before a noun.
 _TELLING = ("poss", "compound", "nmod", "amod")
-# So many letters a people and its country have in common: "the Serb … of Serbia".
-_SHARED = 4
 
 
 def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
@@ -56,6 +55,11 @@ def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int
         earlier = list(itertools.islice(earlier, REACH))
     if told_more and word.tag == "NNP" and (full := _named_in_full(tree, word, earlier)) is not None:
         return full
+    alone = definite and word.tag == "NN" and not any(_tells_which(tree, child) for child in tree.children(word.i))
+    if alone and word.lower in tree.text[max(0, word.start - _WINDOW) : word.start].lower():
+        earlier = list(itertools.islice(earlier, REACH))
+        if (named_so := by_own_word(word, earlier)) is not None:
+            return named_so
     if of_kind and (thing := _of_kind(tree, word, earlier)) is not None:
         return thing
     if labels is None:
@@ -101,7 +105,7 @@ def _persons(
     if not found and (_by_age(tree, head) or word.lower in table("antecedents")["persons"]["anybody"]):
         found = [one for one in others if _is_somebody(one.tree, one.head) and _may_be_told(one, gender)]
     if native and (len(found) > 1 or _abroad(found)):
-        found = [one for one in found if _from(one, word)]
+        found = [one for one in found if is_from(one.tree, one.head, word)]
     return found
 
 
@@ -172,12 +176,6 @@ def _of_both(tree: Tree, head: int) -> bool:
     kin = noun in table("antecedents")["pairs"]["kin"]
     firms = noun in table("antecedents")["descriptions"] or is_firm(noun)
     return (two and (firms or kin)) or (bare and kin)
-
-
-def _from(found: Candidate, word: Word) -> bool:
-    """Whether somebody is told to be of the country of a people: `Petra Lang of Germany … The German`."""
-    places = (one for one in found.tree.words[found.head + 1 : found.head + 3] if one.label in ("GPE", "NORP"))
-    return any(one.lower[:_SHARED] == word.lower[:_SHARED] for one in places)
 
 
 def _abroad(found: list[Candidate]) -> bool:

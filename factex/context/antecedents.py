@@ -103,7 +103,8 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
         fitting = _fitting(pronoun, candidates(sentence, len(sentence), age))
         if told_of:  # "Agnes Tolle bought the orchard. It covers 14 acres, and she hopes"
             fitting = [one for one in fitting if sentence[one.head].label != "PERSON"]
-        if speaker is not None:
+        apart = speaker is not None and {tree[speaker].lower, tree[head].lower} == {"he", "she"}
+        if speaker is not None and not apart:  # "He must pay $46,000, she ruled"
             fitting = _others(fitting, tree, speaker)
         if pronoun.person and _subject_again(sentence, tree[head].lower):  # who speaks on is no name on the side
             aside += [one for one in fitting if sentence[one.head].dep not in SUBJECTS]

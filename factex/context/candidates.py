@@ -43,6 +43,8 @@ _SPEAKER = -1.0
 _KIND_TOLD = -1.0
 # What it costs a person who is told of as another's.
 _OWNED = 2.0
+# What somebody gains to whom something is done, where more of the like is told: "sentenced Prowse. He was ordered".
+_PUNISHED = -3.0
 # What it costs what is named in a quotation, where the pronoun stands in none.
 _QUOTED = 1.5
 # What it costs what only a relative clause tells of.
@@ -162,6 +164,9 @@ class Pronoun:
         cost = self._as_person(found.tree, word) if self.person else self._as_thing(found.tree, word)
         if self.asked_for(found):
             return found._replace(score=found.score - _ASKED_FOR - min(cost or 0.0, 0.0))
+        punished = self.person and self.suffers and word.dep == "dobj"
+        if punished and cost is not None and found.tree.lemma(word.head) in table("verbs")["repaying"]["verbs"]:
+            cost += _PUNISHED
         told = gender_told(found.tree, word) if cost is not None and self.gender is not None else None
         if cost is None or told not in (None, self.gender):
             return None
@@ -209,6 +214,9 @@ class Pronoun:
             owner = tree.child(word.i, "poss")
             known = None if owner is None else table("antecedents")["pronouns"].get(owner.lower)
             return _OWNED * (known is not None and known.get("gender") == self.gender)  # "Her coach is 57. She is"
+        named = word.tag == "NNP" and word.dep in ("appos", "dobj") and word.label not in ("GPE", "ORG", "FAC")
+        if named and self.gender is not None and pronoun_of_name(_given_name(tree, word)) == self.gender:
+            return 0.0  # "The world number four, Sergio Talamo, pulled out. He"
         if word.tag != "NNP" or word.dep not in SUBJECTS:
             return None
         if any(one.lower in ("her", "his") and one.i > word.i for one in tree.words):
@@ -331,9 +339,12 @@ def gender_told(tree: Tree, word: Word) -> str | None:
 
 def _given_name(tree: Tree, name: Word) -> str:
     """The given name that somebody is told with, here or in the text before: `Ana Ruiz is 34 … Ruiz`; empty if none."""
-    first = next((one for one in tree.children(name.i) if one.dep == "compound" and one.tag == "NNP"), None)
-    if first is not None:
-        return first.text
+    names = [one for one in tree.children(name.i) if one.dep == "compound" and one.tag == "NNP"]
+    titles = table("antecedents")["persons"]["titles"]
+    called = [k for k, one in enumerate(names) if one.lower in titles or is_person(one.lower)]
+    given = names[called[-1] + 1 :] if called else names  # "Lance Corporal Amy Bright"
+    if given:
+        return given[0].text
     before = tree.text[max(0, name.start - _WINDOW) : name.start]
     full = re.search(rf"\b(\p{{Lu}}[\w-]+) {re.escape(name.text)}\b", before)
     return full[1] if full is not None else ""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # So many characters before a noun are looked through for the same noun.
 _WINDOW = 600
+# A description so long may be the end of a longer noun: "yard", "shipyard".
+_SUFFIX = 4
 _DESCRIBING = r"\b(?!(?:the|an?|its|this|that|of|in|for|and)\s)[\w’'-]+\s"
 # Labels of what acts, and is named rather than described.
 _ACTING = frozenset(("ORG", "PERSON", "GPE"))
@@ -150,7 +152,7 @@ def _may_be(tree: Tree, name: Word, word: Word, labels: list[str]) -> bool:
             word.dep in SUBJECTS and word.lower in data["civic"]["places"] and name.lower not in data["descriptions"]
         )
         return town or (subject and meant and not titled(tree, name) and name.label in ("", "PERSON", "ORG"))
-    held = name.dep == "dobj" and tree.lemma(name.head) in data["holding"]["verbs"] and name.label != "PERSON"
+    held = name.dep == "dobj" and name.label not in ("PERSON", "DATE", "TIME")
     place = subject and name.label == "GPE"
     site = subject and "ORG" in labels and name.label in ("FAC", "WORK_OF_ART", "LOC")
     return site or (is_firm(word.lower) and (held or place))
@@ -186,8 +188,11 @@ def _abroad(found: list[Candidate]) -> bool:
 def _kind_before(tree: Tree, word: Word) -> bool:
     """Whether the characters before a noun hold a word for a thing of its kind, so that it is worth a parse."""
     kinds = of_kind(singular(word.lower))
-    before = tree.text[max(0, word.start - _WINDOW) : word.start].lower() if kinds else ""
-    return any(not kinds.isdisjoint((one[0], singular(one[0]))) for one in re.finditer(r"\w+(?:-\w+)*", before))
+    before = tree.text[max(0, word.start - _WINDOW) : word.start].lower()
+    if len(word.lower) >= _SUFFIX and re.search(rf"\w{re.escape(word.lower)}\b", before) is not None:
+        return True  # "the Clydemouth shipyard … The yard"
+    told = re.finditer(r"\w+(?:-\w+)*", before) if kinds else ()
+    return any(not kinds.isdisjoint((one[0], singular(one[0]))) for one in told)
 
 
 def _of_kind(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
@@ -198,7 +203,7 @@ def _of_kind(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int
     for sentence in earlier:
         found: dict[int, Word] = {}
         for one in sentence.words:
-            if one.is_noun and _is_one_of(one, kinds, many=many):
+            if one.is_noun and (_is_one_of(one, kinds, many=many) or _ends_with(one, word)):
                 top = one
                 while top.dep in ("compound", "nmod") and sentence.head(top.i).is_noun:
                     top = sentence.head(top.i)
@@ -214,6 +219,12 @@ def _of_kind(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int
         if found:
             return (sentence, next(iter(found))) if len(found) == 1 else None
     return None
+
+
+def _ends_with(one: Word, word: Word) -> bool:
+    """Whether a noun is a compound in one word of a description: `the Clydemouth shipyard … The yard`."""
+    longer = len(word.lower) >= _SUFFIX and len(one.lower) > len(word.lower) and one.tag == word.tag
+    return longer and one.lower.endswith(word.lower)
 
 
 def _tells_which(tree: Tree, child: Word) -> bool:
@@ -319,7 +330,7 @@ def _told_of(tree: Tree, noun: Word) -> bool:
 
 def _named(tree: Tree, head: int, labels: list[str]) -> bool:
     """Whether a word names what a description may stand for: by its label, or by where it stands without one."""
-    word = tree[head]
+    word, data = tree[head], table("antecedents")
     if labels == ["PERSON"]:
         beside = [child.lower for child in tree.children(head) if child.dep == "compound"]
         beside += [tree.head(head).lower] if word.dep == "appos" else []
@@ -330,12 +341,12 @@ def _named(tree: Tree, head: int, labels: list[str]) -> bool:
         return True
     if word.label == "PERSON" and titled(tree, word):
         return False
-    if word.tag != "NNP" or word.label in ("DATE", "TIME"):
+    if word.tag not in ("NNP", "NNPS") or word.label in ("DATE", "TIME"):
         return False
     if "ORG" in labels:
         if word.dep == "appos":
             return word.label in ("", "PERSON", "PRODUCT", "NORP", "GPE")
         return word.dep in SUBJECTS and word.label in ("", "PERSON", "PRODUCT", "NORP")
-    located = word.dep == "pobj" and tree.head(head).lower in ("in", "at") and labels != ["FAC"]
+    located = word.dep == "pobj" and tree.head(head).lower in data["civic"]["before"] and labels != ["FAC"]
     one_word = word.label == "PERSON" and not any(child.dep == "compound" for child in tree.children(head))
     return located or (word.dep in SUBJECTS and (not word.label or one_word))

@@ -56,11 +56,18 @@ def told_together(tree: Tree, i: int) -> Word | None:
 
 
 def both_of(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
-    """The first of two names that were told together: `Oakmere and Pell called it off. The two firms own`."""
+    """The first of two names that were told together: `Oakmere and Pell called it off. The two firms own`.
+
+    Subjects come first; of others only the one pair that a sentence has: `exported to Germany and Japan`.
+    """
     for _, sentence in zip(range(REACH), earlier, strict=False):
+        pairs: list[int] = []
         for word in sentence.words:
             joined = [one for one in sentence.children(word.i) if one.dep == "conj" and one.tag in ("NNP", "NNPS")]
             named = word.tag in ("NNP", "NNPS") or (word.is_noun and word.text[0].isupper())  # "Alder and Brough"
             if named and word.dep in SUBJECTS and len(joined) == 1:
                 return sentence, word.i
+            pairs += [word.i] if named and len(joined) == 1 and word.label in ("ORG", "GPE", "PERSON", "NORP") else []
+        if len(pairs) == 1:
+            return sentence, pairs[0]
     return None

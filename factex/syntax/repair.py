@@ -132,6 +132,12 @@ def _person_by_age(words: Sequence[Word], old: Word) -> None:
     """Makes a person of an age that was taken to describe an object: `The 23-year-old scored 14 goals`."""
     thing = words[old.head]
     verb = words[old.i + 1] if old.i + 1 < len(words) else old
+    if verb is thing and thing.dep == "ROOT" and thing.tag == "NNS":
+        thing.tag = "VBZ"  # "The 61-year-old faces up to eight years"
+        old.tag, old.dep = "NN", "nsubj"
+        for one in words[: old.i]:
+            one.head = old.i if one.head == thing.i else one.head
+        return
     if verb.tag not in ("VBN", "VBD") or verb.dep != "amod" or verb.head != thing.i:
         return
     for one in words:

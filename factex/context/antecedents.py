@@ -235,7 +235,10 @@ def _tells_level(tree: Tree, pronoun: int) -> bool:
     foretold = tree.child(verb.i, "xcomp") if lemma in table("verbs")["expecting"] else None
     if foretold is not None and tree[pronoun].dep == "nsubjpass":
         lemma = tree.lemma(foretold.i)  # "They are forecast to climb back to minus 30"
-    if tree[pronoun].dep not in SUBJECTS or lemma == "be":
+    if tree[pronoun].dep in SUBJECTS and lemma == "be":
+        compared = tree.child(verb.i, "acomp")  # "They are still 14 percent lower", "They were worth $7.4 billion"
+        return compared is not None and (compared.lower in ("lower", "higher", "worth"))
+    if tree[pronoun].dep not in SUBJECTS:
         return False
     told = tree.child(verb.i, "dobj")
     lost = lemma in change["weak_prices"]["verbs"] and told is not None and told.lower in ("%", "percent", "cent")

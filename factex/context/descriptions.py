@@ -242,8 +242,9 @@ def _is_one_of(word: Word, kinds: frozenset[str], *, many: bool) -> bool:
     if many:
         mass = word.tag == "NN" and word.lower in table("antecedents")["masses"]["nouns"]  # "cocaine … The drugs"
         return word.lower in kinds if mass else word.tag in PLURAL_TAGS and one in kinds
-    counted = word.tag in PLURAL_TAGS and not word.label and one != word.lower  # "The peso" is taken for a plural
-    return word.lower in kinds and (not counted or one not in kinds)
+    alike = one == word.lower and word.lower not in of_kind("animal")  # "The peso" is taken for a plural, no "sheep"
+    counted = word.tag in PLURAL_TAGS and not word.label and not alike
+    return word.lower in kinds and not (counted and one in kinds)
 
 
 def _word(tree: Tree, i: int) -> str:

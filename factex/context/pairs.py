@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # How many sentences back what a mention stands for is looked for.
 REACH = 3
+_NAMES = ("NNP", "NNPS")
 # Labels of what is counted or dated, for which nothing stands.
 COUNTED = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY")
 
@@ -55,6 +56,12 @@ def told_together(tree: Tree, i: int) -> Word | None:
     return joined or (tree.head(i) if tree[i].dep == "conj" else None)
 
 
+def _is_name(tree: Tree, word: Word) -> bool:
+    """Whether a noun is a name or has one behind it: `the Belgian group Verlinde`."""
+    apposed = tree.child(word.i, "appos")
+    return word.tag in _NAMES or (word.is_noun and apposed is not None and apposed.tag in _NAMES)
+
+
 def both_of(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
     """The first of two names that were told together: `Oakmere and Pell called it off. The two firms own`.
 
@@ -63,7 +70,7 @@ def both_of(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
     for _, sentence in zip(range(REACH), earlier, strict=False):
         pairs: list[int] = []
         for word in sentence.words:
-            joined = [one for one in sentence.children(word.i) if one.dep == "conj" and one.tag in ("NNP", "NNPS")]
+            joined = [one for one in sentence.children(word.i) if one.dep == "conj" and _is_name(sentence, one)]
             named = word.tag in ("NNP", "NNPS") or (word.is_noun and word.text[0].isupper())  # "Alder and Brough"
             if named and word.dep in SUBJECTS and len(joined) == 1:
                 return sentence, word.i

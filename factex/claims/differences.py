@@ -132,8 +132,10 @@ def _premium(sentence: Sentence, located: Located) -> Claim | None:
         roles["right"] = right
         mentions = beside(sentence, right.first, right)
     anchor = roles.get("left", located).head
-    values = {"relation": premiums[sentence.word(noun)]}
-    return Claim("comparison", "comparison.difference_of", roles, anchor, mentions=mentions, values=values)
+    relation = premiums[sentence.word(noun)]
+    return Claim(
+        "comparison", "comparison.difference_of", roles, anchor, mentions=mentions, values={"relation": relation}
+    )
 
 
 def _leads_on(sentence: Sentence, before: Located, end: int) -> bool:

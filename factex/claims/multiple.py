@@ -11,10 +11,11 @@ from factex.claims.belonging import beside, bracketed
 from factex.claims.claim import Claim, Rule
 from factex.claims.fronted import opening_side
 from factex.claims.lefts import gapped_left, left_of, object_left
+from factex.claims.links import link
 from factex.claims.movement import change_verbs
 from factex.claims.orders import noun_behind
 from factex.claims.sentence import comparable, is_multiple, is_relative
-from factex.claims.sides import amount_at, side_at
+from factex.claims.sides import WITHIN, amount_at, side_at
 from factex.claims.surpassing import LEVELS, PASSING, VERB, is_deed
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import is_property
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
 
+# So many words may lie between two multiples of which one is held against the other.
+_HELD = 8
 _THERE = frozenset(("to", "in", "of", "for", "from", "at"))
+_THEIRS = frozenset(("theirs", "ours", "hers", "mine", "yours"))
 _OF_SIZE = frozenset(("the", "that", "its", "their", "our", "his", "her", "what", "this", "those"))
 
 
@@ -52,6 +56,8 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
         if not (is_multiple(located) or fraction) or located.attributive or not free:
             continue
         i = located.last
+        if _is_held(sentence, located):
+            continue
         left = left_of(sentence, located)
         apposed = left is not None and sentence.word(located.first - 1) in (",", "—", "–")
         as_many = _is_degree(sentence, located)
@@ -103,6 +109,14 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
         )  # fmt: skip
 
 
+def _is_held(sentence: Sentence, located: Located) -> bool:
+    """Whether a multiple is a level held against another: `2.1 times earnings, compared with 2.6 times in December`."""
+    other = sentence.after(located.last)
+    held = other is not None and is_multiple(located) and is_multiple(other)
+    gap = sentence.gap(located, other) if held and other is not None else []
+    return len(gap) <= _HELD and "," in gap and link(gap) is not None
+
+
 def _named_level(sentence: Sentence, mentions: dict[str, tuple[int, int]]) -> dict[str, Located]:
     """The number of what a multiple is held against: `eight times as high as the legal limit of 200 becquerels`."""
     end = mentions["right"][1] if "right" in mentions else 0
@@ -145,6 +159,9 @@ def _is_of_amount(sentence: Sentence, located: Located, *, apposed: bool) -> boo
     word = sentence.word(i)
     if not _is_fraction(located):
         return word in _OF_SIZE or _names_amount(sentence, i) or _owned_by_time(sentence, i)
+    owned = word == "of" and sentence.word(i + 1) in _THEIRS  # "Our losses are a fifth of theirs"
+    if owned or (word in ("those", "that") and sentence.word(i + 1) in WITHIN | {"by", "of", "at"}):
+        return True  # "one-sixth those by plane"
     of_clause = apposed and sentence.words(i, i + 2) == ["of", "what"]  # "£40m, a quarter of what its rival spends"
     noun = sentence.nouns_after(i + 1, 3) if apposed and word == "the" else None  # "£24,000, half the pay of a driver"
     known = noun is not None and is_property(sentence.tree.lemma(noun))

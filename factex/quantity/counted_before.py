@@ -27,6 +27,7 @@ def noun_before(tree: Tree, draft: Draft) -> UnitDraft | None:
         and word.tag in PLURAL_TAGS
         and not (word.tag == "NNPS" and word.label)
         and word.dep in ("dobj", "attr", "pobj", "nsubj", "ROOT", "conj")
+        and not (word.dep == "nsubj" and is_property(tree.lemma(word.i)))  # "Class sizes average 31, against 22"
         and not (word.dep == "pobj" and tree.head(word.i).lower in ("for", "among"))  # "83.4 for women, against 79.9"
     ]
     if not nouns:

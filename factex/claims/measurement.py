@@ -116,6 +116,8 @@ def _of(sentence: Sentence, located: Located) -> dict[str, tuple[int, int]]:
     head = sentence.nouns_after(i + 1) if measured else None
     if head is None or head in sentence.stop or not (sentence.word(i) == "of" or _paid_in(sentence, located, i, head)):
         return {}
+    if unit is not None and unit.dimension == "[length]" and sentence.word(located.first - 1) == "within":
+        return {}  # "live within 50 km of the volcano"
     own = sentence.tree.child(i, "pobj")
     if own is not None and own.is_noun and own.i < head and sentence.tree[own.i + 1].dep in ("nsubj", "nsubjpass"):
         head = own.i  # "after seven years of drought farmers are leaving"

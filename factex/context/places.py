@@ -235,7 +235,7 @@ def _unrecognized(tree: Tree, prep: int, head: int) -> bool:
         return False
     if prep == 0:
         return True
-    if word.label not in ("", "PERSON", "ORG", "LANGUAGE"):
+    if tree[prep].lower in ("in", "at") and word.label not in ("", "PERSON", "ORG", "LANGUAGE"):
         return False
     behind = tree[head + 1] if head + 1 < len(tree) else None
     dated = word.text in table("masks")["lists"]["month"] + table("masks")["lists"]["weekday"]

@@ -199,11 +199,8 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
         if opened and not any(word.is_noun for word in tree.words if draft.end <= word.start < draft.end + 2):
             return before  # "Of the 41 fossils, 12 are complete"
         again = gap[-1:] == ["and"] and len(gap) <= _AWAY and _more_behind(tree, before)  # "14 behind, and six ahead"
-        if (
-            _more_behind(tree, draft)
-            and (again or len(gap) <= 2 or (gap[-1] == "," and len(gap) <= 9) or ("as" in gap and gap[-1] in ("and", "but")))
-            and before.unit.kind is not UnitKind.PERCENT
-        ):
+        apposed = len(gap) <= 2 or (gap[-1] == "," and len(gap) <= _AWAY) or ("as" in gap and gap[-1] in ("and", "but"))
+        if _more_behind(tree, draft) and (again or apposed) and before.unit.kind is not UnitKind.PERCENT:
             return before
         over_time = len(gap) <= 4 and gap[:1] == ["in"] and gap[-1] in (",", "and") and following[:1] == ["in"]
         if over_time and before.unit.kind is UnitKind.COUNT:

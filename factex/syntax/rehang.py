@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Word
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_FINITE = ("VBZ", "VBP", "VBD")
 _MODIFIERS = ("prep", "advmod", "npadvmod")
 
 
@@ -35,8 +36,19 @@ def rehang(words: Sequence[Word], word: Word) -> None:
         word.dep, word.head = "acl", word.i - 2  # "has paid $12 million of claims, ranging from $200 to $4 million"
     elif word.dep in ("advcl", "acl") and word.tag == "VBG" and before.dep == "pobj":
         _participle_of_absolute(words, word)
+    elif word.dep == "conj" and word.tag == "VB" and words[word.head].tag in _FINITE:
+        _on_infinitive(words, word)
     elif word.dep == "ccomp" and word.tag in ("VBD", "VBN"):
         _clause_behind_preposition(words, word)
+
+
+def _on_infinitive(words: Sequence[Word], verb: Word) -> None:
+    """Joins a bare infinitive to the one before it: `plans to sell the mine and then lease it for 99 years`."""
+    led = any(one.head == verb.i and (one.dep in ("aux", *_SUBJECTS)) for one in words[: verb.i])
+    inner = (one for one in words[verb.head : verb.i] if one.head == verb.head and one.dep == "xcomp")
+    first = next((one for one in inner if one.tag == "VB"), None)
+    if not led and first is not None:
+        verb.head = first.i
 
 
 def _over_comma(words: Sequence[Word], word: Word) -> None:

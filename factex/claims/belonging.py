@@ -44,6 +44,9 @@ def beside(sentence: Sentence, link: int, right: Located) -> Mentions:
         first, last = tree.noun_phrase(head, sentence.stop)
         return {"right": (max(first, link), last)}
     i = right.last
+    norm = sentence.nouns_after(i, 1)  # "just short of its £50,000 target"
+    if norm is not None and norm == i and tree.lemma(norm) in table("comparison")["records"]["nouns"]:
+        return {"right": (norm, norm + 1)}
     part = sentence.nouns_after(i + 1, 5) if is_proportion(right) and sentence.word(i) == "of" else None
     if part is not None and part not in sentence.stop:
         first, last = tree.noun_phrase(part, sentence.stop)

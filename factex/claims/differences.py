@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # So many words may lie between the two numbers whose difference is told.
 _REACH = 12
+# So many words lie at most between an offer and its premium: "represents a".
+_TOLD = 4
 
 
 def _differences(sentence: Sentence) -> Iterator[Claim]:
@@ -142,7 +144,12 @@ def _leads_on(sentence: Sentence, before: Located, end: int) -> bool:
     """Whether a premium behind a number is told of it: `$3.12, a 14% …`, `At $74.30, Brent trades at a …`."""
     gap = sentence.words(before.last, end)
     opening = before.first == 1 and sentence.word(0) == "at" and gap[:1] == [","]
-    return opening or gap in ([",", "a"], [",", "at", "a"], [",", "representing", "a"], [",", "or", "a"])
+    told = sentence.word(before.first - 1) == "of" and gap[-1:] == ["a"] and len(gap) <= _TOLD  # "represents a premium"
+    return (
+        opening
+        or (told and "," not in gap)
+        or gap in ([",", "a"], [",", "at", "a"], [",", "representing", "a"], [",", "or", "a"])
+    )
 
 
 def _last_noun(sentence: Sentence, first: int, last: int) -> int | None:

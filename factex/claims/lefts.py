@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
 
 _JOINING = frozenset(("and", "but", "while", "yet", ";"))
+# So many words may lie between a number that opens a sentence, without a comma, and what is told of it.
+_BARE = 6
 _BEING = frozenset(("is", "are", "was", "were"))
 # Between a number and the difference that is said of it.
 _BESIDE: tuple[list[str], ...] = (
@@ -305,7 +307,10 @@ def of_opening(sentence: Sentence, before: Located, gap: list[str]) -> bool:
     words = sentence.tree.words[before.last : before.last + len(gap)]
     verbs = [word for word in words if word.is_verb]
     plain = len(verbs) <= 1 and all(word.lower in _BEING for word in verbs)
-    return gap.count(",") == 1 and len(gap) <= _OPENING and (plain or len(gap) <= 10)
+    bare = (
+        "," not in gap and len(verbs) == 1 and len(gap) <= _BARE
+    )  # "At $29 a month the new package costs half as much"
+    return bare or (gap.count(",") == 1 and len(gap) <= _OPENING and (plain or len(gap) <= 10))
 
 
 def _said_by_copula(sentence: Sentence, before: Located, gap: list[str]) -> bool:

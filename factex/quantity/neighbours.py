@@ -138,7 +138,9 @@ def _tied(tree: Tree, left: Draft, right: Draft) -> bool:
         set(cues["ties"]) - {"from", "up", "down"} if other else cues["ties"]
     )  # "put up 40 lamps; thefts fell from 84"
     verbs = table("comparison")["verbs"]
-    passed = gap[-1] == "the" and any(word.is_verb and tree.lemma(word.i) in verbs for word in between)
+    placings = table("comparison")["placings"]  # "412 million francs, below the 430 million expected"
+    passing = any((word.is_verb and tree.lemma(word.i) in verbs) or word.lower in placings for word in between)
+    passed = gap[-1] == "the" and passing
     return (
         len(gap) <= cues["reach"]
         and (passed or any(word in ties for word in gap))  # "3.1 billion euros beat the 2.7 billion forecast"

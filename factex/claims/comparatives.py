@@ -50,7 +50,7 @@ def degree_before(sentence: Sentence, located: Located) -> tuple[str, int] | Non
     if sentence.word(located.first - 1) != "by":
         return None
     if word in ("ahead", "behind") and sentence.tree.lemma(located.first - 3) in ("be", "run", "lie", "trail"):
-        return degrees[word], len(sentence.tree)  # "the visitors were behind by nine points"
+        return degrees[word], located.first - 1  # "the visitors were behind by nine points"
     if sentence.word(located.last) != "than":
         return _degree_ahead(sentence, located)
     comparative = word in degrees or sentence.tree[located.first - 2].tag in ("JJR", "RBR")

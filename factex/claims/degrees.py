@@ -84,6 +84,7 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
     side: int | None = i if placing else than + 1 if than is not None else None
     if placing and sentence.word(i) == "of":
         side = i + 1
+    side = None if sentence.word(i) == "by" and placing else side
     mentions = {} if side is None else _up_to(side_at(sentence, side), located)
     if "right" in roles and than is not None and not mentions:
         mentions = beside(sentence, than + 1, roles["right"])  # "two more than the 17 mapped by a Soviet team"
@@ -161,6 +162,8 @@ def _measured(sentence: Sentence, i: int, than: int | None) -> int | None:
 def _places(sentence: Sentence, located: Located, i: int) -> bool:
     """Whether a number is the distance from what stands at word `i`: `2.1 degrees above the average`."""
     cue = sentence.word(i - 1)
+    if sentence.word(i) == "by":
+        return True  # "the visitors were behind by nine points"
     if cue in WITH_OF and sentence.word(i) != "of":
         return False
     if is_multiple(located) and not _is_over_level(sentence, i):

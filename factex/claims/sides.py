@@ -50,7 +50,8 @@ def side_at(sentence: Sentence, i: int) -> Mentions:
     alone = i + 1 < len(tree) and tree[i + 1].tag == "JJ" and noun_behind(sentence, i + 1) is None
     if sentence.word(i) in _OWNING and alone:
         own = sentence.word(i + 1) == "own" and i + 2 < len(tree) and tree[i + 2].tag in ("JJ", "JJS")
-        own = own or (i + 2 < len(tree) and sentence.word(i + 2) == "best")  # "than his previous best"
+        named = i + 2 < len(tree) and sentence.word(i + 2) in ("best", "one", "ones")
+        own = own or named  # "than his previous best", "half the size of its old one"
         return {"right": (i, i + 2 + int(own))}  # "four times as many as her last", "outside his own best"
     alone = sentence.word(i) == "one" and sentence.word(i + 1) in (*WITHIN, "for", "with", "from")
     if alone and i not in sentence.stop:

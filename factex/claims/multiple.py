@@ -59,7 +59,8 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
         if _is_held(sentence, located):
             continue
         left = left_of(sentence, located)
-        apposed = left is not None and sentence.word(located.first - 1) in (",", "—", "–")
+        marks = (",", "—", "–", "and", "but") if left in sentence.lefts.values() else (",", "—", "–")
+        apposed = left is not None and sentence.word(located.first - 1) in marks
         as_many = _is_degree(sentence, located)
         of_level = fraction and apposed and left is not None and _of_other_level(sentence, located, left)
         if not as_many and not of_level and not _is_of_amount(sentence, located, apposed=apposed):

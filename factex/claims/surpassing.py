@@ -311,9 +311,9 @@ def _by_thing(sentence: Sentence) -> Iterator[Claim]:
     """`Its market value of $2.4 trillion now exceeds that of Amazon`: a level that passes a thing without a number."""
     for left in sentence.quantities:
         behind = range(left.last, min(left.last + 3, len(sentence.tree)))
-        verb = next((k for k in behind if sentence.tree[k].is_verb), 0)
         records = table("comparison")["records"]
-        told = sentence.tree.lemma(verb) in {*records["verbs"], *records["matching"]} - set(records["loose"])
+        verb = next((k for k in behind if sentence.tree[k].is_verb or sentence.tree[k].tag == "NNS"), 0)
+        told = sentence.tree.verb_lemma(verb) in {*records["verbs"], *records["matching"]} - set(records["loose"])
         if (
             not told
             or sentence.tree[verb].tag == "VBN"
@@ -327,7 +327,7 @@ def _by_thing(sentence: Sentence) -> Iterator[Claim]:
             continue
         yield Claim(
             "comparison", "comparison.passing", {"left": left}, left.head, predicate=verb, mentions=mentions,
-            values={"relation": _levels()[sentence.tree.lemma(verb)]},
+            values={"relation": _levels()[sentence.tree.verb_lemma(verb)]},
         )  # fmt: skip
 
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from factex.records import Fact, Mention, Quantity
 
+# So many times may a bare number be smaller than the measured one that it is held against.
+_REACH = 50
+
 
 @per_lexicon
 def _that_amount() -> re.Pattern[str]:
@@ -128,8 +131,17 @@ def _alike(number: Quantity | None, fact: Comparison) -> bool:
         return number is not None and fact.factor is not None
     one, unit = number.unit, other.unit
     if unit is None:
-        return one is None or one.kind in (UnitKind.COUNT, UnitKind.PERCENT)
+        measured = one is not None and one.kind in (UnitKind.PHYSICAL, UnitKind.COMPOUND) and _of_a_size(number, other)
+        return one is None or measured or one.kind in (UnitKind.COUNT, UnitKind.PERCENT)
     if other is fact.difference and unit.name == "percent":
         return True
     points = unit.name in ("percentage_point", "point") and one is not None and one.kind is UnitKind.PERCENT
     return points or (one is not None and (one.name == unit.name or one.name.startswith(f"{unit.name} / ")))
+
+
+def _of_a_size(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers may measure the same, as `61,000 acres. That is more than the 58,300 lost last season`."""
+    if one.value is None or other.value is None:
+        return False
+    small, large = sorted((abs(one.value), abs(other.value)))
+    return 0 < large <= small * _REACH

@@ -196,11 +196,15 @@ def _lends(tree: Tree, lender: Draft, draft: Draft) -> bool:
     """Whether a number is told in the unit of another, that is of its size and counts no circumstance."""
     unit = lender.unit
     told = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.PHYSICAL, UnitKind.COMPOUND)
+    told = told or (unit is not None and unit.name == "percentage_point")
     if unit is not None and unit.kind is UnitKind.CURRENCY:  # "profit of 650 million euros … had expected 600 million"
         told = draft.scale > 1 and lender.scale == draft.scale
     timed = unit is not None and unit.kind is UnitKind.TIME and not lender.attributive
     told = told or (timed and _tells_time(tree, draft))
-    pointed = unit is not None and unit.name == "point"
+    pointed = unit is not None and unit.name in ("point", "percentage_point")
+    pointed = pointed and not (
+        _differs(tree, lender) and _differs(tree, draft)
+    )  # "leads by two points … trails by five"
     sized = of_a_size(lender, draft) or _differs(tree, draft)
     return told and not pointed and sized and not circumstance(tree, lender)
 

@@ -200,7 +200,8 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
         opened = tree.words[0].lower == "of" and counted and "," in gap
         if opened and not any(word.is_noun for word in tree.words if draft.end <= word.start < draft.end + 2):
             return before  # "Of the 41 fossils, 12 are complete"
-        again = gap[-1:] == ["and"] and len(gap) <= _AWAY and _more_behind(tree, before)  # "14 behind, and six ahead"
+        farther = 2 * _AWAY if "," in gap else _AWAY
+        again = gap[-1:] == ["and"] and len(gap) <= farther and _more_behind(tree, before)  # "14 behind, and six ahead"
         apposed = len(gap) <= 2 or (gap[-1] == "," and len(gap) <= _AWAY) or ("as" in gap and gap[-1] in ("and", "but"))
         if _more_behind(tree, draft) and (again or apposed) and before.unit.kind is not UnitKind.PERCENT:
             return before

@@ -139,8 +139,10 @@ def _belonging(sentence: Sentence, noun: int, found: Arguments) -> None:
                 if subject is not None and subject.i != noun:
                     set_subject(sentence, subject.i, found)
             return
-        if prep.lower == "at" and verb is not None and prep.head == verb.i and verb.dep != "acl":
-            found.predicate = verb.i  # "sits at an altitude of 3,046 metres"
+        telling = prep.lower in table("measurement")["bearing"]["prepositions"]
+        telling = telling and verb is not None and tree.lemma(verb.i) not in table("verbs")["saying"]
+        if telling and verb is not None and prep.head == verb.i and verb.dep != "acl":
+            found.predicate = verb.i  # "sits at an altitude of 3,046 metres", "hold onto a share of 50 per cent"
         if tree.lemma(noun) in table("measurement")["statistics"]["nouns"] and verb is not None and prep.head == verb.i:
             subject = subject_of(sentence, verb.i)  # "lived for a median of 19.4 months"
             found.predicate = verb.i
@@ -150,7 +152,8 @@ def _belonging(sentence: Sentence, noun: int, found: Arguments) -> None:
         held = place.dep == "pobj" and any(child.lower in ("a", "an") for child in tree.children(place.i))
         if held and prep.lower == "with" and prep.dep == "prep" and found.subject is None:
             set_subject(sentence, place.i, found)  # "an employer in a town with a population of 4,000"
-        if prep.dep == "prep" and verb is not None and found.subject is None and prep.lower in ("on", "with", "at"):
+        led = prep.lower in ("on", "with", "at") or (telling and verb is not None and prep.head == verb.i)
+        if prep.dep == "prep" and verb is not None and found.subject is None and led:
             subject = subject_of(sentence, verb.i)
             personal = subject is not None and (
                 subject.tag in ("WDT", "WP") or (subject.tag == "PRP" and subject.lower != "it")

@@ -115,7 +115,9 @@ def placed_again(tree: Tree, draft: Draft, before: Draft) -> bool:
 def _opened_by_place(tree: Tree, draft: Draft) -> bool:
     """Whether a place opens the clause of a number: `In the old town 260 houses burned down`."""
     k = tree.first_from(draft.start) - 1
-    while k > 0 and tree[k].text not in (";", ",") and not tree[k].is_verb and tree[k].tag != "IN":
+    while (
+        k > 0 and tree[k].text not in _CLOSED and not tree[k].is_verb and (tree[k].tag != "IN" or tree[k].lower == "of")
+    ):
         k -= 1
     return k >= 0 and tree[k].tag == "IN" and (k == 0 or tree[k - 1].text in (";", ",") or tree[k - 1].tag == "CC")
 

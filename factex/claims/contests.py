@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim
 from factex.claims.movement import preposition
-from factex.claims.sentence import is_proportion, order
+from factex.claims.sentence import comparable, is_proportion, order
 from factex.claims.sides import Mentions, side_at
 from factex.lexicon.files import table
 
@@ -28,9 +28,14 @@ def by_much(sentence: Sentence, located: Located) -> bool:
 
 
 def score(sentence: Sentence, left: Located) -> dict[str, Located]:
-    """The shares of two rivals, told together: `47% to 38%`."""
+    """The shares or votes of two rivals, told together: `47% to 38%`, `11,906 votes to 11,871`."""
     right = sentence.after(left.last)
-    told = right is not None and sentence.gap(left, right) == ["to"] and is_proportion(left) and is_proportion(right)
+    unit = left.quantity.unit
+    voted = unit is not None and unit.name in set(table("comparison")["contests"]["votes"]) - {"point"}
+    alike = right is not None and (
+        (is_proportion(left) and is_proportion(right)) or (voted and comparable(left, right))
+    )
+    told = right is not None and sentence.gap(left, right) == ["to"] and alike
     return {"left": left, "right": right} if told and right is not None else {}
 
 

@@ -90,8 +90,10 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
 def _by_score(sentence: Sentence, located: Located, verbs: dict[str, str]) -> Iterator[Claim]:
     """`beat Okoye 52% to 48%`: the shares of both behind a verb of contest, without the margin."""
     roles = score(sentence, located)
+    contests = table("comparison")["contests"]
+    verbs = verbs | dict.fromkeys(contests["deciders"], "greater")
     verb = _comparing(sentence, located, verbs) if roles and sentence.word(located.first - 1) != "from" else None
-    contest = verb is not None and sentence.tree.lemma(verb.i) in table("comparison")["contests"]["verbs"]
+    contest = verb is not None and sentence.tree.lemma(verb.i) in (*contests["verbs"], *contests["deciders"])
     if not all(sentence.free("comparison", one) for one in roles.values()):
         return
     if verb is None or not contest:

@@ -206,6 +206,10 @@ def _subject_again(tree: Tree, pronoun: str) -> bool:
     return any(word.lower == pronoun and word.dep in SUBJECTS for word in tree.words)
 
 
+# So many words may lie between a verb and the "since" of a time that has passed.
+_SINCE = 6
+
+
 def _expletive(tree: Tree, head: int) -> bool:
     """Whether `it` stands for nothing: `it takes an hour to …`, `it is likely that …`, `it may be that …`."""
     word = tree[head]
@@ -217,6 +221,9 @@ def _expletive(tree: Tree, head: int) -> bool:
     behind = [child for child in tree.children(verb.i) if child.i > verb.i]
     clauses = [child for child in behind if child.dep in ("xcomp", "ccomp", "advcl") and child.is_verb]
     that = any(mark.lower == "that" for clause in clauses for mark in tree.children(clause.i))
+    since = any(one.lower == "since" for one in tree.words[verb.i : verb.i + _SINCE])
+    if lemma == "have" and since and any(child.label in ("DATE", "TIME") for child in behind):
+        return True  # "It has 10 years since the link was discovered"
     if lemma == "be":
         duration = any(child.dep == "attr" and child.label in ("DATE", "TIME") for child in behind)
         duration = duration or any(child.dep == "attr" and child.tag == "NNS" for child in behind)  # "it's two markets"

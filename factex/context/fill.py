@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factex.claims.belonging import left_beside
+from factex.claims.movement import change_nouns
 from factex.context.arguments import arguments
 from factex.context.confidence import confidence
 from factex.context.dating import time_of
@@ -176,7 +177,7 @@ class Filler:
             fields["predicate"] = None if self._is_subject(claim, predicate) else fields["predicate"]
             if place is not None and place not in self.tree.subtree(claim.anchor):
                 fields["where"] = None  # "A 3% fall in the dollar has led to higher prices in Australia"
-        if claim.kind == "measurement" and predicate is None:
+        if claim.kind in ("measurement", "change") and predicate is None:
             fields["negated"] = False  # "refused to endorse a $23 million package"
         return _KINDS[claim.kind](**fields)
 
@@ -237,6 +238,8 @@ class Filler:
             owner = self._owner(claim) if found.measure is None else None
             return None if owner is None else self._mentions.of(phrase(self.sentence, owner), owner)
         head = found.subject_head
+        if claim.rule == "change.noun" and head is not None and self.tree.lemma(head) in change_nouns():
+            return None  # "after hikes of more than 70 per cent"
         if (
             claim.kind == "share"
             and claim.roles.get("fraction") is not None

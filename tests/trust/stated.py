@@ -97,7 +97,7 @@ def factors(quantity):
 
 def statements(quantity, text):
     """All (value, low, high) that the characters can state under the quantity's modifier, and whose numbers are lent a scale."""
-    part = own_part(quantity)
+    part = re.sub(r"^[Cc]a?\.(?=[0-9])", "", own_part(quantity))  # "c.551m" is no 0.551 million
     reader = Reader(part, _unit_words(quantity))
     numbers = reader.all()
     signs = [_sign(part, k, reader.pieces[one.start].start) for k, one in enumerate(numbers)]
@@ -128,6 +128,10 @@ def statements(quantity, text):
         Modifier.AT_LEAST: lambda v: (v, v, None),
     }[modifier]
     found = {bounds(value) for value in values}
+    if modifier in (Modifier.MORE_THAN, Modifier.AT_LEAST):  # "at least six to eight months"
+        found |= {(None, low, None) for _, low, _ in _ranges(part, singles, lent, money=False)}
+    if modifier in (Modifier.LESS_THAN, Modifier.AT_MOST):
+        found |= {(None, None, high) for _, _, high in _ranges(part, singles, lent, money=False)}
     if len(singles) >= 2:
         spread = re.search(r"±|\+\s?/\s?[-−]|plus or minus", part)
         if spread and modifier is not Modifier.EXACT:  # "at least 5 ± 1": the bound wins

@@ -22,7 +22,7 @@ _MOST_SPAN = 3
 def _change_words() -> frozenset[str]:
     data = table("change")
     groups = (*data["verbs"].values(), *data["weak_verbs"].values(), *data["nouns"].values())
-    return frozenset(word for words in groups for word in words)
+    return frozenset(word for words in groups for word in words).difference(table("ranges")["resting"])
 
 
 def merge(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:

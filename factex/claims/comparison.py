@@ -13,7 +13,7 @@ from factex.claims.links import link
 from factex.claims.listed import further_sides
 from factex.claims.movement import preposition
 from factex.claims.norms import same
-from factex.claims.sentence import comparable, is_proportion, is_relative, order
+from factex.claims.sentence import comparable, is_proportion, order
 from factex.claims.sides import Mentions, side_at
 from factex.lexicon.files import table
 from factex.records import UnitKind
@@ -28,7 +28,6 @@ _REACH = 14
 # So many words may tell more of what is counted, before `to` and the other side.
 _BESIDE = 3
 _MARKS = frozenset(("in", "for", "among", "from", "at", "of", "on", "by"))
-_NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "VBN", "RB", "HYPH", "RBR"))
 
 
 def _of_a_kind(left: Located, right: Located, gap: list[str]) -> bool:
@@ -47,7 +46,7 @@ def _told_otherwise(left: Located, right: Located) -> bool:
 def _sides(sentence: Sentence) -> Iterator[Claim]:
     """`227 compared to America's 109`, `$212 million, against $243 million`, `227 vs 109 supercomputers`."""
     for right in sentence.quantities:
-        left, again = _compared_with(sentence, right)
+        left, again = compared_with(sentence, right)
         if left is None or left.attributive:
             continue
         near = (sentence.before(right) if again else None) or left
@@ -231,56 +230,7 @@ def _to_owner(gap: list[str], *, ended: bool) -> int | None:
     return 2 if gap[:2] == [",", "to"] else 1 if gap[:1] == ["to"] and ended else None
 
 
-def _placed(sentence: Sentence) -> Iterator[Claim]:
-    """A number placed by another: `Inflation, at 5.1%, remains above the bank's 2% target`, `71, short of the 75`."""
-    for right in sentence.quantities:
-        k = _placing_before(sentence, right)
-        left, again = _placed_by(sentence, right)
-        if k is not None and left is None and not right.attributive:
-            yield from _short_of(sentence, k, right)
-        if k is None or left is None or k <= left.last or left.attributive or right.attributive:
-            continue
-        verb = sentence.verb_before(k)
-        lacking = table("comparison")["standing"]["lacking"] if sentence.word(k) in ("short", "shy") else []
-        stands = (
-            verb is not None
-            and verb.i >= left.last
-            and sentence.tree.lemma(verb.i) in (*table("comparison")["standing"]["verbs"], *lacking)
-        )
-        free = (again or sentence.free("comparison", left)) and sentence.free("comparison", right)
-        if not free or not (again or (stands and k - left.last <= 8) or _stands_beside(sentence, left, k)):
-            continue
-        sentence.lefts[right.first] = left
-        yield Claim(
-            "comparison",
-            "comparison.placed",
-            {"left": left, "right": right},
-            left.head,
-            predicate=verb.i if stands and verb is not None else None,
-            mentions=side_at(sentence, k + 2 if sentence.word(k + 1) == "of" else k + 1),
-            values={"relation": table("comparison")["placings"][sentence.word(k)]},
-        )
-        yield from further_sides(sentence, left, right)
-
-
-def _short_of(sentence: Sentence, k: int, right: Located) -> Iterator[Claim]:
-    """`They remain well short of the $14,800 paid in 2021`: something is placed by a number, without one of its own.
-
-    So is what was held against something else before: `That is a tenth more than in May but still short of the 8,100`.
-    """
-    verb, before = sentence.verb_before(k), sentence.before(right)
-    standing = verb is not None and sentence.tree.lemma(verb.i) in table("comparison")["standing"]["verbs"]
-    again = before is not None and not sentence.free("comparison", before) and "but" in sentence.words(before.last, k)
-    near = again if before is not None else verb is not None and k - verb.i <= 2
-    if verb is not None and standing and near and sentence.free("comparison", right):
-        yield Claim(
-            "comparison", "comparison.placed", {"right": right}, right.head, predicate=verb.i,
-            mentions=side_at(sentence, k + 2 if sentence.word(k + 1) == "of" else k + 1),
-            values={"relation": table("comparison")["placings"][sentence.word(k)]},
-        )  # fmt: skip
-
-
-def _compared_with(sentence: Sentence, right: Located) -> tuple[Located | None, bool]:
+def compared_with(sentence: Sentence, right: Located) -> tuple[Located | None, bool]:
     """The number that another is held against, and whether it is compared already: `640, 5% above Y but below 700`."""
     near = sentence.before(right)
     told = None if near is None else sentence.lefts.get(near.first)
@@ -289,60 +239,6 @@ def _compared_with(sentence: Sentence, right: Located) -> tuple[Located | None, 
         joined = len(gap) <= 18 and any(word in ("but", "and", "though") for word in gap)
         return (told if joined else None), True
     return _held_against(sentence, right), False
-
-
-def _placed_by(sentence: Sentence, right: Located) -> tuple[Located | None, bool]:
-    """The number that another one places, and whether it is compared already."""
-    left, again = _compared_with(sentence, right)
-    alike = left is not None and comparable(left, right) and is_relative(left) is is_relative(right)
-    return (left if again or alike else None), again  # "a tenth more than in May but short of the 8.1 million"
-
-
-def _placing_before(sentence: Sentence, right: Located) -> int | None:
-    """The word that places something by a number, with a noun phrase between: `above the bank's target of 5%`."""
-    placings: dict[str, str] = table("comparison")["placings"]
-    told = right.first - 1 if sentence.tree[right.first - 1].is_verb else None
-    aside = told is not None and sentence.word(told - 1) in ("who", "which") and sentence.word(told - 2) == ","
-    last = right.first - 4 if aside else right.first - 1  # "a long way below the Japanese, who eat 350"
-    led = False
-    for k in range(last, max(0, last - 8), -1):
-        word = sentence.tree[k]
-        if word.lower in placings:
-            with_of = word.lower in ("short", "shy", "ahead") and sentence.word(k + 1) != "of"
-            named = any(one.is_noun or one.tag in ("DT", "PRP$") for one in sentence.tree.words[k + 1 : right.first])
-            apart = led and word.lower not in ("ahead", "behind")  # "still under negotiation at $27 million"
-            return None if with_of or apart or not named else k  # not "behind only two other banks"
-        led = led or (k == right.first - 1 and word.lower in ("on", "at", "with"))  # "ahead of diesels on 9.9%"
-        number = sentence.at(k)
-        describing = number is not None and number.attributive  # "below the ten-year average of 66 millimetres"
-        if not (word.is_noun or word.tag in _NOMINAL or word.lower == "of" or led or describing):
-            return None
-    return None
-
-
-def _stands_beside(sentence: Sentence, left: Located, k: int) -> bool:
-    """Whether only a comma and adverbs part a placing word from the end of the clause of its number.
-
-    An aside that tells who says so may stand between: `was 2.4%, the agency said, a touch above the 2.2%`.
-    """
-    joined = False
-    hedges = (phrase.split() for phrase in table("comparison")["hedges"]["phrases"])
-    k -= next((len(hedge) for hedge in hedges if sentence.words(k - len(hedge), k) == hedge), 0)
-    coming = sentence.tree[k - 1].tag == "VBG" and sentence.tree.lemma(k - 1) in (
-        *table("comparison")["standing"]["verbs"],
-        *table("comparison")["standing"]["lacking"],
-    )
-    k -= int(coming)  # "sold 498,000, falling short of the 510,000"
-    while k > left.last and (sentence.tree[k - 1].tag in ("RB", "CC") or sentence.word(k - 1) in ("far", "well")):
-        k -= 1
-        joined = joined or sentence.tree[k].tag == "CC"
-    gap = range(left.last, k)
-    verbs = [i for i in gap if sentence.tree[i].is_verb]
-    said = len(verbs) == 1 and sentence.tree.lemma(verbs[0]) in table("verbs")["saying"]
-    aside = said and sentence.words(left.last, k).count(",") >= 2  # one on either side
-    return (
-        (not verbs or aside) and len(gap) <= (14 if aside else 9) and (joined or not gap or sentence.word(k - 1) == ",")
-    )
 
 
 def _than(sentence: Sentence, left: Located, gap: list[str]) -> int | None:
@@ -368,7 +264,6 @@ RULES = (
         "Lamb averaged $6.84 a kilogram, 23% higher than a year earlier.",
         ("comparison.factor", "comparison.difference"),
     ),
-    Rule("comparison.placed", _placed, "Inflation, at 5.1%, remains well above the bank's 2% target."),
     Rule("comparison.same", same, "The museum drew 212,000 visitors, the same number as the cathedral."),
     Rule("comparison.sides", _sides, "China operates 227 machines compared to America's 109."),
 )

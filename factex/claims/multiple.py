@@ -14,9 +14,10 @@ from factex.claims.lefts import gapped_left, left_of, object_left
 from factex.claims.links import link
 from factex.claims.movement import change_verbs
 from factex.claims.orders import noun_behind
+from factex.claims.passing import LEVELS, PASSING
 from factex.claims.sentence import comparable, is_multiple, is_relative
 from factex.claims.sides import WITHIN, amount_at, side_at
-from factex.claims.surpassing import LEVELS, PASSING, VERB, is_deed
+from factex.claims.surpassing import VERB, is_deed
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import is_property
 from factex.records import Modifier

@@ -1,0 +1,171 @@
+"""Levels that pass, miss or match another: `earnings of $1.47 beat forecasts of $1.32`, `its value exceeds that`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.claims.belonging import beside
+from factex.claims.claim import Claim, Rule
+from factex.claims.sentence import comparable
+from factex.claims.sides import amount_at, side_at
+from factex.lexicon.files import per_lexicon, table
+from factex.records import UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factex.claims.sentence import Sentence
+    from factex.quantity.located import Located
+    from factex.syntax.tree import Word
+
+_NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "VBN", "RB"))
+_RELATIONS = {"verbs": "greater", "missing": "less", "matching": "equal"}
+
+
+def _by_levels(sentence: Sentence) -> Iterator[Claim]:
+    """`paid $3 million, beating the record of $2.5 million`, `earnings of $1.47 missed the $1.60 that was forecast`."""
+    for right in sentence.quantities:
+        left = sentence.before(right)
+        if left is None or left.attributive or right.attributive:
+            continue
+        counted = _counts_passed(sentence, left, right)
+        if counted is not None:
+            yield counted
+            continue
+        if not comparable(left, right):
+            continue
+        verb = _verb_between(sentence, left, right)
+        if not (sentence.free("comparison", left) and sentence.free("comparison", right)):
+            continue
+        if verb is None:
+            yield from _by_thing_told(sentence, left, right)
+            continue
+        gap = range(verb.i + 1, _before_quote(sentence, right) + 1)
+        noun = gap.stop - 2 if sentence.word(gap.stop - 1) == "of" else None
+        if noun is None:
+            owned = any(word in ("'s", "’s", "'", "’") for word in sentence.words(gap.start, gap.stop))
+            if not owned and (not gap or sentence.tree[gap[0]].tag not in ("DT", "PRP$")):
+                continue  # "exceeded $5 billion" is a level alone
+            mentions = beside(sentence, verb.i + 1, right)
+        elif noun > verb.i and _can_be_passed(sentence, noun, verb):
+            mentions = {"right": (max(sentence.tree.noun_phrase(noun, sentence.stop)[0], verb.i + 1), noun + 1)}
+        else:
+            continue
+        yield Claim(
+            "comparison",
+            "comparison.record",
+            {"left": left, "right": right},
+            left.head,
+            predicate=None if verb.tag == "VBG" else verb.i,
+            mentions=mentions,
+            values={"relation": _levels()[sentence.tree.verb_lemma(verb.i)]},
+        )
+
+
+def _counts_passed(sentence: Sentence, left: Located, right: Located) -> Claim | None:
+    """`Its 1.9 million Democrats outnumber 1.4 million Republicans`: things of two sorts, both with their number."""
+    tree, verbs = sentence.tree, table("comparison")["verbs"]
+    verb = tree[left.last]
+    units = [one.quantity.unit for one in (left, right)]
+    between = tree.words[verb.i + 1 : right.first]
+    bare = all(word.tag in ("DT", "PRP$", "POS", "RB") or word.is_noun for word in between)
+    known = tree.verb_lemma(verb.i) in verbs and tree.child(verb.i, "auxpass") is None
+    contest = tree.verb_lemma(verb.i) in table("comparison")["contests"]["verbs"]
+    if not (known and bare and not contest) or any(unit is None or unit.kind is not UnitKind.COUNT for unit in units):
+        return None
+    if not all(sentence.free("comparison", one) for one in (left, right)):
+        return None
+    return Claim(
+        "comparison", "comparison.record", {"left": left, "right": right}, left.head, predicate=verb.i,
+        values={"relation": verbs[tree.verb_lemma(verb.i)]},
+    )  # fmt: skip
+
+
+def _by_thing_told(sentence: Sentence, left: Located, right: Located) -> Iterator[Claim]:
+    """`generated 2.4 TWh, surpassing coal plants, which produced 1.9`, `exceeds underweight, at 5.6%`."""
+    gap = sentence.tree.words[left.last : right.first]
+    verb = next((word for word in gap if word.is_verb and sentence.tree.verb_lemma(word.i) in _levels()), None)
+    if verb is None or verb.tag == "VBN" or not _leads_to(sentence, left, verb):
+        return
+    mentions = side_at(sentence, verb.i + 1)
+    end = mentions["right"][1] if mentions else len(sentence.tree)
+    behind = sentence.tree.words[end : right.first]
+    words = [word.lower for word in behind if word.tag != "RB"]
+    told = words[:2] == [",", "which"] and len(words) == 3 and behind[-1].is_verb
+    if told or words == [",", "at"]:
+        yield Claim(
+            "comparison", "comparison.record", {"left": left, "right": right}, left.head,
+            predicate=None if verb.tag == "VBG" else verb.i, mentions=mentions,
+            values={"relation": _levels()[sentence.tree.verb_lemma(verb.i)]},
+        )  # fmt: skip
+
+
+def _by_thing(sentence: Sentence) -> Iterator[Claim]:
+    """`Its market value of $2.4 trillion now exceeds that of Amazon`: a level that passes a thing without a number."""
+    for left in sentence.quantities:
+        behind = range(left.last, min(left.last + 3, len(sentence.tree)))
+        records = table("comparison")["records"]
+        verb = next((k for k in behind if sentence.tree[k].is_verb or sentence.tree[k].tag == "NNS"), 0)
+        told = sentence.tree.verb_lemma(verb) in {*records["verbs"], *records["matching"]} - set(records["loose"])
+        if (
+            not told
+            or sentence.tree[verb].tag == "VBN"
+            or sentence.word(left.first - 1) != "of"
+            or not sentence.free("comparison", left)
+        ):
+            continue
+        mentions = amount_at(sentence, verb + 1) or side_at(sentence, verb + 1)
+        level = sentence.after(verb)
+        if not mentions or (level is not None and level.first <= mentions["right"][1]):
+            continue
+        yield Claim(
+            "comparison", "comparison.passing", {"left": left}, left.head, predicate=verb, mentions=mentions,
+            values={"relation": _levels()[sentence.tree.verb_lemma(verb)]},
+        )  # fmt: skip
+
+
+def _before_quote(sentence: Sentence, located: Located) -> int:
+    """The word before a number, and before the mark that opens a quotation there: `a goal of "around 5%"`."""
+    k = located.first - 1
+    return k - 1 if sentence.word(k) in ('"', "“", "‘", "``") else k
+
+
+@per_lexicon
+def _levels() -> dict[str, str]:
+    """The verbs that may stand between two levels, with the relation that they tell."""
+    records = table("comparison")["records"]
+    greater, less, equal = (dict.fromkeys(records[name], relation) for name, relation in _RELATIONS.items())
+    return greater | less | equal
+
+
+def _can_be_passed(sentence: Sentence, noun: int, verb: Word) -> bool:
+    """Whether a noun is a mark that is passed: a forecast or record, or anything where the verb means nothing else."""
+    records = table("comparison")["records"]
+    sure = verb.tag == "VBG" and sentence.tree.verb_lemma(verb.i) not in (*records["loose"], *records["missing"])
+    return sentence.tree[noun].is_noun and (sure or sentence.tree.lemma(noun) in records["nouns"])
+
+
+def _verb_between(sentence: Sentence, left: Located, right: Located) -> Word | None:
+    """The verb by which one level passes or misses another, with nothing but a noun phrase behind it."""
+    for k in range(_before_quote(sentence, right), left.last - 1, -1):
+        word = sentence.tree[k]
+        if sentence.tree.verb_lemma(word.i) in _levels():
+            return word if _leads_to(sentence, left, word) else None
+        if not (word.is_noun or word.tag in _NOMINAL or word.lower == "of"):
+            return None
+    return None
+
+
+def _leads_to(sentence: Sentence, left: Located, verb: Word) -> bool:
+    """Whether a number belongs to the subject of a verb, or to the clause that its participle goes on with."""
+    gap = range(left.last, verb.i)
+    words = sentence.words(gap.start, gap.stop)
+    if verb.tag == "VBG":
+        return len(gap) <= 14 and ";" not in words
+    return (
+        not any(sentence.tree[k].is_verb for k in gap) and len(gap) <= 8 and ";" not in words and "," not in words[:-1]
+    )
+
+
+LEVELS = Rule("comparison.record", _by_levels, "He paid $3 million, beating the record of $2.5 million.")
+PASSING = Rule("comparison.passing", _by_thing, "Its market value of $2.4 trillion now exceeds that of Amazon.")

@@ -9,7 +9,6 @@ import regex as re
 
 from factex.context.asked import SUBJECTS, Asked, quoted, speaks
 from factex.context.novelty import acquired, counted_object, found_thing, new_thing, new_things
-from factex.context.pairs import told_together
 from factex.lexicon.currencies import currencies
 from factex.lexicon.files import table
 from factex.lexicon.names import pronoun_of_name
@@ -243,8 +242,8 @@ class Pronoun:
                 fits = not self.acts and not self.speaks
                 made = self.handled and counted_object(tree, word)  # "ordered eight ships. They will be delivered"
                 return _NEW_THINGS if fits and (made or new_things(tree, word, people=self.suffers)) else 0.0
-            other = told_together(tree, word.i) if word.tag == "NNP" and word.dep in SUBJECTS else None
-            if other is not None and other.tag == "NNP":
+            joined = any(one.dep == "conj" and one.tag == "NNP" for one in tree.children(word.i))
+            if joined and word.tag == "NNP" and word.dep in SUBJECTS:
                 return 0.0  # "Kitty Marlowe and Joan Prentice rowed the Atlantic. They raised"
             if word.tag == "NNP" and word.dep in SUBJECTS and _in_plural(tree, tree.head(word.i)):
                 return 0.0  # "Millbrook Town have sacked their manager. They have"

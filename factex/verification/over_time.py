@@ -107,12 +107,20 @@ def _pairs(levels: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]
             if isinstance(one.fact, Change) and one.fact is other.fact:
                 yield (one, other) if one.before else (other, one)
             elif isinstance(one.fact, Comparison) and one.fact is other.fact:
-                if one.fact.right.subject is None:
+                if one.fact.right.subject is None and not _at_once(one, one.fact):
                     yield (other, one) if one.role == "left" else (one, other)
             elif one.sort is other.sort and (_alike(one, other) or _continued(one, other)):
                 first = earlier(one, other)
                 if first is not None:
                     yield (one, other) if first else (other, one)
+
+
+def _at_once(statement: Statement, fact: Comparison) -> bool:
+    """Whether a comparison has its two sides at one time, as the two of a vote: `adopted by 33 votes to 10`."""
+    one, other = fact.left.quantity, fact.right.quantity
+    if one is None or other is None:
+        return False
+    return statement.reading.facts.text[one.end : other.start].strip() == "to"
 
 
 def _continued(one: Statement, other: Statement) -> bool:

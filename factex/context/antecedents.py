@@ -6,9 +6,10 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 from factex.context.asked import SUBJECTS, acts, asked, bodily, handled, prior, quoted, speaks, suffers
-from factex.context.candidates import Candidate, Pronoun, candidates
+from factex.context.candidates import Candidate, candidates
 from factex.context.descriptions import described
 from factex.context.pairs import COUNTED, REACH, told_together
+from factex.context.pronouns import Pronoun
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_person, is_property
 from factex.syntax.tree import PLURAL_TAGS
@@ -36,7 +37,7 @@ def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] 
     entry = data["pronouns"].get(word.lower)
     if entry is not None:
         found = [] if _expletive(tree, head) else _of_pronoun(tree, head, earlier, entry)
-        return _best(found, plural=entry["plural"])
+        return most_salient(found, plural=entry["plural"])
     owner = tree.child(head, "poss")
     if owner is not None and owner.lower in data["pronouns"] and word.lower in data["descriptions"]:
         return _held_by(tree, owner.i, data["descriptions"][word.lower], list(itertools.islice(earlier, REACH)))
@@ -69,10 +70,10 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
         return _of_pronoun(tree, again, earlier, entry)
     ahead = _named_behind(tree, tree[head])
     if ahead is not None:
-        return [Candidate(tree, ahead, 0.0)]
+        return [Candidate(tree, ahead, {})]
     done = _done_before(tree, tree[head])
     if done is not None:
-        return [Candidate(tree, done, 0.0)]
+        return [Candidate(tree, done, {})]
     pronoun = Pronoun(
         tuple(entry["labels"]),
         entry["plural"],
@@ -263,7 +264,8 @@ def _bound(tree: Tree, head: int, pronoun: int) -> bool:
     return of_verb or any(above.i == head for above in tree.ancestors(pronoun))
 
 
-def _best(found: list[Candidate], *, plural: bool) -> tuple[Tree, int] | None:
+def most_salient(found: list[Candidate], *, plural: bool) -> tuple[Tree, int] | None:
+    """The candidate that is most likely meant, as (its sentence, its head); None where it may be one of two."""
     if not found:
         return None
     best = max(found, key=lambda one: one.score)

@@ -50,7 +50,7 @@ class Mentions:
         if first >= last:
             return None
         head = last - 1 if head is None or not first <= head < last else head
-        return self._mention(self.tree, first, last, head, self._antecedent(head))
+        return self._mention(self.tree, first, last, head, self.antecedent_of(head))
 
     @staticmethod
     def _mention(tree: Tree, first: int, last: int, head: int, antecedent: Mention | None = None) -> Mention:
@@ -58,7 +58,8 @@ class Mentions:
         label = tree[head].label or None
         return Mention(text=tree.text[start:end], start=start, end=end, label=label, antecedent=antecedent)
 
-    def _antecedent(self, head: int) -> Mention | None:
+    def antecedent_of(self, head: int) -> Mention | None:
+        """What the word stands for; None where it stands for nothing, or that is doubtful."""
         tree = self.tree
         relative = relative_antecedent(self.sentence, head)
         if relative is not None:
@@ -67,16 +68,16 @@ class Mentions:
         found = resolve(tree, head, self.earlier())
         if found is None:
             return None
-        further = self._further(*found)
-        plural = _is_plural(tree[head])
-        meant = self._meant(*further, plural=plural)
+        further = self.further(*found)
+        plural = is_plural(tree[head])
+        meant = self.meant(*further, plural=plural)
         if found[0] is self.tree and further != found:
-            return self._meant(*found, plural=plural).model_copy(
+            return self.meant(*found, plural=plural).model_copy(
                 update={"antecedent": meant}
             )  # "its", the carrier, Belmare
         return meant
 
-    def _meant(self, tree: Tree, word: int, *, plural: bool) -> Mention:
+    def meant(self, tree: Tree, word: int, *, plural: bool) -> Mention:
         """The mention around a word for which another stands, with what is joined to it where that is plural."""
         first, last = tree.noun_phrase(word)
         last = word + 1 if tree[word].label == "PERSON" else last  # "cleared Mr Abbott of arson"
@@ -90,7 +91,7 @@ class Mentions:
             first += 1  # but "a 19-year-old driver"
         return self._mention(tree, first, max(last, word + 1), word)
 
-    def _further(self, tree: Tree, head: int) -> tuple[Tree, int]:
+    def further(self, tree: Tree, head: int) -> tuple[Tree, int]:
         """What an antecedent stands for itself, where it is a description: `It` for `the company` for `Helio Grid`."""
         if tree is self.tree:
             return resolve(tree, head, self.earlier()) or (tree, head)
@@ -163,7 +164,7 @@ class Mentions:
         """Who speaks in the sentence before, where a quotation goes on."""
         quoted = opens_quotation(self.tree.text, self.span.start)
         found = speaker_before(self.earlier()) if quoted else None
-        return None if found is None else self._speaking(*found, self._further(*found))
+        return None if found is None else self._speaking(*found, self.further(*found))
 
     def _speaker_behind(self) -> Mention | None:
         """Who speaks where a quotation ends that is still open here: `"We lost 40. It was hard," she said`."""
@@ -184,11 +185,11 @@ class Mentions:
     def _speaking(self, tree: Tree, head: int, further: tuple[Tree, int]) -> Mention:
         """The mention of a speaker in another sentence, with what it stands for."""
         first, last = tree.noun_phrase(head)
-        meant = None if further == (tree, head) else self._meant(*further, plural=_is_plural(tree[head]))
+        meant = None if further == (tree, head) else self.meant(*further, plural=is_plural(tree[head]))
         return self._mention(tree, first, max(last, head + 1), head, meant)
 
 
-def _is_plural(pronoun: Word) -> bool:
+def is_plural(pronoun: Word) -> bool:
     """Whether a word stands for several."""
     entry = table("antecedents")["pronouns"].get(pronoun.lower, {})
     pair = pronoun.lower == "both" or pronoun.lower in table("antecedents")["pairs"]["nouns"]

@@ -166,11 +166,16 @@ def slot_faults(gold: dict[str, Any], fact: Fact, text: str) -> Iterator[str]:
         held = fact.subject or fact.measure
         open_end = held is None or held.antecedent is None
         resolved = None if held is None else held.resolved.text
-        wanted = [_QUOTED.sub(r"\1", str(one)) for one in options(gold["antecedent"])]
+        wanted = antecedents_of(gold)
         if resolved not in wanted and not (open_end and "null" in wanted):
             yield f"antecedent {resolved!r}, not {gold['antecedent']!r}"
     if "when" in gold:
         yield from _when_faults(gold["when"], fact)
+
+
+def antecedents_of(gold: dict[str, Any]) -> set[str]:
+    """The texts that a gold fact allows as what its subject or measure stands for; none where it states none."""
+    return {_QUOTED.sub(r"\1", str(one)) for one in options(gold.get("antecedent"))} if "antecedent" in gold else set()
 
 
 def _when_faults(gold: Any, fact: Fact) -> Iterator[str]:

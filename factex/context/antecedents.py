@@ -6,9 +6,9 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 from factex.context.asked import SUBJECTS, acts, asked, bodily, handled, prior, quoted, speaks, suffers
-from factex.context.candidates import Candidate, candidates
+from factex.context.candidates import PERHAPS_PERSONS, Candidate, candidates
 from factex.context.descriptions import described
-from factex.context.pairs import COUNTED, REACH, told_together
+from factex.context.pairs import COUNTED, REACH, rivals, told_together
 from factex.context.pronouns import Pronoun
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_person, is_property
@@ -249,6 +249,8 @@ def _tells_level(tree: Tree, pronoun: int) -> bool:
     if tree[pronoun].dep not in SUBJECTS:
         return False
     told = tree.child(verb.i, "dobj")
+    if told is not None and told.is_noun and not told.label and not _measured(tree, told):
+        return False  # "It cut power to 41,000 homes"
     lost = lemma in change["weak_prices"]["verbs"] and told is not None and told.lower in ("%", "percent", "cent")
     return lemma in moving or lost  # "They lost 6.4% to close at 118.20 rand"
 
@@ -269,7 +271,16 @@ def most_salient(found: list[Candidate], *, plural: bool) -> tuple[Tree, int] | 
     if not found:
         return None
     best = max(found, key=lambda one: one.score)
+    others = (one for one in found if one.tree is best.tree and one.head != best.head)
+    if any(_alike(best, one) and rivals(best.tree, *sorted((best.head, one.head))) for one in others):
+        return None
     return None if not plural and _one_of_two(best) else (best.tree, best.head)
+
+
+def _alike(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates are of one sort: both persons, both firms, both without a name."""
+    labels = one.tree[one.head].label, other.tree[other.head].label
+    return labels[0] == labels[1] or all(label in ("PERSON", *PERHAPS_PERSONS) for label in labels)
 
 
 def _one_of_two(found: Candidate) -> bool:

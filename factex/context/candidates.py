@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex as re
 
 from factex.context.asked import SUBJECTS
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.names import pronoun_of_name
 from factex.lexicon.nouns import is_person, pronoun_for
 
@@ -23,6 +23,12 @@ _NAMED = ("PERSON", "ORG", "GPE", "NORP")
 PERHAPS_PERSONS = ("", "NORP", "WORK_OF_ART", "PRODUCT", "FAC", "LAW")
 # So many characters before a name are looked through for it with a given name.
 _WINDOW = 1500
+
+
+@per_lexicon
+def _weights() -> dict[str, float]:
+    data = table("salience")
+    return {name: float(value) for name, value in {**data["prior"], **data["weights"]}.items()}
 
 
 class Candidate(NamedTuple):
@@ -41,8 +47,8 @@ class Candidate(NamedTuple):
     @property
     def score(self) -> float:
         """How likely it is meant: the sum of its signals, each times its weight."""
-        weights = table("salience")
-        return sum(float(weights[name]) * value for name, value in self.signals.items())
+        weights = _weights()
+        return sum(weights.get(name, 0.0) * value for name, value in self.signals.items())
 
     def told_by(self, *names: str) -> Candidate:
         """The candidate with more signals."""
@@ -58,6 +64,8 @@ def candidates(tree: Tree, before: int, age: int) -> Iterator[Candidate]:
             continue
         if word.i + 1 < len(tree) and tree[word.i + 1].tag == "HYPH":
             continue  # "six Chinese-built cranes"
+        if word.lower in ("one", "ones") and not one_of_many(tree, word):
+            continue  # "after the old one was closed"
         if any(child.lower in ("neither", "no") for child in tree.children(word.i)):
             continue  # "Neither leader spoke afterwards. She has governed for 14 months"
         signals = {_PLACES.get(word.dep, "elsewhere"): 1.0, "sentences_back": float(age)}
@@ -74,9 +82,11 @@ def _beside(tree: Tree, word: Word, before: int) -> dict[str, float]:
     holds = {
         "named": word.label in _NAMED,
         "definite": not word.label and any(child.lower == "the" for child in tree.children(word.i)),
-        "opening": word.i == 0 and word.tag == "NNP",  # often labelled as a name for its capital: "Floodwater"
+        "opening": word.i == 0
+        and word.tag == "NNP"
+        and word.dep in SUBJECTS,  # often labelled as a name for its capital: "Floodwater"
         "last_of_subjects": len(subjects) > 1 and subjects[-1] == word.i,
-        "place_of_another": word.dep == "poss" and word.label in table("places")["labels"],
+        "fronted": word.dep == "pobj" and tree.head(tree.head(word.i).i).i > word.i,
     }
     return {name: 1.0 for name, one in holds.items() if one}
 

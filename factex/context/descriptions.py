@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from factex.context.asked import SUBJECTS
 from factex.context.candidates import Candidate, candidates, gender_told, titled
 from factex.context.named_again import by_own_word, is_from
-from factex.context.pairs import REACH, both_of, of_two, told_together
+from factex.context.pairs import REACH, both_of, of_two, rivals, told_together
+from factex.context.roles import by_role, deeds
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_firm, is_person, is_property, of_kind, pronoun_for, singular
 from factex.syntax.tree import PLURAL_TAGS
@@ -43,6 +44,10 @@ def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int
         return both_of(earlier)
     if word.lower in data["of_two"] and _word(tree, head - 1) == "the":
         return of_two(tree, head, earlier, data["of_two"][word.lower])
+    if done := deeds(tree, head):
+        earlier = list(itertools.islice(earlier, REACH))
+        if (doer := by_role(done, earlier)) is not None:
+            return doer
     labels = data["descriptions"].get(word.lower) or (["ORG"] if is_firm(word.lower) else None)
     definite = any(child.lower == "the" for child in tree.children(head))
     people = word.label == "NORP" or word.lower in data["natives"]["nouns"]
@@ -64,7 +69,7 @@ def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int
             return named_so
     if of_kind and (thing := _of_kind(tree, word, earlier)) is not None:
         return thing
-    if labels is None:
+    if labels is None or word.lower in data["institutions"]["nouns"]:
         return _told_more(tree, word, earlier) if told_more else None
     named = not native and (word.label or _own_name(tree, word, labels)) and not _by_age(tree, head)
     if not definite or named:
@@ -90,6 +95,9 @@ def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int
         if found or age >= REACH:
             break
     best = max(found, key=lambda one: one.score, default=None)
+    others = (one for one in found if best is not None and one.tree is best.tree and one.head != best.head)
+    if best is not None and any(rivals(best.tree, *sorted((best.head, one.head))) for one in others):
+        return None
     if best is not None:
         bare = word.tag not in PLURAL_TAGS and not any(one.dep in _TELLING for one in tree.children(head))
         return None if bare and _one_of_several(best.tree, best.head) else (best.tree, best.head)
@@ -191,6 +199,7 @@ def _kind_before(tree: Tree, word: Word) -> bool:
     before = tree.text[max(0, word.start - _WINDOW) : word.start].lower()
     if len(word.lower) >= _SUFFIX and re.search(rf"\w{re.escape(word.lower)}\b", before) is not None:
         return True  # "the Clydemouth shipyard … The yard"
+    kinds = kinds.union(table("antecedents")["groups"].get(word.lower, ()))
     told = re.finditer(r"\w+(?:-\w+)*", before) if kinds else ()
     return any(not kinds.isdisjoint((one[0], singular(one[0]))) for one in told)
 
@@ -203,7 +212,9 @@ def _of_kind(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int
     for sentence in earlier:
         found: dict[int, Word] = {}
         for one in sentence.words:
-            if one.is_noun and (_is_one_of(one, kinds, many=many) or _ends_with(one, word)):
+            likened = one.i + 1 < len(sentence) and sentence[one.i + 1].tag == "HYPH"  # "crocodile-like"
+            alike = _is_one_of(one, kinds, many=many) or _ends_with(one, word) or (not many and _is_group(one, word))
+            if one.is_noun and not likened and alike:
                 top = one
                 while top.dep in ("compound", "nmod") and sentence.head(top.i).is_noun:
                     top = sentence.head(top.i)
@@ -219,6 +230,11 @@ def _of_kind(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int
         if found:
             return (sentence, next(iter(found))) if len(found) == 1 else None
     return None
+
+
+def _is_group(people: Word, word: Word) -> bool:
+    """Whether several people are such a group: `Researchers at Halden University … The team`."""
+    return people.tag == "NNS" and people.lower in table("antecedents")["groups"].get(word.lower, ())
 
 
 def _ends_with(one: Word, word: Word) -> bool:
@@ -294,9 +310,10 @@ def _told_more(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, i
 
 def _own_name(tree: Tree, noun: Word, labels: list[str]) -> bool:
     """Whether a description names what it is of: `the city of Gympie`, `the dairy board`, not `the German airline`."""
-    firm = is_firm(noun.lower)
+    firm, person = is_firm(noun.lower), labels == ["PERSON"]
     for child in tree.children(noun.i):
         described = child.tag in ("JJ", "NN") or child.label in ("GPE", "LOC", "NORP")
+        placed = child.tag == "NNP" and child.dep == "compound" and child.i == noun.i - 1
         if (
             (child.lower == "of" and child.i == noun.i + 1)
             or (child.dep == "nummod" and child.i < noun.i)
@@ -305,7 +322,7 @@ def _own_name(tree: Tree, noun: Word, labels: list[str]) -> bool:
             return True  # "the smaller carrier" is one of two
         if child.dep == "appos" and child.tag == "NNP":
             return True  # "the operator, Kustlijn"
-        if child.dep in ("compound", "nmod") and not (described and firm):
+        if child.dep in ("compound", "nmod") and not ((described or placed) and (firm or person)):
             return True
     return tree[noun.i + 1].tag == "NNP" or ("PERSON" in labels and noun.dep not in SUBJECTS)
 
@@ -337,7 +354,12 @@ def _named(tree: Tree, head: int, labels: list[str]) -> bool:
         beside += [tree.head(head).lower] if word.dep == "appos" else []
         apposed = word.tag == "NNP" and any(map(is_person, beside))  # "the winger Danilo Costa"
         apposed = apposed or (word.dep in SUBJECTS and word.tag == "NNP" and gender_told(tree, word) is not None)
-        return apposed or (word.label == "PERSON" and word.dep not in ("compound", "poss"))
+        located = word.dep == "pobj" and tree.head(head).lower in table("places")["prepositions"]
+        named = word.label == "PERSON" and word.dep not in ("compound", "poss")
+        return apposed or (named and (not located or titled(tree, word)))
+    within = word.dep == "pobj" and tree.head(head).lower in data["civic"]["within"]
+    if within and "GPE" not in labels and "LOC" not in labels:
+        return False  # "than in neighbouring Selwick … The company"
     if word.label in labels:
         return True
     if word.label == "PERSON" and titled(tree, word):

@@ -63,6 +63,9 @@ class Mentions:
         tree = self.tree
         relative = relative_antecedent(self.sentence, head)
         if relative is not None:
+            person = self.sentence.person_at(relative)
+            if person is not None:
+                return self._mention(tree, person.first, person.last, relative)  # "the 23-year-old, who scored"
             first, last = tree.noun_phrase(relative, self.sentence.stop)
             return self._mention(tree, first, max(last, relative + 1), relative)
         found = resolve(tree, head, self.earlier())

@@ -51,9 +51,28 @@ def _names(tree: Tree, end: int) -> list[int]:
 
 def told_together(tree: Tree, i: int) -> Word | None:
     """The noun that another is told together with, so that either may be meant: `Bell and Cole squared up`."""
-    others = (one for one in tree.children(i) if one.dep == "conj" and tree[one.i - 1].label != one.label)
-    joined = next((one for one in others if one.is_noun), None)
+    others = (one for one in tree.children(i) if one.dep == "conj" and one.is_noun)
+    joined = next((one for one in others if tree[_opening(tree, one) - 1].label != one.label or not one.label), None)
     return joined or (tree.head(i) if tree[i].dep == "conj" else None)
+
+
+def _opening(tree: Tree, name: Word) -> int:
+    """The first word of a name: what is joined within one, as in `Ryder & Sons`, has its label before it."""
+    return min((one.i for one in tree.children(name.i) if one.dep == "compound" and one.i < name.i), default=name.i)
+
+
+def rivals(tree: Tree, one: int, other: int) -> bool:
+    """Whether two do something with each other, so that either may be told of next: `Pfizer sued Merck`."""
+    data = table("antecedents")["rivals"]
+    verb = tree.head(one)
+    if tree[one].dep not in SUBJECTS or not verb.is_verb or other < verb.i:
+        return False
+    above = tree.head(other)
+    held = [child for child in tree.children(verb.i) if child.dep in ("prep", "dobj", "attr")]
+    between = any(tree[k].lower in data["between"] for k in range(verb.i + 1, other))
+    direct = tree[other].dep == "dobj" and above.i == verb.i
+    through = tree[other].dep == "pobj" and above.lower in data["prepositions"]
+    return (tree.lemma(verb.i) in data["verbs"] and (direct or (through and above in held))) or (through and between)
 
 
 def _is_name(tree: Tree, word: Word) -> bool:

@@ -87,6 +87,7 @@ class Pronoun:
             "gender_told": told is not None,
             "told_aside": _in_relative(tree, word),
             "quoted": not self.quoted and quoted(tree, found.head),
+            "place_of_another": word.dep == "poss" and word.label in table("places")["labels"],
             "place_that_acts": self.acts and word.label in table("places")["labels"],
             "firm_handled": self.handled and not self.person and firm,
             "speaker": speaker and (self.acts or self.speaks),
@@ -100,10 +101,12 @@ class Pronoun:
 
     def asked_for(self, found: Candidate) -> bool:
         """Whether a candidate is of the kind that the pronoun's clause asks for."""
-        word = found.tree[found.head]
+        tree, word = found.tree, found.tree[found.head]
         many = word.tag in PLURAL_TAGS
-        if self.asked is None or self.person or word.label or many != self.plural or word.dep in ("compound", "nmod"):
+        if self.asked is None or self.person or many != self.plural or word.dep in ("compound", "nmod"):
             return False
+        if word.label:  # "Lake Orsa"
+            return any(one.dep == "compound" and one.lower in self.asked.nouns for one in tree.children(word.i))
         noun = singular(word.lower) if many else word.lower
         return noun in self.asked.nouns or (self.asked.persons and is_person(noun))
 
@@ -133,7 +136,10 @@ class Pronoun:
             return ()  # "Kiplagat has lowered her best": whatever the label
         two_words = [child.tag for child in tree.children(word.i) if child.i < word.i] == ["NNP"]
         mislabelled = word.label in PERHAPS_PERSONS or (word.label == "ORG" and two_words)
-        return ("mislabelled",) if mislabelled else None
+        if not mislabelled:
+            return None
+        known = self.gender is not None and pronoun_of_name(given_name(tree, word)) == self.gender
+        return () if known else ("mislabelled",)
 
     def _as_thing(self, tree: Tree, word: Word) -> tuple[str, ...] | None:
         data = table("antecedents")
@@ -173,6 +179,8 @@ class Pronoun:
         if word.label == "PERSON":
             if not subject or titled(tree, word):
                 return None
+            if any(child.dep == "compound" and of_kind(child.lower) for child in tree.children(word.i)):
+                return told  # "Storm Odile"
             return (*told, "mislabelled" if pronoun_of_name(given_name(tree, word)) is None else "given_name")
         if word.label:
             inside = word.dep in ("compound", "nmod") and tree.head(word.i).tag == "NN"  # "the Pellin copper mine"

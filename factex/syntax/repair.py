@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Marks between the cells of a row and in front of a line, which the model takes for nouns.
 _MARKS = frozenset("|#*>•")
+_NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "agent", "attr")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -51,7 +52,7 @@ def mend(words: Sequence[Word]) -> None:
             _teller_beside(words, word)
         elif word.dep == "npadvmod" and word.i < len(words) - 1 and words[word.i + 1].i == word.head:
             _time_as_subject(words, word)
-        elif word.lower == "old" and word.dep == "amod" and word.i > 2 and words[word.i - 2].lower == "year":
+        elif word.lower == "old" and word.i > 2 and words[word.i - 2].lower == "year":
             _person_by_age(words, word)
         elif word.dep == "dobj" and word.tag == "VB":
             _verb_as_object(words, word)
@@ -130,6 +131,9 @@ def _teller_beside(words: Sequence[Word], noun: Word) -> None:
 
 def _person_by_age(words: Sequence[Word], old: Word) -> None:
     """Makes a person of an age that was taken to describe an object: `The 23-year-old scored 14 goals`."""
+    if old.dep != "amod":
+        old.tag = "NN" if old.tag == "JJ" and old.dep in _NOMINAL else old.tag
+        return
     thing = words[old.head]
     verb = words[old.i + 1] if old.i + 1 < len(words) else old
     if verb is thing and thing.dep == "ROOT" and thing.tag == "NNS":

@@ -52,6 +52,7 @@ _ENDS = frozenset((",", ".", ";", ")", "", "too", "and", "but", "a", "per", "on"
 
 def by_degree(sentence: Sentence) -> Iterator[Claim]:
     """`23% higher than a year earlier`, `one more than Nadir`, `2.1 degrees above the average`."""
+    last: tuple[Located, Claim] | None = None
     for located in sentence.quantities:
         found = degree(sentence, located) or degree_before(sentence, located)
         free = sentence.free("comparison", located) and sentence.free("change", located)
@@ -62,8 +63,27 @@ def by_degree(sentence: Sentence) -> Iterator[Claim]:
         than = _than_behind(sentence, i) or _than_lent(sentence, i) or _than_in_front(sentence)
         placing = sentence.word(i - 1) in _PLACING
         compares = _places(sentence, located, i) if placing else _compares(sentence, located, i, than)
-        if compares:
-            yield _claim(sentence, located, i, than, relation)
+        claim = _claim(sentence, located, i, than, relation) if compares else None
+        if claim is None and last is not None and not placing and _joined(sentence, *last, located):
+            right = last[1].mentions[
+                "right"
+            ]  # "1.8 degrees colder than average in the north and 0.4 degrees colder in"
+            claim = Claim(
+                "comparison", last[1].rule, {"difference": located}, located.head,
+                predicate=last[1].predicate, theme=last[1].theme,
+                mentions={"right": right}, values={"relation": relation or None},
+            )  # fmt: skip
+        if claim is not None:
+            last = (located, claim)
+            yield claim
+
+
+def _joined(sentence: Sentence, before: Located, claim: Claim, located: Located) -> bool:
+    """Whether a comparative is joined to one before it, and held against the same: `and 0.4 degrees colder in`."""
+    gap = sentence.gap(before, located)
+    verbless = not any(word.is_verb for word in sentence.tree.words[before.last : located.first])
+    alike = "difference" in claim.roles and "right" in claim.mentions and comparable(before, located)
+    return gap[-1:] in (["and"], ["but"]) and verbless and alike and sentence.before(located) is before
 
 
 def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relation: str) -> Claim:
@@ -179,7 +199,9 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
     if noun and sentence.word(noun - 1) in data["levels_of_nature"]["with_noun"].get(sentence.word(noun), ()):
         return False  # "1,040 metres above sea level"
     if cue in _MARKED:  # "four seconds outside the record", not "four miles outside the town"
-        marks = data["records"]["nouns"] + data["amounts"]["levels"]
+        marks = data["records"]["nouns"] + data["amounts"]["levels"] + data["levels_of_nature"]["marks"]
+        if sentence.word(i) in data["beaten"]["words"]:
+            return True  # "two metres beyond anything that his rivals managed"
         verb = sentence.verb_before(located.first)
         apart = sentence.word(located.first - 1) == ","
         finished = verb is not None and sentence.tree.lemma(verb.i) in ("be", "finish", "come")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
 
-_PLACES = frozenset(("in", "for", "at"))
+_PLACES = frozenset(("in", "for", "at", "from", "among", "by", "on"))
 # So many words may lie between two sides of a list.
 _LISTED = 8
 # So many words may lead to a time: "on average over the past decade".

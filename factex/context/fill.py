@@ -207,10 +207,16 @@ class Filler:
         return [time for time in self.times if words[first].start <= time.start < words[last].end]
 
     def _of_object(self, claim: Claim, found: Arguments) -> bool:
-        """Whether a number tells of the object of a forecast: `is forecasting a crop of 22 million tonnes`."""
-        head, first = found.subject_head, claim.roles["quantity"].first
-        behind = head is not None and self.sentence.word(first - 1) == "of" and head < first
-        return behind and head is not None and self.tree[head].dep == "dobj"
+        """Whether a number tells of the object of a forecast: `is forecasting a crop of 22 million tonnes`.
+
+        Or of what there is only if a plan comes true: `is planning to build a 660,000 megalitre dam`.
+        """
+        head, located = found.subject_head, claim.roles["quantity"]
+        if head is None or self.tree[head].dep != "dobj":
+            return False
+        article = self.sentence.word(located.first - 1), located.quantity.text.lower().split(" ")[0]
+        new = located.first < head and not {"a", "an"}.isdisjoint(article)
+        return new or (self.sentence.word(located.first - 1) == "of" and head < located.first)
 
     def _tells_worth(self, claim: Claim, predicate: int | None) -> bool:
         """Whether a number without a verb tells a cost, a duration or a distance: `the $220 million scheme`."""

@@ -95,6 +95,12 @@ def suffers(tree: Tree, word: Word) -> bool:
     return word.dep == "nsubjpass" or (word.dep in SUBJECTS and befalls)
 
 
+def parts(tree: Tree, word: Word) -> bool:
+    """Whether a number tells a part of what a word stands for: `six of them had to be put down`."""
+    of = tree.head(word.i)
+    return word.dep == "pobj" and of.lower == "of" and tree.head(of.i).tag == "CD"
+
+
 def quoted(tree: Tree, i: int) -> bool:
     """Whether a word stands between quotation marks."""
     marks = [word.text for word in tree.words[:i]]

@@ -20,6 +20,7 @@ from factex.context.sources import Sources
 from factex.context.times import reference as time_record
 from factex.context.times import times
 from factex.lexicon.files import table
+from factex.lexicon.nouns import singular
 from factex.records import (
     Change,
     Comparison,
@@ -32,6 +33,7 @@ from factex.records import (
     Share,
     Side,
     Span,
+    Unit,
     UnitKind,
 )
 
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.context.holders import Arguments
     from factex.context.times import Time
+    from factex.records import Quantity
     from factex.syntax.tree import Tree
 
 _KINDS: dict[str, type[Fact]] = {
@@ -159,11 +162,7 @@ class Filler:
                 fields[name] = self._mentions.of(claim.mentions[name])
         if claim.kind == "share" and fields["subject"] is not None and fields["subject"] == fields.get("whole"):
             fields["subject"] = None  # "half the water savings have been found"
-        quantities = {name: located.quantity for name, located in claim.roles.items()}
-        if claim.kind == "comparison":
-            fields |= self._sides(claim, fields, other)
-            quantities = {name: one for name, one in quantities.items() if name not in ("left", "right")}
-        fields |= quantities | {name: value for name, value in claim.values.items() if name != "relation"}
+        fields |= self._told(claim, fields, other)
         if (
             fields["modality"] is not Modality.ASSERTED
             and (self._attributive(claim) or predicate is None)
@@ -205,6 +204,17 @@ class Filler:
         first = next((k for k in range(located.first, -1, -1) if words[k].text == ","), 0)
         last = next((k for k in range(located.last, len(tree)) if words[k].text == ","), len(tree) - 1)
         return [time for time in self.times if words[first].start <= time.start < words[last].end]
+
+    def _told(self, claim: Claim, fields: dict[str, Any], when: Time | None) -> dict[str, Any]:
+        """The quantities of a claim and what its rule tells; the sides of a comparison."""
+        quantities = {name: located.quantity for name, located in claim.roles.items()}
+        told: dict[str, Any] = {name: value for name, value in claim.values.items() if name != "relation"}
+        if claim.kind == "comparison":
+            told |= self._sides(claim, fields, when)
+            quantities = {name: one for name, one in quantities.items() if name not in ("left", "right")}
+        if claim.rule == "share.of_them" and "part" in quantities:
+            quantities["part"] = _of_those(quantities["part"], fields.get("whole"))
+        return told | quantities
 
     def _of_object(self, claim: Claim, found: Arguments) -> bool:
         """Whether a number tells of the object of a forecast: `is forecasting a crop of 22 million tonnes`.
@@ -299,3 +309,13 @@ class Filler:
             ),
             "relation": None if relation is None else Order(str(relation)),
         }
+
+
+def _of_those(part: Quantity, whole: Mention | None) -> Quantity:
+    """A bare part in the unit of what `them` stands for: `The three defendants … Two of them were granted bail`."""
+    meant = None if whole is None else whole.antecedent
+    noun = "" if meant is None else meant.text.rpartition(" ")[2]
+    one = singular(noun)
+    if part.unit is not None or not noun.islower() or one == noun:
+        return part
+    return part.model_copy(update={"unit": Unit(text=noun, kind=UnitKind.COUNT, name=one, ucum=f"{{{one}}}")})

@@ -41,6 +41,7 @@ class Pronoun:
         suffers: Whether it is the subject of a verb in the passive, or of one of what befalls people.
         quoted: Whether it stands in a quotation.
         asked: What its clause asks of it, where it asks something.
+        parts: Whether a number tells a part of it: `six of them`.
     """
 
     labels: tuple[str, ...]
@@ -55,6 +56,7 @@ class Pronoun:
     prior: bool
     quoted: bool
     asked: Asked | None
+    parts: bool
 
     @property
     def person(self) -> bool:
@@ -87,6 +89,7 @@ class Pronoun:
             "gender_told": told is not None,
             "told_aside": _in_relative(tree, word),
             "quoted": not self.quoted and quoted(tree, found.head),
+            "counted": self.parts and any(child.dep == "nummod" for child in tree.children(word.i)),
             "place_of_another": word.dep == "poss" and word.label in table("places")["labels"],
             "place_that_acts": self.acts and word.label in table("places")["labels"],
             "firm_handled": self.handled and not self.person and firm,

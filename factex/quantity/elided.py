@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _REACH = 50
 # How many times, where only a sentence before tells it and other things are done with it.
 _ORDER = 5
+# What something may move to a number of, though nothing moved before: "will cost 92 pounds …, could rise to 110".
+_TOLD_AGAIN = (UnitKind.COUNT, UnitKind.CURRENCY, UnitKind.COMPOUND)
 # The marks that close a phrase.
 _CLOSING = (".", ",", ";", "”", '"', "''")
 
@@ -53,27 +55,32 @@ def take_elided(tree: Tree, drafts: Sequence[Draft], before: Sequence[Before] = 
 
 def _here(tree: Tree, earlier: Sequence[Draft], draft: Draft) -> Draft | None:
     """The lender in the same sentence: told with the same verb or the same preposition, else the nearest."""
-    lenders = [one for one in reversed(earlier) if _lends(tree, one, draft)]
+    lenders = [one for one in reversed(earlier) if _lends(tree, one, draft, tree)]
     verb = _verb(tree, draft)
     timed = [one for one in reversed(earlier) if _lasting(one, draft)]  # "men took 12.4 days …, women took 16.1"
     again = [
         one for one in lenders or timed if verb and _verb(tree, one) == verb
     ]  # "will carry 8 million …; carried 5.2"
-    alike = [one for one in reversed(earlier) if _alike(tree, one, draft)]
+    alike = [one for one in reversed(earlier) if _alike(tree, one, draft) or _levels(tree, one, draft, tree)]
     return next(iter(again or alike or lenders), None)
 
 
 def _there(tree: Tree, draft: Draft, before: Sequence[Before]) -> Draft | None:
     """The lender in a sentence before, where the same is done with both: `sell 50,000 vans. It sold 38,700`."""
     verb = _verb(tree, draft)
-    alone = [lender for one in before[:1] for lender in one.drafts if _lends(one.tree, lender, draft)]
+    alone = [lender for one in before[:1] for lender in one.drafts if _lends(one.tree, lender, draft, tree)]
+    level = next(
+        (one for near_by in before[:1] for one in near_by.drafts if _levels(near_by.tree, one, draft, tree)), None
+    )
+    if level is not None:
+        return level
     close = [lender for lender in alone if near(lender, draft)]
     same = len({lender.unit.name for lender in alone if lender.unit is not None}) == 1
     if close and same and _free(tree, draft, close[0]):
         return close[0]
     for one in before:
         for lender in reversed(one.drafts):
-            told = _lends(one.tree, lender, draft) or _lasting(lender, draft)
+            told = _lends(one.tree, lender, draft, tree) or _lasting(lender, draft)
             if told and verb and _verb(one.tree, lender) == verb and verb not in table("elided")["plain"]:
                 return lender
     return None
@@ -158,6 +165,8 @@ def _closes(tree: Tree, draft: Draft) -> bool:
         return True  # "it'll take another 100 to fill the dams"
     if k >= len(tree) or tree[k].text in _CLOSING or tree[k].lower in table("elided")["closing"]:
         return True
+    if tree[k].lower in ("across", *table("measurement")["sizes"]["words"]):
+        return True  # "23 metres deep and some 380 across"
     beside = k + 1 < len(tree) and tree[k + 1].text not in _CLOSING  # no "plans 45 more."
     return beside and tree[k].lower in table("neighbours")["differing"]
 
@@ -168,8 +177,10 @@ def _left_open(tree: Tree, draft: Draft) -> bool:
     k = _led_by(tree, draft)
     if k < 0:
         return False
-    if tree[k].lower == "by" and tree.head(k).is_verb:
-        k = tree.head(k).i  # "With 24 medals, Norway lead Italy by two"
+    if _goes_on(tree, draft, k):
+        return True
+    if tree[k].lower in ("by", "at", "to") and tree.head(k).is_verb:
+        k = tree.head(k).i  # "With 24 medals, Norway lead Italy by two", "ended the contest at 5.7 million"
     elif tree[k].lower in data["repeated"]:
         return True  # "has been there for eleven"
     elif tree[k].lower in data["prepositions"] and k:
@@ -178,6 +189,34 @@ def _left_open(tree: Tree, draft: Draft) -> bool:
     told = word.is_verb or word.dep in ("aux", "cop") or word.lower in data["nouns"]
     pure = {tree.lemma(k), word.lower, _subject(tree, k)} & set(data["pure"])
     return told and (not pure or draft.scale > 1)  # no score is told in millions
+
+
+def _goes_on(tree: Tree, draft: Draft, k: int) -> bool:
+    """Whether a number stands in the place of one before: `24 goals at home and 31 away`, `and in 2020 just 12`."""
+    behind = tree.first_from(draft.end)
+    apart = behind < len(tree) and tree[behind].lower in table("elided")["apart"]
+    dated = k > 1 and tree[k].tag == "CD" and tree[k - 1].lower == "in" and tree[k - 2].lower in ("and", "but")
+    second = (
+        tree[k].lower in table("antecedents")["of_two"] and tree[k - 1].lower == "the"
+    )  # "the latter only 7 million"
+    sized = behind < len(tree) and tree[behind].lower in ("across", *table("measurement")["sizes"]["words"])
+    joined = tree[k].lower == "and"
+    return (joined and (apart or sized)) or dated or second
+
+
+def _levels(tree: Tree, lender: Draft, draft: Draft, own: Tree) -> bool:
+    """Whether two numbers are levels that something moved to: `rose to 27 per cent, that for the Union slid to 24`."""
+    told = lender.unit is not None and lender.unit.kind not in (UnitKind.COUNT, UnitKind.TIME)
+    moved = _moved_to(own, draft) and _moved_to(tree, lender)
+    return told and moved and not lender.attributive and near(lender, draft)
+
+
+def _moved_to(tree: Tree, draft: Draft) -> bool:
+    """Whether something moved to a number: `slid to 24`, `climb back to minus 30`."""
+    end = tree[max(0, _led_by(tree, draft))]
+    above = tree.head(end.i)
+    verb = tree.head(above.i) if above.tag in ("RB", "RP") else above
+    return end.lower == "to" and any(tree.lemma(verb.i) in verbs for verbs in table("change")["verbs"].values())
 
 
 def _subject(tree: Tree, verb: int) -> str:
@@ -192,20 +231,32 @@ def of_a_size(one: Draft, other: Draft) -> bool:
     return min(sizes) > 0 and max(sizes) <= min(sizes) * _REACH
 
 
-def _lends(tree: Tree, lender: Draft, draft: Draft) -> bool:
-    """Whether a number is told in the unit of another, that is of its size and counts no circumstance."""
+def _lends(tree: Tree, lender: Draft, draft: Draft, own: Tree) -> bool:
+    """Whether a number is told in the unit of another, that is of its size and counts no circumstance.
+
+    Args:
+        tree: The sentence of the lender.
+        lender: The number with a unit.
+        draft: The bare number.
+        own: Its sentence.
+    """
     unit = lender.unit
+    alike = near(lender, draft) and (_moved_to(tree, lender) or (unit is not None and unit.kind in _TOLD_AGAIN))
+    if _moved_to(own, draft) and draft.scale == 1 and not alike:
+        return False  # "stopped 38 of 40 shots to lift her save rate to .931"
+    if _tells_time(own, draft) and (unit is None or unit.kind is not UnitKind.TIME):
+        return False  # "nine years for defrauding 88 pensioners. He will serve at least five"
     told = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.PHYSICAL, UnitKind.COMPOUND)
     told = told or (unit is not None and unit.name == "percentage_point")
     if unit is not None and unit.kind is UnitKind.CURRENCY:  # "profit of 650 million euros … had expected 600 million"
-        told = draft.scale > 1 and lender.scale == draft.scale
+        told = draft.scale > 1 and lender.scale > 1
     timed = unit is not None and unit.kind is UnitKind.TIME and not lender.attributive
-    told = told or (timed and _tells_time(tree, draft))
+    told = told or (timed and _tells_time(own, draft))
     pointed = unit is not None and unit.name in ("point", "percentage_point")
     pointed = pointed and not (
-        _differs(tree, lender) and _differs(tree, draft)
+        _differs(tree, lender) and _differs(own, draft)
     )  # "leads by two points … trails by five"
-    sized = of_a_size(lender, draft) or _differs(tree, draft)
+    sized = of_a_size(lender, draft) or _differs(own, draft)
     return told and not pointed and sized and not circumstance(tree, lender)
 
 
@@ -218,10 +269,11 @@ def _tells_time(tree: Tree, draft: Draft) -> bool:
 
 
 def _differs(tree: Tree, draft: Draft) -> bool:
-    """Whether a number tells by how much something passes another: `beat the estimate by 2.7 million`."""
-    by = tree[max(0, tree.first_from(draft.start) - 1)]
-    verb = tree.head(by.i)
-    return by.lower == "by" and tree.lemma(verb.i) in table("comparison")["verbs"]
+    """Whether a number tells by how much something passes another or moves: `beat the estimate by 2.7 million`."""
+    by = tree[max(0, _led_by(tree, draft))]
+    lemma = tree.lemma(by.head)
+    moved = any(lemma in verbs for verbs in table("change")["verbs"].values())  # "fell by 11 points … slipped by two"
+    return by.lower == "by" and (moved or lemma in table("comparison")["verbs"])
 
 
 def circumstance(tree: Tree, lender: Draft) -> bool:

@@ -41,6 +41,7 @@ _WITHIN = frozenset(("relcl", "advcl", "ccomp", "acl", "pcomp", "csubj"))
 _OPENING = 18
 # So many between a number and the circumstance that it is told with.
 _NEAR = 6
+_FAR = 8
 _LIMITS = ("above", "below", "over", "under")
 
 
@@ -253,7 +254,8 @@ def _is_part(sentence: Sentence, outer: Located, before: Located, gap: list[str]
     """
     between, unit = sentence.gap(outer, before), before.quantity.unit
     behind = sentence.tree.words[before.last : before.last + len(gap) - 1]
-    short = len(gap) <= 3 or (len(gap) <= 6 and not any(word.is_verb for word in behind))  # "23 of the 70 passed,"
+    verbless = len(gap) <= _FAR and not any(word.is_verb for word in behind)  # "41 of the 120 seats in the election,"
+    short = len(gap) <= 3 or verbless  # "23 of the 70 passed,"
     if not short or gap[-1:] != [","] or any(word.text == "," for word in behind):
         return False
     played = between == ["in"] and unit is not None and unit.name in table("comparison")["rounds"]

@@ -21,7 +21,8 @@ _HELD = re.compile(r"\b(?:from|since|compared (?:with|to)|than(?: in)?|against|r
 _FARTHEST = 7
 # So many words at most part two numbers that are held against a third: "290 a year earlier and 410".
 _JOINED = 5
-_SUPERLATIVE = re.compile(r"(?i)\b(?:\w+est|most|worst|best|least|first)\b[^,.;]*\Z")
+# So many words at most lie between a superlative and the time since which it holds.
+_RECORD = 8
 _LAST = re.compile(r"(?:the )?(?:last|previous) (?:month|quarter|season|week)")
 _APART = (" while ", "; ", " but ", " although ", " yet ", " whereas ", " though ", ", so ")
 _EARLIER = re.compile(r"(?i)\b(earlier|before|previous|prior|last year|ago|later|after)\b")
@@ -71,7 +72,8 @@ def _attributive(tree: Tree, time: Time, word: int) -> bool:
 def _of_days_event(tree: Tree, day: int) -> bool:
     """Whether a day owns what happened on it: `won nine seats in Sunday's election`, but `in last year's table`."""
     prep = tree[max(0, day - 1)]
-    of_deed = prep.lower in ("in", "at", "during") and not tree.head(prep.i).is_noun
+    event = tree[day + 2].lower in table("times")["events"]["nouns"] if day + 2 < len(tree) else False
+    of_deed = prep.lower in ("in", "at", "during") and (event or not tree.head(prep.i).is_noun)
     return of_deed and tree[day].lower in table("times")["weekdays"]
 
 
@@ -124,8 +126,19 @@ def _of_words(sentence: Sentence, time: Time, anchor: int) -> float:
     cost += 4 * (_EARLIER.search(text[time.prep_start : time.end]) is not None)
     cost += 6 * (_HELD.search(text[max(0, time.prep_start - 16) : time.prep_start]) is not None)
     cost += 5 * _of_other_number(sentence, time, anchor) + 3 * led.startswith("within ")
-    record = _SUPERLATIVE.search(text[max(0, time.prep_start - 40) : time.prep_start]) is not None
-    return cost + 8 * (record and time.relation == TimeRelation.SINCE)  # "the fewest since December 1969"
+    record = time.relation == TimeRelation.SINCE and _record_before(sentence.tree, time)
+    return cost + 8 * record  # "the fewest since December 1969"
+
+
+def _record_before(tree: Tree, time: Time) -> bool:
+    """Whether a superlative stands before a time, in the same phrase: `the biggest loss since December 1969`."""
+    end = tree.at(time.prep_start) or 0
+    for word in reversed(tree.words[max(0, end - _RECORD) : end]):
+        if word.text in (",", ".", ";"):
+            return False
+        if word.tag in ("JJS", "RBS") or word.lower in ("most", "worst", "best", "least", "first"):
+            return True
+    return False
 
 
 def _over_clauses(sentence: Sentence, time: Time, top: Word, verb: int, anchor: int, word: int) -> float:

@@ -139,6 +139,9 @@ class FollowingReader:
         if j + 2 >= len(sentence) or sentence[j].lower != "and" or draft.value is None:
             return
         part = self.numerals.read(sentence, j + 1)
+        behind = [] if part is None else [token.lower for token in sentence[part.last : part.last + 2]]
+        if len(behind) == 2 and behind[0] == "of" and behind[1] in table("elided")["wholes"]:
+            return  # "takes 13 hours and a quarter of last winter's departures were cancelled"
         if part is not None and part.style is Style.FRACTION and part.value is not None and part.value < 1:
             value = plus(draft.value, part.value)
             draft.value = draft.low = draft.high = value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from factex.context.asked import SUBJECTS, acts, asked, bodily, handled, parts, prior, quoted, speaks, suffers
+from factex.context.asked import SUBJECTS, acts, asked, bodily, handled, parts, priced, prior, quoted, speaks, suffers
 from factex.context.candidates import PERHAPS_PERSONS, Candidate, candidates
 from factex.context.descriptions import described
 from factex.context.pairs import COUNTED, REACH, rivals, told_together
@@ -88,6 +88,7 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
         quoted(tree, head),
         asked(tree, tree[head]),
         parts(tree, tree[head]),
+        priced(tree, tree[head]),
     )
     gendered = {word for word, one in table("antecedents")["pronouns"].items() if one.get("gender")}
     told_of = not pronoun.person and any(one.lower in gendered for one in tree.words)

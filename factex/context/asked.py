@@ -101,6 +101,12 @@ def parts(tree: Tree, word: Word) -> bool:
     return word.dep == "pobj" and of.lower == "of" and tree.head(of.i).tag == "CD"
 
 
+def priced(tree: Tree, word: Word) -> bool:
+    """Whether a word is the subject of a verb of what things cost or fetch: `It would have cost 2.2 billion euros`."""
+    verb = tree.head(word.i)
+    return word.dep in SUBJECTS and verb.is_verb and tree.lemma(verb.i) in table("antecedents")["priced"]["verbs"]
+
+
 def quoted(tree: Tree, i: int) -> bool:
     """Whether a word stands between quotation marks."""
     marks = [word.text for word in tree.words[:i]]

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Tree, Word
 
 # Signals of the places of a mention in its clause.
-_PLACES = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "pobj": "after_preposition", "poss": "owner"}
+_PLACES = {
+    "nsubj": "subject",
+    "nsubjpass": "subject",
+    "ROOT": "subject",  # of a sentence whose verb the parse has for a participle
+    "dobj": "object",
+    "pobj": "after_preposition",
+    "poss": "owner",
+}
 _NAMED = ("PERSON", "ORG", "GPE", "NORP")
 # Labels that names of persons are given by mistake, or none; and "the Kenyan".
 PERHAPS_PERSONS = ("", "NORP", "WORK_OF_ART", "PRODUCT", "FAC", "LAW")
@@ -68,8 +75,10 @@ def candidates(tree: Tree, before: int, age: int) -> Iterator[Candidate]:
             continue  # "after the old one was closed"
         if any(child.lower in ("neither", "no") for child in tree.children(word.i)):
             continue  # "Neither leader spoke afterwards. She has governed for 14 months"
-        signals = {_PLACES.get(word.dep, "elsewhere"): 1.0, "sentences_back": float(age)}
-        if word.dep in SUBJECTS and _is_main(tree, tree.head(word.i)):
+        owner = word.i + 1 < len(tree) and tree[word.i + 1].tag == "POS"
+        place = "owner" if owner else _PLACES.get(word.dep, "elsewhere")
+        signals = {place: 1.0, "sentences_back": float(age)}
+        if place == "subject" and word.dep in SUBJECTS and _is_main(tree, tree.head(word.i)):
             signals["main"] = 1.0
         if not age:
             signals["words_back"] = float(before - word.i)

@@ -1,18 +1,25 @@
-"""Names that a description takes up by a word of their own, or by their country: `Storm Odette … The storm`."""
+"""What a description takes up by a word of its own, or by its country: `Storm Odette … The storm`."""
 
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from factex.context.pairs import REACH
 from factex.lexicon.files import table
+from factex.lexicon.nouns import is_property
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factex.syntax.tree import Tree, Word
 
+# So many characters before a noun are looked through for the same noun.
+WINDOW = 600
+# What tells which thing it is, before a noun.
+TELLING = ("poss", "compound", "nmod", "amod")
+_DESCRIBING = r"\b(?!(?:the|an?|its|this|that|of|in|for|and)\s)[\w’'-]+\s"
 _NAMES = ("NNP", "NNPS")
 # So many letters a people and its country have in common: "the Serb … of Serbia".
 _SHARED = 4
@@ -61,3 +68,38 @@ def is_from(tree: Tree, name: int, people: Word) -> bool:
 def _alike(place: Word, people: Word) -> bool:
     named = place.label in ("GPE", "NORP") or place.text[0].isupper()
     return named and place.lower[:_SHARED] == people.lower[:_SHARED]
+
+
+def told_more_before(tree: Tree, word: Word) -> bool:
+    """Whether the characters before a noun hold it with another word before it, so that it is worth a parse."""
+    before = tree.text[max(0, word.start - WINDOW) : word.start].lower()
+    return word.lower in before and re.search(rf"{_DESCRIBING}{re.escape(word.lower)}\b", before) is not None
+
+
+def named_in_full(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
+    """The full name of what is told again by its last word: `The Western Australian Government … The Government`."""
+    alone = all(child.lower == "the" for child in tree.children(word.i) if child.i < word.i)
+    if not alone or tree[min(word.i + 1, len(tree) - 1)].lower == "of":
+        return None
+    for sentence in earlier:
+        for one in sentence.words:
+            told = [child for child in sentence.children(one.i) if child.dep in TELLING and child.i < one.i]
+            named = one.text == word.text and one.tag == "NNP" and one.dep != "compound"
+            if named and any(child.text[0].isupper() for child in told):
+                return sentence, one.i
+    return None
+
+
+def told_more(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
+    """The same noun in a sentence before, told with whose or which it is: `Norway's wealth fund … The fund owns`."""
+    bare = word.tag == "NN" and all(child.lower == "the" for child in tree.children(word.i) if child.i < word.i)
+    if not bare or word.label or any(child.lower == "of" for child in tree.children(word.i)):
+        return None
+    if is_property(tree.lemma(word.i)):
+        return None
+    for _, sentence in zip(range(REACH), earlier, strict=False):
+        for one in sentence.words:
+            if one.lower == word.lower and one.tag == word.tag and one.dep != "compound":
+                told = [child for child in sentence.children(one.i) if child.dep in TELLING and child.i < one.i]
+                return (sentence, one.i) if told else None
+    return None

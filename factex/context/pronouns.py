@@ -42,6 +42,7 @@ class Pronoun:
         quoted: Whether it stands in a quotation.
         asked: What its clause asks of it, where it asks something.
         parts: Whether a number tells a part of it: `six of them`.
+        priced: Whether it is the subject of a verb of what things cost, which firms seldom are.
     """
 
     labels: tuple[str, ...]
@@ -57,6 +58,7 @@ class Pronoun:
     quoted: bool
     asked: Asked | None
     parts: bool
+    priced: bool
 
     @property
     def person(self) -> bool:
@@ -90,7 +92,10 @@ class Pronoun:
             "told_aside": _in_relative(tree, word),
             "quoted": not self.quoted and quoted(tree, found.head),
             "counted": self.parts and any(child.dep == "nummod" for child in tree.children(word.i)),
-            "place_of_another": word.dep == "poss" and word.label in table("places")["labels"],
+            "place_of_another": word.dep == "poss" and (word.label in table("places")["labels"] or _is_place(word)),
+            "means": word.dep == "pobj" and tree.head(word.i).lower in table("antecedents")["means"]["prepositions"],
+            "time": word.dep == "pobj" and tree.head(word.i).lower in table("antecedents")["means"]["times"],
+            "firm_priced": self.priced and firm,
             "place_that_acts": self.acts and word.label in table("places")["labels"],
             "firm_handled": self.handled and not self.person and firm,
             "speaker": speaker and (self.acts or self.speaks),
@@ -175,7 +180,7 @@ class Pronoun:
         if self.bodily:
             apart = word.tag in ("NN", "NNP") and word.dep not in ("compound", "nmod", "poss")
             return () if apart and word.label not in ("ORG", "GPE", "NORP", "PERSON") else None
-        subject = word.dep in SUBJECTS
+        subject = word.dep in (*SUBJECTS, "ROOT")
         told = ("kind_told",) if subject and _kind(tree, word) else ()
         if self.prior and acquired(tree, word):
             return ("acquired",)
@@ -198,6 +203,11 @@ class Pronoun:
         if not subject and not _in_relative(tree, word) and _is_definite_object(tree, word):
             return ("object_told",)
         return told if subject or self.level or (self.handled and word.dep in ("dobj", "appos")) else None
+
+
+def _is_place(word: Word) -> bool:
+    """Whether a noun describes a place: `the region's third-largest`."""
+    return not word.label and "GPE" in table("antecedents")["descriptions"].get(word.lower, ())
 
 
 def _punished(tree: Tree, word: Word) -> bool:

@@ -107,9 +107,9 @@ def _told_by_roles(sentence: Sentence, verb: Word, lemma: str, roles: dict[str, 
 def _picked_out(sentence: Sentence, verb: Word, lemma: str) -> bool:
     """Whether a part is found: `The test picked up 87% of bowel cancers`, but `picked up 2% on Monday`."""
     part = sentence.at(verb.i + 2)
-    return (
-        lemma == "pick" and sentence.word(verb.i + 1) == "up" and part is not None and sentence.word(part.last) == "of"
-    )
+    finding: dict[str, str] = table("change")["finding"]
+    found = lemma in finding and sentence.word(verb.i + 1) == finding[lemma]
+    return found and part is not None and sentence.word(part.last) == "of"
 
 
 def _brought_to(sentence: Sentence, verb: Word, lemma: str, roles: dict[str, Located]) -> str:

@@ -49,7 +49,7 @@ def degree_before(sentence: Sentence, located: Located) -> tuple[str, int] | Non
     word = sentence.word(located.first - 2)
     if sentence.word(located.first - 1) != "by":
         return None
-    if word in ("ahead", "behind") and sentence.tree.lemma(located.first - 3) in ("be", "run", "lie", "trail"):
+    if word in ("ahead", "behind") and sentence.tree.lemma(located.first - 3) in table("comparison")["standing"]["led"]:
         return degrees[word], located.first - 1  # "the visitors were behind by nine points"
     if sentence.word(located.last) != "than":
         return _degree_ahead(sentence, located)

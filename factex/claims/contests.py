@@ -31,7 +31,7 @@ def score(sentence: Sentence, left: Located) -> dict[str, Located]:
     """The shares or votes of two rivals, told together: `47% to 38%`, `11,906 votes to 11,871`."""
     right = sentence.after(left.last)
     unit = left.quantity.unit
-    voted = unit is not None and unit.name in set(table("comparison")["contests"]["votes"]) - {"point"}
+    voted = unit is not None and unit.name in table("comparison")["contests"]["told"]
     alike = right is not None and (
         (is_proportion(left) and is_proportion(right)) or (voted and comparable(left, right))
     )

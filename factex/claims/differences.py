@@ -111,13 +111,9 @@ def _between(sentence: Sentence, located: Located) -> Claim | None:
 def _premium(sentence: Sentence, located: Located) -> Claim | None:
     """`closed at $3.12, a 14% discount to the $3.63 offered`, `at a premium of $4.10 to West Texas crude`."""
     premiums: dict[str, str] = table("comparison")["premiums"]
-    i = located.last
-    noun = (
-        i if sentence.word(i) in premiums else located.first - 2 if sentence.word(located.first - 1) == "of" else None
-    )
-    noun = noun if noun is not None and sentence.word(noun) in premiums else None
-    k = max(i, 0 if noun is None else noun + 1)
-    if noun is None or sentence.word(k) not in ("to", "over", "on", "against"):
+    noun = _premium_noun(sentence, located, premiums)
+    k = located.last if noun is None else max(located.last, noun + 1)
+    if noun is None or sentence.word(k) not in table("comparison")["premiums_over"]["prepositions"]:
         return None
     level, before = sentence.after(k), sentence.before(located)
     right = level if level is not None and sentence.words(k + 1, level.first) in ([], ["the"], ["its"]) else None
@@ -138,6 +134,14 @@ def _premium(sentence: Sentence, located: Located) -> Claim | None:
     return Claim(
         "comparison", "comparison.difference_of", roles, anchor, mentions=mentions, values={"relation": relation}
     )
+
+
+def _premium_noun(sentence: Sentence, located: Located, nouns: dict[str, str]) -> int | None:
+    """The noun of a premium: behind its number (`a 14% discount`) or before it (`a premium of $4.10`)."""
+    if sentence.word(located.last) in nouns:
+        return located.last
+    before = located.first - 2
+    return before if sentence.word(before + 1) == "of" and sentence.word(before) in nouns else None
 
 
 def _leads_on(sentence: Sentence, before: Located, end: int) -> bool:

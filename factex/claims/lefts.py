@@ -326,7 +326,7 @@ def _said_by_copula(sentence: Sentence, before: Located, gap: list[str]) -> bool
 def _ranked_between(sentence: Sentence, before: Located, gap: list[str]) -> bool:
     """Whether a superlative alone stands between: `312, the highest toll since the war and 40 more than in 2020`."""
     inner = sentence.tree.words[before.last + 1 : before.last + len(gap)]
-    ranked = any(one.tag == "JJS" or one.lower in ("record", "high", "low", "best") for one in inner)
+    ranked = any(one.tag == "JJS" or one.lower in table("comparison")["records"]["superlative"] for one in inner)
     return (
         inner[0].tag == "DT" and ranked and not any(one.is_verb for one in inner)
     )  # "18,340, a club record and 1,100 more"

@@ -37,7 +37,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             continue
         if is_multiple(located) and is_deed(sentence, located):
             continue  # "expect that lead to halve"
-        if sentence.word(verb.i + 1) in ("up", "out", "off", "down") and verb.tag == "VBN":
+        if sentence.word(verb.i + 1) in table("verbs")["particles"] and verb.tag == "VBN":
             continue  # "we've been beaten up by four years of drought"
         head = sentence.nouns_after(verb.i + 1, 5)
         if head is not None and verb.i < located.first <= head:

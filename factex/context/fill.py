@@ -94,11 +94,17 @@ class Filler:
     def _is_verb(self, time: Time) -> bool:
         """Whether what looks like a time begins with a verb: `will start in spring and last 20 months`."""
         word = self.tree.at(time.start)
-        return word is not None and self.tree[word].tag == "VB"
+        return word is not None and self.tree[word].tag in ("VB", "VBP")
 
     def _of_record(self, time: Time) -> bool:
-        """Whether a time tells when a record was set, and is no claim's own: `below the record set in 2013`."""
+        """Whether a time tells when a record was set, and is no claim's own: `below the record set in 2013`.
+
+        Or how long nothing like it had been: `for the first time in a decade`.
+        """
         k = self.tree.first_from(time.prep_start)
+        lasting = self.tree.text[time.start : time.end].lower().startswith(("a ", "an "))
+        if lasting and self.sentence.words(max(0, k - 2), k) == ["first", "time"]:
+            return True
         records = table("comparison")["records"]["nouns"]
         return k > 1 and self.tree[k - 1].lower in ("set", "reached") and self.tree.lemma(k - 2) in records
 

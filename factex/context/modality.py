@@ -51,7 +51,20 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
         return _by_verb().get(tree.lemma(verb), Modality.ASSERTED)  # "is tipping a drop of 11%"
     if _if(sentence, verb, own_only=True):
         return Modality.CONDITIONAL
-    return _by_noun(sentence, anchor, verb) or Modality.ASSERTED
+    return _by_noun(sentence, anchor, verb) or _awaited(sentence, verb) or Modality.ASSERTED
+
+
+def _awaited(sentence: Sentence, verb: int) -> Modality | None:
+    """What is put forward of what a clause waits for: `plans to increase them until 50,000 cows a year are sent`."""
+    tree = sentence.tree
+    mark = next((one for one in tree.children(verb) if one.dep in ("mark", "advmod") and one.i < verb), None)
+    awaiting = mark is not None and mark.lower in table("verbs")["awaiting"]["marks"]
+    present = any(one.tag in ("VBZ", "VBP") for one in (tree[verb], *tree.children(verb)) if one.i <= verb)
+    above = tree.head(verb)
+    if tree[verb].dep != "advcl" or not awaiting or not present or not above.is_verb:
+        return None
+    found = modality_of(sentence, above.i, above.i)
+    return found if found in (Modality.PREDICTED, Modality.TARGETED) else None
 
 
 def _of_verbs_above(sentence: Sentence, verb: int) -> Modality | None:

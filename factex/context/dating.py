@@ -260,9 +260,10 @@ def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int
     foreseen = top.dep in ("ccomp", "xcomp") and top.head == claim_verb < word
     if foreseen and tree.child(top.i, "nsubj") is not None and tree.lemma(claim_verb) in table("verbs")["expecting"]:
         return 6  # "A third of farmers expect conditions to worsen in the coming year"
-    ahead = top.dep == "xcomp" and tree[top.head].tag == "JJ" and tree[top.head].dep in ("amod", "acl", "relcl")
+    told_of = tree[top.head].tag == "JJ" or (tree[top.head].tag in ("VBN", "VBD") and tree[top.head].dep == "acl")
+    ahead = top.dep == "xcomp" and told_of and tree[top.head].dep in ("amod", "acl", "relcl")
     if ahead and claim_verb < top.head:
-        return 6  # "has enlarged its fleet with three vessels, due to enter the trade by June"
+        return 6  # "its fleet with three vessels, due to enter the trade by June", "11 soldiers believed to have died in"
     inside = anchor in tree.subtree(top.head) or top.head in tree.subtree(anchor)
     if described and not inside and anchor < top.head and tree[top.head].tag != "VBN":
         return 5  # "188 millimetres, breaking the record of 171 set in 1974"

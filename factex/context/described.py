@@ -47,6 +47,8 @@ def described(sentence: Sentence, located: Located) -> int | None:
         adverb = word.lower in _NOWHERE or word.lower in table("comparison")["degrees"]  # "was 9% dearer"
         if word.is_noun and not adverb:
             noun = k
+        elif noun == k - 1 and _owns_name(sentence, located, k):
+            pass  # "the four-day Fred's Pass Rural Show"
         elif word.tag == "CC" and noun == k - 1 and _one_of_two(sentence, located, k):
             pass  # "the $35 million fruit and vegetable trade"
         elif (
@@ -91,6 +93,14 @@ def _listed_with(sentence: Sentence, located: Located) -> Located | None:
     lent = unit is not None and unit.kind is UnitKind.TIME and unit.text not in located.quantity.text
     joined = following is not None and set(sentence.gap(located, following)) <= {",", "and", "or"}
     return following if lent and joined else None
+
+
+def _owns_name(sentence: Sentence, located: Located, k: int) -> bool:
+    """Whether a name that owns the next one is a part of it, behind a number that describes the whole."""
+    tree, unit = sentence.tree, located.quantity.unit
+    aged = unit is not None and unit.kind is UnitKind.AGE
+    named = tree[k].tag == "POS" and tree[k - 1].tag == "NNP" and k + 1 < len(tree) and tree[k + 1].tag == "NNP"
+    return named and located.attributive and not aged
 
 
 def _one_of_two(sentence: Sentence, located: Located, conjunction: int) -> bool:

@@ -263,7 +263,7 @@ def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int
     told_of = tree[top.head].tag == "JJ" or (tree[top.head].tag in ("VBN", "VBD") and tree[top.head].dep == "acl")
     ahead = top.dep == "xcomp" and told_of and tree[top.head].dep in ("amod", "acl", "relcl")
     if ahead and claim_verb < top.head:
-        return 6  # "its fleet with three vessels, due to enter the trade by June", "11 soldiers believed to have died in"
+        return 6  # "three vessels, due to enter the trade by June", "soldiers believed to have died in 1942"
     inside = anchor in tree.subtree(top.head) or top.head in tree.subtree(anchor)
     if described and not inside and anchor < top.head and tree[top.head].tag != "VBN":
         return 5  # "188 millimetres, breaking the record of 171 set in 1974"

@@ -46,6 +46,9 @@ def _anchor(sentence: Sentence, located: Located, at: int) -> int | None:
         return None
     if preposition == "with" and _won(sentence, located, at):
         return None
+    done = tree.head(at)
+    if preposition == "of" and done.is_verb and tree.lemma(done.i) in table("verbs")["depriving"]["verbs"]:
+        return None  # "robbed a post office in Stanholt of £7,500"
     parsed = tree.head(located.head).i == at or tree[at].dep == "prep"
     anchor = tree.head(at) if parsed else None
     before = tree[at - 1]

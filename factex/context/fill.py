@@ -153,7 +153,7 @@ class Filler:
             of_total = taken if total is None else taken.union(range(total.first, total.last + 1))
             place = place_of(self.sentence, claim.anchor, predicate, of_total, self._others)
             worth = self._tells_worth(claim, predicate)
-            if place is not None and not (worth and self.tree.head(self.tree[place].head).is_verb):
+            if place is not None and not (worth and self._elsewhere(place, found)):
                 first, last = self.tree.noun_phrase(place, self.sentence.stop)
                 fields["where"] = self._mentions.of((first, end_of_places(self.sentence, last)), place)
             outside = time is not None and worth and not self._of_phrase(time)
@@ -243,6 +243,14 @@ class Filler:
         apart = self.sentence.word(located.last) in table("places")["distances"]["words"]
         lasting = unit.kind in (UnitKind.CURRENCY, UnitKind.TIME, UnitKind.AGE)
         return lasting or (apart and unit.dimension == "[length]")
+
+    def _elsewhere(self, place: int, found: Arguments) -> bool:
+        """Whether something is done at a place, where a thing is not: `plans for a $60 million package at a summit`."""
+        above = self.tree.head(self.tree[place].head)
+        if above.is_verb or found.subject_head is None:
+            return above.is_verb
+        event = above.lower in table("places")["events"]["nouns"]
+        return event and above.i != found.subject_head
 
     def _of_phrase(self, time: Time) -> bool:
         """Whether a time hangs on a noun, not on a verb, which a claim without one has no part in."""

@@ -105,6 +105,9 @@ def _is_apart(sentence: Sentence, prep: Word, noun: Word, anchor: int, taken: fr
     absolute = absolutes.opening(sentence, prep.i)
     if absolute is not None and absolute > anchor:
         return True  # "a jump of 8 per cent, with the biggest gains in Victoria"
+    seat = tree.head(prep.i)
+    if seat.dep in ("acl", "advcl") and seat.tag == "VBN" and tree.lemma(seat.i) in table("places")["seated"]["verbs"]:
+        return not anchor < seat.i  # "Kakadu Dried Fruits, based at Batchelor, has donated 500 packets"
     best = next((k for k in (prep.i - 1, prep.i - 2) if k > 0 and tree[k].tag in ("JJS", "RBS")), None)
     if best is not None and tree[best - 1].tag != "PRP$":
         return True  # "the longest in Britain", but "at its widest in Latvia"

@@ -46,6 +46,8 @@ def as_verb(words: Sequence[Word], word: Word) -> None:
         _no_auxiliary(words, word)
     elif word.dep == "ROOT" and word.tag == "NN" and word.lower in table("verbs")["misread"]["bare"]:
         _noun_as_root(words, word)
+    elif word.dep == "compound" and word.tag == "NN" and word.lower in table("verbs")["misread"]["bare"]:
+        _bare_as_compound(words, word)
     elif word.dep == "ROOT" and word.tag in ("NN", "NNS"):
         _described_root(words, word)
     elif word.tag == "NN" and word.lower in table("verbs")["showing"]["verbs"]:
@@ -316,6 +318,23 @@ def _noun_as_root(words: Sequence[Word], verb: Word) -> None:
     before.dep, verb.tag = "nsubj", "VBD"
     if behind.tag == "VBG" and behind.head == verb.i:
         behind.tag, behind.dep = "NN", "dobj"
+
+
+def _bare_as_compound(words: Sequence[Word], verb: Word) -> None:
+    """Makes a verb of a part of a name, in a sentence without one: `the drug cut hospital admissions by 38%`."""
+    thing = words[verb.head]
+    subject = words[verb.i - 1] if verb.i else verb
+    opened = next((one for one in words[: verb.i] if one.tag == "DT" and one.head in (thing.i, subject.i)), None)
+    led = words[thing.i + 1].lower if thing.i + 1 < len(words) else ""
+    if opened is None or not subject.is_noun or led not in ("by", "to", "from") or thing.dep != "ROOT":
+        return
+    if thing.i < verb.i or any(one.is_verb for one in words):
+        return
+    between = [one for one in words[verb.i + 1 : thing.i] if one.head == thing.i]
+    _as_verb(words, verb, subject=subject, thing=thing)
+    verb.tag = "VBD"
+    for one in between:
+        one.head = thing.i
 
 
 def _described_root(words: Sequence[Word], noun: Word) -> None:

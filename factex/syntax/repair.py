@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Marks between the cells of a row and in front of a line, which the model takes for nouns.
 _MARKS = frozenset("|#*>•")
+# How the parse may hang what people are left as: "left 212 people injured".
+_LEFT_SO = ("advcl", "acl", "ccomp", "xcomp")
 _NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "agent", "attr")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -54,6 +56,8 @@ def mend(words: Sequence[Word]) -> None:
             _time_as_subject(words, word)
         elif word.lower == "old" and word.i > 2 and words[word.i - 2].lower == "year":
             _person_by_age(words, word)
+        elif word.tag in ("VBN", "VBD") and word.dep in _LEFT_SO and word.i > 1 and words[word.i - 1].is_noun:
+            _left_so(words, word)
         elif word.dep == "dobj" and word.tag == "VB":
             _verb_as_object(words, word)
         elif word.dep == "ccomp" and word.tag in ("VBP", "VBZ"):
@@ -150,6 +154,17 @@ def _person_by_age(words: Sequence[Word], old: Word) -> None:
     verb.tag, verb.dep, verb.head = "VBD", thing.dep, verb.i if thing.head == thing.i else thing.head
     old.tag, old.dep, old.head = "NN", "nsubj", verb.i
     thing.dep, thing.head = "dobj", verb.i
+
+
+def _left_so(words: Sequence[Word], state: Word) -> None:
+    """Takes for what it is what people are left as, no deed of its own: `The storm left 212 people injured`."""
+    people = words[state.i - 1]
+    verb = words[people.head if state.head == people.i else state.head]
+    if base(verb.lower) != "leave" or verb.i >= people.i:
+        return
+    if people.head == state.i:
+        people.head, people.dep = verb.i, "dobj"
+    state.tag, state.dep, state.head = "JJ", "oprd", verb.i
 
 
 def _prefixed(words: Sequence[Word], hyphen: Word) -> None:

@@ -32,6 +32,8 @@ def mend(words: Sequence[Word]) -> None:
             around_aside(words, word)
         elif word.text in _MARKS:
             word.tag = ":"
+        elif _is_left_so(words, word):
+            _left_so(words, word)
         elif in_clause(words, word):
             continue
         elif word.lower == "according":
@@ -56,8 +58,6 @@ def mend(words: Sequence[Word]) -> None:
             _time_as_subject(words, word)
         elif word.lower == "old" and word.i > 2 and words[word.i - 2].lower == "year":
             _person_by_age(words, word)
-        elif word.tag in ("VBN", "VBD") and word.dep in _LEFT_SO and word.i > 1 and words[word.i - 1].is_noun:
-            _left_so(words, word)
         elif word.dep == "dobj" and word.tag == "VB":
             _verb_as_object(words, word)
         elif word.dep == "ccomp" and word.tag in ("VBP", "VBZ"):
@@ -156,12 +156,22 @@ def _person_by_age(words: Sequence[Word], old: Word) -> None:
     thing.dep, thing.head = "dobj", verb.i
 
 
+def _is_left_so(words: Sequence[Word], state: Word) -> bool:
+    """Whether a participle tells what people are left as, right behind them: `The storm left 212 people injured`."""
+    if state.tag not in ("VBN", "VBD") or state.dep not in _LEFT_SO or state.i < 2 or not words[state.i - 1].is_noun:
+        return False
+    people = words[state.i - 1]
+    verb = words[people.head if state.head == people.i else state.head]
+    behind = words[state.i + 1].lower if state.i + 1 < len(words) else ""
+    return (
+        base(verb.lower) == "leave" and verb.i < people.i and behind not in ("by", "to", "up")
+    )  # "sons raised by nuns"
+
+
 def _left_so(words: Sequence[Word], state: Word) -> None:
     """Takes for what it is what people are left as, no deed of its own: `The storm left 212 people injured`."""
     people = words[state.i - 1]
     verb = words[people.head if state.head == people.i else state.head]
-    if base(verb.lower) != "leave" or verb.i >= people.i:
-        return
     if people.head == state.i:
         people.head, people.dep = verb.i, "dobj"
     state.tag, state.dep, state.head = "JJ", "oprd", verb.i

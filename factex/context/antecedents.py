@@ -9,7 +9,7 @@ from factex.context.asked import SUBJECTS, acts, asked, bodily, handled, parts, 
 from factex.context.candidates import PERHAPS_PERSONS, Candidate, candidates
 from factex.context.descriptions import described
 from factex.context.pairs import COUNTED, REACH, rivals, told_together
-from factex.context.pronouns import Pronoun
+from factex.context.pronouns import Pronoun, is_unit
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_person, is_property
 from factex.syntax.tree import PLURAL_TAGS
@@ -251,9 +251,10 @@ def _tells_level(tree: Tree, pronoun: int) -> bool:
     if tree[pronoun].dep not in SUBJECTS:
         return False
     told = tree.child(verb.i, "dobj")
-    if told is not None and told.is_noun and not told.label and not _measured(tree, told):
-        return False  # "It cut power to 41,000 homes"
     lost = lemma in change["weak_prices"]["verbs"] and told is not None and told.lower in ("%", "percent", "cent")
+    held = told is not None and told.is_noun and not told.label and not is_unit(told)
+    if held and not lost and lemma not in change["reaching"]["verbs"]:
+        return False  # "It cut power to 41,000 homes", "it now closes 70 schools a year"
     return lemma in moving or lost  # "They lost 6.4% to close at 118.20 rand"
 
 

@@ -99,9 +99,10 @@ def _of_kind(tree: Tree, word: Word, earlier: Iterable[Tree]) -> tuple[Tree, int
         for one in sentence.words:
             likened = one.i + 1 < len(sentence) and sentence[one.i + 1].tag == "HYPH"  # "crocodile-like"
             alike = _is_one_of(one, kinds, many=many) or _ends_with(one, word) or (not many and _is_group(one, word))
-            if one.is_noun and not likened and alike:
+            mistaken = one.dep == "amod" and one.tag in ("JJ", "JJR") and sentence.head(one.i).tag == "NNP"
+            if (one.is_noun or mistaken) and not likened and alike:  # "The trawler Margrethe"
                 top = one
-                while top.dep in ("compound", "nmod") and sentence.head(top.i).is_noun:
+                while (top.dep in ("compound", "nmod") or (top is one and mistaken)) and sentence.head(top.i).is_noun:
                     top = sentence.head(top.i)
                 if top is not one and top.tag != "NNP":
                     continue  # "Cyclone Odile", no "van driver"

@@ -105,7 +105,10 @@ def _is_somebody(tree: Tree, i: int) -> bool:
     """Whether a noun tells of one person without a name: `the former president's youngest son`, `a retired welder`."""
     told = any(child.tag in ("DT", "PRP$") or child.dep == "poss" for child in tree.children(i))
     named = tree[i].dep == "compound" or (i + 1 < len(tree) and tree[i + 1].tag == "NNP")  # "the winger Danilo Costa"
-    return tree[i].tag == "NN" and not tree[i].label and told and not named and is_person(tree[i].lower)
+    person = is_person(tree[i].lower) or any(
+        one.lower == "who" and tree.head(one.i).head == i and tree.head(one.i).dep == "relcl" for one in tree.words[i:]
+    )  # "a builder who took £214,000 from pensioners"
+    return tree[i].tag == "NN" and not tree[i].label and told and not named and person
 
 
 def _told_aside(word: Word, labels: list[str], before: Iterable[Tree]) -> tuple[Tree, int] | None:

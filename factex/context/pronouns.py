@@ -71,7 +71,7 @@ class Pronoun:
         of_many = one_of_many(tree, word)
         counted = (word.label in _NUMBERS and not of_many) or not any(letter.isalpha() for letter in word.text)
         counted = counted or word.text[0].isdigit()  # "fell to 412p", "minus 20C."
-        if counted or _measures(word) or (of_many and (self.person or self.plural)):
+        if counted or is_unit(word) or (of_many and (self.person or self.plural)):
             return None
         if self.asked_for(found):
             return found.told_by("asked_for", *(self._as_thing(tree, word) or ()))
@@ -83,7 +83,7 @@ class Pronoun:
             return None
         speaker = speaks(tree, word)
         document = word.lower in table("antecedents")["documents"]["nouns"]
-        if speaker and document and not (self.acts or self.speaks):
+        if speaker and document and not (self.acts or self.speaks) and not found.signals.get("sentences_back"):
             return None  # "the survey shows it is costing millions"
         firm = word.label in ("ORG", "GPE", "NORP")
         beside = {
@@ -127,7 +127,9 @@ class Pronoun:
         located = located and not titled(tree, word)
         if not word.label and word.tag == "NN" and word.lower in of_kind("animal") and word.dep in (*SUBJECTS, "dobj"):
             return ("beast",)  # "The calf weighed 78 kilograms. She drinks"
-        called = word.tag == "NNP" and word.dep != "compound" and titled(tree, word)  # "the winger Danilo Prado"
+        called = (
+            word.tag in ("NNP", "NNPS") and word.dep != "compound" and titled(tree, word)
+        )  # "the winger Danilo Prado"
         if (word.label == "PERSON" and not located) or (common and word.dep != "compound") or called:
             if word.dep == "compound" and tree.head(word.i).tag in ("NN", "NNS"):
                 return ("inside",)  # "slid in the Demos poll"
@@ -154,7 +156,7 @@ class Pronoun:
         thing = tree.child(word.head, "dobj") if word.dep in SUBJECTS else None
         if thing is not None and thing.lower == ("them" if self.plural else "it"):
             return None  # "after the council had approved it. It would cost"
-        if not word.label and is_property(tree.lemma(word.i)):
+        if not word.label and is_property(tree.lemma(word.i)) and not (self.priced and word.dep in SUBJECTS):
             return ("levelled",) if self.level and (word.tag in PLURAL_TAGS) is self.plural else None
         if not word.label and is_person(word.lower):
             return None
@@ -202,6 +204,9 @@ class Pronoun:
             return ("new_thing",)
         if not subject and not _in_relative(tree, word) and _is_definite_object(tree, word):
             return ("object_told",)
+        described = "ORG" in data["descriptions"].get(word.lower, ()) or is_firm(word.lower)
+        if word.dep == "poss" and word.tag == "NN" and described:
+            return told  # "The chain's sales have shrunk, and it owes its suppliers £26m"
         return told if subject or self.level or (self.handled and word.dep in ("dobj", "appos")) else None
 
 
@@ -232,7 +237,7 @@ def _in_relative(tree: Tree, word: Word) -> bool:
     return any(above.dep == "relcl" and above.head < word.i for above in tree.ancestors(word.i))
 
 
-def _measures(word: Word) -> bool:
+def is_unit(word: Word) -> bool:
     """Whether a noun is a unit, which nothing stands for: `cents`."""
     minor = word.lower.removesuffix("s") in table("currencies")["minor"]
     money = minor or (word.tag in PLURAL_TAGS and currencies().names.at(tokens(word.lower), 0) is not None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_person, is_property
-from factex.syntax.tree import FINITE_TAGS
+from factex.syntax.tree import FINITE_TAGS, PLURAL_TAGS
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
@@ -285,6 +285,9 @@ def relative_antecedent(sentence: Sentence, head: int) -> int | None:
             named = _behind_place(tree, above.head) if tree[head].lower == "that" or plural else None
             if named is not None and (tree[head].lower == "that" or tree[named].tag in ("NNS", "NNPS")):
                 return named
+            agreeing = _agreeing(tree, head, above)
+            if agreeing is not None:
+                return agreeing
             if tree[head].lower == "which" and _names_person(tree, above.head):
                 return _thing_before(sentence, head)
             level = _level_above(tree, above.head, above.i) if tree[head].lower == "which" else None
@@ -337,6 +340,27 @@ def _thing_before(sentence: Sentence, pronoun: int) -> int | None:
         if word.is_noun and not inner and word.label not in ("PERSON", *_TIMES) and not _names_person(tree, k):
             return k if k not in sentence.stop else None
     return None
+
+
+def _agreeing(tree: Tree, pronoun: int, verb: Word) -> int | None:
+    """The noun before the one that a relative clause stands behind, where only that goes with the clause.
+
+    By number (`an island of 5,000 people that has received`), as who does it (`a welder from Bosworth who won`), or as
+    what is new (`a wind farm off the coast of Haldane that will power`).
+    """
+    word = tree[verb.head]
+    prep = tree.head(word.i)
+    outer = tree[prep.i - 1] if word.dep == "pobj" and prep.i else word
+    if word.dep != "pobj" or prep.dep != "prep" or not outer.is_noun or tree[pronoun - 1].text == ",":
+        return None
+    one = verb.tag == "VBZ" or any(child.lower in ("has", "is", "was") for child in tree.children(verb.i))
+    if prep.lower == "of" and one and word.tag in PLURAL_TAGS and outer.tag in ("NN", "NNP"):
+        return outer.i
+    if tree[pronoun].lower == "who":
+        return outer.i if word.tag == "NNP" and is_person(outer.lower) and prep.lower in ("from", "of", "in") else None
+    named = any(child.lower == "of" and tree[child.i + 1].tag == "NNP" for child in tree.children(word.i))
+    new = any(child.lower in ("a", "an") for child in tree.children(outer.i))
+    return outer.i if new and named and prep.lower in table("places")["prepositions"] else None
 
 
 def _behind_place(tree: Tree, name: int) -> int | None:

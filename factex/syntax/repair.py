@@ -163,9 +163,9 @@ def _is_left_so(words: Sequence[Word], state: Word) -> bool:
     people = words[state.i - 1]
     verb = words[people.head if state.head == people.i else state.head]
     behind = words[state.i + 1].lower if state.i + 1 < len(words) else ""
-    return (
-        base(verb.lower) == "leave" and verb.i < people.i and behind not in ("by", "to", "up")
-    )  # "sons raised by nuns"
+    held = people.head == verb.i or (people.head == state.i and state.dep == "ccomp")
+    left = held and base(verb.lower) == "leave" and verb.i < people.i
+    return left and behind not in ("by", "to", "up")  # "sons raised by nuns"
 
 
 def _left_so(words: Sequence[Word], state: Word) -> None:

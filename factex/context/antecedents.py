@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # How many sentences back a pronoun is looked for where they have it too.
 _CHAIN_REACH = 6
+# A candidate with less is held against those farther back.
+_SURE = 0.0
 _CLOSING = ("”", "''", '"')
 
 
@@ -116,7 +118,8 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
         found += fitting
         if not found and age == 1 and tree[head].lower == "it":
             found = _only_thing(sentence)
-        if (found and pronoun.content(found)) or age >= reach:
+        sure = any(one.score > _SURE for one in found)
+        if (sure and pronoun.content(found)) or age >= reach:
             break
     return found or aside
 

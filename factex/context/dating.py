@@ -98,7 +98,9 @@ def _distance(
         return None
     if _in_absolute(sentence, anchor, word) or _of_event(tree, anchor, word) or _on_period(tree, time):
         return None
-    top = next((above for above in tree.ancestors(word) if above.is_verb), None)
+    lead = tree.at(time.prep_start)
+    hung = tree[lead].head if lead is not None and tree[lead].dep == "mark" else word  # "since she took office"
+    top = next((above for above in tree.ancestors(hung) if above.is_verb), None)
     cost = _between(sentence, time, anchor, place) + _of_words(sentence, time, anchor)
     if top is not None and verb is not None and top.i != verb:
         cost += _over_clauses(sentence, time, top, verb, anchor, word)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from factex.claims.belonging import left_beside
 from factex.claims.movement import change_nouns
 from factex.context.arguments import arguments
+from factex.context.clause_times import clause_times
 from factex.context.confidence import confidence
 from factex.context.dating import time_of
 from factex.context.holders import phrase
@@ -90,6 +91,7 @@ class Filler:
             and not self._is_verb(time)
             and not self._of_record(time)
         ]
+        self.times = sorted((*self.times, *clause_times(sentence, self.times)))
 
     def _is_verb(self, time: Time) -> bool:
         """Whether what looks like a time begins with a verb: `will start in spring and last 20 months`."""

@@ -105,11 +105,12 @@ def _told_by_roles(sentence: Sentence, verb: Word, lemma: str, roles: dict[str, 
 
 
 def _picked_out(sentence: Sentence, verb: Word, lemma: str) -> bool:
-    """Whether a part is found: `The test picked up 87% of bowel cancers`, but `picked up 2% on Monday`."""
-    part = sentence.at(verb.i + 2)
-    finding: dict[str, str] = table("change")["finding"]
-    found = lemma in finding and sentence.word(verb.i + 1) == finding[lemma]
-    return found and part is not None and sentence.word(part.last) == "of"
+    """Whether a part is found or made: `The test picked up 87% of bowel cancers`, but `picked up 2% on Monday`."""
+    particle: str | None = table("change")["finding"].get(lemma)
+    if particle is None or (particle and sentence.word(verb.i + 1) != particle):
+        return False
+    part = sentence.at(verb.i + 1 + int(bool(particle)))
+    return part is not None and sentence.word(part.last) == "of"
 
 
 def _brought_to(sentence: Sentence, verb: Word, lemma: str, roles: dict[str, Located]) -> str:

@@ -48,7 +48,7 @@ def is_property(sentence: Sentence, head: int) -> bool:
     word = sentence.tree[head]
     if word.lower in table("nouns")["things"]:
         return False
-    told = any(child.tag in ("DT", "PRP$") for child in sentence.tree.children(head))
+    told = any(child.tag == "DT" for child in sentence.tree.children(head))
     if told and word.lower in table("nouns")["bare_properties"]:
         return False  # "The trust has 320 vacancies", but "trust in the courts fell"
     named = word.tag in ("NNP", "NNPS") and head > 0 and sentence.tree[head - 1].tag == "NNP"

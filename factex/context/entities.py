@@ -52,9 +52,9 @@ def by_name(
     before: list[Tree] = []
     for age, sentence in enumerate(earlier, start=1):
         before.append(sentence)
-        again = next((one for one in sentence.words if one.lower == word.lower and _told_of(sentence, one)), None)
-        if again is not None:
-            return sentence, again.i  # "the UN refugee agency says. The agency has received"
+        same = next((one for one in sentence.words if one.lower == word.lower and _told_of(sentence, one)), None)
+        if same is not None:
+            return sentence, same.i  # "the UN refugee agency says. The agency has received"
         found += [one for one in candidates(sentence, len(sentence), age) if _named(sentence, one.head, labels)]
         if word.lower in table("antecedents")["civic"]["places"]:  # no town is "the Red Cross"
             found = [one for one in found if all(child.lower != "the" for child in one.tree.children(one.head))]
@@ -200,8 +200,8 @@ def _named(tree: Tree, head: int, labels: list[str]) -> bool:
         beside = [child.lower for child in tree.children(head) if child.dep == "compound"]
         beside += [tree.head(head).lower] if word.dep == "appos" else []
         apposed = word.tag == "NNP" and any(map(is_person, beside))  # "the winger Danilo Costa"
-        known = gender_told(tree, word) or (word.label == "ORG" and pronoun_of_name(given_name(tree, word)))
-        apposed = apposed or (word.dep in SUBJECTS and word.tag == "NNP" and known)
+        gender = gender_told(tree, word) or (pronoun_of_name(given_name(tree, word)) if word.label == "ORG" else None)
+        apposed = apposed or (word.dep in SUBJECTS and word.tag == "NNP" and gender is not None)
         located = word.dep == "pobj" and tree.head(head).lower in table("places")["prepositions"]
         named = word.label == "PERSON" and word.dep not in ("compound", "poss")
         return apposed or (named and (not located or titled(tree, word)))

@@ -55,10 +55,12 @@ def _at(tree: Tree, verb: Word, place: str) -> Word | None:
     if place == "subject" and passive is None:
         return _subject(tree, verb)
     preposition = "by" if place == "subject" else place
-    led = (child for child in tree.children(verb.i) if child.lower == preposition and child.dep in ("prep", "agent"))
     thing = tree.child(verb.i, "dobj")
-    if thing is not None:  # "a holiday house on the coast from the widow"
-        led = itertools.chain(led, (one for one in tree.children(thing.i) if one.lower == preposition))
+    below = [
+        *tree.children(verb.i),
+        *([] if thing is None else tree.children(thing.i)),
+    ]  # "a house on it from the widow"
+    led = (child for child in below if child.lower == preposition and child.dep in ("prep", "agent"))
     return next((held for one in led if (held := tree.child(one.i, "pobj")) is not None), None)
 
 

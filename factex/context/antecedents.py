@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # How many sentences back a pronoun is looked for where they have it too.
 _CHAIN_REACH = 6
 # A candidate with less is held against those farther back.
-_SURE = 0.0
+_SURE = 0
 _CLOSING = ("”", "''", '"')
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex as re
@@ -33,9 +34,9 @@ _WINDOW = 1500
 
 
 @per_lexicon
-def _weights() -> dict[str, float]:
+def _weights() -> dict[str, Decimal]:
     data = table("salience")
-    return {name: float(value) for name, value in {**data["prior"], **data["weights"]}.items()}
+    return {name: Decimal(value) for name, value in {**data["prior"], **data["weights"]}.items()}
 
 
 class Candidate(NamedTuple):
@@ -49,17 +50,17 @@ class Candidate(NamedTuple):
 
     tree: Tree
     head: int
-    signals: dict[str, float]
+    signals: dict[str, int]
 
     @property
-    def score(self) -> float:
+    def score(self) -> Decimal:
         """How likely it is meant: the sum of its signals, each times its weight."""
         weights = _weights()
-        return sum(weights.get(name, 0.0) * value for name, value in self.signals.items())
+        return sum((weights[name] * value for name, value in self.signals.items() if name in weights), Decimal(0))
 
     def told_by(self, *names: str) -> Candidate:
         """The candidate with more signals."""
-        return self._replace(signals={**self.signals, **dict.fromkeys(names, 1.0)})
+        return self._replace(signals={**self.signals, **dict.fromkeys(names, 1)})
 
 
 def candidates(tree: Tree, before: int, age: int) -> Iterator[Candidate]:
@@ -77,15 +78,15 @@ def candidates(tree: Tree, before: int, age: int) -> Iterator[Candidate]:
             continue  # "Neither leader spoke afterwards. She has governed for 14 months"
         owner = word.i + 1 < len(tree) and tree[word.i + 1].tag == "POS"
         place = "owner" if owner else _PLACES.get(word.dep, "elsewhere")
-        signals = {place: 1.0, "sentences_back": float(age)}
+        signals = {place: 1, "sentences_back": age}
         if place == "subject" and word.dep in SUBJECTS and _is_main(tree, tree.head(word.i)):
-            signals["main"] = 1.0
+            signals["main"] = 1
         if not age:
-            signals["words_back"] = float(before - word.i)
+            signals["words_back"] = before - word.i
         yield Candidate(tree, word.i, {**signals, **_beside(tree, word, before)})
 
 
-def _beside(tree: Tree, word: Word, before: int) -> dict[str, float]:
+def _beside(tree: Tree, word: Word, before: int) -> dict[str, int]:
     """What a mention's words and its place among others tell of how salient it is."""
     subjects = [one.i for one in tree.words[:before] if one.dep in SUBJECTS and one.is_noun]
     holds = {
@@ -97,7 +98,7 @@ def _beside(tree: Tree, word: Word, before: int) -> dict[str, float]:
         "last_of_subjects": len(subjects) > 1 and subjects[-1] == word.i,
         "fronted": word.dep == "pobj" and tree.head(tree.head(word.i).i).i > word.i,
     }
-    return {name: 1.0 for name, one in holds.items() if one}
+    return {name: 1 for name, one in holds.items() if one}
 
 
 def _is_main(tree: Tree, verb: Word) -> bool:

@@ -158,7 +158,8 @@ class Pronoun:
             return None  # "after the council had approved it. It would cost"
         if not word.label and is_property(tree.lemma(word.i)) and not (self.priced and word.dep in SUBJECTS):
             return ("levelled",) if self.level and (word.tag in PLURAL_TAGS) is self.plural else None
-        if not word.label and is_person(word.lower):
+        staff = not self.plural and word.lower in data["collectives"]["of_people"]
+        if not word.label and (is_person(word.lower) or staff):
             return None
         if self.plural:
             if word.label == "ORG" and word.dep not in SUBJECTS:

@@ -244,7 +244,8 @@ def _lends(tree: Tree, lender: Draft, draft: Draft, own: Tree) -> bool:
     alike = near(lender, draft) and (_moved_to(tree, lender) or (unit is not None and unit.kind in _TOLD_AGAIN))
     if _moved_to(own, draft) and draft.scale == 1 and not alike:
         return False  # "stopped 38 of 40 shots to lift her save rate to .931"
-    if _tells_time(own, draft) and (unit is None or unit.kind is not UnitKind.TIME):
+    again = _verb(tree, lender) == _verb(own, draft)  # "served 12 aces and her opponent served 5"
+    if _tells_time(own, draft) and not again and (unit is None or unit.kind is not UnitKind.TIME):
         return False  # "nine years for defrauding 88 pensioners. He will serve at least five"
     told = unit is not None and unit.kind in (UnitKind.COUNT, UnitKind.PHYSICAL, UnitKind.COMPOUND)
     told = told or (unit is not None and unit.name == "percentage_point")

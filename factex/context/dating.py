@@ -99,7 +99,8 @@ def _distance(
     if _in_absolute(sentence, anchor, word) or _of_event(tree, anchor, word) or _on_period(tree, time):
         return None
     lead = tree.at(time.prep_start)
-    hung = tree[lead].head if lead is not None and tree[lead].dep == "mark" else word  # "since she took office"
+    since = lead is not None and tree[lead].dep == "mark" and tree[lead].lower == "since"
+    hung = tree[lead].head if since and lead is not None else word  # "since she took office"
     top = next((above for above in tree.ancestors(hung) if above.is_verb), None)
     cost = _between(sentence, time, anchor, place) + _of_words(sentence, time, anchor)
     if top is not None and verb is not None and top.i != verb:

@@ -1,10 +1,10 @@
 """Fits the weights of what pronouns stand for on gold: `python tools/salience.py corpus/claims corpus/articles`.
 
 Writes the weights of `factex/lexicon/data/salience.toml`, and prints how often the candidate with the highest score is
-a right one, of the pronouns that stand for something: with the weights by hand that stand there; with fitted ones by five-fold
-cross-validation over the cases that rules are written from; and over the cases that are held out, on which nothing is
-fitted. The model is a conditional logistic regression (the odds that a candidate is meant among all that a pronoun
-has), with a ridge towards the weights by hand, so that a signal that is rare keeps what was known of it.
+a right one, of the pronouns that stand for something: with the weights by hand that stand there; with fitted ones by
+five-fold cross-validation over the cases that rules are written from; and over the cases that are held out, on which
+nothing is fitted. The model is a conditional logistic regression (the odds that a candidate is meant among all that a
+pronoun has), with a ridge towards the weights by hand, so that a signal that is rare keeps what was known of it.
 """
 
 import sys

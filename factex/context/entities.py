@@ -72,7 +72,7 @@ def by_name(
 
 def _chosen(tree: Tree, word: Word, best: Candidate) -> tuple[Tree, int] | None:
     """The best candidate, unless another may be meant as well: `Pfizer sued Merck. The company`."""
-    others = (one.i for one in best.tree.words if one.tag == "NNP" and one.i != best.head)
+    others = (one.i for one in best.tree.words if one.tag in ("NNP", "NNPS") and one.i != best.head)
     if any(rivals(best.tree, *sorted((best.head, one))) for one in others):
         return None
     bare = word.tag not in PLURAL_TAGS and not any(one.dep in TELLING for one in tree.children(word.i))

@@ -22,6 +22,7 @@ from factex.context.times import reference as time_record
 from factex.context.times import times
 from factex.lexicon.files import table
 from factex.lexicon.nouns import singular
+from factex.quantity.draft import UnitDraft
 from factex.records import (
     Change,
     Comparison,
@@ -34,7 +35,6 @@ from factex.records import (
     Share,
     Side,
     Span,
-    Unit,
     UnitKind,
 )
 
@@ -334,4 +334,4 @@ def _of_those(part: Quantity, whole: Mention | None) -> Quantity:
     one = singular(noun)
     if part.unit is not None or not noun.islower() or one == noun:
         return part
-    return part.model_copy(update={"unit": Unit(text=noun, kind=UnitKind.COUNT, name=one, ucum=f"{{{one}}}")})
+    return part.model_copy(update={"unit": UnitDraft(noun, UnitKind.COUNT, one).record()})

@@ -109,7 +109,7 @@ class ModifierReader:
                 if nearest is not None and nearest[0] == first and nearest[1] == Modifier.ABOUT:
                     first, chosen = first - 1, chosen or Modifier.ABOUT
                 break
-            if sentence[i].lower == "capped" and i > 0 and sentence[i - 1].lower in self.bounds["being"]:
+            if sentence[i].lower in self.bounds["done"] and i > 0 and sentence[i - 1].lower in self.bounds["being"]:
                 break  # "Fares will be capped at £2.50": the verb of the claim
             if modifier in _COMPARED and not self._bounds(sentence, draft, i, lower):
                 break

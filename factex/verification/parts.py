@@ -209,6 +209,8 @@ def _totals(group: Sequence[Statement], claim: Statement, *, whole: bool) -> Ite
             first, *others = group[start : start + size]
             if len({one.anchor for one in (first, *others)}) < size:
                 continue  # one number, of which two claims are made
+            if any(_bare_beside_rate(first, one) for one in others):
+                continue  # "had been doing 142 kilometres an hour where 100 is allowed"
             numbers = [number_of(first), *(in_unit_of(first, one) for one in others)]
             told = [number for number in numbers if number is not None]
             if len(told) == size:
@@ -223,6 +225,13 @@ def _totals(group: Sequence[Statement], claim: Statement, *, whole: bool) -> Ite
                 when = next((one.when for one in (*group, first) if one.when is not None), None)
                 wide = dataclasses.replace(first, wide=True, when=when, at=first.anchor)
                 yield reckoned(wide, first.sort, total, unit_of(first), how, *others)
+
+
+def _bare_beside_rate(one: Statement, other: Statement) -> bool:
+    """Whether a bare number behind another verb than that of a rate tells no part of a sum with it."""
+    unit = unit_of(one)
+    rate = unit is not None and unit.kind is UnitKind.COMPOUND
+    return rate and unit_of(other) is None and one.fact.predicate != other.fact.predicate
 
 
 def _names_each(claim: Statement, summed: Sequence[Statement], total: Statement) -> bool:

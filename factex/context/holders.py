@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factex.context.subjects import SUBJECTS, relative_antecedent, subject_of
+from factex.context.relatives import relative_antecedent
+from factex.context.subjects import SUBJECTS, subject_of
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import is_firm, is_person
 from factex.lexicon.nouns import is_property as property_noun

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from factex.context.antecedents import resolve
 from factex.context.holders import joined_end
+from factex.context.relatives import relative_antecedent
 from factex.context.sources import opens_quotation, quotation_end, speaker_before, speaker_in
-from factex.context.subjects import relative_antecedent
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_firm
 from factex.records import Mention

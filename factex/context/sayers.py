@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.claims.movement import change_verbs
-from factex.context.subjects import relative_antecedent, subject_of
+from factex.context.relatives import relative_antecedent
+from factex.context.subjects import subject_of
 from factex.lexicon.files import per_lexicon, table
 
 if TYPE_CHECKING:

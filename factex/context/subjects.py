@@ -1,21 +1,18 @@
-"""Subjects: whose deed a verb tells, also where the parse gives it none, and what a relative pronoun stands for."""
+"""Subjects: whose deed a verb tells, also where the parse gives it none."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_person, is_property
-from factex.syntax.tree import FINITE_TAGS, PLURAL_TAGS
+from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.syntax.tree import Tree, Word
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_QUOTES = ("“", '"', "‘", ",”")
 _TIMES = frozenset(("DATE", "TIME"))
-_RELATIVE = frozenset(("which", "that", "who", "whose", "whom"))
 
 
 def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()) -> Word | None:
@@ -269,103 +266,3 @@ def _near_controller(sentence: Sentence, verb: int) -> Word | None:
         aside = head.is_noun and sentence.word(head.i + 1) == "," and tree[head.i + 2].tag in ("IN", "DT")
         return head if aside and tree[verb].dep in ("acl", "amod") else tree[verb - 2]
     return None
-
-
-def relative_antecedent(sentence: Sentence, head: int) -> int | None:
-    """The noun that a relative pronoun stands for."""
-    tree = sentence.tree
-    if tree[head].lower not in _RELATIVE or tree[head].tag == "DT":
-        return None
-    if tree[head].lower == "who" and sentence.word(head - 1) in table("antecedents")["before_who"]["words"]:
-        return head - 1
-    for above in tree.ancestors(head):
-        of_two = tree[above.head].lower in table("antecedents")["of_two"]  # "The former, who is 52"
-        if above.dep == "relcl" and (tree[above.head].is_noun or of_two):
-            plural = above.tag == "VBP" or any(child.tag == "VBP" for child in tree.children(above.i))
-            named = _behind_place(tree, above.head) if tree[head].lower == "that" or plural else None
-            if named is not None and (tree[head].lower == "that" or tree[named].tag in ("NNS", "NNPS")):
-                return named
-            agreeing = _agreeing(tree, head, above)
-            if agreeing is not None:
-                return agreeing
-            if tree[head].lower == "which" and _names_person(tree, above.head):
-                return _thing_before(sentence, head)
-            level = _level_above(tree, above.head, above.i) if tree[head].lower == "which" else None
-            if level is not None:
-                return level
-            if tree[above.head].label not in _TIMES:
-                return above.head
-            thing = tree.child(tree[above.head].head, "dobj")
-            if thing is None and tree[head].lower == "which" and sentence.word(head - 1) == ",":
-                return None  # "stood at 16% on Monday, which is 41 points lower"
-            return above.head if thing is None or thing.i > head else thing.i  # "legislation today that contains"
-    if head and (tree[head - 1].is_verb or tree[head - 1].text in _QUOTES):
-        return None  # "he says that is close to …"
-    for k in range(head - 1, max(-1, head - 4), -1):
-        if tree[k].is_noun and tree[k].label not in _TIMES:
-            return k
-    return None
-
-
-def _level_above(tree: Tree, noun: int, verb: int) -> int | None:
-    """The property in whose phrase a noun stands, where the clause tells its level: `the risk of a hit, which stood`.
-
-    So is a thing that is new (`a dam on the Mary River, which would cost $2 billion`): a name tells only where it is.
-    """
-    standing = tree.lemma(verb) in table("verbs")["standing_at"]
-    k = noun
-    while tree[k].dep == "pobj" and tree.head(tree[k].head).is_noun and tree.head(tree[k].head).i < k:
-        k = tree.head(tree[k].head).i
-        new = tree[noun].label in table("places")["labels"] and any(
-            one.lower in ("a", "an") for one in tree.children(k)
-        )
-        if new or (standing and is_property(tree.lemma(k))):
-            return k
-    return None
-
-
-def _names_person(tree: Tree, noun: int) -> bool:
-    """Whether a noun is one of persons, for which `which` does not stand."""
-    return is_person(tree.lemma(noun))
-
-
-def _thing_before(sentence: Sentence, pronoun: int) -> int | None:
-    """The last thing before a pronoun: `a package for the chief executive, Ann Lowe, which was worth`."""
-    tree = sentence.tree
-    for k in range(pronoun - 1, -1, -1):
-        word = tree[k]
-        inner = (k + 1 < pronoun and tree[k + 1].is_noun) or word.dep == "poss"
-        if word.is_verb:
-            return None
-        if word.is_noun and not inner and word.label not in ("PERSON", *_TIMES) and not _names_person(tree, k):
-            return k if k not in sentence.stop else None
-    return None
-
-
-def _agreeing(tree: Tree, pronoun: int, verb: Word) -> int | None:
-    """The noun before the one that a relative clause stands behind, where only that goes with the clause.
-
-    By number (`an island of 5,000 people that has received`), as who does it (`a welder from Bosworth who won`), or as
-    what is new (`a wind farm off the coast of Haldane that will power`).
-    """
-    word = tree[verb.head]
-    prep = tree.head(word.i)
-    outer = tree[prep.i - 1] if word.dep == "pobj" and prep.i else word
-    if word.dep != "pobj" or prep.dep != "prep" or not outer.is_noun or tree[pronoun - 1].text == ",":
-        return None
-    one = verb.tag == "VBZ" or any(child.lower in ("has", "is", "was") for child in tree.children(verb.i))
-    if prep.lower == "of" and one and word.tag in PLURAL_TAGS and outer.tag in ("NN", "NNP"):
-        return outer.i
-    if tree[pronoun].lower == "who":
-        return outer.i if word.tag == "NNP" and is_person(outer.lower) and prep.lower in ("from", "of", "in") else None
-    named = any(child.lower == "of" and tree[child.i + 1].tag == "NNP" for child in tree.children(word.i))
-    new = any(child.lower in ("a", "an") for child in tree.children(outer.i))
-    return outer.i if new and named and prep.lower in table("places")["prepositions"] else None
-
-
-def _behind_place(tree: Tree, name: int) -> int | None:
-    """The noun behind which a place is named, as `that` never goes with a name: `a congress in Tavaria that drew`."""
-    word = tree[name]
-    above = tree.head(name)
-    placed = word.tag == "NNP" and word.dep == "pobj" and above.dep == "prep" and tree.head(above.i).is_noun
-    return tree.head(above.i).i if placed else None

@@ -186,7 +186,6 @@ def test_search_finds(browser, address):
     page.wait_for_load_state("networkidle")
     page.keyboard.press("/")
     page.locator("input.md-search__input").press_sequentially("hogshead")
-    first = page.locator(".md-search-result__item a").first
-    first.wait_for(timeout=30_000)
-    assert "customising.html" in first.get_attribute("href")
+    # Results come as the word is typed, so the first to be shown may be of a part of it.
+    page.locator('.md-search-result__item a[href*="customising.html"]').first.wait_for(timeout=30_000)
     page.close()

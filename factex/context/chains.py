@@ -22,7 +22,11 @@ def verbs_over(sentence: Sentence, verb: int) -> Iterator[tuple[Word, str]]:
     yield tree[verb], ""
     seen = {verb}
     word = tree[verb]
-    while word.dep in _CHAIN or (word.dep in _PARTICIPLE and is_infinitive(sentence, word)):
+    while (
+        word.dep in _CHAIN
+        or (word.dep in _PARTICIPLE and is_infinitive(sentence, word))
+        or (word.dep == "prep" and tree[word.head].dep == "acomp")  # "will be capable of producing"
+    ):
         dep = word.dep
         finite = word.tag in ("VBZ", "VBD") and tree.lemma(word.i) != word.lower
         if dep == "conj" and finite and tree[word.head].tag == "VB":

@@ -271,7 +271,7 @@ def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int
     if described and not inside and anchor < top.head and tree[top.head].tag != "VBN":
         return 5  # "188 millimetres, breaking the record of 171 set in 1974"
     opened = {child.lower for child in tree.children(top.i)}
-    if _of_reason(tree, top):
+    if _of_reason(tree, top) or _of_deed_before(tree, top, claim_verb):
         return 6
     if top.dep == "relcl" and not opened.isdisjoint(("which", "that", "who", "where", "whose")):
         return 6
@@ -282,6 +282,16 @@ def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int
         top = tree.head(top.i)  # "… and they're frightened of jeopardising their sales this year"
     own = any(child.dep in ("aux", "nsubj", "nsubjpass") for child in tree.children(top.i))
     return 4 if top.dep == "conj" and own and claim_verb < top.i and anchor < word else 0
+
+
+def _of_deed_before(tree: Tree, verb: Word, claim_verb: int) -> bool:
+    """Whether a verb tells of a deed behind which the claim's lies: `was jailed for 3 years after being caught in May`."""
+    for below in (verb, *tree.ancestors(verb.i)):
+        if below.i == claim_verb:
+            return False
+        if below.dep == "pcomp" and tree.head(below.i).lower == "after":
+            return True
+    return False
 
 
 def _of_reason(tree: Tree, verb: Word) -> bool:
@@ -296,23 +306,31 @@ def _of_reason(tree: Tree, verb: Word) -> bool:
 
 
 def _of_clause_before(tree: Tree, time: Time, verb: Word, claim_verb: int, word: int) -> bool:
-    """Whether a time closes a clause to which the claim's is joined.
+    """Whether a time closes a clause to which the claim's is joined, where their tenses or a further word part them.
 
-    `are down since 2002 and 40 per cent run at a loss`; `was founded in 1922 and makes 6,000 a year`.
+    `are down since 2002 and 40 per cent run at a loss`; `was founded in 1922 and makes 6,000 a year`; `was opened in
+    May and will treat 300`; `leave tomorrow and eventually 2 million tonnes will go by rail`.
     """
     told = tree[claim_verb]
-    if told.dep != "conj" or not told.head == verb.i < word < claim_verb:
+    while told.dep in ("pcomp", "xcomp", "acomp", "prep"):
+        told = tree.head(told.i)
+    if told.dep != "conj" or not told.head == verb.i < word < told.i:
         return False
-    subject = tree.child(claim_verb, "nsubj", "nsubjpass")
+    subject = tree.child(told.i, "nsubj", "nsubjpass")
     since = time.relation == TimeRelation.SINCE and subject is not None and word < subject.i
-    led = any(child.dep in ("aux", "auxpass") for child in tree.children(claim_verb))
-    return since or (told.tag in ("VBZ", "VBP") and verb.tag in ("VBN", "VBD") and not led)
+    led = any(child.dep in ("aux", "auxpass") for child in tree.children(told.i))
+    past = any(one.tag == "VBD" for one in (verb, *tree.children(verb.i)) if one.i <= verb.i)
+    ahead = any(one.tag == "MD" and one.dep == "aux" for one in tree.children(told.i))
+    gone_on = any(tree[k].lower in table("times")["sequels"]["words"] for k in range(word + 1, told.i))
+    return since or gone_on or (past and ahead) or (told.tag in ("VBZ", "VBP") and verb.tag in ("VBN", "VBD") and not led)
 
 
 def _of_telling(tree: Tree, time: Time, word: int, claim_verb: int, anchor: int) -> bool:
     """Whether a time tells when something was said: `told reporters on Tuesday that …`, `…, it said in May`."""
     saying = table("verbs")["saying"]
     top = next((above for above in tree.ancestors(word) if above.is_verb), None)
+    if top is not None and _to_be_told(tree, top, claim_verb):
+        return True
     published = top is not None and top.tag == "VBN" and top.dep == "acl" and top.i != claim_verb
     if published and top is not None and tree.lemma(top.i) in table("verbs")["publishing"]:
         return True
@@ -320,6 +338,15 @@ def _of_telling(tree: Tree, time: Time, word: int, claim_verb: int, anchor: int)
         return _before_report(tree, time, word, claim_verb, saying)
     aside = top.i + 1 < len(tree) and tree[top.i + 1].text == ","
     return not (top.i < anchor < word) if word > top.i else not (aside and word < anchor)
+
+
+def _to_be_told(tree: Tree, verb: Word, claim_verb: int) -> bool:
+    """Whether a verb says that a claim is yet to be told: `is today expected to confirm that 400 jobs will go`."""
+    above = [tree[claim_verb], *tree.ancestors(claim_verb)]
+    clause = next((one for one in above if one.dep == "ccomp"), None)
+    teller = None if clause is None else tree.head(clause.i)
+    told = teller is not None and teller.tag == "VB" and tree.lemma(teller.i) in table("verbs")["saying"]
+    return told and teller is not None and teller.dep == "xcomp" and teller.head == verb.i
 
 
 def _before_report(tree: Tree, time: Time, word: int, claim_verb: int, saying: list[str]) -> bool:

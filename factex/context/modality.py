@@ -15,7 +15,7 @@ from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
-    from factex.syntax.tree import Word
+    from factex.syntax.tree import Tree, Word
 
 
 @per_lexicon
@@ -105,10 +105,23 @@ def _led_by(sentence: Sentence, verb: int) -> Word | None:
     tree, word = sentence.tree, sentence.tree[verb]
     if word.tag != "VBG" or tree.child(verb, "aux") is not None:
         return None  # "having lost $4 million"
-    with_ = opening(sentence, verb)
     above = tree.head(verb) if word.dep == "advcl" and sentence.word(verb - 1) == "," else None
-    above = tree.head(with_) if with_ is not None and sentence.word(with_ - 1) == "," else above
+    with_ = opening(sentence, verb)
+    if with_ is not None and sentence.word(with_ - 1) == ",":
+        above = tree.head(with_)
+    elif word.dep == "acl":
+        above = _accompanied(tree, verb)
     return above if above is not None and above.is_verb and above.i < verb else None
+
+
+def _accompanied(tree: Tree, participle: int) -> Word | None:
+    """The verb that goes with what a participle tells: `will be hit with the price of water jumping up to 10 times`."""
+    for word in tree.ancestors(participle):
+        if word.lower == "with" and word.dep == "prep":
+            return next((above for above in tree.ancestors(word.i) if above.is_verb), None)
+        if word.is_verb or (word.dep == "prep" and word.lower != "of"):
+            return None
+    return None
 
 
 def _told_over(sentence: Sentence, word: Word, dep: str, below: Word) -> Modality | None:

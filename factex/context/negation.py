@@ -11,7 +11,7 @@ from factex.lexicon.files import table
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
-    from factex.syntax.tree import Word
+    from factex.syntax.tree import Tree, Word
 
 
 def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
@@ -73,6 +73,15 @@ def _none(word: Word) -> bool:
     return word.lower in ("neither", "no") and (word.i == 0 or word.text.islower())
 
 
+def denial_of(tree: Tree, clause: int) -> Word | None:
+    """The verb that denies the report that a clause tells: `has denied claims that jobs will go`."""
+    report = tree.head(clause)
+    verb = tree.head(report.i)
+    told = report.is_noun and report.dep == "dobj" and verb.is_verb
+    told = told and tree.lemma(report.i) in table("verbs")["reports"]
+    return verb if told and tree.lemma(verb.i) in table("verbs")["gainsaying"] else None
+
+
 def _gainsaid(sentence: Sentence, verb: int) -> bool:
     """Whether a clause is denied from without: `denied that it planned to …`, `there is no way that it can …`."""
     tree = sentence.tree
@@ -84,9 +93,8 @@ def _gainsaid(sentence: Sentence, verb: int) -> bool:
         top = word.i
     if any(sentence.words(k, k + 2) == ["no", "way"] for k in range(max(0, verb - 12), verb)):
         return True  # where the parse takes "way production" for one noun
-    above = tree.head(top)
-    report = above.is_noun and above.dep == "dobj" and tree.head(above.i).is_verb
-    if report and tree.lemma(tree.head(above.i).i) in data["gainsaying"] and tree.lemma(above.i) in data["reports"]:
+    if denial_of(tree, top) is not None:
         return True
+    above = tree.head(top)
     denied = any(child.lower == "no" for child in tree.children(above.i))
     return denied and above.is_noun and tree.lemma(above.i) in data["nothing"] and tree[top].dep in ("acl", "relcl")

@@ -136,7 +136,8 @@ def _tells_of(sentence: Sentence, prep: Word, anchor: int) -> bool:
 def _names_place(sentence: Sentence, prep: Word, noun: Word) -> bool:
     """Whether a noun behind a preposition is a place, by its label, as a name, or by the lexicon."""
     tree, data = sentence.tree, table("places")
-    if noun.text in data["no_places"] or prep.lower == "from":
+    event = prep.lower == "at" and tree.lemma(noun.i) in data["events"]["nouns"]
+    if noun.text in data["no_places"] or prep.lower == "from" or event:
         return False
     before = tree[prep.i - 1]
     bare = not any(child.tag == "DT" for child in tree.children(noun.i))
@@ -157,12 +158,20 @@ def _governor(tree: Tree, prep: int, anchor: int, verb: int | None, taken: froze
     when = above.dep == "advcl" and above.head == verb and any(one.lower == "when" for one in tree.children(above.i))
     if when:
         return verb  # "were killed when a bus fell into a gorge near Rampur"
+    if above.dep in ("xcomp", "oprd") and above.tag in ("VBN", "VBG") and tree.child(above.head, "auxpass") is not None:
+        return above.head  # "Nine dogs were found poisoned on farms in Kent"
     published = tree.lemma(above.i) in table("verbs")["publishing"]
-    described = above.head == anchor or above.head in taken  # "Of the 96 schools inspected in Marsden, 71 were good"
+    described = above.head in (anchor, _total(tree, anchor)) or above.head in taken  # "Of the 96 schools inspected in Marsden, 71 were good"
     describing = above.dep == "acl" and described and not published
     led = verb is not None and tree[verb].tag == "VBG" and tree[verb].dep == "advcl" and tree[verb].head == above.i
     following = led and prep < anchor and tree.child(verb or 0, "nsubj") is None
     return verb if describing or following else above.i  # "derailed near Pell Creek, spilling 90,000 gallons"
+
+
+def _total(tree: Tree, anchor: int) -> int:
+    """The noun that a number is the amount of: `a total of 60 waiting in Kununurra`; else the number's own word."""
+    prep = tree.head(anchor)
+    return prep.head if tree[anchor].dep == "pobj" and prep.lower == "of" else anchor
 
 
 def _opens_another(sentence: Sentence, prep: int, noun: int, anchor: int) -> bool:
@@ -224,7 +233,7 @@ def end_of_places(sentence: Sentence, last: int) -> int:
 def _joined(tree: Tree, name: int, last: int) -> bool:
     """Whether a name is joined to the places before it: `near Roma, Dalby and Morven`."""
     k = name
-    while tree[k].dep in ("conj", "compound") and tree[k].tag == "NNP":
+    while tree[k].dep in ("conj", "appos", "compound") and tree[k].tag == "NNP":
         k = tree[k].head
         if k < last:
             return True

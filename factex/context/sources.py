@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factex.claims.movement import change_nouns
+from factex.context.negation import denial_of
 from factex.context.sayers import CLOSING, document_shown, sayers, saying_verbs
 from factex.context.subjects import subject_of
 from factex.lexicon.files import table
@@ -52,6 +53,7 @@ class Sources:
             _according(sentence),
             None if quoted else putter,
             _governing(sentence, sayers, claim, anchor),
+            _gainsayer(sentence, claim),
             _expecting(sentence, claim),
             _aside(sentence, sayers, anchor),
             _aside_by_words(sentence, [verb for verb in self._spoken if verb.i != claim], anchor),
@@ -116,6 +118,15 @@ def _governing(sentence: Sentence, sayers: Sequence[tuple[Word, int]], claim: in
             found.append(subject)
     named = [head for head in found if tree[head].lower not in _OWN]
     return _first(*named[:1]) if named else None
+
+
+def _gainsayer(sentence: Sentence, claim: int) -> int | None:
+    """Who denies the report that a claim is: `The minister has denied claims that jobs will go`."""
+    tree = sentence.tree
+    denials = (denial_of(tree, word.i) for word in (tree[claim], *tree.ancestors(claim)) if word.is_verb)
+    denial = next((verb for verb in denials if verb is not None), None)
+    subject = None if denial is None else subject_of(sentence, denial.i)
+    return None if subject is None else subject.i
 
 
 def _of_next(sentence: Sentence, anchor: int, subject: int) -> bool:

@@ -1,4 +1,4 @@
-"""Given names: whether a woman or a man has them."""
+"""Given names: which they are, and whether a woman or a man has them."""
 
 from __future__ import annotations
 
@@ -21,5 +21,18 @@ def pronoun_of_name(given: str) -> str | None:
     >>> pronoun_of_name("Petra"), pronoun_of_name("Søren"), pronoun_of_name("Alex")
     ('she', 'he', None)
     """
-    letters = unicodedata.normalize("NFKD", given.lower().translate(_PLAIN))
-    return _given().get("".join(letter for letter in letters if not unicodedata.combining(letter)))
+    return _given().get(_plain(given))
+
+
+def is_given(name: str) -> bool:
+    """Whether a name is one that women or men alone are given; the list holds none that both have.
+
+    >>> is_given("Petra"), is_given("Nordea")
+    (True, False)
+    """
+    return _plain(name) in _given()
+
+
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.lower().translate(_PLAIN))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
+from factex.lexicon.names import is_given
+from factex.lexicon.nouns import is_person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FINITE = ("VBZ", "VBP", "VBD")
+_SINGULAR = ("NN", "NNP")
 _MODIFIERS = ("prep", "advmod", "npadvmod")
 
 
@@ -23,6 +26,8 @@ def rehang(words: Sequence[Word], word: Word) -> None:
         _over_comma(words, word)
     elif before is None:
         return
+    elif word.dep == "pobj" and (title := _title_held(words, word)) is not None:
+        _part_holder(words, word, title)
     elif word.dep == "pobj" and word.is_noun and before.label == "GPE":
         _subject_behind_place(words, word)
     elif word.dep in ("pobj", *_SUBJECTS) and before.tag in ("JJ", "NN", "NNS"):
@@ -135,6 +140,36 @@ def _participle_of_absolute(words: Sequence[Word], word: Word) -> None:
         noun = words[words[noun.head].head]
     if noun.dep == "pobj" and words[noun.head].lower == "with":
         word.dep, word.head = "acl", noun.i
+
+
+def _title_held(words: Sequence[Word], last: Word) -> Word | None:
+    """The title of whose holder a phrase in front of a verb ends with the name: `Chief economist at Nordea Karl Holm`.
+
+    A title without an article tells of one person only together with a name, which the small model takes for the end
+    of where they work.
+    """
+    given, place = words[last.i - 1], words[last.i - 2]
+    parted = given.label == "PERSON" and place.label not in ("PERSON", "")
+    named = last.tag == given.tag == "NNP" and place.tag in ("NNP", "NNPS") and (parted or is_given(given.text))
+    title = words[last.head]
+    while title.dep in ("prep", "pobj"):
+        title = words[title.head]
+    opened = title.i
+    while opened > 0 and words[opened - 1].head == title.i:
+        opened -= 1
+    bare = not any(one.tag in ("DT", "PRP$", "CD", "POS") for one in words[opened : title.i])
+    told = title.dep in _SUBJECTS and title.tag in _SINGULAR and is_person(title.lower)
+    return title if named and given.head == last.i and bare and told else None
+
+
+def _part_holder(words: Sequence[Word], last: Word, title: Word) -> None:
+    """Makes a subject of the name of who holds a title, and ends the phrase of the title before it."""
+    place = words[last.i - 2]
+    for one in words[: place.i]:
+        one.head = place.i if one.head == last.i else one.head
+    place.dep, place.head = "pobj", last.head
+    last.dep, last.head = title.dep, title.head
+    title.dep, title.head = "compound", last.i
 
 
 def _clause_behind_preposition(words: Sequence[Word], verb: Word) -> None:

@@ -10,7 +10,7 @@ from factex.claims.belonging import beside, bracketed, counted_left, own_level
 from factex.claims.claim import Claim
 from factex.claims.comparatives import WITH_OF, counts_fewer, degree, degree_before
 from factex.claims.fronted import opened
-from factex.claims.lefts import gapped_left, left_of, object_left, own_size, pushed_left
+from factex.claims.lefts import gapped_left, left_of, new_left, object_left, own_size, pushed_left
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
 from factex.claims.sides import Mentions, side_at
 from factex.lexicon.files import table
@@ -126,12 +126,13 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
     if measured is not None:
         claim.mentions["measure"] = (measured, measured + 1)
     if left is None:
-        adverb = sentence.tree[i - 1].tag == "RBR"  # "had reached hospital 90 minutes sooner"
+        # "had reached hospital 90 minutes sooner"
+        known_left = new_left if sentence.tree[i - 1].tag == "RBR" else object_left
         claim.mentions |= (
             counted_left(sentence, located, i, than)
             or gapped_left(sentence, located)
             or pushed_left(sentence, located)
-            or ({} if placing or measured is not None or adverb else object_left(sentence, located))
+            or ({} if placing or measured is not None else known_left(sentence, located))
         )
     else:
         claim.anchor = left.head

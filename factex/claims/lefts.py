@@ -97,6 +97,12 @@ def object_left(sentence: Sentence, located: Located) -> Mentions:
     return {"left": (first, max(noun + 1, min(last, located.first)))}
 
 
+def new_left(sentence: Sentence, located: Located) -> Mentions:
+    """The object that is told of for the first time, with a degree or multiple behind: `a bridge twice as long as`."""
+    new = any(child.lower in ("a", "an") for child in sentence.tree.children(located.first - 1))
+    return object_left(sentence, located) if new else {}
+
+
 def _before_aside(sentence: Sentence, k: int) -> int:
     """The word before an aside that ends at word `k`: `those from lorries, despite cleaner engines, 5% higher`."""
     if sentence.word(k) != ",":

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.claims.amounts import stands_behind
-from factex.claims.sentence import comparable, is_multiple, is_relative
+from factex.claims.sentence import comparable, is_multiple, is_relative, order
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import is_property
-from factex.records import Modifier, UnitKind
+from factex.records import Modifier, Order, UnitKind
 from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
@@ -380,7 +380,7 @@ def by_ends(roles: dict[str, Located]) -> str:
     """The direction that the two ends tell."""
     if "start" not in roles or "end" not in roles:
         return ""
-    start, end = roles["start"].quantity.number, roles["end"].quantity.number
-    if start is None or end is None or not comparable(roles["start"], roles["end"]):
+    found = order(roles["end"].quantity, roles["start"].quantity)
+    if found is None or not comparable(roles["start"], roles["end"]):
         return ""
-    return "increase" if end > start else "decrease" if end < start else "none"
+    return {Order.GREATER: "increase", Order.LESS: "decrease", Order.EQUAL: "none"}[found]

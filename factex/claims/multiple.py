@@ -10,7 +10,7 @@ from factex.claims.amounts import of_own_size
 from factex.claims.belonging import beside, bracketed
 from factex.claims.claim import Claim, Rule
 from factex.claims.fronted import opening_side
-from factex.claims.lefts import gapped_left, left_of, object_left
+from factex.claims.lefts import gapped_left, left_of, new_left, object_left
 from factex.claims.links import link
 from factex.claims.movement import change_verbs
 from factex.claims.orders import noun_behind
@@ -99,7 +99,7 @@ def _by_multiple(sentence: Sentence) -> Iterator[Claim]:
             mentions |= (
                 gapped_left(sentence, located)
                 or (_counted_left(sentence, located) if as_many else {})
-                or (object_left(sentence, located) if sentence.word(i) in _OF_SIZE else {})
+                or (object_left if sentence.word(i) in _OF_SIZE else new_left)(sentence, located)
             )
         anchor = left.head if left is not None else located.head
         value = located.quantity.number

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
+from factex.lexicon.sizes import times_as_large
 from factex.records import Order, UnitKind
 from factex.syntax.tree import FINITE_TAGS
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from factex.records import Quantity
     from factex.syntax.tree import Tree, Word
 
+# How many hundredths one of a unit of proportions is.
+_HUNDREDTHS = {"percent": Decimal(1), "fraction": Decimal(100)}
 _PUNCTUATION = frozenset((",", ";", ":", "(", ")", "—", "–", "-", '"', "“", "”", "…"))
 
 
@@ -186,10 +190,20 @@ def order(left: Quantity, right: Quantity) -> Order | None:
     one, other = left.number, right.number
     if one is None or other is None:
         return None
-    one, other = one * _parts(left), other * _parts(right)
+    times = _times_as_large(left, right)
+    if times is None:
+        return None
+    one *= times
     return Order.GREATER if one > other else Order.LESS if one < other else Order.EQUAL
 
 
-def _parts(quantity: Quantity) -> int:
-    """How many hundredths one of a quantity's unit is, where it is a proportion."""
-    return 100 if quantity.unit is not None and quantity.unit.name == "fraction" else 1
+def _times_as_large(left: Quantity, right: Quantity) -> Decimal | None:
+    """How large the unit of a quantity is beside that of another: 60 for hours beside minutes."""
+    one, other = left.unit, right.unit
+    if one is None or other is None:
+        return Decimal(1)
+    if one.name in _HUNDREDTHS and other.name in _HUNDREDTHS:
+        return _HUNDREDTHS[one.name] / _HUNDREDTHS[other.name]
+    measured = one.dimension == other.dimension != ""
+    rates = one.name.startswith(f"{other.name} / ") or other.name.startswith(f"{one.name} / ")
+    return times_as_large(one.name, other.name) if measured and not rates else Decimal(1)

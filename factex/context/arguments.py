@@ -94,7 +94,7 @@ def _raised(sentence: Sentence, verb: int | None, *, lasting: bool) -> int | Non
     tree = sentence.tree
     if verb is not None and tree[verb].tag == "VBG" and tree[verb].dep in ("xcomp", "pcomp"):
         above = tree.head(verb) if tree[verb].dep == "xcomp" else tree.head(tree.head(verb).i)
-        if tree.lemma(above.i) in table("verbs")["repaying"]["preventing"]:
+        if tree[verb].dep == "pcomp" and tree.lemma(above.i) in table("verbs")["repaying"]["preventing"]:
             return above.i if lasting else verb  # "banned from racing for 18 months", "barred it from selling 40 flats"
         kept = tree[verb].dep == "xcomp" or tree.head(verb).lower == "from"
         if kept and above.is_verb and tree.lemma(above.i) in table("verbs")["ending"]["verbs"]:

@@ -136,6 +136,9 @@ def _worth(sentence: Sentence, located: Located, found: Arguments) -> bool:
     above = tree.head(noun)
     if tree[noun].label in table("places")["labels"] and above.i == noun - 1 and tree[max(0, noun - 2)].is_noun:
         noun -= 2 * (above.dep == "prep")  # "two deals to India worth a million tonnes"
+    elif tree[noun].dep == "pobj" and above.lower == "of" and is_property(sentence, above.head):
+        split(sentence, above.head, found)  # "Exports of goods worth $4 billion"
+        return True
     set_subject(sentence, noun, found)
     return found.subject is not None
 

@@ -285,7 +285,7 @@ def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int
 
 
 def _of_deed_before(tree: Tree, verb: Word, claim_verb: int) -> bool:
-    """Whether a verb tells of a deed behind which the claim's lies: `was jailed for 3 years after being caught in May`."""
+    """Whether a verb tells of what lay before the claim: `was jailed for 3 years after being caught in May`."""
     for below in (verb, *tree.ancestors(verb.i)):
         if below.i == claim_verb:
             return False
@@ -322,7 +322,8 @@ def _of_clause_before(tree: Tree, time: Time, verb: Word, claim_verb: int, word:
     past = any(one.tag == "VBD" for one in (verb, *tree.children(verb.i)) if one.i <= verb.i)
     ahead = any(one.tag == "MD" and one.dep == "aux" for one in tree.children(told.i))
     gone_on = any(tree[k].lower in table("times")["sequels"]["words"] for k in range(word + 1, told.i))
-    return since or gone_on or (past and ahead) or (told.tag in ("VBZ", "VBP") and verb.tag in ("VBN", "VBD") and not led)
+    since = since or (told.tag in ("VBZ", "VBP") and verb.tag in ("VBN", "VBD") and not led)
+    return since or gone_on or (past and ahead)
 
 
 def _of_telling(tree: Tree, time: Time, word: int, claim_verb: int, anchor: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factex.context.relatives import relative_antecedent
+from factex.context.rows import joined_end
 from factex.context.subjects import SUBJECTS, subject_of
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import is_firm, is_person
@@ -188,7 +189,9 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
         first += 2
     thing = tree.child(head, "dobj") if tree[head].tag == "VBG" and tree[head].dep == "csubj" else None
     if thing is not None and thing.i not in sentence.stop:
-        last = max(last, phrase(sentence, thing.i)[1])  # "Rebuilding the port would cost …"
+        last = max(
+            last, phrase(sentence, thing.i)[1], joined_end(sentence, thing.i)
+        )  # "Rebuilding the port would cost …"
     particle = tree.child(head, "prt") if tree[head].tag == "VBG" else None
     if particle is not None and particle.i == head + 1:
         last = max(last, head + 2)  # "Topping up costs …"
@@ -210,19 +213,6 @@ def _of_which(sentence: Sentence, head: int) -> int:
         return 0
     things = tree.child(head + 1, "pobj")
     return 0 if things is None else tree.noun_phrase(things.i)[1]
-
-
-def joined_end(sentence: Sentence, head: int) -> int:
-    """The end of what is joined to a subject by `and`: `AWB and other traders have invested`."""
-    tree = sentence.tree
-    joined = tree.child(head, "conj")
-    if tree[head].dep not in SUBJECTS or joined is None or not joined.is_noun or joined.i in sentence.stop:
-        return 0
-    between = range(head + 1, joined.i)
-    plain = all(
-        tree[k].tag in ("CC", "DT", "JJ", "NN", "NNS", "NNP", "PRP$", "POS") and k not in sentence.stop for k in between
-    )
-    return tree.noun_phrase(joined.i, sentence.stop)[1] if plain and head < joined.i < tree[head].head else 0
 
 
 def of_verb(sentence: Sentence, verb: int, found: Arguments) -> None:

@@ -6,8 +6,8 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factex.context.antecedents import resolve
-from factex.context.holders import joined_end
 from factex.context.relatives import relative_antecedent
+from factex.context.rows import joined_end
 from factex.context.sources import opens_quotation, quotation_end, speaker_before, speaker_in
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_firm

@@ -161,7 +161,8 @@ def _governor(tree: Tree, prep: int, anchor: int, verb: int | None, taken: froze
     if above.dep in ("xcomp", "oprd") and above.tag in ("VBN", "VBG") and tree.child(above.head, "auxpass") is not None:
         return above.head  # "Nine dogs were found poisoned on farms in Kent"
     published = tree.lemma(above.i) in table("verbs")["publishing"]
-    described = above.head in (anchor, _total(tree, anchor)) or above.head in taken  # "Of the 96 schools inspected in Marsden, 71 were good"
+    # "Of the 96 schools inspected in Marsden, 71 were good"
+    described = above.head in (anchor, _total(tree, anchor)) or above.head in taken
     describing = above.dep == "acl" and described and not published
     led = verb is not None and tree[verb].tag == "VBG" and tree[verb].dep == "advcl" and tree[verb].head == above.i
     following = led and prep < anchor and tree.child(verb or 0, "nsubj") is None

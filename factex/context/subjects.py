@@ -47,6 +47,9 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
     word = tree[verb]
     head = tree.head(verb)
     if word.tag == "VB" and word.dep in ("acl", "relcl"):
+        it = tree.child(head.head, "nsubj") if head.dep == "attr" else None
+        if it is not None and it.lower == "it":
+            return None  # "it's not a good thing to feed 3 tonnes of straw to cows"
         planned = tree.lemma(head.i) in table("verbs")["infinitive_nouns"]["targeted"]
         return _planner(sentence, head, seen) or (None if planned else head)
     if word.dep == "relcl" and head.i != verb:

@@ -37,7 +37,10 @@ class ArticleReader:
         if sentence[i].lower not in ("a", "an") or i + 1 >= len(sentence):
             return None
         unit = self.units.table.names.at(sentence, i + 1)
-        if unit is None or not (self._part_behind(sentence, *unit) or self._bounds_one(sentence, i, *unit)):
+        if unit is None:
+            return None
+        told = self._part_behind(sentence, *unit) or self._opens_range(sentence, i, *unit)
+        if not told and not self._bounds_one(sentence, i, *unit):
             return None
         return Numeral(i, i + 1, Decimal(1), Style.ARTICLE)
 
@@ -51,6 +54,15 @@ class ArticleReader:
         part = behind.last < len(sentence) and self.units.table.names.at(sentence, behind.last) is not None
         half = behind.style is Style.FRACTION and unit.section in ("time", *table("numerals")["article"]["sections"])
         return half or (part and unit.section == "time")
+
+    def _opens_range(self, sentence: Sequence[Token], i: int, last: int, unit: UnitEntry) -> bool:
+        """Whether a number of like units stands behind it, up to which it goes: `a week to 10 days`."""
+        between = i > 0 and sentence[i - 1].lower == "between"
+        if words_at(sentence, last, 1) != (("and",) if between else ("to",)):
+            return False
+        behind = self.numerals.read(sentence, last + 1)
+        other = None if behind is None else self.units.table.names.at(sentence, behind.last)
+        return other is not None and other[1].section == unit.section and unit.section in ("time", "length", "mass")
 
     def _bounds_one(self, sentence: Sequence[Token], i: int, last: int, unit: UnitEntry) -> bool:
         """Whether a modifier before an article at token `i` makes it a number: `nearly a mile`, `more than a year`."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import per_lexicon, table
 from factex.quantity.draft import Draft
+from factex.quantity.several import in_smaller
 from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ def merge(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     """The quantities with each `from A to B` made one range where nothing nearby says that anything moves."""
     merged: list[Draft] = []
     for draft in drafts:
-        left = merged[-1] if merged else None
-        if left is not None and _spans(tree, left, draft):
-            merged[-1] = _range(left, draft)
+        ends = in_smaller(merged[-1], draft) if merged else None
+        if ends is not None and _spans(tree, *ends):
+            merged[-1] = _range(*ends)
         else:
             merged.append(draft)
     return merged

@@ -10,6 +10,7 @@ from factex.numerals.arithmetic import minus, plus, product, ratio
 from factex.numerals.numeral import Style
 from factex.quantity.draft import Draft, UnitDraft
 from factex.quantity.pairs import DASHES, merge, values_of, words_between
+from factex.quantity.several import in_smaller
 from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:
@@ -158,6 +159,7 @@ def _between_to(sentence: Sequence[Token], left: Draft, right: Draft, values: tu
 def span(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
     """`15-20%`, `between 15 and 20 percent`, `five to ten million`, `three or four`."""
     gap = words_between(sentence, left, right)
+    left, right = in_smaller(left, right)
     values = values_of(left, right)
     if values is None or left.modifier is not Modifier.EXACT or right.modifier is not Modifier.EXACT or len(gap) > 2:
         return None

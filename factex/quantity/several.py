@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
+from factex.lexicon.sizes import group_of, whole_times
 from factex.numerals.arithmetic import plus, product
 from factex.numerals.numeral import Style
 from factex.quantity.draft import Draft, UnitDraft
@@ -19,13 +21,8 @@ if TYPE_CHECKING:
     from factex.lexicon.phrases import Token
 
 _LINKS: tuple[list[str], ...] = ([], ["and"], [","], [",", "and"])
-_SMALLER = {
-    ("foot", "inch"): 12, ("yard", "foot"): 3, ("mile", "yard"): 1760, ("mile", "foot"): 5280,
-    ("pound", "ounce"): 16, ("stone", "pound"): 14, ("meter", "centimeter"): 100, ("kilometer", "meter"): 1000,
-    ("kilogram", "gram"): 1000, ("metric_ton", "kilogram"): 1000,
-    ("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60, ("minute", "second"): 60,
-    ("hour", "second"): 3600, ("degree", "arcminute"): 60, ("day", "minute"): 1440,
-}  # fmt: skip
+# Amounts of these are told in several units: "5 ft 10 in", "2 hours 10 minutes"; others tell two things.
+_TOLD_TOGETHER = frozenset(("length", "mass", "time", "calendar", "angle"))
 
 
 def apart(sentence: Sequence[Token], drafts: Sequence[Draft]) -> set[int]:
@@ -43,10 +40,11 @@ def apart(sentence: Sequence[Token], drafts: Sequence[Draft]) -> set[int]:
             and draft.unit.kind is UnitKind.TIME
             and draft.unit.name != chain[-1].unit.name  # type: ignore[union-attr] # a chain's members have units
             and words_between(sentence, chain[-1], draft) in _LINKS
+            and not (chain[0].first and sentence[chain[0].first - 1].lower == "between")
         )
         if not linked:
             names = [one.unit.name for one in chain if one.unit is not None]
-            if any(pair not in _SMALLER for pair in itertools.pairwise(names)):
+            if any(_smaller(*pair) is None for pair in itertools.pairwise(names)):
                 found |= {one.first for one in chain}
             chain = []
         if draft is not None and draft.unit is not None and draft.unit.kind is UnitKind.TIME:
@@ -54,11 +52,34 @@ def apart(sentence: Sequence[Token], drafts: Sequence[Draft]) -> set[int]:
     return found
 
 
+def _smaller(unit: str, other: str) -> Decimal | None:
+    """How many of a smaller unit make up the one told before it, in a single amount."""
+    return whole_times(unit, other) if group_of(unit) in _TOLD_TOGETHER else None
+
+
+def in_smaller(left: Draft, right: Draft) -> tuple[Draft, Draft]:
+    """Two quantities, the one of the larger unit told in the other's where that is exact: `30 minutes to two hours`."""
+    if left.unit is None or right.unit is None:
+        return left, right
+    times, back = (whole_times(*names) for names in itertools.permutations((left.unit.name, right.unit.name)))
+    if times is not None:
+        return replace(left, value=_times(left.value, times), unit=replace(right.unit, text=left.unit.text)), right
+    if back is not None:
+        return left, replace(right, value=_times(right.value, back), unit=replace(left.unit, text=right.unit.text))
+    return left, right
+
+
+def _times(value: Decimal | None, times: Decimal) -> Decimal | None:
+    return None if value is None else product(value, times)
+
+
 def several_units(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
     """`5 ft 10 in`, `two hours, one minute`, `3 dollars 50 cents`: one amount, told in its smallest unit."""
     gap = words_between(sentence, left, right)
-    if gap not in ([], ["and"], [","], [",", "and"]) or left.unit is None or left.modifier is not Modifier.EXACT:
+    if gap not in _LINKS or left.unit is None or left.modifier is not Modifier.EXACT:
         return None
+    if gap == ["and"] and left.first and sentence[left.first - 1].lower == "between":
+        return None  # "between a week and 10 days"
     values = values_of(left, right)
     if values is None:
         return None
@@ -98,12 +119,12 @@ def several_units(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft
         right.unit = UnitDraft(right.unit.text, UnitKind.PHYSICAL, "arcminute")
     if left.unit.name == "hour" and right.unit.text == "m":
         right.unit = UnitDraft("m", UnitKind.TIME, "minute", (("time", 1),))
-    times = _SMALLER.get((left.unit.name, right.unit.name))
+    times = _smaller(left.unit.name, right.unit.name)
     if times is None or not 0 <= values[1] < times * 3 or left.modifier is not Modifier.EXACT:
         return None
     if values[0] != values[0].to_integral_value() or compared:
         return None
-    value = plus(product(values[0], Decimal(times)), values[1])
+    value = plus(product(values[0], times), values[1])
     unit = UnitDraft(unit_text, right.unit.kind, right.unit.name, right.unit.dimension)
     return merge(left, right, value=value, low=value, high=value, unit=unit)
 

@@ -5,7 +5,20 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from factex.context.asked import SUBJECTS, acts, asked, bodily, handled, parts, priced, prior, quoted, speaks, suffers
+from factex.context.asked import (
+    SUBJECTS,
+    acts,
+    asked,
+    bodily,
+    done_to,
+    handled,
+    parts,
+    priced,
+    prior,
+    quoted,
+    speaks,
+    suffers,
+)
 from factex.context.candidates import PERHAPS_PERSONS, Candidate, candidates
 from factex.context.descriptions import described
 from factex.context.pairs import COUNTED, REACH, rivals, told_together
@@ -91,6 +104,7 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
         asked=asked(tree, tree[head]),
         parts=parts(tree, tree[head]),
         priced=priced(tree, tree[head]),
+        done_to=done_to(tree, tree[head]),
     )
     gendered = {word for word, one in table("antecedents")["pronouns"].items() if one.get("gender")}
     told_of = not pronoun.person and any(one.lower in gendered for one in tree.words)

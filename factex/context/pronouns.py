@@ -43,6 +43,7 @@ class Pronoun:
         asked: What its clause asks of it, where it asks something.
         parts: Whether a number tells a part of it: `six of them`.
         priced: Whether it is the subject of a verb of what things cost, which firms seldom are.
+        done_to: The noun of what it does something to, which it does not stand for; empty where it does nothing.
     """
 
     labels: tuple[str, ...]
@@ -59,6 +60,7 @@ class Pronoun:
     asked: Asked | None
     parts: bool
     priced: bool
+    done_to: str
 
     @property
     def person(self) -> bool:
@@ -71,6 +73,8 @@ class Pronoun:
         of_many = one_of_many(tree, word)
         counted = (word.label in _NUMBERS and not of_many) or not any(letter.isalpha() for letter in word.text)
         counted = counted or word.text[0].isdigit()  # "fell to 412p", "minus 20C."
+        if word.lower == self.done_to:
+            return None  # "The bees are breeding here. They released 200 bees"
         if counted or is_unit(word) or (of_many and (self.person or self.plural)):
             return None
         if self.asked_for(found):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
 from factex.lexicon.verbs import base
+from factex.syntax.bare import as_bare_verb
 from factex.syntax.showing import as_showing
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _IN_PHRASE = ("DT", "PRP$", "JJ", "NN", "NNP", "CD", "HYPH")
 
 def as_verb(words: Sequence[Word], word: Word) -> None:
     """Makes a verb of a word that was taken for something else, where the words around it tell, in place."""
-    if word.tag in ("NN", "NNS") and _before_number(words, word):
+    if (word.tag in ("NN", "NNS") and _before_number(words, word)) or as_bare_verb(words, word):
         return
     if word.tag in ("JJ", "NN", "RB") and word.lower in table("numerals")["multiples"]:
         _seen_to_multiply(words, word)
@@ -36,18 +37,12 @@ def as_verb(words: Sequence[Word], word: Word) -> None:
         _relative_as_compound(words, word)
     elif word.tag == "NN" and word.dep == "pobj" and word.lower.endswith("ing") and word.i > 1:
         _participle_as_noun(words, word)
-    elif word.lower == "costs" and word.tag == "VBZ" and word.i > 1:
-        _costs_cut(words, word)
     elif word.lower == "last" and word.tag == "JJ":
         _last_as_verb(words, word)
     elif word.tag == "NN" and word.i and words[word.i - 1].dep == "aux" and words[word.i - 1].head == word.i:
         _behind_auxiliary(words[word.i - 1], word)
     elif word.dep == "aux" and word.tag in ("VBD", "VBZ") and words[word.head].tag in ("JJ", "RB", "NN"):
         _no_auxiliary(words, word)
-    elif word.dep == "ROOT" and word.tag == "NN" and word.lower in table("verbs")["misread"]["bare"]:
-        _noun_as_root(words, word)
-    elif word.dep == "compound" and word.tag == "NN" and word.lower in table("verbs")["misread"]["bare"]:
-        _bare_as_compound(words, word)
     elif word.dep == "ROOT" and word.tag in ("NN", "NNS"):
         _described_root(words, word)
     elif word.tag == "NN" and word.lower in table("verbs")["showing"]["verbs"]:
@@ -287,54 +282,6 @@ def _last_as_verb(words: Sequence[Word], word: Word) -> None:
         return
     word.tag, word.dep, word.head = "VB", "conj", verb.i
     noun.dep, noun.head = "dobj", i
-
-
-def _costs_cut(words: Sequence[Word], costs: Word) -> None:
-    """Makes a verb of the word before `costs` in `The bank cut costs 8 percent`."""
-    i = costs.i
-    verb, subject = words[i - 1], words[i - 2]
-    percent = i + 2 < len(words) and words[i + 2].lower in ("percent", "per", "%")
-    if not percent or verb.lower not in table("verbs")["misread"]["bare"] or not subject.is_noun:
-        return
-    for one in words:
-        if one.head in (costs.i, verb.i) and one not in (verb, costs):
-            one.head = subject.i if one.i < verb.i else verb.i
-    verb.dep, verb.head, verb.tag = costs.dep, costs.head if costs.head != i else verb.i, "VBD"
-    subject.dep, subject.head = "nsubj", verb.i
-    costs.tag, costs.dep, costs.head = "NNS", "dobj", verb.i
-
-
-def _noun_as_root(words: Sequence[Word], verb: Word) -> None:
-    """Makes a verb of a root that was taken for a noun: `The council cut spending 12 percent last year`."""
-    before = words[verb.i - 1] if verb.i else None
-    behind = words[verb.i + 1] if verb.i + 1 < len(words) else None
-    if before is None or behind is None or before.head != verb.i or before.dep not in ("compound", "nmod", "nsubj"):
-        return
-    if not before.is_noun or not (behind.is_noun or behind.tag in ("VBG", "PRP$", "DT")):
-        return
-    for one in words[: verb.i - 1]:
-        if one.head == verb.i:
-            one.head = before.i
-    before.dep, verb.tag = "nsubj", "VBD"
-    if behind.tag == "VBG" and behind.head == verb.i:
-        behind.tag, behind.dep = "NN", "dobj"
-
-
-def _bare_as_compound(words: Sequence[Word], verb: Word) -> None:
-    """Makes a verb of a part of a name, in a sentence without one: `the drug cut hospital admissions by 38%`."""
-    thing = words[verb.head]
-    subject = words[verb.i - 1] if verb.i else verb
-    opened = next((one for one in words[: verb.i] if one.tag == "DT" and one.head in (thing.i, subject.i)), None)
-    led = words[thing.i + 1].lower if thing.i + 1 < len(words) else ""
-    if opened is None or not subject.is_noun or led not in ("by", "to", "from") or thing.dep != "ROOT":
-        return
-    if thing.i < verb.i or any(one.is_verb for one in words):
-        return
-    between = [one for one in words[verb.i + 1 : thing.i] if one.head == thing.i]
-    _as_verb(words, verb, subject=subject, thing=thing)
-    verb.tag = "VBD"
-    for one in between:
-        one.head = thing.i
 
 
 def _described_root(words: Sequence[Word], noun: Word) -> None:

@@ -43,6 +43,10 @@ def rehang(words: Sequence[Word], word: Word) -> None:
         _participle_of_absolute(words, word)
     elif word.dep == "conj" and word.tag == "VB" and words[word.head].tag in _FINITE:
         _on_infinitive(words, word)
+    elif (
+        word.dep == "dative" and word.is_noun and not any(one.dep == "dobj" and one.head == word.head for one in words)
+    ):
+        word.dep = "dobj"  # "The chain cut prices 8 percent"
     elif word.dep == "ccomp" and word.tag in ("VBD", "VBN"):
         _clause_behind_preposition(words, word)
 

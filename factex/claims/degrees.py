@@ -170,7 +170,7 @@ def _is_held(sentence: Sentence, held: Located, left: Located, than: int) -> boo
 
 def _measured(sentence: Sentence, i: int, than: int | None) -> int | None:
     """The property behind a comparative: `three times higher output`."""
-    noun = sentence.nouns_after(i, 2)
+    noun = None if sentence.tree[i].tag == "IN" else sentence.nouns_after(i, 2)
     if noun is not None and sentence.tree[noun].label in ("DATE", "TIME"):
         return None  # "19 per cent more this year"
     if noun is not None and sentence.tree[noun].tag == "NNS" and not is_property(sentence.tree.lemma(noun)):

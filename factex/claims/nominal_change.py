@@ -154,7 +154,7 @@ def _tells_amount(sentence: Sentence, noun: Word, located: Located) -> bool:
     """Whether a quantity before a noun of change is by how much: `a 15 cent drop`, not `a $15 million loss`."""
     unit = located.quantity.unit
     told = noun.tag == "NN" and sentence.tree.lemma(noun.i) in table("change")["absolute"]["nouns"]
-    absolute = told and unit is not None and unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL)
+    absolute = told and unit is not None and unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL, UnitKind.COMPOUND)
     return is_relative(located) or absolute
 
 

@@ -166,7 +166,8 @@ def _over_clauses(sentence: Sentence, time: Time, top: Word, verb: int, anchor: 
     while clause.dep == "conj" and tree[clause.head].tag == "VBN":
         clause = tree[clause.head]
     relative = clause.dep == "relcl" or (clause.dep == "acl" and clause.tag == "VBN")
-    return cost + 4 * (relative and word not in tree.subtree(clause.i))
+    planned = clause.dep == "acl" and clause.tag == "VB" and tree.head(clause.i).dep in ("nsubj", "nsubjpass")
+    return cost + 4 * ((relative or planned) and word not in tree.subtree(clause.i))
 
 
 def _on_period(tree: Tree, time: Time) -> bool:
@@ -323,7 +324,9 @@ def _of_clause_before(tree: Tree, time: Time, verb: Word, claim_verb: int, word:
     ahead = any(one.tag == "MD" and one.dep == "aux" for one in tree.children(told.i))
     gone_on = any(tree[k].lower in table("times")["sequels"]["words"] for k in range(word + 1, told.i))
     since = since or (told.tag in ("VBZ", "VBP") and verb.tag in ("VBN", "VBD") and not led)
-    return since or gone_on or (past and ahead)
+    modal = any(one.tag == "MD" and one.dep == "aux" for one in tree.children(verb.i))
+    now = modal and told.tag in ("VBZ", "VBP") and not led  # "will run until Friday and carries 180 people"
+    return since or gone_on or now or (past and ahead)
 
 
 def _of_telling(tree: Tree, time: Time, word: int, claim_verb: int, anchor: int) -> bool:

@@ -141,8 +141,9 @@ def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) 
     if is_property(sentence, noun) and not _of_thing(sentence, noun, located):
         found.measure = (_after_quantity(sentence, located, noun), phrase(sentence, noun)[1])
         owner = tree.child(noun, "poss")
-        if owner is not None:
-            set_subject(sentence, owner.i, found)
+        k = located.first - 2  # "the Government's $200 a week wage subsidy", whatever the parse
+        if owner is not None or (k >= 0 and tree[k + 1].tag == "POS" and tree[k].is_noun):
+            set_subject(sentence, k if owner is None else owner.i, found)
         if _borne_by(sentence, noun, found):
             return
         verb = sentence.clause_verb(noun)

@@ -41,6 +41,8 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
     planned = _by_copula(sentence, verb)
     if planned is not None:
         return planned
+    if _on_course(sentence, verb, anchor):
+        return Modality.PREDICTED
     if negated(sentence, verb, anchor) and tree.lemma(verb) in table("change")["reaching"]["verbs"]:
         return Modality.ASSERTED  # "did not reach the planned height"
     own = next((one for one in _told(sentence, verb) if one in data["by_themselves"]), None)
@@ -260,10 +262,21 @@ def _ordained(sentence: Sentence, verb: int) -> bool:
 def _by_copula(sentence: Sentence, verb: int) -> Modality | None:
     """`The plan is to lift the share`: the noun that the infinitive is said of."""
     tree = sentence.tree
+    if tree[verb].dep == "ccomp" and tree.lemma(tree[verb].head) in table("verbs")["securing"]:
+        verb = tree[verb].head  # "The aim is to ensure that 400 homes are built"
     above = tree.head(verb)
     subject = tree.child(above.i, "nsubj") if tree[verb].dep == "xcomp" and tree.lemma(above.i) == "be" else None
     lemma = tree.lemma(subject.i) if subject is not None and subject.is_noun else ""
     return _told_by(lemma, infinitive=True)
+
+
+def _on_course(sentence: Sentence, verb: int, anchor: int) -> bool:
+    """Whether something is on the way to a number: `They are on target for 80,000 visitors`, `is on track for`."""
+    tree = sentence.tree
+    on = next((child for child in tree.children(verb) if child.lower == "on" and child.dep == "prep"), None)
+    noun = None if on is None else tree.child(on.i, "pobj")
+    led = noun is not None and noun.i < anchor and sentence.word(noun.i + 1) in ("for", "to")
+    return led and noun is not None and noun.lower in table("verbs")["courses"]
 
 
 def _by_noun(sentence: Sentence, anchor: int, verb: int | None = None) -> Modality | None:

@@ -38,7 +38,9 @@ def place_of(
     best: tuple[int, int] | None = None
     for prep in tree.words:
         noun = _brought(sentence, prep)
-        told = prep.i - 1 in others and tree[prep.i - 1].is_verb  # "only half what we pay in Australia"
+        # "only half what we pay in Australia", "faster than the one used in Spain"
+        told = prep.i - 1 in others and tree[prep.i - 1].is_verb
+        told = told or any(above.dep == "acl" and above.head in others for above in tree.ancestors(prep.i))
         if noun is None or told or noun.i in taken | others:
             continue
         if _is_apart(sentence, prep, noun, anchor, taken):
@@ -177,9 +179,9 @@ def _total(tree: Tree, anchor: int) -> int:
 
 def _opens_another(sentence: Sentence, prep: int, noun: int, anchor: int) -> bool:
     """Whether a place opens a clause behind the claim: `we eat 2 kg of mussels, and in Australia it is half that`."""
-    subject = sentence.tree[noun + 1] if noun + 1 < len(sentence.tree) else None
     joined = sentence.word(prep - 1) in ("and", "but", "while", "whereas")
-    return joined and anchor < prep and subject is not None and subject.dep in ("nsubj", "nsubjpass")
+    subject = sentence.nouns_after(noun + 1, 5) if joined and anchor < prep else None
+    return subject is not None and sentence.tree[subject].dep in ("nsubj", "nsubjpass")
 
 
 def _opens_report(sentence: Sentence, prep: int, verb: int | None, anchor: int) -> bool:

@@ -73,6 +73,8 @@ class Pronoun:
         of_many = one_of_many(tree, word)
         counted = (word.label in _NUMBERS and not of_many) or not any(letter.isalpha() for letter in word.text)
         counted = counted or word.text[0].isdigit()  # "fell to 412p", "minus 20C."
+        if self.plural and word.dep == "pobj" and one_of_many(tree, tree.head(tree.head(word.i).i)):
+            return None  # "One of the divers has been fined. They"
         if word.lower == self.done_to:
             return None  # "The bees are breeding here. They released 200 bees"
         if counted or is_unit(word) or (of_many and (self.person or self.plural)):

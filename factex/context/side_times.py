@@ -45,7 +45,13 @@ def right_time(sentence: Sentence, found: list[Time], claim: Claim) -> Time | No
 
 
 def _of_standard(sentence: Sentence, found: list[Time], end: int) -> Time | None:
-    """The time right behind a mean or a peak, which it is one of: `0.7 degrees above the mean for 1991-2020`."""
+    """The time right behind a mean or a peak, which it is one of: `0.7 degrees above the mean for 1991-2020`.
+
+    Or that of what is said of the side: `below the high recorded in March`.
+    """
+    told = sentence.tree[end]
+    if told.tag == "VBN" and told.dep == "acl" and told.head < end:
+        return next((time for time in found if time.prep_start == sentence.tree[end + 1].start), None)
     standards = table("comparison")["standards"]["timed"]
     if sentence.word(end) not in ("for", "of") or sentence.tree.lemma(end - 1) not in standards:
         return None

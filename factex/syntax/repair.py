@@ -34,6 +34,9 @@ def mend(words: Sequence[Word]) -> None:
             word.tag = ":"
         elif _is_left_so(words, word):
             _left_so(words, word)
+        elif (noun := _noun_begun(words, word)) is not None:
+            words[noun.head].head = word.head  # the clause that hung on the part of its subject
+            word.tag, word.dep, word.head = "NN", "compound", noun.i
         elif in_clause(words, word):
             continue
         elif word.lower == "according":
@@ -262,6 +265,21 @@ def _object_of_telling(words: Sequence[Word], verb: Word) -> None:
     told = irregular(said.lower) or base(said.lower)
     if thing is not None and not own and thing.is_noun and told in table("verbs")["saying"]:
         thing.dep, thing.head = "nsubj", verb.i
+
+
+def _noun_begun(words: Sequence[Word], verb: Word) -> Word | None:
+    """The noun whose first part was taken for a verb behind one of saying: `He says saw mill operators were expecting`.
+
+    That verb has no subject, and the clause that hangs on it has one that begins right behind.
+    """
+    if verb.dep != "ccomp" or verb.tag != "VBD" or verb.head != verb.i - 1:
+        return None
+    if any(one.head == verb.i and one.dep in (*_SUBJECTS, "expl") for one in words):
+        return None
+    clause = next((one for one in words[verb.i :] if one.head == verb.i and one.dep == "ccomp"), verb)
+    subjects = (one for one in words[verb.i :] if one.head == clause.i and one.dep in _SUBJECTS)
+    noun = next(subjects, None)
+    return noun if noun is not None and all(one.is_noun for one in words[verb.i + 1 : noun.i + 1]) else None
 
 
 def _name_as_verb(words: Sequence[Word], first: Word) -> None:

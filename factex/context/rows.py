@@ -26,9 +26,11 @@ def joined_end(sentence: Sentence, head: int) -> int:
     if verb is None or len(row) == 1 or not row[-1] < verb:
         return 0
     between = [tree[k] for k in range(head + 1, row[-1])]
-    marks = sum(word.text == "," for word in between)
-    plain = all(word.tag in _IN_ROW and word.i not in sentence.stop for word in (*between, tree[row[-1]]))
-    listed = marks in (0, len(row) - 2, len(row) - 1) and any(word.tag == "CC" for word in between)
+    label = tree[head].label
+    outside = [word for word in between if not (label and word.label == label and word.i < row[1])]
+    marks, joints = (sum(word.tag == tag for word in outside) for tag in (",", "CC"))
+    plain = all(word.tag in _IN_ROW and word.i not in sentence.stop for word in (*outside, tree[row[-1]]))
+    listed = joints > 0 and len(row) - 1 <= marks + joints <= len(row)  # with a comma before the last "and"
     return tree.noun_phrase(row[-1], sentence.stop)[1] if plain and listed else 0
 
 

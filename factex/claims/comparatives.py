@@ -51,10 +51,17 @@ def degree_before(sentence: Sentence, located: Located) -> tuple[str, int] | Non
         return None
     if word in ("ahead", "behind") and sentence.tree.lemma(located.first - 3) in table("comparison")["standing"]["led"]:
         return degrees[word], located.first - 1  # "the visitors were behind by nine points"
-    if sentence.word(located.last) != "than":
-        return _degree_ahead(sentence, located)
     comparative = word in degrees or sentence.tree[located.first - 2].tag in ("JJR", "RBR")
+    if sentence.word(located.last) != "than" and not (comparative and is_measure(sentence, located.first - 2)):
+        return _degree_ahead(sentence, located)
     return (degrees.get(word, "greater"), located.last) if comparative else None
+
+
+def is_measure(sentence: Sentence, comparative: int) -> bool:
+    """Whether a comparative alone says how things differ: `is cheaper by $60`, `Imported steel, cheaper by $60, …`."""
+    tree = sentence.tree
+    told = tree.lemma(comparative - 1) == "be" or sentence.word(comparative - 1) == ","
+    return told and tree[comparative].tag == "JJR" and sentence.word(comparative) not in table("change")["adverbs"]
 
 
 def _degree_ahead(sentence: Sentence, located: Located) -> tuple[str, int] | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factex.claims.adverbial_change import pushed
 from factex.claims.belonging import beside, bracketed, counted_left, own_level
 from factex.claims.claim import Claim
-from factex.claims.comparatives import WITH_OF, counts_fewer, degree, degree_before
+from factex.claims.comparatives import WITH_OF, counts_fewer, degree, degree_before, is_measure
 from factex.claims.fronted import opened
 from factex.claims.lefts import gapped_left, left_of, new_left, object_left, own_size, pushed_left
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
@@ -201,7 +201,7 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
         return False  # "1,040 metres above sea level"
     if cue in _MARKED:  # "four seconds outside the record", not "four miles outside the town"
         marks = data["records"]["nouns"] + data["amounts"]["levels"] + data["levels_of_nature"]["marks"]
-        if sentence.word(i) in data["beaten"]["words"]:
+        if sentence.word(i) in data["beaten"]["words"] and sentence.word(i + 1) != "to":
             return True  # "two metres beyond anything that his rivals managed"
         verb = sentence.verb_before(located.first)
         apart = sentence.word(located.first - 1) == ","
@@ -264,6 +264,8 @@ def _compares(sentence: Sentence, located: Located, i: int, than: int | None) ->
     """Whether a comparative before word `i` holds two things against each other."""
     if than is not None or counts_fewer(sentence, located):
         return True
+    if i == located.last and sentence.word(located.first - 1) == "by" and is_measure(sentence, located.first - 2):
+        return True  # "Imported steel is cheaper by $60 a tonne"
     cue = sentence.word(i - 1)
     if cue == "fewer" and sentence.word(i) in (".", ";", ""):
         return True  # "Those on the new pill had 22 fewer"
@@ -276,6 +278,7 @@ def _compares(sentence: Sentence, located: Located, i: int, than: int | None) ->
     unit = located.quantity.unit
     measured = unit is not None and str(unit.kind) in ("physical", "currency", "time", "compound")
     alone = i == located.last + 1 and cue not in _LOOSE and sentence.word(i) in _ENDS
+    measured = measured or (unit is None and sentence.tree.lemma(located.first - 1) == "be")  # "is 200,000 shorter"
     verb = sentence.verb_before(located.first)
     paid = verb is not None and sentence.tree.lemma(verb.i) in table("comparison")["paying"]["verbs"]
     money = unit is not None and str(unit.kind) in ("currency", "compound")

@@ -28,7 +28,8 @@ def _differences(sentence: Sentence) -> Iterator[Claim]:
     for located in sentence.quantities:
         if located.attributive or not sentence.free("comparison", located) or not sentence.free("change", located):
             continue
-        claim = _behind_both(sentence, located) or _between(sentence, located) or _premium(sentence, located)
+        claim = _behind_both(sentence, located) or _between(sentence, located) or _apart(sentence, located)
+        claim = claim or _premium(sentence, located)
         if claim is not None:
             yield claim
 
@@ -106,6 +107,28 @@ def _between(sentence: Sentence, located: Located) -> Claim | None:
             mentions={"left": spans[0], "right": (max(spans[1][0], joint + 1), spans[1][1])},
         )  # fmt: skip
     return None
+
+
+def _apart(sentence: Sentence, located: Located) -> Claim | None:
+    """`a gap of 5,020 euros between the salaries of men and women`; no length, which may lie between two things."""
+    tree, unit = sentence.tree, located.quantity.unit
+    noun, start = located.first - 2, located.last + 1
+    named = (
+        sentence.words(noun + 1, noun + 2) == ["of"] and sentence.word(noun) in table("comparison")["apart"]["nouns"]
+    )
+    if not named or sentence.word(located.last) != "between" or (unit is not None and unit.dimension == "[length]"):
+        return None
+    end = next((k for k in range(start, len(tree)) if tree[k].text in (",", ".", ";") or tree[k].is_verb), len(tree))
+    joint = next((k for k in range(start, end) if sentence.word(k) == "and"), None)
+    left = None if joint is None else _last_noun(sentence, start, joint)
+    right = None if joint is None else sentence.nouns_after(joint + 1, 4)
+    if joint is None or left is None or right is None or right >= end:
+        return None
+    spans = [tree.noun_phrase(one, sentence.stop) for one in (left, right)]
+    return Claim(
+        "comparison", "comparison.difference_of", {"difference": located}, located.head,
+        mentions={"left": spans[0], "right": (max(spans[1][0], joint + 1), spans[1][1])},
+    )  # fmt: skip
 
 
 def _premium(sentence: Sentence, located: Located) -> Claim | None:

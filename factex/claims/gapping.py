@@ -70,7 +70,7 @@ def _is_free(sentence: Sentence, located: Located) -> bool:
 def _goes_on(sentence: Sentence, gap: range, following: Located, first: Located) -> bool:
     """Whether a number behind a change is another one of the same verb."""
     words = sentence.words(gap.start, gap.stop)
-    joined = _is_joined(words) and "or" not in words and link(words) is None
+    joined = _is_joined(words) and {"or", "than"}.isdisjoint(words) and link(words) is None
     found = (preposition(sentence, located) for located in (following, first))
     marks = tuple("by" if mark in ("up", "down") else mark for mark in found)
     same = marks[0] == marks[1] or marks[0] == ""

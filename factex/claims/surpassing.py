@@ -46,6 +46,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         if thing is not None and verb.i < thing.i < located.first:
             head = thing.i  # "beating the favourite by 38 seconds", taken for an adjective
         beside = sentence.word(verb.i + 1) == "by" or verb.i == located.first - 2
+        beside = beside or verb.i == 0 == located.first - 1  # "Outnumbered three to one, the garrison held out"
         beside = beside or sentence.tree.child(verb.i, "agent") is not None  # "outnumbered 116 to one by females"
         if head is None and not beside and verb.i < located.first:
             continue
@@ -188,7 +189,8 @@ def _suffered(sentence: Sentence, verb: Word) -> bool:
     tree = sentence.tree
     yielding = tree.verb_lemma(verb.i) in table("comparison")["yielding"]["verbs"]  # "led by 412 votes" is active
     passive = verb.tag == "VBN" and (tree.child(verb.i, "auxpass") is not None or verb.dep in ("advcl", "acl"))
-    return not yielding and (passive or verb.i == 0) and tree.child(verb.i, "dobj") is None
+    thing = tree.child(verb.i, "dobj")
+    return not yielding and (passive or verb.i == 0) and (thing is None or thing.i in sentence.stop)
 
 
 def _comparing(sentence: Sentence, located: Located, verbs: dict[str, str]) -> Word | None:

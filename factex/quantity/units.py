@@ -10,6 +10,7 @@ from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import singular
 from factex.lexicon.phrases import NUMBER, SUPERSCRIPT, WORD, Token
 from factex.lexicon.units import UnitEntry, units
+from factex.numerals.numeral import Style
 from factex.numerals.reader import NumeralReader
 from factex.quantity.draft import UnitDraft, of_entry
 from factex.records import UnitKind
@@ -302,12 +303,13 @@ class UnitReader:
         return tokens[j].lower in _ONE and timed and third in ("earlier", "later", "ago", "before", "after")
 
     def _count_below(self, tokens: Sequence[Token], j: int) -> tuple[str, int]:
-        """How many there are below the line, as (figures, index behind): `per 100,000 people`, `every thousand`."""
+        """How many there are below the line, as (figures, index behind): `per 100,000 people`, `every two months`."""
         k = j + 1
         worded = tokens[k].lower in ("hundred", "thousand", "million", "billion")
-        if tokens[j].lower not in ("per", "every", "/") or not (tokens[k].kind == NUMBER or worded):
+        numeral = None if worded else self.numerals.read(tokens, k)
+        cardinal = numeral is not None and numeral.style in (Style.DIGITS, Style.WORDS)
+        if tokens[j].lower not in ("per", "every", "/") or not (cardinal or worded):
             return "", k
-        numeral = self.numerals.read(tokens, k) if tokens[k].kind == NUMBER else None
         if numeral is not None and numeral.value is not None:
             return f"{numeral.value:f}", numeral.last
         return (str(10 ** self.numerals.scales[tokens[k].lower]), k + 1) if worded else ("", k)

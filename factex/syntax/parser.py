@@ -96,8 +96,9 @@ class Parser:
         found = self.lemmatizer.lemmatize(token)
         lemma = str(found[0]) if found else str(token.lower_)
         # The rules take "rated" for a form of "rat", which would double its consonant.
-        if token.tag_ in VERB_TAGS and _CLUSTER.search(lemma) and token.lower_ == f"{lemma}d":
-            return lemma[:-1]  # "yarded" is no form of a verb "yarde"
+        added = token.lower_ in (f"{lemma}d", f"{lemma[:-1]}ing")
+        if token.tag_ in VERB_TAGS and _CLUSTER.search(lemma) and added:
+            return lemma[:-1]  # "yarded" is no form of a verb "yarde", nor "outspending" of "outspende"
         silent = token.tag_ in VERB_TAGS and token.lower_ in (f"{lemma}ed", f"{lemma}ing") and _SHORT.match(lemma)
         return f"{lemma}e" if silent else lemma
 

@@ -127,7 +127,7 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
         claim.mentions["measure"] = (measured, measured + 1)
     if left is None:
         # "had reached hospital 90 minutes sooner"
-        known_left = new_left if sentence.tree[i - 1].tag == "RBR" else object_left
+        known_left = new_left if sentence.tree[i - 1].tag in ("RBR", "RB") else object_left
         claim.mentions |= (
             counted_left(sentence, located, i, than)
             or gapped_left(sentence, located)

@@ -163,7 +163,7 @@ def _premium_noun(sentence: Sentence, located: Located, nouns: dict[str, str]) -
     """The noun of a premium: behind its number (`a 14% discount`) or before it (`a premium of $4.10`)."""
     if sentence.word(located.last) in nouns:
         return located.last
-    before = located.first - 2
+    before = located.first - 2 - int(sentence.word(located.first - 1) in table("ranges")["focus"])
     return before if sentence.word(before + 1) == "of" and sentence.word(before) in nouns else None
 
 

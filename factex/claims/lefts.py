@@ -76,7 +76,8 @@ def pushed_left(sentence: Sentence, located: Located) -> Mentions:
     """Whom or what a verb of pushing brings so far: `leaves them 19% lower`, `leaves Toronto nine points adrift`."""
     noun = located.first - 1
     word = sentence.tree[noun]
-    pushed = sentence.tree.lemma(word.head) in table("change")["pushing"]["verbs"] and noun not in sentence.stop
+    verbs = (*table("change")["pushing"]["verbs"], *table("verbs")["reckoning"])
+    pushed = sentence.tree.lemma(word.head) in verbs and noun not in sentence.stop
     moved = word.dep == "dative" and word.is_noun
     if not pushed or not (moved or (word.dep == "dobj" and word.tag in ("PRP", "NNP"))):
         return {}
@@ -91,6 +92,8 @@ def object_left(sentence: Sentence, located: Located) -> Mentions:
     inside = word.dep == "nsubj" and word.head > located.first and sentence.verb_before(noun) is not None
     if noun < 1 or noun in sentence.stop or not word.is_noun or word.label:
         return {}
+    if sentence.tree.lemma(word.head) in table("comparison")["paying"]["verbs"]:
+        return {}  # "costs the state $15,000 more than a place in a clinic"
     if word.dep not in ("dobj", "attr", "pobj") and not inside:
         return {}
     first, last = sentence.tree.noun_phrase(noun, sentence.stop)

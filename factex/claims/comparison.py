@@ -129,6 +129,14 @@ def _parallel(sentence: Sentence, left: Located, right: Located, behind: int) ->
     head = sentence.nouns_after(left.last + skipped)
     if head is None or head >= behind or sentence.tree[head].label in ("DATE", "TIME"):
         return {}
+    named = sentence.nouns_after(right.last + skipped)
+    if (
+        named is not None
+        and sentence.tree[named].tag == "NNP"
+        and head == left.last + 1
+        and not sentence.tree[head].label
+    ):
+        return {}  # "has 40 hospitals in use, compared with 12 in Uganda"
     other = side_at(sentence, right.last + skipped)
     if mark == "for" and sentence.word(right.last + skipped) in ("those", "that"):
         return other  # "an average of £1,940 for energy, compared with £1,610 for those in the south"

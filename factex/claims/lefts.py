@@ -121,6 +121,8 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
         before = sentence.before(before)  # "57 votes in the 100-seat chamber, three short of the 60"
     if before is None or before.attributive:
         return None
+    if _told_aside(sentence, before, located):
+        return None
     before = _but_for_circumstance(sentence, before, located)
     gap = _without_saying(sentence, before, located)
     while gap[-2:-1] and gap[-2] in _BEING and sentence.tree[located.first - 1].tag == "RB":
@@ -152,6 +154,17 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
     if unit is not None and unit.kind is UnitKind.AGE and sentence.word(located.last) not in ("older", "younger"):
         return None
     return before if _adjoining(sentence, before, located, gap) else None
+
+
+def _told_aside(sentence: Sentence, before: Located, located: Located) -> bool:
+    """Whether a number stands in a relative clause that a comma closes: `The speed of the car, which has two doors,`."""
+    tree = sentence.tree
+    clause = next((word for word in tree.ancestors(before.head) if word.dep == "relcl"), None)
+    if clause is None or clause.i in {word.i for word in tree.ancestors(located.head)}:
+        return False
+    verb = sentence.verb_before(located.first)
+    closed = any(word.text == "," for word in tree.words[before.last : located.first])
+    return closed and verb is not None and verb.i > before.last and tree[verb.i - 1].text == ","
 
 
 def own_size(sentence: Sentence, located: Located) -> Located | None:

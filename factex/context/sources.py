@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factex.claims.movement import change_nouns
 from factex.context.negation import denial_of
 from factex.context.sayers import CLOSING, document_shown, sayers, saying_verbs
-from factex.context.subjects import subject_of
+from factex.context.subjects import accusation, subject_of
 from factex.lexicon.files import table
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class Sources:
             None if quoted else putter,
             _governing(sentence, sayers, claim, anchor),
             _gainsayer(sentence, claim),
+            _accuser(sentence, claim),
             _expecting(sentence, claim),
             _aside(sentence, sayers, anchor),
             _aside_by_words(sentence, [verb for verb in self._spoken if verb.i != claim], anchor),
@@ -126,6 +127,14 @@ def _gainsayer(sentence: Sentence, claim: int) -> int | None:
     denials = (denial_of(tree, word.i) for word in (tree[claim], *tree.ancestors(claim)) if word.is_verb)
     denial = next((verb for verb in denials if verb is not None), None)
     subject = None if denial is None else subject_of(sentence, denial.i)
+    return None if subject is None else subject.i
+
+
+def _accuser(sentence: Sentence, claim: int) -> int | None:
+    """Who says of somebody what they did: `Prosecutors accused the firm of hiding 40 barrels`."""
+    verb = accusation(sentence, claim)
+    passive = verb is None or sentence.tree.child(verb.i, "auxpass") is not None
+    subject = None if verb is None or passive else subject_of(sentence, verb.i)
     return None if subject is None else subject.i
 
 

@@ -62,6 +62,9 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
     ):
         if head.is_noun and word.dep in ("advcl", "dep"):
             return head
+        accusing = accusation(sentence, verb)
+        if accusing is not None:
+            return tree.child(accusing.i, "dobj", "nsubjpass")
         told = _told_aside(sentence, word)
         if told is not None:
             return subject_of(sentence, told, seen)
@@ -136,10 +139,21 @@ def _of_whom_none(tree: Tree, subject: Word) -> Word:
 def _repaid(sentence: Sentence, verb: int, preposition: str) -> Word | None:
     """Who did what a verb repays or keeps them from: `fined the bank for hiding $3m`, `barred it from selling 40`."""
     tree = sentence.tree
-    deeds = {"for": table("verbs")["repaying"]["verbs"], "from": table("verbs")["repaying"]["preventing"]}
+    data = table("verbs")["repaying"]
+    deeds = {"for": data["verbs"], "from": data["preventing"]}
     if tree.lemma(verb) not in deeds.get(preposition, ()):
         return None
     return tree.child(verb, "dobj") or tree.child(verb, "nsubjpass")
+
+
+def accusation(sentence: Sentence, verb: int) -> Word | None:
+    """The verb that says of somebody what they did: `Prosecutors accused the firm of hiding 40 barrels`."""
+    tree = sentence.tree
+    preposition = tree.head(verb)
+    above = tree.head(preposition.i)
+    above = tree.head(above.i) if above.is_noun and above.dep in ("dobj", "nsubjpass") else above
+    told = tree[verb].dep == "pcomp" and preposition.lower == "of" and above.is_verb
+    return above if told and tree.lemma(above.i) in table("verbs")["accusing"] else None
 
 
 def _before_participle(sentence: Sentence, verb: int) -> Word | None:

@@ -63,6 +63,8 @@ def mend(words: Sequence[Word]) -> None:
             _person_by_age(words, word)
         elif word.dep == "dobj" and word.tag == "VB":
             _verb_as_object(words, word)
+        elif word.dep == "dobj" and word.tag == "VBZ" and base(words[word.head].lower) not in table("verbs")["saying"]:
+            _plural_as_object(words, word)
         elif word.dep == "ccomp" and word.tag in ("VBP", "VBZ"):
             _object_of_telling(words, word)
         elif word.i == 0 and word.tag in ("VB", "VBP") and word.label:
@@ -254,6 +256,14 @@ def _verb_as_object(words: Sequence[Word], noun: Word) -> None:
         if one.head == before.i and one.i < before.i:
             one.head = noun.i
         elif one.head == noun.i and one.i > noun.i:
+            one.head = noun.head
+
+
+def _plural_as_object(words: Sequence[Word], noun: Word) -> None:
+    """Makes a noun of an object that was taken for a verb: `The new app sorts parcels three times faster`."""
+    noun.tag = "NNS"
+    for one in words[noun.i + 1 :]:
+        if one.head == noun.i and one.dep in ("advmod", "prep", "npadvmod", "advcl"):
             one.head = noun.head
 
 

@@ -157,7 +157,7 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
 
 
 def _told_aside(sentence: Sentence, before: Located, located: Located) -> bool:
-    """Whether a number stands in a relative clause before a comma: `The mass of the star, which lies 9 parsecs off,`."""
+    """Whether a number stands in a relative clause before a comma: `The mass of the star, which lies 9 pc off,`."""
     tree = sentence.tree
     clause = next((word for word in tree.ancestors(before.head) if word.dep == "relcl"), None)
     if clause is None or clause.i in {word.i for word in tree.ancestors(located.head)}:

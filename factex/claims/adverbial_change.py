@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
 from factex.claims.gapping import gapped
-from factex.claims.lefts import top_noun
+from factex.claims.left_nouns import top_noun
 from factex.claims.movement import change_verbs, leads
 from factex.claims.sentence import comparable, is_multiple, is_relative
 from factex.lexicon.files import table

@@ -6,20 +6,11 @@ from typing import TYPE_CHECKING
 
 from factex.claims.adverbial_change import ADVERB, LEVEL, SIGNED, STATE
 from factex.claims.amounts import moves, to_level, told_twice
+from factex.claims.change_roles import roles_of
 from factex.claims.claim import Claim, Rule
 from factex.claims.gapping import gapped
-from factex.claims.movement import (
-    by_ends,
-    change_nouns,
-    change_verbs,
-    doubling,
-    governed,
-    moved,
-    particle,
-    roles_of,
-    stays,
-    to_peak,
-)
+from factex.claims.governed import governed
+from factex.claims.movement import by_ends, change_nouns, change_verbs, doubling, moved, particle, stays, to_peak
 from factex.claims.nominal_change import ADDED, APART, NOUN, amount_behind
 from factex.claims.sentence import is_multiple, is_relative
 from factex.lexicon.files import table

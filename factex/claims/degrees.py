@@ -10,7 +10,8 @@ from factex.claims.belonging import beside, bracketed, counted_left, own_level
 from factex.claims.claim import Claim
 from factex.claims.comparatives import WITH_OF, counts_fewer, degree, degree_before, is_measure
 from factex.claims.fronted import opened
-from factex.claims.lefts import gapped_left, left_of, new_left, object_left, own_size, pushed_left
+from factex.claims.left_nouns import gapped_left, new_left, object_left, pushed_left
+from factex.claims.lefts import left_of, own_size
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
 from factex.claims.sides import Mentions, side_at
 from factex.lexicon.files import table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim
-from factex.claims.lefts import top_noun
+from factex.claims.left_nouns import top_noun
 from factex.claims.links import link
 from factex.claims.movement import preposition
 from factex.claims.sentence import comparable, is_relative

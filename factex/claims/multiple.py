@@ -10,7 +10,8 @@ from factex.claims.amounts import of_own_size
 from factex.claims.belonging import beside, bracketed
 from factex.claims.claim import Claim, Rule
 from factex.claims.fronted import opening_side
-from factex.claims.lefts import gapped_left, left_of, new_left, object_left
+from factex.claims.left_nouns import gapped_left, new_left, object_left
+from factex.claims.lefts import left_of
 from factex.claims.links import link
 from factex.claims.movement import change_verbs
 from factex.claims.orders import noun_behind

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
 from factex.claims.contests import by_much, by_vote, is_margin, score
-from factex.claims.lefts import of_opening, top_noun
+from factex.claims.left_nouns import top_noun
+from factex.claims.lefts import of_opening
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
 from factex.claims.sides import side_at
 from factex.lexicon.files import table

@@ -40,6 +40,7 @@ class ArticleReader:
         if unit is None:
             return None
         told = self._part_behind(sentence, *unit) or self._opens_range(sentence, i, *unit)
+        told = told or self._closes_range(sentence, i, unit[1])
         if not told and not self._bounds_one(sentence, i, *unit):
             return None
         return Numeral(i, i + 1, Decimal(1), Style.ARTICLE)
@@ -63,6 +64,18 @@ class ArticleReader:
         behind = self.numerals.read(sentence, last + 1)
         other = None if behind is None else self.units.table.names.at(sentence, behind.last)
         return other is not None and other[1].section == unit.section and unit.section in ("time", "length", "mass")
+
+    def _closes_range(self, sentence: Sequence[Token], i: int, unit: UnitEntry) -> bool:
+        """Whether a number of like units goes up or down to it: `from 95 minutes to an hour`."""
+        cues = table("ranges")
+        opened = i > 3 and sentence[i - 4].lower in (
+            *cues["from"],
+            *cues["spans"],
+        )  # not "gave 3 hours to a year of it"
+        if not opened or sentence[i - 1].lower != "to" or sentence[i - 3].kind != NUMBER:
+            return False
+        before = self.units.table.names.at(sentence, i - 2)
+        return before is not None and before[0] == i - 1 and before[1].section == unit.section == "time"
 
     def _bounds_one(self, sentence: Sequence[Token], i: int, last: int, unit: UnitEntry) -> bool:
         """Whether a modifier before an article at token `i` makes it a number: `nearly a mile`, `more than a year`."""

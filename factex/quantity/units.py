@@ -263,6 +263,8 @@ class UnitReader:
             return j + 1, self._rate_word(sign)
         elif sign.lower not in (*_ONE, "per", "every", "each") or sign.text == "A" or self._dates(tokens, j):
             return None
+        elif sign.lower == "every" and tokens[j + 1].lower == "second" and self._entry(tokens, j + 2) is not None:
+            return None  # "every second day"
         if sign.text == "/" and tokens[j + 1].lower in self.rate_words:  # "/mo"
             return j + 2, self._rate_word(tokens[j + 1])
         count, k = self._count_below(tokens, j)

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factex.claims.movement import change_nouns
-from factex.context.negation import denial_of
+from factex.context.denials import denial_of, thinks_nothing
 from factex.context.sayers import CLOSING, document_shown, sayers, saying_verbs
 from factex.context.subjects import accusation, subject_of
 from factex.lexicon.files import table
@@ -49,7 +49,7 @@ class Sources:
         sayers = [pair for pair in self._sayers if pair[0].i != claim]
         putter = _putter(sentence, anchor, predicate)
         quoted = putter is not None and sentence.word(putter) in _OWN  # "We put the loss at $4 million," Ms Chan said
-        return _first(
+        found = _first(
             _according(sentence),
             None if quoted else putter,
             _governing(sentence, sayers, claim, anchor),
@@ -64,6 +64,7 @@ class Sources:
             _labelled(sentence),
             putter,
         )
+        return None if found is None or thinks_nothing(sentence.tree[found]) else found
 
 
 def _first(*found: int | None) -> int | None:

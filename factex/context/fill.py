@@ -180,7 +180,8 @@ class Filler:
         ):
             fields["modality"] = Modality.ASSERTED
         if claim.rule == "change.noun" and predicate is not None and self._only_faced(claim, predicate):
-            fields |= {"negated": False, "modality": modality_of(self.sentence, claim.anchor, claim.anchor)}
+            turned_down = self.tree.lemma(predicate) in table("verbs")["abandoning"]["verbs"]
+            fields |= {"negated": turned_down, "modality": modality_of(self.sentence, claim.anchor, claim.anchor)}
             fields["predicate"] = None if self._is_subject(claim, predicate) else fields["predicate"]
             if place is not None and place not in self.tree.subtree(claim.anchor):
                 fields["where"] = None  # "A 3% fall in the dollar has led to higher prices in Australia"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @per_lexicon
 def _by_verb() -> dict[str, Modality]:
     data = table("verbs")
-    return {verb: Modality(name) for name in ("predicted", "targeted") for verb in data[name]}
+    return {verb: Modality(name) for name in ("predicted", "targeted", "possible") for verb in data[name]}
 
 
 def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modality:
@@ -133,9 +133,13 @@ def _told_over(sentence: Sentence, word: Word, dep: str, below: Word) -> Modalit
     known = None if _apart(sentence, word.i) else _by_verb().get(lemma)
     perfect = lemma in data["reckoned"] and any(child.lower == "have" for child in sentence.tree.children(below.i))
     told = dep != "ccomp" or lemma not in ("estimate", "see", "set")
+    if known is Modality.POSSIBLE and any(child.tag == "MD" for child in sentence.tree.children(word.i)):
+        return None  # "would consider lowering it to 2%"
     if known is not None and told and dep != "conj" and not perfect:
         return known
     if lemma in data["asking"]["verbs"] and dep in ("xcomp", "ccomp") and is_infinitive(sentence, below):
+        return Modality.TARGETED
+    if lemma in data["designed"] and word.tag == "VBN" and dep == "xcomp" and is_infinitive(sentence, below):
         return Modality.TARGETED
     if lemma in data["looking"] and dep == "xcomp" and is_infinitive(sentence, below):
         return Modality.TARGETED  # "is looking to buy two properties"

@@ -10,6 +10,11 @@ from factex.context.denials import denied_from_without
 from factex.context.subjects import names_nobody
 from factex.lexicon.files import table
 
+# Between `but` or `not` and a number.
+_LEADING = frozenset(("by", "to", "at", "in", "from", "only", "just"))
+# So many words lie at most between `not` and the number that it denies: "did not rise by 10%".
+_NEAR = 4
+
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.syntax.tree import Word
@@ -24,6 +29,9 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
         return False  # "not as impressive as the gain of 2% in August"
     if verb is None or (predicate is None and absolutes.opening(sentence, anchor) is not None):
         return False
+    itself = _number_denied(sentence, anchor)
+    if itself is not None:
+        return itself
     told = f" {' '.join(sentence.words(0, anchor))} "
     if ":" not in told and any(told.startswith(f" {phrase} ") for phrase in table("verbs")["denying_openers"]):
         return True
@@ -59,6 +67,24 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
         if any(sentence.words(child.i - 1, child.i + 1) == ["yet", "to"] for child in tree.children(word.i)):
             return True  # "has yet to build 300 of the homes"
     return False
+
+
+def _number_denied(sentence: Sentence, anchor: int) -> bool | None:
+    """Whether a number is denied by itself: `900 people, not 1,200`; what `but` brings is not: `not 5 percent but 3`."""
+    own = sentence.at(anchor)
+    before = None if own is None else sentence.before(own)
+    if own is None:
+        return None
+    k = own.first - 1
+    k -= int(sentence.word(k) in _LEADING)
+    if sentence.word(k) == "not":
+        apart = sentence.word(k - 1) in ("if", "or", "whether") or sentence.word(k + 1) in ("only", "just")
+        return None if apart else True  # "dozens, if not 40", "not only 40"
+    if before is None or sentence.word(k) != "but":
+        return None
+    between = sentence.tree.words[before.last : own.first]
+    denied = "not" in sentence.words(max(0, before.first - _NEAR), before.first)
+    return False if denied and not any(word.is_verb and word.dep != "advcl" for word in between) else None
 
 
 def _none(word: Word) -> bool:

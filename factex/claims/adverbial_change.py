@@ -11,7 +11,7 @@ from factex.claims.movement import change_verbs, leads
 from factex.claims.sentence import comparable, is_multiple, is_relative
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property
-from factex.records import UnitKind
+from factex.records import Modifier, UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,6 +112,10 @@ def _ends_behind(sentence: Sentence, amount: Located) -> dict[str, Located]:
     if follower is None:
         return {}
     gap = sentence.gap(amount, follower)
+    if gap == [",", "or"] and is_relative(follower) and not is_relative(amount):
+        level = sentence.after(follower.last)  # "down 84 cents, or 1 percent, at $82.36 a barrel"
+        near = level is not None and sentence.gap(follower, level) in ([",", "at"], [",", "to"], ["at"], ["to"])
+        return {"relative": follower} | ({"end": level} if level is not None and near else {})
     if gap[-1:] == ["from"] and len(gap) <= 3 and comparable(amount, follower):
         return {"start": follower}
     return {"end": follower} if gap in (["to"], ["at"], [",", "at"]) else {}
@@ -180,12 +184,23 @@ def _down_to(sentence: Sentence, level: Located, adverb: int) -> Iterator[Claim]
     stands = verb is not None and adverb - verb.i <= 2 and sentence.tree.lemma(verb.i) == "be"
     if verb is not None and stands and sentence.free("change", level):
         values: dict[str, object] = {"direction": table("change")["adverbs"][sentence.word(adverb)]}
-        yield Claim("change", "change.adverb", {"end": level}, level.head, predicate=verb.i, values=values)
+        start = sentence.after(level.last)
+        told = start is not None and sentence.gap(level, start) == ["from"] and comparable(level, start)
+        roles = {"end": level} | ({"start": start} if start is not None and told else {})
+        yield Claim("change", "change.adverb", roles, level.head, predicate=verb.i, values=values)
 
 
 def _is_end(sentence: Sentence, end: Located, located: Located, k: int) -> bool:
     """Whether the quantity before `up` or `down` is the level that moved."""
     gap = sentence.words(end.last, k)
+    before = (sentence.tree.at(end.quantity.start) or end.first) - 1
+    thing = sentence.tree[before - 1]
+    of_rank = thing.text[:1].isdigit() and thing.text[-1:].isalpha()  # "ranks 12th of 90, up two places"
+    bound = end.quantity.modifier in (Modifier.MORE_THAN, Modifier.LESS_THAN, Modifier.AT_LEAST, Modifier.AT_MOST)
+    counted = bound or not is_property(sentence.tree.lemma(thing.i))
+    of_things = thing.tag == "NNS" and counted  # "Loans of over $1 million are up"
+    if sentence.word(before) == "of" and (of_rank or of_things):
+        return False
     if any(word in (";", "while", "but", "and") for word in gap) and gap[-1:] != [","]:
         return False
     marked = gap == [] or "," in gap or "(" in gap or "—" in gap

@@ -29,8 +29,8 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
     roles: dict[str, Located] = {}
     for located in found:
         mark = preposition(sentence, located)
-        if _is_total(sentence, located):
-            continue
+        if _is_total(sentence, located) or sentence.words(located.first - 2, located.first) == ["rate", "of"]:
+            continue  # "Rain fell at a rate of 40 millimetres an hour"
         if is_multiple(located):
             rough = located.quantity.modifier is not Modifier.EXACT and located.first - verb.i <= 4
             if rough and preposition(sentence, located) == "" and sentence.word(located.last) in _CLOSING:

@@ -16,7 +16,7 @@ from factex.claims.norms import same
 from factex.claims.sentence import comparable, is_proportion, order
 from factex.claims.sides import Mentions, side_at
 from factex.lexicon.files import table
-from factex.records import UnitKind
+from factex.records import Order, UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
 
 _REACH = 14
+# So many words before a number may tell whether it is a loss or a profit.
+_SIGNED = 3
 # So many words may tell more of what is counted, before `to` and the other side.
 _BESIDE = 3
 _MARKS = frozenset(("in", "for", "among", "from", "at", "of", "on", "by"))
@@ -66,7 +68,7 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
             continue
         if not sentence.free("change", left) and not sentence.free("change", right):
             continue
-        relation = order(left.quantity, right.quantity)
+        relation = _by_signs(sentence, left, right) or order(left.quantity, right.quantity)
         mentions = side_at(sentence, right.first) if right.attributive else beside(sentence, near.last + behind, right)
         if not again:
             mentions = parted(sentence, left) | _parallel(sentence, left, right, left.last + behind) | mentions
@@ -111,6 +113,15 @@ def _linked(sentence: Sentence, left: Located, right: Located) -> int | None:
         or _of_the_vote(sentence, left, right)
         or _told_apart(sentence, left, right)
     )
+
+
+def _by_signs(sentence: Sentence, left: Located, right: Located) -> Order | None:
+    """Which is more of a loss and a profit: `a loss of $12 million, against a profit of $3 million`."""
+    signs = table("comparison")["signs"]
+    one, other = (set(sentence.words(max(0, place.first - _SIGNED), place.first)) for place in (left, right))
+    if one & set(signs["losses"]) and other & set(signs["gains"]):
+        return Order.LESS
+    return Order.GREATER if one & set(signs["gains"]) and other & set(signs["losses"]) else None
 
 
 def _parallel(sentence: Sentence, left: Located, right: Located, behind: int) -> Mentions:

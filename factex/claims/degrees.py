@@ -192,8 +192,13 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
         return False
     if cue in ("behind", "ahead") and is_proportion(located) and not _is_pace(sentence, i):
         return sentence.tree.lemma(located.first - 1) in ("be", "run") and sentence.word(i) in _ENDS  # "are 9% behind,"
-    if sentence.word(located.first - 1) in ("for", "over", "during"):
-        return False  # "sold for four years below cost"
+    unit = located.quantity.unit
+    if (
+        sentence.word(located.first - 1) in ("for", "over", "during")
+        and unit is not None
+        and unit.kind is UnitKind.TIME
+    ):
+        return False  # "sold for four years below cost", but "sold for $2 million below its estimate"
     noun = sentence.nouns_after(i, 5)
     data = table("comparison")
     if noun is not None and sentence.word(noun) in data["levels_of_nature"]["nouns"]:
@@ -284,7 +289,10 @@ def _compares(sentence: Sentence, located: Located, i: int, than: int | None) ->
     paid = verb is not None and sentence.tree.lemma(verb.i) in table("comparison")["paying"]["verbs"]
     money = unit is not None and str(unit.kind) in ("currency", "compound")
     if paid and money and cue in ("more", "less") and i == located.last + 1:
-        return sentence.word(i) in _ENDS | {"for", "to", "from", "in", "each", "every", "if"}
+        return sentence.word(i) in _ENDS | {"for", "to", "from", "in", "each", "every", "if", "at", "with", "by"}
+    timed = unit is not None and unit.kind is UnitKind.TIME and i == located.last + 1 and cue in ("longer", "less")
+    if timed and verb is not None and sentence.tree.lemma(verb.i) in table("comparison")["lasting"]["verbs"]:
+        return sentence.word(i) in _ENDS | {"by", "at", "with", "for", "in"}  # "takes 10 minutes longer by bus"
     moved = cue in table("change")["adverbs"] and _leveled(sentence, located)  # "closed $2 lower", not "is 12 m taller"
     return measured and alone and not moved
 

@@ -84,6 +84,7 @@ def _head(sentence: Sentence, located: Located, named: range, *, described: bool
     )  # "the second 350"
     stands = sentence.word(head) in nouns["standing"] and (described or head > first or inner < last)
     stands = stands or (ordinal and (described or head > first)) or tree[head].label in _NAMES
+    stands = stands or (described and tree[head].tag == "JJS")  # "the tallest player is 2.10 metres, the shortest 1.75"
     closed = tree[last - 1].is_noun or tree[last - 1].tag == "POS" or tree[last - 1].label in _NAMES
     if not (tree[head].is_noun or stands) or not (closed or stands):
         return None

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
 
+# So many words before a number may tell whose it is: "than last year's 40,000".
+_OWNED = 6
 _NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "VBN", "RB", "HYPH", "RBR"))
 
 
 def _placed(sentence: Sentence) -> Iterator[Claim]:
     """A number placed by another: `Inflation, at 5.1%, remains above the bank's 2% target`, `71, short of the 75`."""
     for right in sentence.quantities:
+        yield from _than_known(sentence, right)
         k = _placing_before(sentence, right)
         left, again = _placed_by(sentence, right)
         if k is not None and left is None and not right.attributive:
@@ -50,6 +53,29 @@ def _placed(sentence: Sentence) -> Iterator[Claim]:
             values={"relation": table("comparison")["placings"][sentence.word(k)]},
         )
         yield from further_sides(sentence, left, right)
+
+
+def _than_known(sentence: Sentence, right: Located) -> Iterator[Claim]:
+    """`The crowd was larger than the 12,000 who came in 2022`, `smaller than last year's 40,000`."""
+    tree = sentence.tree
+    than = next(
+        (k for k in range(right.first - 1, max(1, right.first - _OWNED), -1) if sentence.word(k) == "than"), None
+    )
+    verb = None if than is None else sentence.verb_before(than)
+    if than is None or verb is None or tree.lemma(verb.i) not in table("comparison")["standing"]["verbs"]:
+        return
+    if _placed_by(sentence, right)[0] is not None:
+        return  # "The loss, of 61 million zlotys, was smaller than the 80 million it had expected"
+    owned = tree[right.first - 1].tag == "POS" or sentence.words(than + 1, right.first) == ["the"]
+    comparative = tree[than - 1].tag in ("JJR", "RBR") and all(
+        tree[k].tag in ("RB", "RBR", "JJ") for k in range(verb.i + 1, than - 1)
+    )
+    if owned and comparative and not right.attributive and sentence.free("comparison", right):
+        yield Claim(
+            "comparison", "comparison.placed", {"right": right}, right.head, predicate=verb.i,
+            mentions=side_at(sentence, than + 1),
+            values={"relation": table("comparison")["degrees"].get(sentence.word(than - 1), "greater")},
+        )  # fmt: skip
 
 
 def _short_of(sentence: Sentence, k: int, right: Located) -> Iterator[Claim]:

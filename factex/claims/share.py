@@ -107,6 +107,9 @@ def _of_what(sentence: Sentence, located: Located) -> tuple[dict[str, Located], 
         follows = i < len(tree) and tree[i].tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG")
         return (roles, whole(sentence, i)) if follows else ({}, {})
     if unit is not None and unit.name == "fraction" and sentence.word(i) in DETERMINERS:
+        total = sentence.after(i)
+        if total is not None and not total.attributive and _is_total(sentence, i, total):
+            return roles | {"total": total}, {}  # "Half the firm's 400 staff"
         return roles, whole(sentence, i)
     return {}, {}
 

@@ -34,6 +34,8 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         if not by_much(sentence, located) and not is_multiple(located):
             continue
         verb = _comparing(sentence, located, verbs)
+        if verb is not None and _is_agent(sentence, located, verb):
+            continue
         if verb is None or not sentence.free("comparison", located) or not sentence.free("change", located):
             continue
         if is_multiple(located) and is_deed(sentence, located):
@@ -41,8 +43,9 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         if sentence.word(verb.i + 1) in table("verbs")["particles"] and verb.tag == "VBN":
             continue  # "we've been beaten up by four years of drought"
         head = sentence.nouns_after(verb.i + 1, 5)
-        if head is not None and verb.i < located.first <= head:
-            head = None
+        margin = head is not None and sentence.tree.lemma(head) in table("comparison")["contests"]["margin"]
+        if head is not None and (margin or verb.i < located.first <= head):
+            head = None  # "won by a margin of 1,200 votes"
         thing = sentence.tree.child(verb.i, "dobj") if head is None else None
         if thing is not None and verb.i < thing.i < located.first:
             head = thing.i  # "beating the favourite by 38 seconds", taken for an adjective
@@ -185,12 +188,32 @@ def _turned(sentence: Sentence, verb: Word) -> dict[str, tuple[int, int]]:
     return {"left": left, "right": right}
 
 
+def _is_agent(sentence: Sentence, located: Located, verb: Word) -> bool:
+    """Whether a number tells of who did it, no margin: `was won by a 17-year-old`, `was led by two captains`."""
+    unit = located.quantity.unit
+    passive = sentence.tree.child(verb.i, "auxpass") is not None and sentence.word(located.first - 1) in (
+        "by",
+        "a",
+        "an",
+        "the",
+    )
+    counted = (
+        unit is not None and unit.kind is UnitKind.COUNT and unit.name not in table("comparison")["contests"]["margins"]
+    )
+    return passive and (located.attributive or _is_age(located) or counted)
+
+
 def _suffered(sentence: Sentence, verb: Word) -> bool:
     """Whether somebody is surpassed, by whom is not told: `The rebels were outnumbered`, `Outspent by $3m, she`."""
     tree = sentence.tree
     yielding = tree.verb_lemma(verb.i) in table("comparison")["yielding"]["verbs"]  # "led by 412 votes" is active
     passive = verb.tag == "VBN" and (tree.child(verb.i, "auxpass") is not None or verb.dep in ("advcl", "acl"))
     thing = tree.child(verb.i, "dobj")
+    lost = (
+        tree.verb_lemma(verb.i) not in table("comparison")["yielding"]["of_things"]
+    )  # "The seat was won by 300 votes"
+    if verb.tag == "VBN" and tree.child(verb.i, "auxpass") is not None and lost:
+        return True  # "The motion was defeated by 40 votes"
     return not yielding and (passive or verb.i == 0) and (thing is None or thing.i in sentence.stop)
 
 

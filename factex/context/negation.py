@@ -70,11 +70,13 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
 
 
 def _number_denied(sentence: Sentence, anchor: int) -> bool | None:
-    """Whether a number is denied by itself: `900 people, not 1,200`; what `but` brings is not: `not 5 percent but 3`."""
+    """Whether a number is denied by itself: `900 people, not 1,200`; that behind `but` is not: `not 5 but 3`."""
     own = sentence.at(anchor)
     before = None if own is None else sentence.before(own)
     if own is None:
         return None
+    if sentence.words(own.first - 2, own.first) == ["all", "but"]:
+        return True  # "all but two of the 22 ministers"
     k = own.first - 1
     k -= int(sentence.word(k) in _LEADING)
     if sentence.word(k) == "not":

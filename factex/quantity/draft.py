@@ -65,6 +65,10 @@ def of_entry(entry: UnitEntry, text: str) -> UnitDraft:
     return UnitDraft(text, kind, entry.name, entry.dimension)
 
 
+# Money in the large coin has so many digits behind its point: "rose 2 cents to 1.15".
+_MINOR = -2
+
+
 @dataclass(slots=True)
 class Draft:
     """A quantity as read so far.
@@ -120,7 +124,8 @@ class Draft:
     def take_unit(self, lender: Draft) -> None:
         """Takes the unit of a neighbour, with what that is worth: `3, 5 and 7 cents`."""
         self.unit, self.open_currency = lender.unit, lender.open_currency
-        if self.worth == 1:
+        whole_coins = self.value is not None and self.value.as_tuple().exponent == _MINOR
+        if self.worth == 1 and not (lender.worth != 1 and whole_coins):  # "rose 2 cents to 1.15"
             self.scale_by(lender.worth)
 
     def record(self, text: str) -> Quantity:

@@ -54,10 +54,9 @@ def _spans(tree: Tree, left: Draft, right: Draft) -> bool:
     moves = any(lemma in _change_words() for lemma in near)
     percent = left.unit is not None and left.unit.name == "percent"
     measured = left.unit is not None and left.unit.kind in (UnitKind.PHYSICAL, UnitKind.TIME)
-    close = (
-        measured and left.end == left.number_end and right.value <= left.value * _MOST_SPAN
-    )  # "by 2 to 3 millimetres"
-    return (led == "from" and not moves) or (led == "by" and (percent or close))
+    measured = measured and left.end == left.number_end  # "by 2 to 3 millimetres"
+    close = right.value <= left.value * _MOST_SPAN
+    return (led == "from" and not moves) or (led == "by" and close and (percent or measured))
 
 
 def _range(left: Draft, right: Draft) -> Draft:

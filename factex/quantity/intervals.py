@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from factex.lexicon.phrases import Token
 
+# So many words lie at most between "from" and the number of a peak: "from its high of".
+_PEAK = 5
 # Behind a verb of movement two bare numbers are no range if one is so many times the other.
 _SPREAD = 4
 _LOWER = (Modifier.MORE_THAN, Modifier.AT_LEAST)
@@ -124,7 +126,10 @@ def _between_or(sentence: Sequence[Token], left: Draft, right: Draft, values: tu
         return False
     if left.first > 1 and sentence[left.first - 1].text == "," and sentence[left.first - 2].kind == "number":
         return False  # "10, 20 or 40 mg"
-    return left.unit is None and left.last == right.first - 1 and values[0] < values[1] <= values[0] * 2 + 1
+    beside = left.unit is None and left.last == right.first - 1
+    if left.scale == 1 < right.scale and values[0] < right.scale:
+        return beside and values[0] < ratio(values[1], right.scale) <= values[0] + 2  # "five or six thousand"
+    return beside and values[0] < values[1] <= values[0] * 2 + 1
 
 
 def _one_by_one(sentence: Sequence[Token], left: Draft, right: Draft, values: tuple[Decimal, Decimal]) -> bool:
@@ -144,6 +149,8 @@ def _between_to(sentence: Sequence[Token], left: Draft, right: Draft, values: tu
     again = len(behind) == 2 and behind[0].lower == "to" and behind[1].kind == "number"
     if before in cues["from"] and earlier not in cues["spans"] and not again:
         return False
+    if before == "of" and "from" in [token.lower for token in sentence[max(0, left.first - _PEAK) : left.first]]:
+        return False  # "fell from its high of $90 to $60"
     if left.unit is not None:
         moved = {before, earlier} & {*cues["moves"], *cues["verbs"]}
         return not (moved and (not left.after_sign or before in moved or earlier in cues["verbs"]))

@@ -134,7 +134,7 @@ def _level_of(sentence: Sentence, located: Located, k: int) -> tuple[Located | N
     The level stands before (`19.8%, up 3.2 points`) or behind the verb (`sales, up 8%, reached 12,600`; `Down 3%, the
     index closed at 7,412`).
     """
-    before = sentence.before(located)
+    before = _told_first(sentence, sentence.before(located), located)
     reach = 22 if sentence.word(k - 1) == "," else 14
     near = before is not None and k - before.last <= reach and sentence.free("change", before)
     if before is not None and near and before.attributive and sentence.word(k - 1) == ",":
@@ -159,6 +159,16 @@ def _level_of(sentence: Sentence, located: Located, k: int) -> tuple[Located | N
     told = lemma in table("change")["level_verbs"]["words"] or lemma in table("change")["reaching"]["verbs"]
     close = level is not None and told and level.first - verb.i <= 3 and verb.i > located.last
     return (level if close and level is not None and sentence.free("change", level) else None), theme
+
+
+def _told_first(sentence: Sentence, level: Located | None, located: Located) -> Located | None:
+    """The first of two levels that are told for one: `$1.1 billion, or $2.34 a share, down from $1.4 billion`."""
+    first = None if level is None else sentence.before(level)
+    units = [
+        None if one is None or one.quantity.unit is None else one.quantity.unit.name for one in (first, level, located)
+    ]
+    again = first is not None and level is not None and sentence.gap(first, level) == [",", "or"]
+    return first if again and units[0] == units[2] != units[1] else level
 
 
 def _part_of(sentence: Sentence, level: Located) -> Located:

@@ -36,7 +36,7 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     if own is not None or fill_gap(sentence, located, found):
         found.predicate = governor(sentence, located)
         return
-    if by_construction(sentence, located, found) or _behind_dash(sentence, located):
+    if by_construction(sentence, located, found) or _behind_dash(sentence, located) or _set_aside(sentence, located):
         return
     noun = described(sentence, located) if located.head in located else None
     if noun is not None and tree.lemma(noun) != "worth":
@@ -160,6 +160,18 @@ def _behind_dash(sentence: Sentence, located: Located) -> bool:
             counted = unit is not None and unit.kind is UnitKind.COUNT
             return counted and verb is not None and tree.lemma(verb.i) == "be"
     return False
+
+
+def _set_aside(sentence: Sentence, located: Located) -> bool:
+    """Whether a number is of what a claim is only picked from or set apart from, and nobody's.
+
+    `was the youngest of the 30 players`, `Unlike last year's 8 percent, growth is modest`.
+    """
+    tree, k = sentence.tree, located.first - 1
+    k -= int(tree[k].tag in ("DT", "PRP$"))
+    picked = sentence.word(k) == "of" and k > 0 and tree[k - 1].tag in ("JJS", "RBS")
+    comma = next((word.i for word in tree.words if word.text == ","), 0)
+    return picked or (sentence.word(0) == "unlike" and located.last <= comma)
 
 
 def _is_subject_of(sentence: Sentence, located: Located, verb: int) -> bool:

@@ -87,6 +87,7 @@ def _by_verb(tree: Tree, beside: _Beside, number: Decimal) -> bool:
     being = before.lower in ("be", "is", "was", "am", "'s", "’s")
     he = being and any(word.lower in ("he", "she", "i", "who", "i'm") for word in near)
     closed = behind is None or behind.tag in ("IN", ".", ",", "CC", "WRB") or behind.lower in ("now", "today")
+    closed = closed and (behind is None or behind.lower != "of")  # "She was one of 12 survivors"
     return closed and (he or (before.is_verb and _of_person(tree, first - 1, number)))
 
 

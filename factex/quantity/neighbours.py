@@ -268,6 +268,7 @@ def _rates(tree: Tree, drafts: Sequence[Draft]) -> None:
         moved = gap == ["to"] and k > 0 and tree[k - 1].lower == "from"
         rate, bare = (right, left) if moved and _is_rate(right) else (left, right)
         told = gap == ["from"] or gap[-2:] in (["up", "from"], ["down", "from"])
+        told = told and of_a_size(left, right)  # no "$2.34 a share, down from $1.4 billion"
         beside = set(gap) <= links.union(table("neighbours")["beside_against"])
         held = not links.isdisjoint(gap) and of_a_size(left, right)  # no "$1.30 per share, against $3.8 billion"
         against = held and (beside or (len(gap) <= _AWAY and near(left, right)))

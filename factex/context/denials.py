@@ -24,7 +24,8 @@ def denied_from_without(sentence: Sentence, verb: int) -> bool:
     for word, dep in verbs_over(sentence, verb):
         if dep == "ccomp" or word.is_noun:
             break
-        if dep == "xcomp" and (_with_particle(tree, word) == "rule out" or _untrue(tree, word)):
+        unlikely = word.lower in table("verbs")["unlikely"] and not _negated(tree, word)
+        if dep == "xcomp" and (unlikely or _with_particle(tree, word) == "rule out"):
             return True  # "ruled out cutting 900 jobs", "are unlikely to fall"
         top = word.i
     if any(sentence.words(k, k + 2) == ["no", "way"] for k in range(max(0, verb - 12), verb)):

@@ -75,8 +75,6 @@ def _number_denied(sentence: Sentence, anchor: int) -> bool | None:
     before = None if own is None else sentence.before(own)
     if own is None:
         return None
-    if sentence.words(own.first - 2, own.first) == ["all", "but"]:
-        return True  # "all but two of the 22 ministers"
     k = own.first - 1
     k -= int(sentence.word(k) in _LEADING)
     if sentence.word(k) == "not":

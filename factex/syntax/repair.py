@@ -263,7 +263,7 @@ def _plural_as_object(words: Sequence[Word], noun: Word) -> None:
     """Makes a noun of an object that was taken for a verb: `The new app sorts parcels three times faster`."""
     noun.tag = "NNS"
     for one in words[noun.i + 1 :]:
-        if one.head == noun.i and one.dep in ("advmod", "prep", "npadvmod", "advcl"):
+        if one.head == noun.i and one.dep in ("advmod", "advcl"):
             one.head = noun.head
 
 

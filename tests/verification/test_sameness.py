@@ -490,7 +490,7 @@ CLUB = "The club sold 30 of its 120 boats."
         ("Revenue rose from $40 million to $50 million in 2020.", "Revenue was $40 million in March 2019.", OPEN, "the number agrees, but the source does not give that number for 2019"),
         ("Revenue was unchanged at $40 million.", "Revenue rose to $40 million.", CONTRADICTED, "the other way: the source has '$40 million'"),
         ("In the harbour of fishing there were 40.", "There were 40 fishing boats.", OPEN, "no figure of the source speaks of this in that unit"),
-        ("The bridge carries 38,000 freight lorries a day.", "The bridge carries 38,000 freight trains a day.", OPEN, "the number agrees, but the source speaks of 'lorries', not of 'trains'"),
+        ("The toll for freight lorries is 40 euros.", "The toll for freight trains is 40 euros.", OPEN, "the number agrees, but the source speaks of 'lorries', not of 'trains'"),
         ("Each month it burns 2 tonnes.", "It burns 2 tonnes a month.", SUPPORTED, "the source has '2 tonnes'"),
         ("Each month it burns 2 tonnes.", "It burns 2 litres a month.", OPEN, "no figure of the source speaks of this in that unit"),
         ("It costs $2 a month.", "It costs $2 each month.", SUPPORTED, "the source has '$2 a month'"),

@@ -29,8 +29,8 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
     roles: dict[str, Located] = {}
     for located in found:
         mark = preposition(sentence, located)
-        if _is_total(sentence, located) or sentence.words(located.first - 2, located.first) == ["rate", "of"]:
-            continue  # "Rain fell at a rate of 40 millimetres an hour"
+        if _is_total(sentence, located) or _is_pace(sentence, located):
+            continue
         if is_multiple(located):
             rough = located.quantity.modifier is not Modifier.EXACT and located.first - verb.i <= 4
             if rough and preposition(sentence, located) == "" and sentence.word(located.last) in _CLOSING:
@@ -94,6 +94,11 @@ def _of_a_noun(sentence: Sentence, located: Located) -> bool:
     tree, k = sentence.tree, located.last
     determined = sentence.word(located.first - 1) in ("the", "a", "an", "this", "its")
     return determined and k < len(tree) and tree[k].is_noun and tree[k].label not in ("DATE", "TIME")
+
+
+def _is_pace(sentence: Sentence, located: Located) -> bool:
+    """Whether a number tells how fast something goes on: `Rain fell at a rate of 40 millimetres an hour`."""
+    return sentence.words(located.first - 2, located.first) == ["rate", "of"] and not is_relative(located)
 
 
 def _is_total(sentence: Sentence, located: Located) -> bool:

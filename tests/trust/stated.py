@@ -58,7 +58,10 @@ def own_part(quantity):
         or unit.kind is UnitKind.RATIO
         or (
             unit.kind is not UnitKind.COUNT
-            and not re.search(r"[0-9⁰¹²³⁴-⁹]|\b(?:hundred|thousand|[mbtr]+illion|dozen|one)\b", unit.text)
+            and not re.search(
+                r"[0-9⁰¹²³⁴-⁹]|\b(?:hundred|thousand|[mbtr]+illion|dozen|one|two|three|four|five|six|seven|eight|nine|ten)\b",
+                unit.text,
+            )
         )
     ):
         return text

@@ -17,13 +17,6 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Word
 
 
-_CLOSING = frozenset((",", ".", ";", "", "over", "in", "since", "by", "during", "between", "unless", "if", "while"))
-
-
-# What begins with these is a level, not by how much: "fell below 5%", "could rise as high as $40".
-_LEVELLED = ("below ", "above ", "as low as ", "as high as ")
-
-
 def governed(sentence: Sentence, verb: Word) -> list[Located]:
     """The quantities that belong to a verb: governed in the parse, or next behind it with no verb between."""
     found = []

@@ -11,34 +11,6 @@ if TYPE_CHECKING:
     from factex.claims.sides import Mentions
     from factex.quantity.located import Located
 
-_JOINING = frozenset(("and", "but", "while", "yet", ";"))
-# So many words may lie between a number that opens a sentence, without a comma, and what is told of it.
-_BARE = 6
-_BEING = frozenset(("is", "are", "was", "were"))
-# Between a number and the difference that is said of it.
-_BESIDE: tuple[list[str], ...] = (
-    [],
-    [","],
-    ["-"],
-    ["("],
-    [",", "or"],
-    [",", "and"],
-    [",", "which", "is"],
-    [",", "which", "makes", "it"],
-    [",", "which", "made", "it"],
-    [",", "making", "it"],
-    ["is"],
-    [",", "a"],
-)
-# The verbs of clauses that stand within another.
-_WITHIN = frozenset(("relcl", "advcl", "ccomp", "acl", "pcomp", "csubj"))
-# So many words may lie between a number that opens a sentence and its difference.
-_OPENING = 18
-# So many between a number and the circumstance that it is told with.
-_NEAR = 6
-_FAR = 8
-_LIMITS = ("above", "below", "over", "under")
-
 
 def top_noun(sentence: Sentence, k: int) -> int:
     """The noun whose place word `k` tells: `graduates` in `graduates in the subject`."""

@@ -1,4 +1,4 @@
-"""Which part each quantity plays where something moves: start, end, amount or factor."""
+"""Words of change: verbs, nouns and adverbs that tell one, and the prepositions before their numbers."""
 
 from __future__ import annotations
 
@@ -13,13 +13,6 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
     from factex.syntax.tree import Word
-
-
-_CLOSING = frozenset((",", ".", ";", "", "over", "in", "since", "by", "during", "between", "unless", "if", "while"))
-
-
-# What begins with these is a level, not by how much: "fell below 5%", "could rise as high as $40".
-_LEVELLED = ("below ", "above ", "as low as ", "as high as ")
 
 
 @per_lexicon

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Word
 
 DASHES = frozenset(("-", "–", "—"))
-_BEFORE_NUMBERS = frozenset(("between", "about", "around", "up", "at"))
 _FOCUS = ("another", "a", "only", "just", "further")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import os
 from collections.abc import Mapping
+from decimal import Decimal
 from importlib import resources
 from pathlib import Path
 from typing import Annotated, Any
@@ -20,6 +21,7 @@ from factex.lexicon.tomlfile import loads
 # A power of ten beyond this is none of this world; it would make numbers of any length.
 _MOST_POWER = 30
 _Power = Annotated[int, Field(ge=-_MOST_POWER, le=_MOST_POWER)]
+_Size = Annotated[int | float | Decimal, Field(gt=0, allow_inf_nan=False)]
 _Word = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S")]
 _Words = list[_Word]
 
@@ -73,6 +75,7 @@ class _Mask(_Row):
 _FORMS: dict[tuple[str, ...], Any] = {
     ("units", "*", "dimension"): dict[str, int],
     ("units", "*", "*"): _Unit,
+    ("sizes", "*", "*"): _Size,
     ("units", "plurals", "*"): str,
     ("units", "powers", "*"): int,
     ("units", "rate_words", "*"): str,

@@ -9,7 +9,9 @@ from factex.lexicon.files import per_lexicon, table
 
 @per_lexicon
 def _sizes() -> dict[str, tuple[str, Decimal]]:
-    return {name: (group, Decimal(size)) for group, units in table("sizes").items() for name, size in units.items()}
+    return {
+        name: (group, Decimal(str(size))) for group, units in table("sizes").items() for name, size in units.items()
+    }
 
 
 def times_as_large(unit: str, other: str) -> Decimal | None:

@@ -83,6 +83,16 @@ def test_additions_stay_with_their_extractor(own, extractor):
     assert found == {"own": {"CAD"}, "plain": {"loony"}}
 
 
+def test_sizes_are_added():
+    """A unit of one's own with its size is held against others of its group."""
+    smoot = {
+        "units": {"length": {"smoot": {"names": ["smoot"], "ucum": "{smoot}"}}},
+        "sizes": {"length": {"smoot": 1.7018}},
+    }
+    (change,) = factex.Extractor(lexicon=smoot).extract("The gap grew from 20 metres to 15 smoots.")
+    assert change.direction == "increase"
+
+
 def test_pipe_keeps_the_callers_lexicon(own, extractor):
     """While one extractor's stream is open, another one reads its own tables."""
     stream = own.pipe(["It costs 5 loonies."] * 40, batch_size=1)
@@ -99,6 +109,8 @@ def test_pipe_keeps_the_callers_lexicon(own, extractor):
         ({"units": {"length": {"smoot": {"name": ["x"]}}}}, "units.length.smoot.name"),
         ({"units": {"loudness": {"sone": {"names": ["sone"]}}}}, "needs a line such as `dimension"),
         ({"units": {"length": {"smoot": {"names": ["x"], "prefixes": "many"}}}}, "units.length.smoot.prefixes"),
+        ({"sizes": {"length": {"smoot": 0}}}, "sizes.length.smoot"),
+        ({"sizes": {"length": {"smoot": "long"}}}, "sizes.length.smoot"),
         ({"numerals": {"scales": {"x": "y"}}}, "numerals.scales.x"),
         ({"numerals": {"scales": {"x": 10**9}}}, "numerals.scales.x"),
         ({"modifiers": {"abut": {"before": ["x"]}}}, "modifiers has no entry 'abut'"),

@@ -115,10 +115,11 @@ def done_to(tree: Tree, word: Word) -> str:
 
 
 def quoted(tree: Tree, i: int) -> bool:
-    """Whether a word stands between quotation marks."""
-    marks = [word.text for word in tree.words[:i]]
-    opened = marks.count("“") - marks.count("”")
-    return opened > 0 or (marks.count('"') + marks.count("``") + marks.count("''")) % 2 == 1
+    """Whether a word stands between quotation marks, which may have opened in a sentence before of its paragraph."""
+    start, _ = tree.span(i, i + 1)
+    told = tree.text[tree.text.rfind("\n", 0, start) + 1 : start]
+    opened = told.count("“") - told.count("”")
+    return opened > 0 or (told.count('"') + told.count("``") + told.count("''")) % 2 == 1
 
 
 def prior(tree: Tree, word: Word) -> bool:

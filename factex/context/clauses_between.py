@@ -70,7 +70,7 @@ def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int
     if described and not inside and anchor < top.head and tree[top.head].tag != "VBN":
         return 5  # "188 millimetres, breaking the record of 171 set in 1974"
     opened = {child.lower for child in tree.children(top.i)}
-    if _of_reason(tree, top) or _of_deed_before(tree, top, claim_verb):
+    if _of_reason(tree, top, word) or _of_deed_before(tree, top, claim_verb):
         return 6
     if top.dep == "relcl" and not opened.isdisjoint(("which", "that", "who", "where", "whose")):
         return 6
@@ -93,11 +93,11 @@ def _of_deed_before(tree: Tree, verb: Word, claim_verb: int) -> bool:
     return False
 
 
-def _of_reason(tree: Tree, verb: Word) -> bool:
-    """Whether a verb is of a clause that tells why, or what else: `because it rose`, `although it was dry`."""
+def _of_reason(tree: Tree, verb: Word, word: int) -> bool:
+    """Whether a time is of a clause that tells why, or what lay before: `because it rose in May`, `after it shut`."""
     clause = tree.head(verb.i) if verb.dep == "xcomp" and tree.child(verb.i, "aux") is not None else verb
     mark = tree.child(clause.i, "mark")
-    if clause.dep != "advcl" or mark is None:
+    if clause.dep != "advcl" or mark is None or word < mark.i:
         return False
     return mark.lower in table("times")["apart"]["marks"] or (
         clause.i != verb.i and tree.child(clause.i, "nsubj") is not None

@@ -156,7 +156,7 @@ def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) 
             if subject is not None:
                 set_subject(sentence, subject.i, found)
         elif verb is not None and tree[noun].dep in ("dobj", "attr") and tree[noun].head == verb.i:
-            held = tree.lemma(verb.i) in light_verbs()
+            held = tree.lemma(verb.i) in light_verbs() or _bare(sentence, located)
             found.predicate = verb.i if held or tree.lemma(verb.i) == "be" else None
             subject = subject_of(sentence, verb.i) if held and found.subject is None else None
             if subject is not None:
@@ -174,6 +174,12 @@ def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) 
         first += 1  # "1.8 billion-mile (2.8bn km) journey"
     found.subject = (first if chained and first <= noun else _after_quantity(sentence, located, noun), last)
     found.subject_head = noun
+
+
+def _bare(sentence: Sentence, located: Located) -> bool:
+    """Whether an amount and its noun are what a verb is done to, known from nowhere: `is seeking $4 million damages`."""
+    before = sentence.tree[max(0, located.first - 1)]
+    return located.first > 0 and before.tag not in ("DT", "PRP$", "POS", "JJ") and not located.attributive
 
 
 def _after_quantity(sentence: Sentence, located: Located, noun: int) -> int:

@@ -175,6 +175,7 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
                 found.subject, found.subject_head = phrase(sentence, model), model
             return
     first, last = phrase(sentence, head) if tree[head].is_noun else (head, head + 1)
+    first = _described_from(sentence, first) if head in sentence.stop else first
     last = max(last, _of_which(sentence, head))
     if tree[first].lower == "that" and tree[head].tag == "NNS" and first < head:
         first += 1  # "shacks that fishermen live in"
@@ -196,6 +197,16 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
     if particle is not None and particle.i == head + 1:
         last = max(last, head + 2)  # "Topping up costs …"
     found.subject, found.subject_head = (first, last), head
+
+
+def _described_from(sentence: Sentence, first: int) -> int:
+    """Where what describes counted things begins, behind their number: `Three fishing trawlers landed 40 tonnes`."""
+    located, tree = sentence.at(first), sentence.tree
+    while located is not None and first - 1 > located.first and tree[first - 1].dep == "compound":
+        if tree[first - 1].tag == "CD" or tree[first - 1].head not in located:
+            break
+        first -= 1
+    return first
 
 
 def sized_name(sentence: Sentence, located: Located) -> int | None:

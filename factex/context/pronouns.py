@@ -73,6 +73,8 @@ class Pronoun:
         of_many = one_of_many(tree, word)
         counted = (word.label in _NUMBERS and not of_many) or not any(letter.isalpha() for letter in word.text)
         counted = counted or word.text[0].isdigit()  # "fell to 412p", "minus 20C."
+        if self.person and self.speaks and not self.quoted and quoted(tree, found.head):
+            return None  # "“Darwin had 53 mm,” he said"
         if self.plural and word.dep == "pobj" and one_of_many(tree, tree.head(tree.head(word.i).i)):
             return None  # "One of the divers has been fined. They"
         if word.lower == self.done_to:
@@ -131,7 +133,8 @@ class Pronoun:
         common = common and next(tree.children(word.i), None) is not None  # no "man" that is called out
         located = word.dep == "pobj" and tree.head(word.i).lower in table("places")["prepositions"]
         located = located and not titled(tree, word)
-        if not word.label and word.tag == "NN" and word.lower in of_kind("animal") and word.dep in (*SUBJECTS, "dobj"):
+        beast = not word.label and word.tag == "NN" and word.lower in of_kind("animal") and not self.speaks
+        if beast and word.dep in (*SUBJECTS, "dobj"):
             return ("beast",)  # "The calf weighed 78 kilograms. She drinks"
         called = (
             word.tag in ("NNP", "NNPS") and word.dep != "compound" and titled(tree, word)

@@ -178,7 +178,9 @@ def _value(words: str, groups: dict[str, str | None], reference: date | None) ->
         if reference is None:
             return None
         back = (reference.weekday() - data["weekdays"][str(groups["weekday"]).lower()]) % 7
-        return (reference - timedelta(days=back)).isoformat()
+        if groups.get("which") == "last" and not back:
+            back = 7
+        return (reference - timedelta(days=back - 7 * (groups.get("which") == "next"))).isoformat()
     if year is not None:
         return year
     return _relative(words.lower(), reference)

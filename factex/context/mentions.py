@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factex.context.antecedents import resolve
+from factex.context.asked import quoted
 from factex.context.relatives import relative_antecedent
 from factex.context.rows import joined_end
 from factex.context.sources import opens_quotation, quotation_end, speaker_before, speaker_in
@@ -164,9 +165,9 @@ class Mentions:
         return verb if plain and named and not self.sentence.stop.intersection(range(last, verb)) else last
 
     def _speaker(self) -> Mention | None:
-        """Who speaks in the sentence before, where a quotation goes on."""
-        quoted = opens_quotation(self.tree.text, self.span.start)
-        found = speaker_before(self.earlier()) if quoted else None
+        """Who speaks in the sentences before, where a quotation goes on."""
+        goes_on = opens_quotation(self.tree.text, self.span.start) or quoted(self.tree, 0)
+        found = speaker_before(self.earlier()) if goes_on else None
         return None if found is None else self._speaking(*found, self.further(*found))
 
     def _speaker_behind(self) -> Mention | None:

@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factex.claims.movement import change_nouns
+from factex.context.asked import quoted
 from factex.context.denials import denial_of, thinks_nothing
 from factex.context.sayers import CLOSING, document_shown, sayers, saying_verbs
 from factex.context.subjects import accusation, subject_of
@@ -337,7 +338,7 @@ def quotation_end(text: str, start: int, end: int) -> int | None:
 def speaker_in(tree: Tree) -> int | None:
     """The head of who speaks in a sentence with a quotation."""
     for verb in tree.words:
-        if verb.is_verb and tree.lemma(verb.i) in table("verbs")["speaking"]:
+        if verb.is_verb and tree.lemma(verb.i) in table("verbs")["speaking"] and not quoted(tree, verb.i):
             subject = tree.child(verb.i, "nsubj")
             if subject is not None and subject.lower not in _OWN and subject.text[0].isalpha():
                 return subject.i
@@ -345,14 +346,14 @@ def speaker_in(tree: Tree) -> int | None:
 
 
 def speaker_before(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
-    """Who speaks in the sentence before, if it holds a quotation and names its speaker, as (sentence, head)."""
+    """Who speaks in the sentences before, of which each is of a quotation, as (sentence, head)."""
     for tree in earlier:
-        quoted = any(word.text in (*_OPENING[:2], *CLOSING[:2]) for word in tree.words)
-        if not quoted:
+        inside = quoted(tree, 0)
+        if not inside and not any(word.text in (*_OPENING[:2], *CLOSING[:2]) for word in tree.words):
             return None
         speaker = speaker_in(tree)
         if speaker is not None:
             return tree, speaker
-        if not any(word.text in _OPENING[:2] for word in tree.words[:1]):
+        if not inside and not any(word.text in _OPENING[:2] for word in tree.words[:1]):
             return None
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.context.asked import quoted
 from factex.context.subjects import SUBJECTS
 from factex.lexicon.files import table
 from factex.syntax.tree import FINITE_TAGS
@@ -39,6 +40,8 @@ def governor(sentence: Sentence, located: Located) -> int | None:
         describes = rival or _for_instance(sentence, above.i, located)
         if above.is_verb and above.i not in located and not describes:
             told = _told_before(sentence, above.i, located)
+            if tree.lemma(above.i) in table("verbs")["speaking"] and _outside(tree, above.i, word.i):
+                return None
             counting = above.i in sentence.stop and not _doubled_in(sentence, above, located)
             return told if told is not None else None if counting else above.i
     root = tree[located.head]
@@ -47,6 +50,11 @@ def governor(sentence: Sentence, located: Located) -> int | None:
         if verb is not None:
             return verb.i
     return None
+
+
+def _outside(tree: Tree, verb: int, i: int) -> bool:
+    """Whether a word is quoted and a verb is not: `“80 years of work, it is sad,” he said`."""
+    return quoted(tree, i) and not quoted(tree, verb)
 
 
 def _doubled_in(sentence: Sentence, verb: Word, located: Located) -> bool:

@@ -346,14 +346,20 @@ def speaker_in(tree: Tree) -> int | None:
 
 
 def speaker_before(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
-    """Who speaks in the sentences before, of which each is of a quotation, as (sentence, head)."""
+    """Who speaks in the sentences before, of which each is of a quotation or reports, as (sentence, head)."""
     for tree in earlier:
         inside = quoted(tree, 0)
-        if not inside and not any(word.text in (*_OPENING[:2], *CLOSING[:2]) for word in tree.words):
-            return None
         speaker = speaker_in(tree)
+        if not inside and not any(word.text in (*_OPENING[:2], *CLOSING[:2]) for word in tree.words):
+            return (tree, speaker) if speaker is not None and _reports(tree, speaker) else None
         if speaker is not None:
             return tree, speaker
         if not inside and not any(word.text in _OPENING[:2] for word in tree.words[:1]):
             return None
     return None
+
+
+def _reports(tree: Tree, speaker: int) -> bool:
+    """Whether a sentence tells as a whole what somebody says, which a quotation behind it goes on."""
+    verb = tree.head(speaker)
+    return verb.dep == "ROOT" and tree.child(verb.i, "ccomp") is not None

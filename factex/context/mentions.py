@@ -11,7 +11,7 @@ from factex.context.relatives import relative_antecedent
 from factex.context.rows import joined_end
 from factex.context.sources import opens_quotation, quotation_end, speaker_before, speaker_in
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_firm
+from factex.lexicon.nouns import is_firm, is_person
 from factex.records import Mention
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.records import Span
     from factex.syntax.tree import Tree, Word
+
+# Tags of what stands between a title and the name of who has it.
+_IN_TITLES = ("IN", "DT", "CC", "POS", "HYPH", ",", "JJ")
 
 
 class Mentions:
@@ -85,6 +88,7 @@ class Mentions:
         """The mention around a word for which another stands, with what is joined to it where that is plural."""
         first, last = tree.noun_phrase(word)
         last = word + 1 if tree[word].label == "PERSON" else last  # "cleared Mr Abbott of arson"
+        last = _title_end(tree, word, last)
         joined = tree.child(word, "conj") if plural else None
         if joined is not None and joined.is_noun and tree[word].dep in ("nsubj", "nsubjpass"):
             last = max(last, tree.noun_phrase(joined.i)[1])  # "Teachers and nurses walked out. They earn …"
@@ -119,7 +123,9 @@ class Mentions:
         apposed = self.tree.child(head, "appos")
         if apposed is not None and apposed.i == last and apposed.tag == "NNP":
             last = self.tree.noun_phrase(apposed.i, self.sentence.stop)[1]  # "The institute Demoscan"
-        last = self._titled(head, self._named(last))
+        last = self._named(last)
+        titled = _title_end(self.tree, head, last)
+        last = last if self.sentence.stop.intersection(range(last, titled)) else titled
         if self.sentence.word(last) in ("from", "by"):  # "data from the ministry", "a survey by Corvane"
             maker = self.sentence.nouns_after(last + 1, 5)
             if maker is not None:
@@ -154,16 +160,6 @@ class Mentions:
         closed = end < len(tree) and (tree[end].text == "," or tree[end].is_verb)
         return end if closed and not tree[last - 1].label else last
 
-    def _titled(self, head: int, last: int) -> int:
-        """The end of a title with the name behind it: `Minister for Agriculture Kim Chance says`."""
-        verb = self.tree[head].head
-        between = self.tree.words[last:verb] if head < last < verb else []
-        while between and between[-1].text == ",":
-            verb, between = verb - 1, between[:-1]  # "Minister for Planning, Alannah McTiernan, says"
-        plain = all(word.is_noun or word.tag in ("IN", "DT", "CC", "POS", "HYPH", ",") for word in between)
-        named = bool(between) and between[0].lower in ("for", "to") and between[-1].tag == "NNP"
-        return verb if plain and named and not self.sentence.stop.intersection(range(last, verb)) else last
-
     def _speaker(self) -> Mention | None:
         """Who speaks in the sentences before, where a quotation goes on."""
         goes_on = opens_quotation(self.tree.text, self.span.start) or quoted(self.tree, 0)
@@ -191,6 +187,20 @@ class Mentions:
         first, last = tree.noun_phrase(head)
         meant = None if further == (tree, head) else self.meant(*further, plural=is_plural(tree[head]))
         return self._mention(tree, first, max(last, head + 1), head, meant)
+
+
+def _title_end(tree: Tree, head: int, last: int) -> int:
+    """The end of a title with the name behind it: `Minister for Agriculture Kim Chance says`; `last` without one."""
+    verb = tree[head].head
+    between = tree.words[last:verb] if head < last < verb else []
+    while between and (between[-1].text == "," or between[-1].tag == "RB"):
+        verb, between = verb - 1, between[:-1]  # "Minister for Planning, Alannah McTiernan, also says"
+    led = bool(between) and between[0].lower in table("antecedents")["persons"]["title_joints"]
+    led = led and tree[head].label != "PERSON"
+    if not led or between[-1].tag != "NNP" or not all(word.is_noun or word.tag in _IN_TITLES for word in between):
+        return last
+    office = between[0].lower in ("for", "to")
+    return verb if office or is_person(tree[head].lower) or between[-1].label == "PERSON" else last
 
 
 def is_plural(pronoun: Word) -> bool:

@@ -199,8 +199,8 @@ def _title_end(tree: Tree, head: int, last: int) -> int:
     led = led and tree[head].label != "PERSON"
     if not led or between[-1].tag != "NNP" or not all(word.is_noun or word.tag in _IN_TITLES for word in between):
         return last
-    office = between[0].lower in ("for", "to")
-    return verb if office or is_person(tree[head].lower) or between[-1].label == "PERSON" else last
+    office = between[0].lower in ("for", "to") or any(is_person(word.lower) for word in (tree[head], *between))
+    return verb if office or (between[0].lower != "and" and between[-1].label == "PERSON") else last
 
 
 def is_plural(pronoun: Word) -> bool:

@@ -172,7 +172,7 @@ class Pronoun:
             return None
         if self.plural:
             if word.label == "ORG" and word.dep not in SUBJECTS:
-                return None  # "the Department of Primary Industries"
+                return ("speakers_house",) if _houses_speaker(tree, word) else None
             if word.tag in PLURAL_TAGS or word.label == "NORP":
                 if self.speaks and not word.label and not is_person(singular(word.lower)):
                     return ("mute",)  # "The insects carry eight viruses, they reported"
@@ -228,6 +228,14 @@ def _is_place(word: Word) -> bool:
 def _punished(tree: Tree, word: Word) -> bool:
     """Whether somebody is done something to for which more of the like follows: `sentenced Prowse. He was ordered`."""
     return word.dep == "dobj" and tree.lemma(word.head) in table("verbs")["repaying"]["verbs"]
+
+
+def _houses_speaker(tree: Tree, word: Word) -> bool:
+    """Whether a firm or an office is the one that somebody speaks for: `Leigh Allen from the ministry says they`."""
+    prep = tree.head(word.i)
+    holder = tree.head(prep.i)
+    held = word.dep == "pobj" and prep.lower in ("from", "of", "at", "with") and prep.i == holder.i + 1
+    return held and holder.label == "PERSON" and speaks(tree, holder)
 
 
 def _is_definite_object(tree: Tree, word: Word) -> bool:

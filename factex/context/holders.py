@@ -83,6 +83,7 @@ def split(sentence: Sentence, head: int, found: Arguments) -> None:
         head = above.i  # "its income per head, $4,700, is"
     word = tree[head]
     further = head + 1 in sentence.stop or _opens_clause(sentence, head)  # "on interest, Italy 8.6%"
+    further = further or _acts_itself(sentence, head)
     while word.dep == "appos" and word.head != head and not further and not is_property(sentence, head):
         head, word = word.head, tree[word.head]
     of_property = relative_antecedent(sentence, head)
@@ -133,6 +134,12 @@ def _people_with(sentence: Sentence, last: int) -> int | None:
     if noun is None or noun in sentence.stop or any(tree[k].tag in (",", "CC", "IN") for k in range(last + 1, noun)):
         return None
     return noun if tree[noun].lower in table("ages")["groups"] or is_person(tree.lemma(noun)) else None
+
+
+def _acts_itself(sentence: Sentence, head: int) -> bool:
+    """Whether those that are counted beside a noun do something themselves: `a large show - 900 dogs competing for`."""
+    acting = head in sentence.stop and head + 1 < len(sentence.tree) and sentence.tree[head + 1].tag == "VBG"
+    return acting and sentence.tree[head + 1].head == head
 
 
 def _opens_clause(sentence: Sentence, head: int) -> bool:

@@ -89,7 +89,8 @@ def _of_verbs_above(sentence: Sentence, verb: int) -> Modality | None:
             saying = tree.lemma(word.i) in data["saying"] and dep == "ccomp" and _in_past(sentence, word)
             reported = reported or saying
         beside = (child for child in tree.children(verb) if child.lower != "to")  # "plans to double it and to raise"
-        if dep == "conj" and any(child.dep in ("aux", "nsubj") for child in beside):
+        own = ("aux",) if is_infinitive(sentence, tree[verb]) else ("aux", "nsubj")  # "wants x to rise and y to fall"
+        if dep == "conj" and any(child.dep in own for child in beside):
             return None
         modal = _by_auxiliary(sentence, word, verb)
         if modal is Modality.CONDITIONAL and (reported or _under_saying(sentence, word.i)):

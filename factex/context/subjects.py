@@ -224,9 +224,13 @@ def _before_aside(sentence: Sentence, subject: Word, verb: int) -> Word:
 
 
 def _opening_conjunct(sentence: Sentence, verb: int) -> Word | None:
-    """`…, and registrations drop by a third`: the noun between a conjunction and a verb that was joined to another."""
+    """`…, and registrations drop by a third`: the noun between a conjunction and a verb that was joined to another.
+
+    Or to another infinitive: `wants wages to rise by 5 percent and hours to fall`.
+    """
     tree = sentence.tree
-    k = verb - 1
+    k = verb - 1 - int(tree[max(0, verb - 1)].tag == "TO" and tree.head(verb).tag == "VB" and tree.head(verb).i < verb)
+    infinitive = k < verb - 1
     while k > 0 and tree[k].tag in ("MD", "RB") and tree[k].text != ",":
         k -= 1
     if tree[k].text == ",":  # "while import prices, swollen by a weak won, jumped"
@@ -240,7 +244,7 @@ def _opening_conjunct(sentence: Sentence, verb: int) -> Word | None:
         first -= 1
     opened = sentence.word(first - 1) in ("and", "but", "while", ";", "whereas", "as", "when", "because", "though")
     finite = tree[verb].tag in FINITE_TAGS or any(child.tag in FINITE_TAGS for child in tree.children(verb))
-    return tree[k] if opened and finite and tree[k].head != verb else None
+    return tree[k] if opened and (finite or infinitive) and tree[k].head != verb else None
 
 
 def _told_of(sentence: Sentence, saying: int, verb: int) -> Word | None:

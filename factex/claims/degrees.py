@@ -293,6 +293,8 @@ def _compares(sentence: Sentence, located: Located, i: int, than: int | None) ->
     timed = unit is not None and unit.kind is UnitKind.TIME and i == located.last + 1 and cue in ("longer", "less")
     if timed and verb is not None and sentence.tree.lemma(verb.i) in table("comparison")["lasting"]["verbs"]:
         return sentence.word(i) in _ENDS | {"by", "at", "with", "for", "in"}  # "takes 10 minutes longer by bus"
+    if unit is not None and unit.dimension == "[length]" and cue in ("more", "further") and i == located.last + 1:
+        return verb is not None and sentence.word(i) in _ENDS | {"to", "for", "than", "each"}  # "to travel 100 km more"
     moved = cue in table("change")["adverbs"] and _leveled(sentence, located)  # "closed $2 lower", not "is 12 m taller"
     return measured and alone and not moved
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.context.holders import Arguments, is_property, of_verb, phrase, set_subject, split
+from factex.context.holders import Arguments, is_property, of_verb, phrase, provided_with, set_subject, split
 from factex.context.subjects import subject_of
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property as property_noun
@@ -142,6 +142,9 @@ def _belonging(sentence: Sentence, noun: int, found: Arguments) -> None:
                 if subject is not None and subject.i != noun:
                     set_subject(sentence, subject.i, found)
             return
+        given = provided_with(sentence, noun) if found.subject is None else None
+        if given is not None:
+            set_subject(sentence, given, found)  # "left the firm with debts of $40 million"
         telling = prep.lower in table("measurement")["bearing"]["prepositions"]
         telling = telling and verb is not None and tree.lemma(verb.i) not in table("verbs")["saying"]
         if telling and verb is not None and prep.head == verb.i and verb.dep != "acl":

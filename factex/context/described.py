@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.context.holders import Arguments, is_property, light_verbs, phrase, set_subject
+from factex.context.holders import Arguments, is_property, light_verbs, phrase, provided_with, set_subject
 from factex.context.subjects import subject_of
 from factex.lexicon.files import table
 from factex.quantity.counted import dates_back
@@ -155,6 +155,9 @@ def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) 
             subject = subject_of(sentence, verb.i) if found.subject is None else None
             if subject is not None:
                 set_subject(sentence, subject.i, found)
+        elif verb is not None and found.subject is None and provided_with(sentence, noun) is not None:
+            found.predicate = verb.i
+            set_subject(sentence, provided_with(sentence, noun), found)  # "leaving the office with a $2 million gap"
         elif verb is not None and tree[noun].dep in ("dobj", "attr") and tree[noun].head == verb.i:
             held = tree.lemma(verb.i) in light_verbs() or _bare(sentence, located)
             found.predicate = verb.i if held or tree.lemma(verb.i) == "be" else None

@@ -255,3 +255,15 @@ def provided(sentence: Sentence, verb: int) -> Word | None:
     behind = range(thing.i + 1, min(len(tree), thing.i + 6)) if thing is not None and thing.i > verb else ()
     given = any(sentence.word(k) == preposition and sentence.at(k + 1) is not None for k in behind)
     return thing if given and thing is not None and thing.i not in sentence.stop else None
+
+
+def provided_with(sentence: Sentence, noun: int) -> int | None:
+    """Who has what a verb leaves or gives as a noun: `left the firm with debts`, `leaving it with a gap`."""
+    tree = sentence.tree
+    prep = tree.head(noun)
+    verb = tree.head(prep.i)
+    given = tree[noun].dep == "pobj" and verb.is_verb
+    given = given and table("verbs")["providing"].get(tree.lemma(verb.i)) == prep.lower
+    thing = tree.child(verb.i, "dobj") if given else None
+    named = thing is not None and (thing.is_noun or thing.tag == "PRP") and verb.i < thing.i < prep.i
+    return thing.i if named and thing is not None and thing.i not in sentence.stop else None

@@ -43,6 +43,8 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
     own = verb
     while tree[own].dep == "xcomp" and tree.child(own, "nsubj", "nsubjpass") is None and tree.head(own).is_verb:
         own = tree.head(own).i  # "No one has to pay more than £70"
+    if tree[own].tag == "VB" and tree[own].dep == "acl" and any(map(_none, tree.children(tree[own].head))):
+        return True  # "there is no provision to buy them out"
     subject = tree.child(own, "nsubj", "nsubjpass")
     if subject is not None and ":" in sentence.words(subject.i, anchor):
         subject = None  # "Not one of his best years: sales rose 5%"

@@ -50,6 +50,8 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
         it = tree.child(head.head, "nsubj") if head.dep == "attr" else None
         if it is not None and it.lower == "it":
             return None  # "it's not a good thing to feed 3 tonnes of straw to cows"
+        if any(child.lower == "no" for child in tree.children(head.i)):
+            return None  # "There is no provision to buy out 49 of them"
         planned = tree.lemma(head.i) in table("verbs")["infinitive_nouns"]["targeted"]
         return _planner(sentence, head, seen) or (None if planned else head)
     if word.dep == "relcl" and head.i != verb:

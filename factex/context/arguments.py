@@ -16,6 +16,8 @@ from factex.lexicon.files import table
 from factex.records import UnitKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factex.claims.claim import Claim
     from factex.claims.sentence import Sentence
     from factex.syntax.tree import Word
@@ -107,13 +109,24 @@ def _raised(sentence: Sentence, verb: int | None, *, lasting: bool) -> int | Non
         kept = tree[verb].dep == "xcomp" or tree.head(verb).lower == "from"
         if kept and above.is_verb and tree.lemma(above.i) in table("verbs")["ending"]["verbs"]:
             return above.i
-    while verb is not None and tree.lemma(verb) in table("verbs")["raising"].get(tree[verb].tag, ()):
+    while verb is not None and tree.lemma(verb) in _raising(sentence, verb):
         inner = next((child for child in tree.children(verb) if child.dep == "xcomp" and child.is_verb), None)
         owned = tree.lemma(verb) == "have" and tree.child(verb, "dobj") is not None  # "had four minutes to get there"
         if inner is None or inner.i < verb or owned or not any(child.lower == "to" for child in tree.children(inner.i)):
             return verb
         verb = inner.i
     return verb
+
+
+def _raising(sentence: Sentence, verb: int) -> Sequence[str]:
+    """The verbs that only put forward what the infinitive behind them tells, in the form in which one stands.
+
+    Headlines leave the auxiliary out, so that a participle looks like a past: `Thousands expected to flock to the show`.
+    """
+    tag, last = sentence.tree[verb].tag, sentence.tree.words[-1].text
+    headline = tag == "VBD" and last[-1].isalnum() and not any(w.tag in ("VBZ", "VBP") for w in sentence.tree.words)
+    found: Sequence[str] = table("verbs")["raising"].get("VBN" if headline else tag, ())
+    return found
 
 
 def _unnamed(sentence: Sentence, claim: Claim, found: Arguments) -> None:

@@ -165,11 +165,14 @@ def _behind_dash(sentence: Sentence, located: Located) -> bool:
 def _set_aside(sentence: Sentence, located: Located) -> bool:
     """Whether a number is of what a claim is only picked from or set apart from, and nobody's.
 
-    `was the youngest of the 30 players`, `Unlike last year's 8 percent, growth is modest`.
+    `was the youngest of the 30 players`, `Most of its 12 boats are sold`, `Unlike last year's 8 percent, growth is`.
     """
     tree, k = sentence.tree, located.first - 1
     k -= int(tree[k].tag in ("DT", "PRP$"))
+    owner = tree.child(located.head, "poss")
+    k = tree.subtree(owner.i)[0] - 1 if owner is not None and owner.i < located.first else k
     picked = sentence.word(k) == "of" and k > 0 and tree[k - 1].tag in ("JJS", "RBS")
+    picked = picked or (sentence.word(k) == "of" and sentence.word(k - 1) in table("nouns")["takers"]["parts"])
     comma = next((word.i for word in tree.words if word.text == ","), 0)
     return picked or (sentence.word(0) == "unlike" and located.last <= comma)
 

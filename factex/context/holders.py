@@ -253,7 +253,8 @@ def provided(sentence: Sentence, verb: int) -> Word | None:
     if doer is not None and (doer.tag in PRONOUN_TAGS or doer.label == "PERSON"):
         return None  # "He left the house with 40 coins"
     behind = range(thing.i + 1, min(len(tree), thing.i + 6)) if thing is not None and thing.i > verb else ()
-    given = any(sentence.word(k) == preposition and sentence.at(k + 1) is not None for k in behind)
+    opened = (k + 1 + int(sentence.word(k + 1) in ("a", "an")) for k in behind if sentence.word(k) == preposition)
+    given = any(sentence.at(k) is not None for k in opened)
     return thing if given and thing is not None and thing.i not in sentence.stop else None
 
 

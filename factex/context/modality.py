@@ -250,7 +250,8 @@ def _ordained(sentence: Sentence, verb: int) -> bool:
     if marked is not None and tree[verb].dep == "ROOT" and marked.i and tree[marked.i - 1].is_noun:
         subject = tree.child(verb, "nsubj", "nsubjpass")
         return subject is not None and not any(word.tag in FINITE_TAGS for word in tree.words[: marked.i])
-    if marked is not None and tree[verb].dep == "acl" and marked.i and tree[marked.i - 1].tag in ("NNS", "NNPS"):
+    clause = tree[verb].dep in ("acl", "relcl")
+    if marked is not None and clause and marked.i and tree[marked.i - 1].tag in ("NNS", "NNPS"):
         return not any(word.tag in FINITE_TAGS for word in tree.words)  # "Hundreds of horses to gather for the show"
     first = min(
         [verb, *(child.i for child in tree.children(verb) if child.dep in ("aux", "auxpass") and child.i < verb)]

@@ -74,6 +74,7 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
         and is_property(sentence, thing.i)
         and thing.i < located.first
         and not counted
+        and not _goes_on(sentence, located, thing.i)
     ):
         split(sentence, thing.i, found)
         if found.subject is None:
@@ -82,7 +83,7 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
                 set_subject(sentence, subject.i, found)
         return
     of_verb(sentence, verb, found)
-    if found.subject is None and found.measure is not None and _goes_on(sentence, located, found.measure[1] - 1):
+    if found.measure is not None and _goes_on(sentence, located, found.measure[1] - 1):
         found.subject, found.subject_head, found.measure = found.measure, found.measure[1] - 1, None
     if _passed(sentence, located, verb, found):
         found.subject = found.subject_head = None

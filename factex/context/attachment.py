@@ -164,18 +164,34 @@ def _behind_dash(sentence: Sentence, located: Located) -> bool:
 
 
 def _set_aside(sentence: Sentence, located: Located) -> bool:
-    """Whether a number is of what a claim is only picked from or set apart from, and nobody's.
+    """Whether a number is of what a claim is only picked from, set apart from or meant for, and nobody's.
 
-    `was the youngest of the 30 players`, `Most of its 12 boats are sold`, `Unlike last year's 8 percent, growth is`.
+    `was the youngest of the 30 players`, `Most of its 12 boats are sold`, `Unlike last year's 8 percent, growth is`,
+    `Apart from one witness, hearings are over`, `It is a long way from home for two students`.
     """
     tree, k = sentence.tree, located.first - 1
     k -= int(tree[k].tag in ("DT", "PRP$"))
     owner = tree.child(located.head, "poss")
     k = tree.subtree(owner.i)[0] - 1 if owner is not None and owner.i < located.first else k
-    picked = sentence.word(k) == "of" and k > 0 and tree[k - 1].tag in ("JJS", "RBS")
-    picked = picked or (sentence.word(k) == "of" and sentence.word(k - 1) in table("nouns")["takers"]["parts"])
+    before = sentence.word(k - 1)
+    if sentence.word(k) == "of" and k > 0:
+        return tree[k - 1].tag in ("JJS", "RBS") or before in table("nouns")["takers"]["parts"]
+    closed = sentence.word(located.last) == ","
+    if closed and [before, sentence.word(k)] in table("measurement")["excepting"]["phrases"]:
+        return True
     comma = next((word.i for word in tree.words if word.text == ","), 0)
-    return picked or (sentence.word(0) == "unlike" and located.last <= comma)
+    return (sentence.word(0) == "unlike" and located.last <= comma) or _meant_for(sentence, located)
+
+
+def _meant_for(sentence: Sentence, located: Located) -> bool:
+    """Whether what is counted is those for whom something is so: `It is a long way from home for two students`."""
+    tree, unit = sentence.tree, located.quantity.unit
+    counted = unit is not None and unit.kind is UnitKind.COUNT and sentence.word(located.first - 1) == "for"
+    prep = tree[located.first - 1]
+    verb = sentence.clause_verb(located.head) if counted and tree.head(located.head).i == prep.i else None
+    if verb is None or tree.lemma(verb.i) != "be" or verb.i > prep.i:
+        return False
+    return any(child.dep in ("attr", "acomp") and verb.i < child.i < prep.i for child in tree.children(verb.i))
 
 
 def _is_subject_of(sentence: Sentence, located: Located, verb: int) -> bool:

@@ -237,7 +237,8 @@ def of_verb(sentence: Sentence, verb: int, found: Arguments) -> None:
     """Takes a verb as the predicate, and its subject apart."""
     found.predicate = verb
     subject = provided(sentence, verb) or subject_of(sentence, verb)
-    if subject is not None and sentence.tree.lemma(verb) in table("verbs")["doing"]:
+    done_to = subject is not None and subject.dep == "nsubjpass"
+    if subject is not None and not done_to and sentence.tree.lemma(verb) in table("verbs")["doing"]:
         set_subject(sentence, subject.i, found)  # "the fall that killed one miner"
     elif subject is not None:
         split(sentence, subject.i, found)

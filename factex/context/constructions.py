@@ -300,7 +300,7 @@ def _far_from(sentence: Sentence, located: Located, found: Arguments) -> bool:
         return False
     while tree[noun].dep == "pobj" and tree.head(noun).lower == "of" and tree.head(tree.head(noun).i).is_noun:
         noun = tree.head(tree.head(noun).i).i  # "in the Gulf of Carpentaria, 700 km from Darwin"
-    if noun == located.first - 1 and any(child.dep in SUBJECTS and child.i == noun for child in tree.words):
+    if noun == located.first - 1 and tree[noun].dep in SUBJECTS and tree[noun].head < side:
         return False
     set_subject(sentence, noun, found)
     return found.subject is not None

@@ -11,7 +11,7 @@ from factex.context.subjects import SUBJECTS, subject_of
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import is_firm, is_person
 from factex.lexicon.nouns import is_property as property_noun
-from factex.records import UnitKind
+from factex.records import Modifier, UnitKind
 from factex.syntax.tree import PRONOUN_TAGS
 
 if TYPE_CHECKING:
@@ -175,6 +175,8 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
             return
         located = sentence.at(head)
         unit = None if located is None else located.quantity.unit
+        if located is not None and located.quantity.modifier is Modifier.INDEFINITE:
+            head = next((k for k in range(located.last - 1, head, -1) if tree[k].is_noun), head)  # "Hundreds of people"
         part = located is not None and located.last == head + 1 and sentence.word(head + 1) == "of"
         if unit is None or unit.kind is not UnitKind.COUNT or (part and tree[head].tag == "CD"):
             model = None if located is None else sized_name(sentence, located)

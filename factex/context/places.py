@@ -138,7 +138,8 @@ def _tells_of(sentence: Sentence, prep: Word, anchor: int) -> bool:
 def _names_place(sentence: Sentence, prep: Word, noun: Word) -> bool:
     """Whether a noun behind a preposition is a place, by its label, as a name, or by the lexicon."""
     tree, data = sentence.tree, table("places")
-    event = prep.lower == "at" and tree.lemma(noun.i) in data["events"]["nouns"]
+    held = tree.lemma(noun.i) in data["events"]["nouns"] or noun.lower in data["events"]["nouns"]
+    event = held and (prep.lower == "at" or noun.tag == "NNP")  # "competitors in the Finke Desert Race"
     if noun.text in data["no_places"] or prep.lower == "from" or event:
         return False
     before = tree[prep.i - 1]
@@ -162,6 +163,8 @@ def _governor(tree: Tree, prep: int, anchor: int, verb: int | None, taken: froze
         return verb  # "were killed when a bus fell into a gorge near Rampur"
     if above.dep in ("xcomp", "oprd") and above.tag in ("VBN", "VBG") and tree.child(above.head, "auxpass") is not None:
         return above.head  # "Nine dogs were found poisoned on farms in Kent"
+    if above.dep in ("xcomp", "advcl") and above.tag == "VBG" and tree.lemma(above.head) in table("verbs")["spending"]:
+        return above.head  # "has spent four years studying pests in the Coonawarra"
     published = tree.lemma(above.i) in table("verbs")["publishing"]
     # "Of the 96 schools inspected in Marsden, 71 were good"
     described = above.head in (anchor, _total(tree, anchor)) or above.head in taken

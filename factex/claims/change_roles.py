@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.amounts import stands_behind
 from factex.claims.movement import change_nouns, leads, preposition
-from factex.claims.sentence import is_multiple, is_relative
+from factex.claims.sentence import comparable, is_multiple, is_relative
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property
 from factex.records import Modifier, UnitKind
@@ -44,7 +44,8 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
             roles.setdefault("end", located)
             continue
         dated = mark == "from" and any(one.label == "DATE" for one in sentence.tree.words[located.last + 1 :][:2])
-        if sentence.word(located.last) in ("than", "of") and not is_relative(located) and not dated:
+        ranging = mark == "from" and _goes_on_to(sentence, located)  # "from the full 16 weeks of pregnancy to six"
+        if sentence.word(located.last) in ("than", "of") and not (is_relative(located) or dated or ranging):
             continue  # but "down on the 34,500 of last year"
         if f"{mark} {located.quantity.text.lower()}".endswith("in half"):
             roles.setdefault("factor", located)  # "cut the deficit almost in half"
@@ -75,6 +76,13 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
         elif stands_behind(sentence, verb, located, strong=strong):
             roles.setdefault("amount", located)
     return roles
+
+
+def _goes_on_to(sentence: Sentence, located: Located) -> bool:
+    """Whether a number of the same kind follows behind `to`, soon after what this one is of."""
+    other = sentence.after(located.last)
+    near = other is not None and other.first - located.last <= 5 and sentence.word(other.first - 1) == "to"
+    return near and other is not None and comparable(located, other)
 
 
 def _of_thing(sentence: Sentence, verb: Word, located: Located) -> bool:

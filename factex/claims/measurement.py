@@ -111,6 +111,7 @@ def _of(sentence: Sentence, located: Located) -> dict[str, tuple[int, int]]:
     i = located.last + 1 if sentence.word(located.last) == "worth" else _behind_conversion(sentence, located)
     measured = unit is not None and (
         unit.kind in (UnitKind.PHYSICAL, UnitKind.CURRENCY, UnitKind.TIME)
+        or unit.name == "head"
         or (unit.kind is UnitKind.COMPOUND and unit.dimension not in ("", "[time]"))
     )
     head = sentence.nouns_after(i + 1) if measured else None

@@ -111,7 +111,8 @@ def _role(sentence: Sentence, noun: Word, located: Located) -> str | None:
             return None
         return "factor" if is_multiple(located) else "amount"
     behind = sentence.words(noun.i + 1, located.first)
-    if any(word.is_verb and word.dep != "amod" for word in sentence.tree.words[noun.i + 1 : located.first]):
+    words = sentence.tree.words[noun.i + 1 : located.first]
+    if any(word.is_verb and not (word.dep == "amod" or (word.dep, word.tag) == ("acl", "VBN")) for word in words):
         return None
     mark = preposition(sentence, located)
     fixed = noun.tag == "NN" and noun.lower not in table("change")["absolute"]["not_behind"]

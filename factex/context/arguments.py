@@ -121,7 +121,7 @@ def _raised(sentence: Sentence, verb: int | None, *, lasting: bool) -> int | Non
 def _raising(sentence: Sentence, verb: int) -> Sequence[str]:
     """The verbs that only put forward what the infinitive behind them tells, in the form in which one stands.
 
-    Headlines leave the auxiliary out, so that a participle looks like a past: `Thousands expected to flock to the show`.
+    Headlines leave the auxiliary out, so that a participle looks like a past: `Thousands expected to flock to town`.
     """
     tag, last = sentence.tree[verb].tag, sentence.tree.words[-1].text
     headline = tag == "VBD" and last[-1].isalnum() and not any(w.tag in ("VBZ", "VBP") for w in sentence.tree.words)

@@ -34,7 +34,7 @@ def over_clauses(sentence: Sentence, time: Time, top: Word, verb: int, anchor: i
     clause = tree[verb]
     while clause.dep == "conj" and tree[clause.head].tag == "VBN":
         clause = tree[clause.head]
-    relative = clause.dep == "relcl" or (clause.dep == "acl" and clause.tag == "VBN")
+    relative = clause.dep == "relcl" or (clause.dep == "acl" and clause.tag in ("VBN", "VBG"))
     planned = clause.dep == "acl" and clause.tag == "VB" and tree.head(clause.i).dep in ("nsubj", "nsubjpass")
     return cost + 4 * ((relative or planned) and word not in tree.subtree(clause.i))
 

@@ -147,6 +147,7 @@ def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) 
         if _borne_by(sentence, noun, found):
             return
         verb = sentence.clause_verb(noun)
+        given = provided_with(sentence, noun) if found.subject is None else None
         prep = tree.head(noun)
         told = prep.lower == "at" or (prep.lower == "with" and sentence.word(prep.i - 1) == ",")
         if verb is not None and told and tree[noun].dep == "pobj" and prep.head == verb.i:
@@ -155,9 +156,9 @@ def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) 
             subject = subject_of(sentence, verb.i) if found.subject is None else None
             if subject is not None:
                 set_subject(sentence, subject.i, found)
-        elif verb is not None and found.subject is None and provided_with(sentence, noun) is not None:
+        elif verb is not None and given is not None:
             found.predicate = verb.i
-            set_subject(sentence, provided_with(sentence, noun), found)  # "leaving the office with a $2 million gap"
+            set_subject(sentence, given, found)  # "leaving the office with a $2 million gap"
         elif verb is not None and tree[noun].dep in ("dobj", "attr") and tree[noun].head == verb.i:
             held = tree.lemma(verb.i) in light_verbs() or _bare(sentence, located)
             found.predicate = verb.i if held or tree.lemma(verb.i) == "be" else None
@@ -180,7 +181,7 @@ def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) 
 
 
 def _bare(sentence: Sentence, located: Located) -> bool:
-    """Whether an amount and its noun are what a verb is done to, known from nowhere: `is seeking $4 million damages`."""
+    """Whether an amount and its noun are what a verb is done to, known from nowhere: `is seeking $4m damages`."""
     before = sentence.tree[max(0, located.first - 1)]
     return located.first > 0 and before.tag not in ("DT", "PRP$", "POS", "JJ") and not located.attributive
 

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.context.holders import Arguments
     from factex.context.times import Time
+    from factex.quantity.located import Located
     from factex.records import Quantity
     from factex.syntax.tree import Tree
 
@@ -155,7 +156,7 @@ class Filler:
             of_total = taken if total is None else taken.union(range(total.first, total.last + 1))
             place = place_of(self.sentence, claim.anchor, predicate, of_total, self._others)
             worth = self._tells_worth(claim, predicate)
-            if place is not None and not (worth and self._elsewhere(place, found)):
+            if place is not None and not (worth and self._elsewhere(place, found, claim.roles["quantity"])):
                 first, last = self.tree.noun_phrase(place, self.sentence.stop)
                 fields["where"] = self._mentions.of((first, end_of_places(self.sentence, last)), place)
             outside = time is not None and worth and not self._of_phrase(time)
@@ -247,8 +248,10 @@ class Filler:
         lasting = unit.kind in (UnitKind.CURRENCY, UnitKind.TIME, UnitKind.AGE)
         return lasting or (apart and unit.dimension == "[length]")
 
-    def _elsewhere(self, place: int, found: Arguments) -> bool:
+    def _elsewhere(self, place: int, found: Arguments, located: Located) -> bool:
         """Whether something is done at a place, where a thing is not: `plans for a $60 million package at a summit`."""
+        if located.quantity.unit is not None and located.quantity.unit.dimension == "[length]" and place < located.first:
+            return True  # "A claim in the nation is being settled in the Gulf, 700 km from Darwin"
         above = self.tree.head(self.tree[place].head)
         if above.is_verb or found.subject_head is None:
             return above.is_verb

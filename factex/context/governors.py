@@ -12,7 +12,7 @@ from factex.syntax.tree import FINITE_TAGS
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
-    from factex.syntax.tree import Word
+    from factex.syntax.tree import Tree, Word
 
 
 def elided(sentence: Sentence, located: Located) -> int | None:

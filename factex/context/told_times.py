@@ -62,11 +62,11 @@ def told_by_event(tree: Tree, claim_verb: int, word: int) -> bool:
 def _event_before(tree: Tree, i: int) -> int | None:
     """The preposition that brings word `i` in a change that lay before: `rose 1%, after a rise of 3% in the first`."""
     for above in tree.ancestors(i):
+        if above.lower in ("after", "following") and above.dep == "prep":
+            event = tree.child(above.i, "pobj", "dobj")  # "following" may be parsed as a verb
+            return above.i if event is not None and tree.lemma(event.i) in change_nouns() else None
         if above.is_verb:
             return None
-        if above.lower in ("after", "following") and above.dep == "prep":
-            event = tree.child(above.i, "pobj")
-            return above.i if event is not None and tree.lemma(event.i) in change_nouns() else None
     return None
 
 

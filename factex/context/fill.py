@@ -250,7 +250,8 @@ class Filler:
 
     def _elsewhere(self, place: int, found: Arguments, located: Located) -> bool:
         """Whether something is done at a place, where a thing is not: `plans for a $60 million package at a summit`."""
-        if located.quantity.unit is not None and located.quantity.unit.dimension == "[length]" and place < located.first:
+        unit = located.quantity.unit
+        if unit is not None and unit.dimension == "[length]" and place < located.first:
             return True  # "A claim in the nation is being settled in the Gulf, 700 km from Darwin"
         above = self.tree.head(self.tree[place].head)
         if above.is_verb or found.subject_head is None:

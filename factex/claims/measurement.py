@@ -40,6 +40,9 @@ def _points_back(sentence: Sentence, located: Located) -> bool:
     small = quantity.value is not None and quantity.value <= (12 if spelled else 5)
     described = any(sentence.tree[k].tag in ("JJR", "JJS") for k in range(located.first, located.last))
     behind = sentence.word(located.last)
+    word = sentence.tree[located.head]
+    if before == "all" and spelled and small and word.dep in ("nsubj", "nsubjpass", "pobj"):
+        return located.last - located.first == 2 and behind not in ("of", "who", "that", "which", "in", "on")
     return before == "the" and small and not described and behind not in ("of", "who", "that", "which")
 
 
@@ -117,8 +120,8 @@ def _of(sentence: Sentence, located: Located) -> dict[str, tuple[int, int]]:
     head = sentence.nouns_after(i + 1) if measured else None
     if head is None or head in sentence.stop or not (sentence.word(i) == "of" or _paid_in(sentence, located, i, head)):
         return {}
-    if unit is not None and unit.dimension == "[length]" and sentence.word(located.first - 1) == "within":
-        return {}  # "live within 50 km of the volcano"
+    if unit is not None and unit.dimension in ("[length]", "[time]") and sentence.word(located.first - 1) == "within":
+        return {}  # "live within 50 km of the volcano", "within 90 minutes of the city"
     own = sentence.tree.child(i, "pobj")
     if own is not None and own.is_noun and own.i < head and sentence.tree[own.i + 1].dep in ("nsubj", "nsubjpass"):
         head = own.i  # "after seven years of drought farmers are leaving"
@@ -159,6 +162,9 @@ def _paid_in(sentence: Sentence, located: Located, i: int, head: int) -> bool:
     unit = located.quantity.unit
     money = unit is not None and unit.kind is UnitKind.CURRENCY and sentence.word(i) == "in"
     word = sentence.tree[head]
+    verb = sentence.verb_before(located.first)
+    if verb is not None and sentence.tree.lemma(verb.i) in table("verbs")["investing"]:
+        return False  # "has agreed to invest $38 million in rolling stock"
     plain = sentence.tree[i + 1].tag in ("NN", "NNS", "JJ", "VBN") and word.tag in ("NN", "NNS") and not word.label
     return money and plain and word.lower not in table("measurement")["no_content"]["words"]
 

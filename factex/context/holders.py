@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factex.context.relatives import relative_antecedent
 from factex.context.rows import joined_end
 from factex.context.subjects import SUBJECTS, subject_of
+from factex.context.titles import title_end
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import is_firm, is_person
 from factex.lexicon.nouns import is_property as property_noun
@@ -186,6 +187,8 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
     first, last = phrase(sentence, head) if tree[head].is_noun else (head, head + 1)
     first = _described_from(sentence, first) if head in sentence.stop else first
     last = max(last, _of_which(sentence, head))
+    with_name = title_end(tree, head, last)
+    last = last if sentence.stop.intersection(range(last, with_name)) else with_name
     if tree[first].lower == "that" and tree[head].tag == "NNS" and first < head:
         first += 1  # "shacks that fishermen live in"
     if first == 1 and tree[0].lower == "in" and tree[1].tag == "CD" and first < head:

@@ -10,8 +10,9 @@ from factex.context.asked import quoted
 from factex.context.relatives import relative_antecedent
 from factex.context.rows import joined_end
 from factex.context.sources import opens_quotation, quotation_end, speaker_before, speaker_in
+from factex.context.titles import title_end
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_firm, is_person
+from factex.lexicon.nouns import is_firm
 from factex.records import Mention
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.records import Span
     from factex.syntax.tree import Tree, Word
-
-# Tags of what stands between a title and the name of who has it.
-_IN_TITLES = ("IN", "DT", "CC", "POS", "HYPH", ",", "JJ")
 
 
 class Mentions:
@@ -88,7 +86,7 @@ class Mentions:
         """The mention around a word for which another stands, with what is joined to it where that is plural."""
         first, last = tree.noun_phrase(word)
         last = word + 1 if tree[word].label == "PERSON" else last  # "cleared Mr Abbott of arson"
-        last = _title_end(tree, word, last)
+        last = title_end(tree, word, last)
         joined = tree.child(word, "conj") if plural else None
         if joined is not None and joined.is_noun and tree[word].dep in ("nsubj", "nsubjpass"):
             last = max(last, tree.noun_phrase(joined.i)[1])  # "Teachers and nurses walked out. They earn …"
@@ -124,7 +122,7 @@ class Mentions:
         if apposed is not None and apposed.i == last and apposed.tag == "NNP":
             last = self.tree.noun_phrase(apposed.i, self.sentence.stop)[1]  # "The institute Demoscan"
         last = self._named(last)
-        titled = _title_end(self.tree, head, last)
+        titled = title_end(self.tree, head, last)
         last = last if self.sentence.stop.intersection(range(last, titled)) else titled
         if self.sentence.word(last) in ("from", "by"):  # "data from the ministry", "a survey by Corvane"
             maker = self.sentence.nouns_after(last + 1, 5)
@@ -187,20 +185,6 @@ class Mentions:
         first, last = tree.noun_phrase(head)
         meant = None if further == (tree, head) else self.meant(*further, plural=is_plural(tree[head]))
         return self._mention(tree, first, max(last, head + 1), head, meant)
-
-
-def _title_end(tree: Tree, head: int, last: int) -> int:
-    """The end of a title with the name behind it: `Minister for Agriculture Kim Chance says`; `last` without one."""
-    verb = tree[head].head
-    between = tree.words[last:verb] if head < last < verb else []
-    while between and (between[-1].text == "," or between[-1].tag == "RB"):
-        verb, between = verb - 1, between[:-1]  # "Minister for Planning, Alannah McTiernan, also says"
-    led = bool(between) and between[0].lower in table("antecedents")["persons"]["title_joints"]
-    led = led and tree[head].label != "PERSON"
-    if not led or between[-1].tag != "NNP" or not all(word.is_noun or word.tag in _IN_TITLES for word in between):
-        return last
-    office = between[0].lower in ("for", "to") or any(is_person(word.lower) for word in (tree[head], *between))
-    return verb if office or (between[0].lower != "and" and between[-1].label == "PERSON") else last
 
 
 def is_plural(pronoun: Word) -> bool:

@@ -11,6 +11,7 @@ from factex.context.denials import denial_of, thinks_nothing
 from factex.context.sayers import CLOSING, document_shown, sayers, saying_verbs
 from factex.context.subjects import accusation, subject_of
 from factex.lexicon.files import table
+from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _OPENING = ("“", '"', "‘", "``")
 _BOUNDS = (",", ";", "—", "–", *_OPENING, *CLOSING)
 _OWN = ("i", "we", "you")
+# What leads to the house of who speaks: "Graham Dunstan from Cyanide Watch".
+_OF_HOUSE = ("from", "of", "at")
 # These go on about when somebody said so.
 _GOING_ON = ("after", "as", "when", "while", "before", "following")
 # A clause that tells who says so goes on for so many words at most: ", told a conference in Oslo on Tuesday".
@@ -59,7 +62,7 @@ class Sources:
             _expecting(sentence, claim),
             _aside(sentence, sayers, anchor),
             _aside_by_words(sentence, [verb for verb in self._spoken if verb.i != claim], anchor),
-            _forecaster(sentence, predicate),
+            _forecaster(sentence, anchor, predicate),
             _ranker(sentence, predicate),
             document_shown(sentence, predicate),
             _labelled(sentence),
@@ -117,7 +120,8 @@ def _governing(sentence: Sentence, sayers: Sequence[tuple[Word, int]], claim: in
         parted = ";" in sentence.words(min(anchor, verb.i), max(anchor, verb.i))
         if parted:
             continue
-        if (governs or told) and not _of_next(sentence, anchor, subject) and not _gone_on(sentence, verb.i, anchor):
+        further = _of_next(sentence, anchor, verb.i, subject) or _gone_on(sentence, verb.i, anchor)
+        if (governs or told) and not further and not _set_against(sentence, sayers, verb.i, above):
             found.append(subject)
     named = [head for head in found if tree[head].lower not in _OWN]
     return _first(*named[:1]) if named else None
@@ -140,10 +144,24 @@ def _accuser(sentence: Sentence, claim: int) -> int | None:
     return None if subject is None else subject.i
 
 
-def _of_next(sentence: Sentence, anchor: int, subject: int) -> bool:
+def _of_next(sentence: Sentence, anchor: int, verb: int, subject: int) -> bool:
     """Whether who speaks does so in a further clause only: `Diesel is $2.89, and Shane Otto says he burns plenty`."""
-    first = sentence.tree.noun_phrase(subject, sentence.stop)[0]
-    return anchor < first and sentence.words(first - 2, first) in ([",", "and"], [",", "but"])
+    tree = sentence.tree
+    first = tree.noun_phrase(subject, sentence.stop)[0]
+    if anchor < first and sentence.words(first - 2, first) in ([",", "and"], [",", "but"]):
+        return True
+    while first > anchor and (tree[first - 1].tag in ("NN", "NNP", "NNPS", "DT") or tree[first - 1].lower in _OF_HOUSE):
+        first -= 1  # "are held but Graham Dunstan from Cyanide Watch says"
+    reports = any(one.dep == "ccomp" and one.i > verb for one in tree.children(verb))
+    finite = any(word.tag in FINITE_TAGS for word in tree.words[:first])
+    return anchor < first < verb and sentence.word(first - 1) in ("and", "but") and reports and finite
+
+
+def _set_against(sentence: Sentence, sayers: Sequence[tuple[Word, int]], verb: int, above: set[int]) -> bool:
+    """Whether another says so beside a verb of saying: `Kiev said it lost 27, while Moscow claimed to have lost`."""
+    tree = sentence.tree
+    inner = (other for other, _ in sayers if other.i in above and other.i > verb and other.dep == "advcl")
+    return any(one.lower in ("while", "whereas") for other in inner for one in tree.children(other.i))
 
 
 def _gone_on(sentence: Sentence, verb: int, anchor: int) -> bool:
@@ -251,17 +269,21 @@ def _teller(sentence: Sentence, verb: int) -> int | None:
     return k + 1 if 0 <= k < verb - 1 and tree[k].text in _BOUNDS else None
 
 
-def _forecaster(sentence: Sentence, predicate: int | None) -> int | None:
-    """`Analysts had forecast 4.1%`: who foretells a number says so."""
+def _forecaster(sentence: Sentence, anchor: int, predicate: int | None) -> int | None:
+    """`Analysts had forecast 4.1%`, `Authorities estimate plantings of 3 million hectares`: who says how much."""
     tree = sentence.tree
     verbs = table("verbs")
+    if predicate is None and tree[anchor].dep == "pobj" and tree.head(anchor).lower == "of":
+        told_of = tree.head(tree.head(anchor).i)
+        predicate = told_of.head if told_of.dep == "dobj" and tree.head(told_of.i).is_verb else None
     if predicate is None or tree.lemma(predicate) not in (*verbs["forecasting"], *verbs["by_change"]):
         return None
     thing = tree.child(predicate, "dobj")
     subject = tree.child(predicate, "nsubj")
     behind = predicate + 1 + int(sentence.word(predicate + 1) == "in")  # "had pencilled in 32.5 million"
     of = None if thing is None else tree.child(thing.i, "prep")
-    foretold = of is not None and of.lower == "of" and sentence.at(of.i + 1) is not None  # "forecasts inflation of 3%"
+    number = None if of is None or of.lower != "of" else sentence.after(of.i)
+    foretold = number is not None and of is not None and number.first - of.i <= 2  # "forecasts inflation of 3%"
     moved = thing is not None and tree.lemma(thing.i) in change_nouns()  # "is tipping an 11% drop"
     told = behind in sentence.stop or (thing is not None and thing.i in sentence.stop) or foretold or moved
     return subject.i if told and subject is not None else None

@@ -303,6 +303,15 @@ def _index_levels(tree: Tree, drafts: Sequence[Draft]) -> None:
             draft.unit = points
 
 
+def _in_aside(tree: Tree, told: Draft, draft: Draft) -> bool:
+    """Whether a number is of some among those that are told of, between commas before another number."""
+    k = tree.first_from(told.start)
+    opened = [word.lower for word in tree.words[max(0, k - 3) : k]]
+    aside = " ".join(opened[-2:]) in table("neighbours")["parts"] or opened[-1:] == ["including"]
+    comma = "," in opened and "," in _gap(tree, told, draft)
+    return aside and comma
+
+
 def _nearest_told(tree: Tree, earlier: Sequence[Draft], draft: Draft) -> Draft | None:
     """The nearest quantity before one, past a conversion in brackets and past how long it took.
 
@@ -312,6 +321,8 @@ def _nearest_told(tree: Tree, earlier: Sequence[Draft], draft: Draft) -> Draft |
     if len(earlier) < 2:
         return earlier[-1] if earlier else None
     nearest = earlier[-1]
+    if nearest.unit is not None and nearest.unit.kind is UnitKind.COUNT and _in_aside(tree, nearest, draft):
+        return earlier[-2]  # "14 people, among them three children, were killed and 60 injured"
     closed = tree.text[nearest.end : nearest.end + 1] == ")" and tree.text[nearest.start - 1 : nearest.start] == "("
     outside = closed and nearest.unit is not None and nearest.unit.kind is UnitKind.CURRENCY and draft.unit is None
     k = tree.first_from(nearest.start) - 1

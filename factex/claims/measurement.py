@@ -85,6 +85,9 @@ def _only_dates(sentence: Sentence, located: Located) -> bool:
     data = table("verbs")
     words = sentence.tree.children(verb.i)
     coming = ("predicted", "possible", "conditional")
+    over = sentence.tree.ancestors(verb.i) if within else ()
+    if any(above.is_verb and sentence.tree.lemma(above.i) in data["targeted"] for above in over):
+        return True  # "hopes to have a mine up and running within five years"
     return any(data["modals"].get(word.lower) in coming for word in words) or (
         verb.dep == "xcomp" and sentence.tree.lemma(verb.head) in (*data["predicted"], *data["targeted"])
     )

@@ -175,7 +175,8 @@ def _set_aside(sentence: Sentence, located: Located) -> bool:
     k = tree.subtree(owner.i)[0] - 1 if owner is not None and owner.i < located.first else k
     before = sentence.word(k - 1)
     if sentence.word(k) == "of" and k > 0:
-        return tree[k - 1].tag in ("JJS", "RBS") or before in table("nouns")["takers"]["parts"]
+        outcome = before in table("measurement")["amounting"]["outcomes"]  # "the result of five years of research"
+        return outcome or tree[k - 1].tag in ("JJS", "RBS") or before in table("nouns")["takers"]["parts"]
     closed = sentence.word(located.last) == ","
     if closed and [before, sentence.word(k)] in table("measurement")["excepting"]["phrases"]:
         return True
@@ -197,6 +198,9 @@ def _meant_for(sentence: Sentence, located: Located) -> bool:
 def _is_subject_of(sentence: Sentence, located: Located, verb: int) -> bool:
     """Whether the quantity, or a phrase it opens (`hundreds of …`), is the subject of the verb."""
     word = sentence.tree[located.head]
+    total = sentence.tree.head(sentence.tree.head(word.i).i)
+    if word.dep == "pobj" and total.lower == "total" and sentence.word(total.i - 1) == "a":
+        word = total  # "A total of 40 homes were burned"
     further = sentence.tree.child(verb, *SUBJECTS)
     if further is not None and sentence.word(located.last) == "," and further.i < verb:
         opened = sentence.tree.subtree(further.i)[0]

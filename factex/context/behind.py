@@ -182,4 +182,6 @@ def inside_noun(sentence: Sentence, located: Located, verb: int) -> bool:
         return False
     prep = tree.head(word.i)
     noun = tree.head(prep.i)
+    if noun.lower == "total" and sentence.word(noun.i - 1) == "a":
+        return False  # "A total of 40 homes were burned"
     return prep.dep == "prep" and noun.is_noun and noun.i not in sentence.stop and noun.i != verb

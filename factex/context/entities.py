@@ -218,6 +218,8 @@ def _named(tree: Tree, head: int, labels: list[str]) -> bool:
         if word.dep == "appos":
             return word.label in ("", "PERSON", "PRODUCT", "NORP", "GPE")
         return word.dep in SUBJECTS and word.label in ("", "PERSON", "PRODUCT", "NORP")
-    located = word.dep == "pobj" and tree.head(head).lower in data["civic"]["before"] and labels != ["FAC"]
+    located = word.dep == "pobj" and tree.head(head).lower in data["civic"]["before"]
+    inside = word.label == "ORG" and tree.head(tree.head(head).i).label == "ORG"  # "the Bureau of Statistics"
+    located = located and not {"GPE", "LOC"}.isdisjoint(labels) and not inside
     one_word = word.label == "PERSON" and not any(child.dep == "compound" for child in tree.children(head))
     return located or (word.dep in SUBJECTS and (not word.label or one_word))

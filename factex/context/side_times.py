@@ -52,8 +52,8 @@ def _of_standard(sentence: Sentence, found: list[Time], end: int) -> Time | None
     told = sentence.tree[end]
     if told.tag == "VBN" and told.dep == "acl" and told.head < end:
         return next((time for time in found if time.prep_start == sentence.tree[end + 1].start), None)
-    standards = table("comparison")["standards"]["timed"]
-    if sentence.word(end) not in ("for", "of") or sentence.tree.lemma(end - 1) not in standards:
+    standards = table("comparison")["standards"]["peaks" if sentence.word(end) == "in" else "timed"]
+    if sentence.word(end) not in ("for", "of", "in") or sentence.tree.lemma(end - 1) not in standards:
         return None
     return next((time for time in found if time.prep_start == sentence.tree[end].start), None)
 

@@ -27,7 +27,10 @@ def opening(sentence: Sentence, i: int) -> int | None:
             return k if apart and (done or not tree.head(k).is_noun) else None
         if tree[k].tag in FINITE_TAGS or tree[k].text in (";", ":"):
             return None
-        if tree[k].text == "," and tree[k - 1].tag not in ("JJ", "CD"):
+        enclosing = (
+            sentence.at(k - 1) is not None or sentence.at(k + 1) is not None
+        )  # "with the lowest, 41 percent, in"
+        if tree[k].text == "," and tree[k - 1].tag not in ("JJ", "CD") and not enclosing:
             return None
     return None
 

@@ -181,7 +181,28 @@ def _set_aside(sentence: Sentence, located: Located) -> bool:
     if closed and [before, sentence.word(k)] in table("measurement")["excepting"]["phrases"]:
         return True
     comma = next((word.i for word in tree.words if word.text == ","), 0)
-    return (sentence.word(0) == "unlike" and located.last <= comma) or _meant_for(sentence, located)
+    unlike = sentence.word(0) == "unlike" and located.last <= comma
+    return unlike or _meant_for(sentence, located) or _listed_under(sentence, located)
+
+
+def _listed_under(sentence: Sentence, located: Located) -> bool:
+    """Whether things are counted in a list that hangs on a preposition: `paid $4 million for the farm and its 40 cows`."""
+    tree, unit = sentence.tree, located.quantity.unit
+    top = tree[located.head]
+    if unit is None or unit.kind is not UnitKind.COUNT or top.dep not in ("conj", "appos"):
+        return False
+    while top.dep in ("conj", "appos") and tree.head(top.i).is_noun:
+        top = tree.head(top.i)
+    paid = sentence.verb_before(located.first)
+    price = top.dep == "pobj" and tree.head(top.i).lower == "for" and top.i not in sentence.stop
+    return (
+        price
+        and paid is not None
+        and any(
+            one.quantity.unit is not None and one.quantity.unit.kind is UnitKind.CURRENCY and paid.i < one.first < top.i
+            for one in sentence.quantities
+        )
+    )
 
 
 def _meant_for(sentence: Sentence, located: Located) -> bool:
@@ -268,6 +289,10 @@ def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
     headed = _heading(sentence, located.first)
     if headed is not None:
         split(sentence, headed, found)
+        return True
+    told = opening(sentence, i) is not None and sentence.word(i) == sentence.word(located.last) == ","
+    if told and i > 1 and is_property(sentence, i - 1):
+        split(sentence, i - 1, found)  # "with the lowest participation, 41 percent, in the suburbs"
         return True
     k = i - 2 if sentence.word(i - 2) != "," else i - 3
     if i > 1 and sentence.word(i - 1) == "of" and is_property(sentence, i) and k >= 0 and tree[k].is_noun:

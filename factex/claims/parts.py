@@ -153,6 +153,11 @@ def _in_own_clause(sentence: Sentence, total: Located, part: Located) -> bool:
     deed = joined is not None and joined.dep == "conj" and joined.i > total.last and joined.tag in FINITE_TAGS
     if deed and joined is not None and part.first - joined.i <= _BESIDE:
         return True  # "decided 6,400 applications and turned down 1,600 of them"
+    behind = part.last + 2 * int(sentence.words(part.last, part.last + 2) == ["of", "them"])
+    finite = behind < len(sentence.tree) and sentence.tree[behind].tag in FINITE_TAGS
+    gap = sentence.gap(total, part)
+    if finite and (not {"but", "and"}.isdisjoint(gap) or gap[-2:] in (["of", "which"], ["of", "whom"])):
+        return True  # "spent £180 million on seven players, but only two of them have started"
     around = (*range(total.last, part.first), *range(part.last, part.last + 2))
     pronoun = next((k for k in around if sentence.word(k) in ("which", "whom")), None)
     verb = sentence.clause_verb(part.head)

@@ -186,7 +186,7 @@ def _set_aside(sentence: Sentence, located: Located) -> bool:
 
 
 def _listed_under(sentence: Sentence, located: Located) -> bool:
-    """Whether things are counted in a list that hangs on a preposition: `paid $4 million for the farm and its 40 cows`."""
+    """Whether things are counted in a list of what is paid for: `paid $4 million for the farm and its 40 cows`."""
     tree, unit = sentence.tree, located.quantity.unit
     top = tree[located.head]
     if unit is None or unit.kind is not UnitKind.COUNT or top.dep not in ("conj", "appos"):

@@ -9,6 +9,7 @@ from factex.claims.links import link
 from factex.claims.sentence import is_proportion
 from factex.context.absolutes import noun_of, opening
 from factex.context.holders import Arguments, is_property, phrase, set_subject, split
+from factex.context.relatives import relative_antecedent
 from factex.context.subjects import SUBJECTS, subject_of
 from factex.lexicon.files import table
 from factex.records import UnitKind
@@ -48,6 +49,11 @@ def put_at(sentence: Sentence, located: Located, verb: int, found: Arguments) ->
         if thing is not None and thing.is_noun:
             split(sentence, thing.i, found)  # "put the damage at €90 million, whereas insurers spoke of €35 million"
         return "of" in prepositions
+    relative = relative_antecedent(sentence, thing.i) if thing.tag in ("WDT", "WP") else None
+    if relative is not None and relative not in sentence.stop:
+        found.predicate = verb
+        split(sentence, relative, found)  # "His fortune, which Forbes puts at $14 billion"
+        return True
     named = thing.is_noun or thing.tag == "PRP"
     if not named or not verb < thing.i < located.first or thing.i in located:
         return False

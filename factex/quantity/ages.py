@@ -166,4 +166,5 @@ def _bounded(tree: Tree, draft: Draft, beside: _Beside) -> bool:
         return beside.behind is None or not beside.behind.is_noun  # "Two of every five workers at the yard are over 55"
     them = before.lower == "them" and earlier is not None and earlier.lower == "of"
     told = before.lower in _BEING and earlier is not None and earlier.lower in groups
-    return them or told or before.lower in groups  # "Five of the victims were under 25"
+    people = before.label == "NORP" and before.tag in PLURAL_TAGS  # "one in three Australians over 65"
+    return them or told or people or before.lower in groups  # "Five of the victims were under 25"

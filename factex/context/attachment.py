@@ -85,7 +85,8 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     of_verb(sentence, verb, found)
     if found.measure is not None and _goes_on(sentence, located, found.measure[1] - 1):
         found.subject, found.subject_head, found.measure = found.measure, found.measure[1] - 1, None
-    if _passed(sentence, located, verb, found):
+    itself = found.subject_head is not None and found.subject_head in located  # "leaving the other 30 brands with 600"
+    if itself or _passed(sentence, located, verb, found):
         found.subject = found.subject_head = None
     if found.measure is not None and _is_where(sentence, located):
         found.measure = found.subject = found.subject_head = None
@@ -253,6 +254,9 @@ def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
     unit = located.quantity.unit
     i = located.first - 1
     if unit is not None and unit.kind is UnitKind.AGE:
+        _called_by_age(sentence, located, found)
+        if found.subject is not None:
+            return True
         while i >= 0 and (
             tree[i].text in (",", "(") or tree[i].lower in ("aged", "age", "a", "an", "the", "ages", "now", "then")
         ):
@@ -260,7 +264,7 @@ def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
         other = sentence.at(i - 1) if i > 0 and tree[i].lower == "and" else None
         if other is not None and other.quantity.unit is not None and other.quantity.unit.kind is UnitKind.AGE:
             return _apposed(sentence, other, found)  # "the brothers, aged 27 and 31"
-        if i >= 0 and (tree[i].is_noun or tree[i].tag in ("PRP", "DT")):
+        if i >= 0 and (tree[i].is_noun or tree[i].tag in ("PRP", "DT", "JJS", "RBS")):
             located_before = sentence.at(i)
             if located_before is not None:
                 if located_before.quantity.unit is not None and located_before.quantity.unit.kind is UnitKind.COUNT:

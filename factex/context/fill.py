@@ -284,6 +284,9 @@ class Filler:
             and head in claim.roles["fraction"]
         ):
             return None
+        total = claim.roles.get("total")
+        if claim.kind == "share" and head is not None and total is not None and head in total:
+            return None  # "12 of 193 member states had ratified it"
         if claim.kind == "share" and head is not None and self._of_noun(claim, head):
             return None  # "The sale of two of its cattle stations"
         return self._mentions.of(found.subject, head)

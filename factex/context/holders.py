@@ -261,7 +261,8 @@ def provided(sentence: Sentence, verb: int) -> Word | None:
     behind = range(thing.i + 1, min(len(tree), thing.i + 6)) if thing is not None and thing.i > verb else ()
     opened = (k + 1 + int(sentence.word(k + 1) in ("a", "an")) for k in behind if sentence.word(k) == preposition)
     given = any(sentence.at(k) is not None for k in opened)
-    return thing if given and thing is not None and thing.i not in sentence.stop else None
+    counted = thing is not None and thing.i in sentence.stop and thing.tag != "NNS"  # "with 40 coins", not "30 brands"
+    return thing if given and thing is not None and not counted else None
 
 
 def provided_with(sentence: Sentence, noun: int) -> int | None:

@@ -188,6 +188,8 @@ def _aside(sentence: Sentence, sayers: Sequence[tuple[Word, int]], anchor: int) 
         first, last = min(tree.subtree(subject)[0], subject, verb.i), max(verb.i, subject)
         while first > 0 and tree[first].text in _BOUNDS:
             first += 1
+        if any(one.tag == "MD" and one.dep == "aux" for one in tree.children(verb.i)):
+            continue  # "was released and must report twice a week"
         if first <= anchor <= last or (anchor > last and _of_teller(tree, verb.i, anchor)):
             continue
         before = tree[first - 1].text if first else ""

@@ -157,8 +157,10 @@ def _moved(tree: Tree, left: Draft, right: Draft) -> bool:
 def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None) -> Draft | None:
     if behind is not None and behind.unit is not None and behind.unit.kind not in _NEVER_HANDED:
         gap = _gap(tree, draft, behind)
+        pointed = gap[1:2] in (["them"], ["which"], ["whom"], ["these"], ["those"], ["it"])
         if (
             (gap[:1] == ["of"] or gap[:2] == ["out", "of"])
+            and not pointed
             and len(gap) <= 6
             and not any(
                 word.is_verb or word.text == ","

@@ -34,7 +34,7 @@ def in_clause(words: Sequence[Word], word: Word) -> bool:
     elif word.dep == "conj" and word.tag in ("VBZ", "VBD"):
         _finite_conjunct(words, word)
     elif word.dep == "ccomp" and word.tag == "VBD":
-        if not _aside_as_clause(words, word):
+        if not _aside_as_clause(words, word) and not _counted_object(words, word):
             _verb_of_reduced(words, word)
     elif word.dep == "ccomp" and word.tag == "VB":
         _noun_before_aside(words, word)
@@ -212,6 +212,29 @@ def _noun_before_aside(words: Sequence[Word], noun: Word) -> None:
     noun.tag, noun.dep, noun.head = "NN", "nsubj", verb.i
     if aside[-1].tag == "VBN":
         aside[-1].dep, aside[-1].head = "acl", noun.i
+
+
+def _counted_object(words: Sequence[Word], participle: Word) -> bool:
+    """Gives a verb the counted object that went to what was done to it: `had shot down 31 drones fired overnight`."""
+    verb, noun = words[participle.head], words[participle.i - 1]
+    counted = any(word.dep == "nummod" and word.head == noun.i for word in words[verb.i : noun.i])
+    hung = [word for word in words if word.head == participle.i and word.i != participle.i]
+    alone = not any(word.dep in ("aux", "auxpass", "mark", "dobj", "ccomp") for word in hung)
+    held = noun.dep == "nsubj" and noun.head == participle.i and noun.i > verb.i
+    if not held or not counted or not alone or not verb.is_verb:
+        return False
+    thing = any(word.dep == "dobj" and word.head == verb.i for word in words)
+    if thing or base(verb.lower) in _clause_verbs():
+        return False
+    noun.dep, noun.head = "dobj", verb.i
+    participle.tag, participle.dep, participle.head = "VBN", "acl", noun.i
+    return True
+
+
+def _clause_verbs() -> frozenset[str]:
+    """Verbs behind which a clause stands: of saying, showing and expecting."""
+    data = table("verbs")
+    return frozenset((*data["saying"], *data["showing"]["verbs"], *data["expecting"], "see", "know", "hope", "mean"))
 
 
 def _verb_of_reduced(words: Sequence[Word], verb: Word) -> None:

@@ -254,9 +254,9 @@ def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
     unit = located.quantity.unit
     i = located.first - 1
     if unit is not None and unit.kind is UnitKind.AGE:
-        _called_by_age(sentence, located, found)
-        if found.subject is not None:
-            return True
+        called = sentence.person_at(located.head)
+        if called is not None and sentence.word(called.first - 1) == "the" and called.first > 1:
+            return True  # "After losing 11 kg in hospital, the 58-year-old was released"
         while i >= 0 and (
             tree[i].text in (",", "(") or tree[i].lower in ("aged", "age", "a", "an", "the", "ages", "now", "then")
         ):

@@ -9,6 +9,7 @@ from factex.claims.left_nouns import top_noun
 from factex.claims.links import link
 from factex.claims.movement import preposition
 from factex.claims.sentence import comparable, is_relative
+from factex.lexicon.files import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,9 @@ def gapped(
     last = max(roles.values(), key=lambda located: located.first)
     role = next((name for name in ("amount", "end") if name in roles), None)
     following = sentence.after(last.last)
+    if following is not None and {"start", "end"} <= roles.keys():
+        yield from _again_from(sentence, verb, roles, theme, following, direction)
+        return
     while role is not None and following is not None and _is_free(sentence, following):
         gap = range(last.last, following.first)
         if not _goes_on(sentence, gap, following, roles[role]):
@@ -53,6 +57,32 @@ def gapped(
         )
         last = max(further.values(), key=lambda located: located.first)
         following = sentence.after(last.last)
+
+
+def _again_from(
+    sentence: Sentence, verb: Word | None, roles: dict[str, Located], theme: int | None, start: Located, direction: str
+) -> Iterator[Claim]:
+    """A further change from one level to another: `fell among men from 48 to 21, but among women only from 19 to 16`."""
+    tree = sentence.tree
+    end = sentence.after(start.last)
+    gap = range(max(one.last for one in roles.values()), start.first)
+    joined = not {"and", "but", "while", ";"}.isdisjoint(sentence.words(gap.start, gap.stop)) and len(gap) <= _REACH
+    if end is None or not joined or any(tree[k].is_verb for k in gap) or preposition(sentence, start) != "from":
+        return
+    free = _is_free(sentence, start) and _is_free(sentence, end) and sentence.gap(start, end) == ["to"]
+    if not free or not (comparable(start, roles["start"]) and comparable(end, roles["end"])):
+        return
+    nouns = [k for k in gap if tree[k].is_noun and tree[k].label not in ("DATE", "TIME")]
+    placed = bool(nouns) and tree.head(nouns[-1]).lower in table("places")["prepositions"]
+    yield Claim(
+        "change",
+        "change.gapped",
+        {"start": start, "end": end},
+        start.head,
+        predicate=None if verb is None else verb.i,
+        theme=theme if placed or not nouns else top_noun(sentence, nouns[-1]),
+        values={"direction": direction},
+    )
 
 
 def _level_behind(sentence: Sentence, amount: Located, role: str) -> dict[str, Located]:

@@ -183,6 +183,13 @@ def _total(tree: Tree, anchor: int) -> int:
 def _opens_another(sentence: Sentence, prep: int, noun: int, anchor: int) -> bool:
     """Whether a place opens a clause behind the claim: `we eat 2 kg of mussels, and in Australia it is half that`."""
     joined = sentence.word(prep - 1) in ("and", "but", "while", "whereas")
+    if (
+        joined
+        and anchor < prep
+        and sentence.word(noun + 1) in ("from", "by", "to")
+        and sentence.at(noun + 2) is not None
+    ):
+        return sentence.at(anchor) is not sentence.at(noun + 2)  # "rose from 30 to 40 and in Italy from 12 to 20"
     subject = sentence.nouns_after(noun + 1, 5) if joined and anchor < prep else None
     return subject is not None and sentence.tree[subject].dep in ("nsubj", "nsubjpass")
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from factex.syntax.tree import Tree
 
-_REACH = 14
+_REACH = 18
 # How many times the lower end of a range the upper one is at most, where both tell by how much something moves.
 _MOST_SPAN = 3
 

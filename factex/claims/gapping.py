@@ -62,7 +62,7 @@ def gapped(
 def _again_from(
     sentence: Sentence, verb: Word | None, roles: dict[str, Located], theme: int | None, start: Located, direction: str
 ) -> Iterator[Claim]:
-    """A further change from one level to another: `fell among men from 48 to 21, but among women only from 19 to 16`."""
+    """A further change between two levels: `fell among men from 48 to 21, but among women only from 19 to 16`."""
     tree = sentence.tree
     end = sentence.after(start.last)
     gap = range(max(one.last for one in roles.values()), start.first)

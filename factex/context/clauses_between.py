@@ -79,6 +79,9 @@ def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int
         return 4  # "Having trebled between 2015 and 2022, the number has levelled off"
     while top.dep in ("pcomp", "xcomp", "acomp", "prep"):
         top = tree.head(top.i)  # "… and they're frightened of jeopardising their sales this year"
+    joined = next((one for one in tree.ancestors(top.i) if one.dep == "conj" and one.head == claim_verb), None)
+    if joined is not None and anchor < word and tree.child(joined.i, "nsubj", "nsubjpass") is not None:
+        return 6  # "We are not at 10 per cent and that's why we are currently looking at it"
     own = any(child.dep in ("aux", "nsubj", "nsubjpass") for child in tree.children(top.i))
     return 4 if top.dep == "conj" and own and claim_verb < top.i and anchor < word else 0
 

@@ -70,6 +70,8 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
         first += 1  # "The 27 metre long boat could store …"
     if sentence.word(first) == "as" or sentence.words(first - 1, first + 1) in (["as", "many"], ["as", "much"]):
         first += 1 + int(sentence.word(first) == "as")  # "Twice as many people drowned"
+    if sentence.words(first, first + 2) == ["no", "way"] and first + 2 <= head:
+        first += 2  # "There is no way production can match …"
     timed = first + 2 <= head and " ".join(sentence.words(first, first + 2)) in table("times")["relative"]
     if timed and sentence.tree[first + 2].tag != "POS":
         first += 2  # "Last season exports reached …"
@@ -198,8 +200,6 @@ def set_subject(sentence: Sentence, head: int, found: Arguments) -> None:
     named = tree.child(head, "appos")
     if named is not None and named.i == last and named.tag == "NNP" and named.i not in sentence.stop:
         last = phrase(sentence, named.i)[1]  # "the Danish wind fund Havgas"
-    if sentence.words(first, first + 2) == ["no", "way"] and first + 2 <= head:
-        first += 2
     thing = tree.child(head, "dobj") if tree[head].tag == "VBG" and tree[head].dep == "csubj" else None
     if thing is not None and thing.i not in sentence.stop:
         last = max(

@@ -18,6 +18,7 @@ from factex.context.places import end_of_places, place_of
 from factex.context.predicates import predicate_of
 from factex.context.side_times import own_times, right_time
 from factex.context.sources import Sources
+from factex.context.subjects import SUBJECTS
 from factex.context.times import reference as time_record
 from factex.context.times import times
 from factex.lexicon.files import table
@@ -298,6 +299,9 @@ class Filler:
         if located is None or unit is None or unit.kind is not UnitKind.COUNT or located.attributive:
             return None
         owner = self.tree.child(located.head, "poss")
+        word = self.tree[located.head]
+        if word.dep == "conj" and self.tree.head(word.i).dep in SUBJECTS:
+            return None  # "A guru and her nine disciples have been meditating"
         dated = owner is None or owner.label in ("DATE", "TIME") or owner.i > located.first
         ranked = any(one.tag == "JJS" for one in self.tree.children(located.head))  # "Sudan's two biggest refiners"
         return None if dated or ranked or owner is None or owner.i in self.sentence.stop else owner.i

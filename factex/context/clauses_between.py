@@ -79,6 +79,9 @@ def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int
         return 4  # "Having trebled between 2015 and 2022, the number has levelled off"
     while top.dep in ("pcomp", "xcomp", "acomp", "prep"):
         top = tree.head(top.i)  # "… and they're frightened of jeopardising their sales this year"
+    shown = tree.text[tree[word].start : tree[word].end].lower()
+    if top.dep == "conj" and top.head == claim_verb and anchor < top.i and shown in table("verbs")["present_adverbs"]:
+        return 6  # "has been delayed by 14 months and is now over budget"
     joined = next((one for one in tree.ancestors(top.i) if one.dep == "conj" and one.head == claim_verb), None)
     if joined is not None and anchor < word and tree.child(joined.i, "nsubj", "nsubjpass") is not None:
         return 6  # "We are not at 10 per cent and that's why we are currently looking at it"

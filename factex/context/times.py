@@ -14,7 +14,7 @@ from factex.records import TimeRef, TimeRelation
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})"
 _WORD = re.compile("[a-z]+")
 
-_SINCE = re.compile(r"(?i)\bsince\s[^,.;:]{3,44}\Z")
+_SINCE = re.compile(r"(?i)\bsince\s(?!and\b|but\b|then\b)[^,.;:]{3,44}\Z")
 
 
 class Time(NamedTuple):

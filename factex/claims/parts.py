@@ -75,7 +75,7 @@ def _countable(part: Located, total: Located) -> bool:
 def total_first(sentence: Sentence) -> Iterator[Claim]:
     """`Of the 41 footprints, 12 belong to`, `41 bats, 26 of them juveniles`, `17 people, among them four children`."""
     for part in sentence.quantities:
-        total = sentence.before(part)
+        total = _total_before(sentence, part)
         if total is None or any(one.attributive or not sentence.free("share", one) for one in (part, total)):
             continue
         if is_proportion(total) or is_multiple(part) or is_multiple(total) or total.first in sentence.lefts:
@@ -91,6 +91,16 @@ def total_first(sentence: Sentence) -> Iterator[Claim]:
         else:
             continue
         yield Claim("share", "share.total_first", roles, anchor)
+
+
+def _total_before(sentence: Sentence, part: Located) -> Located | None:
+    """The number that a part may be of: the one before, or that which it only places: `900 men from nine states`."""
+    total = sentence.before(part)
+    outer = None if total is None else sentence.before(total)
+    if total is None or outer is None or _smaller(part, total) or sentence.word(part.first - 1) != "including":
+        return total
+    placing = sentence.gap(outer, total) in (["from"], ["in"], ["across"], ["at"])
+    return outer if placing and _smaller(part, outer) else total
 
 
 def _led(sentence: Sentence, total: Located) -> bool:
@@ -153,9 +163,12 @@ def _in_own_clause(sentence: Sentence, total: Located, part: Located) -> bool:
     deed = joined is not None and joined.dep == "conj" and joined.i > total.last and joined.tag in FINITE_TAGS
     if deed and joined is not None and part.first - joined.i <= _BESIDE:
         return True  # "decided 6,400 applications and turned down 1,600 of them"
-    behind = part.last + 2 * int(sentence.words(part.last, part.last + 2) == ["of", "them"])
+    of = sentence.words(part.last, part.last + 2)
+    behind = part.last + 2 * int(of in (["of", "them"], ["of", "whom"], ["of", "which"]))
     finite = behind < len(sentence.tree) and sentence.tree[behind].tag in FINITE_TAGS
     gap = sentence.gap(total, part)
+    if finite and of[1:] in (["whom"], ["which"]):
+        return True  # "110,000 customers, all but 6,000 of whom had it back"
     if finite and (not {"but", "and"}.isdisjoint(gap) or gap[-2:] in (["of", "which"], ["of", "whom"])):
         return True  # "spent £180 million on seven players, but only two of them have started"
     around = (*range(total.last, part.first), *range(part.last, part.last + 2))

@@ -27,8 +27,8 @@ _FOCUS = ("another", "a", "only", "just", "further")
 def by_construction(sentence: Sentence, located: Located, found: Arguments) -> bool:
     """Fills subject, measure and predicate where one of the constructions is found, and tells whether one was."""
     constructions = (
-        _told_beside, _small_clause, _lasted, _home_to, _worth, _sized, _in_absolute, _between_measure_and_thing, _had,
-        _far_from, _bracketed, _opening_description, _passive_gap,
+        _told_beside, _owned, _small_clause, _lasted, _home_to, _worth, _sized, _in_absolute,
+        _between_measure_and_thing, _had, _far_from, _bracketed, _opening_description, _passive_gap,
     )  # fmt: skip
     return any(tell(sentence, located, found) for tell in constructions)
 
@@ -89,6 +89,21 @@ def _told_beside(sentence: Sentence, located: Located, found: Arguments) -> bool
         return False
     found.measure = (first, noun + 1)
     return True
+
+
+def _owned(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`second only to Greece's 160 percent`: who owns the number right behind, of the measure that is told before."""
+    tree, unit, mark = sentence.tree, located.quantity.unit, located.first - 1
+    measured = unit is None or unit.kind in (UnitKind.PERCENT, UnitKind.CURRENCY, UnitKind.COMPOUND, UnitKind.PHYSICAL)
+    owner = tree[max(0, mark - 1)]
+    named = (
+        mark > 0 and tree[mark].tag == "POS" and owner.tag in ("NNP", "NNPS") and owner.label not in ("DATE", "TIME")
+    )
+    closed = sentence.word(located.last) in (",", ".", ";", "in", "on", "and", "")
+    if not named or not measured or located.attributive or not closed:
+        return False
+    set_subject(sentence, owner.i, found)
+    return found.subject is not None
 
 
 def _lasted(sentence: Sentence, located: Located, found: Arguments) -> bool:

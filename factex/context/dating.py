@@ -36,8 +36,9 @@ def time_of(sentence: Sentence, found: list[Time], anchor: int, predicate: int |
     best: tuple[float, Time] | None = None
     for time in found:
         word = tree.at(time.start)
-        if word is None or _attributive(tree, time, word):
-            continue
+        base = time.relation is TimeRelation.FROM and any(one.end + 1 == time.prep_start for one in found)
+        if word is None or base or _attributive(tree, time, word):
+            continue  # "rose 0.3 percent in June from May"
         cost = _distance(sentence, time, word, anchor, predicate, place)
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, time)
@@ -127,7 +128,8 @@ def _of_words(sentence: Sentence, time: Time, anchor: int) -> float:
     text = sentence.tree.text
     led = text[time.prep_start : time.start].lower()
     cost = 2.0 * (text[time.start : time.end].lower() in table("times")["faint"]["words"])
-    cost += 4 * (_EARLIER.search(text[time.prep_start : time.end]) is not None)
+    earlier = _EARLIER.search(text[time.prep_start : time.end]) is not None
+    cost += (8 if time.relation is TimeRelation.FROM else 4) * earlier  # "rose 5.2 percent from a year earlier"
     cost += 6 * (_HELD.search(text[max(0, time.prep_start - 16) : time.prep_start]) is not None)
     cost += 5 * _of_other_number(sentence, time, anchor) + 3 * led.startswith("within ")
     record = time.relation == TimeRelation.SINCE and _record_before(sentence.tree, time)

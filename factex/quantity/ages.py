@@ -162,7 +162,7 @@ def _bounded(tree: Tree, draft: Draft, beside: _Beside) -> bool:
     if before.lower in ("now", "still", "currently") and earlier is not None and earlier.lower in _BEING:
         before, earlier = earlier, third  # "One in ten residents is now over 80"
     near = [word.lower for word in tree.words[max(0, beside.first - _REACH) : beside.first]]
-    if before.lower == "are" and not {"them", *groups}.isdisjoint(near) and draft.end == draft.number_end:
+    if before.lower == "are" and not {"them", "whom", *groups}.isdisjoint(near) and draft.end == draft.number_end:
         return beside.behind is None or not beside.behind.is_noun  # "Two of every five workers at the yard are over 55"
     them = before.lower == "them" and earlier is not None and earlier.lower == "of"
     told = before.lower in _BEING and earlier is not None and earlier.lower in groups

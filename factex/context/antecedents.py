@@ -15,7 +15,6 @@ from factex.context.asked import (
     parts,
     priced,
     prior,
-    quoted,
     speaks,
     suffers,
 )
@@ -23,6 +22,7 @@ from factex.context.candidates import PERHAPS_PERSONS, Candidate, candidates
 from factex.context.descriptions import described
 from factex.context.pairs import COUNTED, REACH, rivals, told_together
 from factex.context.pronouns import Pronoun, is_unit
+from factex.context.quotations import CLOSING, quoted
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_person, is_property
 from factex.syntax.tree import PLURAL_TAGS
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 _CHAIN_REACH = 6
 # A candidate with less is held against those farther back.
 _SURE = 0
-_CLOSING = ("”", "''", '"')
 
 
 def resolve(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
@@ -113,7 +112,7 @@ def _of_pronoun(tree: Tree, head: int, earlier: Iterable[Tree], entry: dict[str,
     owner = tree[head + 1].lower if head + 2 < len(tree) and tree[head + 2].tag == "POS" else ""
     here = [one for one in here if tree[one.head].lower != owner]  # "making it Australia's third largest market"
     if pronoun.speaks:  # "“Snowy Hydro will be sold,” he said"
-        here = [one for one in here if not any(tree[k].text in _CLOSING for k in range(one.head + 1, head))]
+        here = [one for one in here if not any(tree[k].text in CLOSING for k in range(one.head + 1, head))]
     found = _fitting(pronoun, here)
     if any(tree[one.head].dep in SUBJECTS for one in found) and pronoun.content(found):
         return found
@@ -156,7 +155,7 @@ def _speaker_beside(tree: Tree, head: int) -> int | None:
         if apart and speaks(tree, word) and word.lower != tree[head].lower:
             verb = tree.head(word.i)
             above = verb.i in {one.i for one in tree.ancestors(head)} or tree[head].head == verb.i
-            told = above or any(one.text in _CLOSING for one in tree.words[head : word.i])
+            told = above or any(one.text in CLOSING for one in tree.words[head : word.i])
             return word.i if told else None
     return None
 
@@ -193,7 +192,7 @@ def _told_before(tree: Tree, head: int) -> int | None:
         return None
     same = (one for one in tree.words[:head] if one.lower == word.lower and one.dep in SUBJECTS)
     first = next((one.i for one in same if not speaks(tree, one)), None)
-    return first if first is not None and not any(tree[k].text in _CLOSING for k in range(first, head)) else None
+    return first if first is not None and not any(tree[k].text in CLOSING for k in range(first, head)) else None
 
 
 def _done_before(tree: Tree, word: Word) -> int | None:

@@ -114,14 +114,6 @@ def done_to(tree: Tree, word: Word) -> str:
     return "" if thing is None or not thing.is_noun or thing.i < verb.i else thing.lower
 
 
-def quoted(tree: Tree, i: int) -> bool:
-    """Whether a word stands between quotation marks, which may have opened in a sentence before of its paragraph."""
-    start, _ = tree.span(i, i + 1)
-    told = tree.text[tree.text.rfind("\n", 0, start) + 1 : start]
-    opened = told.count("“") - told.count("”")
-    return opened > 0 or (told.count('"') + told.count("``") + told.count("''")) % 2 == 1
-
-
 def prior(tree: Tree, word: Word) -> bool:
     """Whether a word's clause tells of a time before what was told last: `It had lost £3m`, `It was then making`."""
     verb = tree.head(word.i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.context.asked import quoted
+from factex.context.quotations import quoted
 from factex.context.subjects import SUBJECTS
 from factex.lexicon.files import table
 from factex.syntax.tree import FINITE_TAGS

@@ -6,10 +6,9 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factex.context.antecedents import resolve
-from factex.context.asked import quoted
+from factex.context.quotations import opens_quotation, quotation_end, quoted, speaker_before, speaker_in
 from factex.context.relatives import relative_antecedent
 from factex.context.rows import joined_end
-from factex.context.sources import opens_quotation, quotation_end, speaker_before, speaker_in
 from factex.context.titles import title_end
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_firm

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factex.context.asked import SUBJECTS, Asked, quoted, speaks
+from factex.context.asked import SUBJECTS, Asked, speaks
 from factex.context.candidates import PERHAPS_PERSONS, gender_told, given_name, one_of_many, titled
 from factex.context.novelty import acquired, counted_object, found_thing, new_thing, new_things
+from factex.context.quotations import quoted
 from factex.lexicon.currencies import currencies
 from factex.lexicon.files import table
 from factex.lexicon.names import pronoun_of_name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.claims.movement import change_verbs
+from factex.context.quotations import CLOSING
 from factex.context.relatives import relative_antecedent
 from factex.context.subjects import subject_of
 from factex.lexicon.files import per_lexicon, table
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.syntax.tree import Tree, Word
 
-CLOSING = ("”", '"', "’", "''")
 _US = ("'s", "’s", "us")  # "let's say"
 
 

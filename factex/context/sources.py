@@ -6,22 +6,20 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factex.claims.movement import change_nouns
-from factex.context.asked import quoted
 from factex.context.denials import denial_of, thinks_nothing
-from factex.context.sayers import CLOSING, document_shown, sayers, saying_verbs
+from factex.context.quotations import CLOSING, OPENING, OWN
+from factex.context.sayers import document_shown, sayers, saying_verbs
 from factex.context.subjects import accusation, subject_of
 from factex.lexicon.files import table
 from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from factex.claims.sentence import Sentence
     from factex.syntax.tree import Tree, Word
 
-_OPENING = ("“", '"', "‘", "``")
-_BOUNDS = (",", ";", "—", "–", *_OPENING, *CLOSING)
-_OWN = ("i", "we", "you")
+_BOUNDS = (",", ";", "—", "–", *OPENING, *CLOSING)
 # What leads to the house of who speaks: "Graham Dunstan from Cyanide Watch".
 _OF_HOUSE = ("from", "of", "at")
 # These go on about when somebody said so.
@@ -52,7 +50,7 @@ class Sources:
         claim = anchor if predicate is None else predicate
         sayers = [pair for pair in self._sayers if pair[0].i != claim]
         putter = _putter(sentence, anchor, predicate)
-        quoted = putter is not None and sentence.word(putter) in _OWN  # "We put the loss at $4 million," Ms Chan said
+        quoted = putter is not None and sentence.word(putter) in OWN  # "We put the loss at $4 million," Ms Chan said
         found = _first(
             _according(sentence),
             None if quoted else putter,
@@ -123,7 +121,7 @@ def _governing(sentence: Sentence, sayers: Sequence[tuple[Word, int]], claim: in
         further = _of_next(sentence, anchor, verb.i, subject) or _gone_on(sentence, verb.i, anchor)
         if (governs or told) and not further and not _set_against(sentence, sayers, verb.i, above):
             found.append(subject)
-    named = [head for head in found if tree[head].lower not in _OWN]
+    named = [head for head in found if tree[head].lower not in OWN]
     return _first(*named[:1]) if named else None
 
 
@@ -331,59 +329,7 @@ def _labelled(sentence: Sentence) -> int | None:
     """Who is named before a colon and what is quoted: `Sally Davison: "We have 40 staff"`."""
     tree = sentence.tree
     colon = next((k for k in range(1, min(5, len(tree) - 1)) if tree[k].text == ":"), None)
-    if colon is None or sentence.word(colon + 1) not in _OPENING:
+    if colon is None or sentence.word(colon + 1) not in OPENING:
         return None
     named = all(word.tag in ("NNP", "NNPS") for word in tree.words[:colon])
     return colon - 1 if named and tree[colon - 1].label == "PERSON" else None
-
-
-def opens_quotation(text: str, start: int) -> bool:
-    """Whether a sentence opens with a quotation mark."""
-    return text[start : start + 1] in _OPENING
-
-
-def quotation_end(text: str, start: int, end: int) -> int | None:
-    """Where a quotation closes that is still open behind a sentence, in its paragraph; None where none is.
-
-    >>> text = '"We lost 40. It was hard," she said.'
-    >>> quotation_end(text, 0, 12), quotation_end(text, 13, 36)
-    (25, None)
-    """
-    first = text.rfind("\n", 0, start) + 1
-    told = text[first:end]
-    straight = told.count('"') % 2 == 1
-    if not straight and told.count("“") <= told.count("”"):
-        return None
-    last = text.find("\n", end)
-    found = text.find('"' if straight else "”", end, len(text) if last < 0 else last)
-    return None if found < 0 else found
-
-
-def speaker_in(tree: Tree) -> int | None:
-    """The head of who speaks in a sentence with a quotation."""
-    for verb in tree.words:
-        if verb.is_verb and tree.lemma(verb.i) in table("verbs")["speaking"] and not quoted(tree, verb.i):
-            subject = tree.child(verb.i, "nsubj")
-            if subject is not None and subject.lower not in _OWN and subject.text[0].isalpha():
-                return subject.i
-    return None
-
-
-def speaker_before(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
-    """Who speaks in the sentences before, of which each is of a quotation or reports, as (sentence, head)."""
-    for tree in earlier:
-        inside = quoted(tree, 0)
-        speaker = speaker_in(tree)
-        if not inside and not any(word.text in (*_OPENING[:2], *CLOSING[:2]) for word in tree.words):
-            return (tree, speaker) if speaker is not None and _reports(tree, speaker) else None
-        if speaker is not None:
-            return tree, speaker
-        if not inside and not any(word.text in _OPENING[:2] for word in tree.words[:1]):
-            return None
-    return None
-
-
-def _reports(tree: Tree, speaker: int) -> bool:
-    """Whether a sentence tells as a whole what somebody says, which a quotation behind it goes on."""
-    verb = tree.head(speaker)
-    return verb.dep == "ROOT" and tree.child(verb.i, "ccomp") is not None

@@ -37,6 +37,10 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     if own is not None or fill_gap(sentence, located, found):
         found.predicate = governor(sentence, located)
         return
+    other = _counted_with(sentence, located)
+    if other is not None:
+        of_quantity(sentence, other, found)
+        return
     if by_construction(sentence, located, found) or stands_apart(sentence, located):
         return
     noun = described(sentence, located) if located.head in located else None
@@ -86,11 +90,20 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     of_verb(sentence, verb, found)
     if found.measure is not None and _goes_on(sentence, located, found.measure[1] - 1):
         found.subject, found.subject_head, found.measure = found.measure, found.measure[1] - 1, None
-    itself = found.subject_head is not None and found.subject_head in located  # "leaving the other 30 brands with 600"
-    if itself or _passed(sentence, located, verb, found):
+    if _is_itself(sentence, located, found.subject_head) or _passed(sentence, located, verb, found):
         found.subject = found.subject_head = None
     if found.measure is not None and _is_where(sentence, located):
         found.measure = found.subject = found.subject_head = None
+
+
+def _counted_with(sentence: Sentence, located: Located) -> Located | None:
+    """What else a noun has that others are counted with: `the jury of seven women and five men`."""
+    tree, word = sentence.tree, sentence.tree[located.head]
+    other = sentence.at(word.head) if word.dep == "conj" else None
+    if other is None or other is located or tree[other.head].dep != "pobj":
+        return None
+    of = tree.head(other.head)
+    return other if of.lower == "of" and tree.head(of.i).is_noun and tree.head(of.i).i not in sentence.stop else None
 
 
 def _called_by_age(sentence: Sentence, located: Located, found: Arguments) -> None:
@@ -100,6 +113,15 @@ def _called_by_age(sentence: Sentence, located: Located, found: Arguments) -> No
     if called is not None and definite and sentence.tree[located.head].lower == "old":
         found.subject, found.subject_head = (called.first, called.last), located.head
         found.predicate = None
+
+
+def _is_itself(sentence: Sentence, located: Located, subject: int | None) -> bool:
+    """Whether a subject is what is counted: `leaving the other 30 brands with 600`, `Every one of the 212 samples`."""
+    if subject is None or subject in located:
+        return subject is not None
+    of = sentence.tree.child(subject, "prep") if sentence.word(subject) == "one" else None
+    things = None if of is None or of.lower != "of" else sentence.tree.child(of.i, "pobj")
+    return things is not None and things.i in located
 
 
 def _goes_on(sentence: Sentence, located: Located, noun: int) -> bool:

@@ -295,9 +295,6 @@ def _compares(sentence: Sentence, located: Located, i: int, than: int | None) ->
         return sentence.word(i) in _ENDS | {"by", "at", "with", "for", "in"}  # "takes 10 minutes longer by bus"
     if unit is not None and unit.dimension == "[length]" and cue in ("more", "further") and i == located.last + 1:
         return verb is not None and sentence.word(i) in _ENDS | {"to", "for", "than", "each"}  # "to travel 100 km more"
-    counted = unit is not None and unit.kind is UnitKind.COUNT and cue in ("more", "fewer") and i == located.last + 1
-    if counted and verb is not None and sentence.tree.lemma(verb.i) not in table("comparison")["lacking"]["verbs"]:
-        return sentence.word(i) in ("", ".", ",", ";")  # "have scored 12 goals more"
     moved = cue in table("change")["adverbs"] and _leveled(sentence, located)  # "closed $2 lower", not "is 12 m taller"
     return measured and alone and not moved
 

@@ -40,9 +40,6 @@ def _points_back(sentence: Sentence, located: Located) -> bool:
     small = quantity.value is not None and quantity.value <= (12 if spelled else 5)
     described = any(sentence.tree[k].tag in ("JJR", "JJS") for k in range(located.first, located.last))
     behind = sentence.word(located.last)
-    word = sentence.tree[located.head]
-    if before == "all" and spelled and small and word.dep in ("nsubj", "nsubjpass", "pobj"):
-        return located.last - located.first == 2 and behind not in ("of", "who", "that", "which", "in", "on")
     return before == "the" and small and not described and behind not in ("of", "who", "that", "which")
 
 

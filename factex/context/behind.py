@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.context.holders import Arguments, is_property, of_verb, phrase, provided_with, set_subject, split
-from factex.context.subjects import subject_of
+from factex.context.subjects import SUBJECTS, subject_of
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property as property_noun
 from factex.records import UnitKind
@@ -182,6 +182,6 @@ def inside_noun(sentence: Sentence, located: Located, verb: int) -> bool:
         return False
     prep = tree.head(word.i)
     noun = tree.head(prep.i)
-    if noun.lower == "total" and sentence.word(noun.i - 1) == "a":
+    if noun.lower == "total" and sentence.word(noun.i - 1) == "a" and noun.dep in SUBJECTS:
         return False  # "A total of 40 homes were burned"
     return prep.dep == "prep" and noun.is_noun and noun.i not in sentence.stop and noun.i != verb

@@ -129,7 +129,8 @@ def _of_words(sentence: Sentence, time: Time, anchor: int) -> float:
     led = text[time.prep_start : time.start].lower()
     cost = 2.0 * (text[time.start : time.end].lower() in table("times")["faint"]["words"])
     earlier = _EARLIER.search(text[time.prep_start : time.end]) is not None
-    cost += (8 if time.relation is TimeRelation.FROM else 4) * earlier  # "rose 5.2 percent from a year earlier"
+    base = time.relation is TimeRelation.FROM and text[time.start : time.end].endswith(("earlier", "ago", "before"))
+    cost += (8 if base else 4) * earlier  # "rose 5.2 percent from a year earlier"
     cost += 6 * (_HELD.search(text[max(0, time.prep_start - 16) : time.prep_start]) is not None)
     cost += 5 * _of_other_number(sentence, time, anchor) + 3 * led.startswith("within ")
     record = time.relation == TimeRelation.SINCE and _record_before(sentence.tree, time)

@@ -215,7 +215,7 @@ def _described_from(sentence: Sentence, first: int) -> int:
     """Where what describes counted things begins, behind their number: `Three fishing trawlers landed 40 tonnes`."""
     located, tree = sentence.at(first), sentence.tree
     while located is not None and first - 1 > located.first and tree[first - 1].dep == "compound":
-        if tree[first - 1].tag == "CD" or tree[first - 1].head not in located:
+        if tree[first - 1].tag not in ("NN", "NNS") or tree[first - 1].head not in located:
             break
         first -= 1
     return first

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 # Tags of what stands between a title and the name of who has it.
 _IN_TITLES = ("IN", "DT", "CC", "POS", "HYPH", ",", "JJ")
 
+# A name that follows an office in its name: "Agriculture Kim Chance"; a place has fewer words: "in Mato Grosso".
+_NAMED_IN_ROW = 2
+
 
 def title_end(tree: Tree, head: int, last: int) -> int:
     """The end of a title with the name behind it: `Minister for Agriculture Kim Chance says`; `last` without one."""
@@ -24,5 +27,10 @@ def title_end(tree: Tree, head: int, last: int) -> int:
     led = led and tree[head].label != "PERSON"
     if not led or between[-1].tag != "NNP" or not all(word.is_noun or word.tag in _IN_TITLES for word in between):
         return last
+    name = verb
+    while name > last and tree[name - 1].tag == "NNP":
+        name -= 1
+    apart = verb - name > 1 and (tree[name - 1].tag not in ("IN", "DT", "JJ") or verb - name > _NAMED_IN_ROW)
     known = any(is_person(word.lower) for word in (tree[head], *between))
-    return verb if known or (between[0].lower != "and" and between[-1].label == "PERSON") else last
+    office = between[0].lower in ("for", "to") and is_person(tree[head].lower)  # "Ambassador to East Timor says"
+    return verb if office or (known and apart and between[-1].label != "GPE") else last

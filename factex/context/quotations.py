@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 OPENING = ("“", '"', "‘", "``")
 CLOSING = ("”", '"', "’", "''")
+# So many characters before a word are looked through for where its quotation opened.
+_WINDOW = 3000
+# So many sentences of a quotation are looked through for who speaks.
+_REACH = 8
 # Who speaks of themselves.
 OWN = ("i", "we", "you")
 
@@ -20,7 +25,11 @@ OWN = ("i", "we", "you")
 def quoted(tree: Tree, i: int) -> bool:
     """Whether a word stands between quotation marks, which may have opened in a sentence before of its paragraph."""
     start, _ = tree.span(i, i + 1)
-    told = tree.text[tree.text.rfind("\n", 0, start) + 1 : start]
+    far = max(0, start - _WINDOW)
+    first = tree.text.rfind("\n", far, start) + 1
+    if far and not first:
+        first = tree[0].start  # of a longer paragraph only the sentence is known
+    told = tree.text[first:start]
     opened = told.count("“") - told.count("”")
     return opened > 0 or (told.count('"') + told.count("``") + told.count("''")) % 2 == 1
 
@@ -59,7 +68,7 @@ def speaker_in(tree: Tree) -> int | None:
 
 def speaker_before(earlier: Iterable[Tree]) -> tuple[Tree, int] | None:
     """Who speaks in the sentences before, of which each is of a quotation or reports, as (sentence, head)."""
-    for tree in earlier:
+    for tree in itertools.islice(earlier, _REACH):
         inside = quoted(tree, 0)
         speaker = speaker_in(tree)
         if not inside and not any(word.text in (*OPENING[:2], *CLOSING[:2]) for word in tree.words):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 _TIMES = frozenset(("DATE", "TIME"))
+# So many words at most lie between a noun of change and its number: beside it, behind a comma, at the end of all.
+_BESIDE, _APART, _FAR = 10, 14, 24
 
 
 def _by_noun(sentence: Sentence) -> Iterator[Claim]:
@@ -130,7 +132,8 @@ def _role(sentence: Sentence, noun: Word, located: Located) -> str | None:
     to = max((k for k in range(len(behind) - 1) if behind[k + 1] == "to"), default=0)
     apart = mark == "to" and behind[to] in (",", "(") and len(behind) - to <= 4  # "in the price, to a record $5.85"
     told = sum(noun.i < one.first < located.first for one in sentence.quantities)
-    if len(behind) - 4 * told <= (14 if apart else 10) and not any(
+    far = _FAR if apart and sentence.word(located.last) in (".", "") else _APART if apart else _BESIDE
+    if len(behind) - 4 * told <= far and not any(
         word in (",", ".", ";") for word in (behind[:to] if apart else behind)
     ):
         return {"from": "start", "to": "end", "by": "amount"}.get(mark)

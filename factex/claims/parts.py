@@ -168,7 +168,7 @@ def _in_own_clause(sentence: Sentence, total: Located, part: Located) -> bool:
     finite = behind < len(sentence.tree) and sentence.tree[behind].tag in FINITE_TAGS
     gap = sentence.gap(total, part)
     if finite and of[1:] in (["whom"], ["which"]):
-        return True  # "110,000 customers, all but 6,000 of whom had it back"
+        return True  # "110,000 customers, 6,000 of whom had it back by Tuesday"
     if finite and (not {"but", "and"}.isdisjoint(gap) or gap[-2:] in (["of", "which"], ["of", "whom"])):
         return True  # "spent £180 million on seven players, but only two of them have started"
     around = (*range(total.last, part.first), *range(part.last, part.last + 2))

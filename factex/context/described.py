@@ -48,7 +48,7 @@ def described(sentence: Sentence, located: Located) -> int | None:
         if word.is_noun and not adverb:
             noun = k
         elif noun == k - 1 and _owns_name(sentence, located, k):
-            pass  # "the four-day Fred's Pass Rural Show"
+            pass  # "the four-day Anna's Bay Boat Show"
         elif word.tag == "CC" and noun == k - 1 and _one_of_two(sentence, located, k):
             pass  # "the $35 million fruit and vegetable trade"
         elif (

@@ -12,7 +12,7 @@ from factex.context.confidence import confidence
 from factex.context.dating import time_of
 from factex.context.holders import phrase
 from factex.context.mentions import Mentions
-from factex.context.modality import modality_of
+from factex.context.modality import by_noun, modality_of
 from factex.context.negation import negated
 from factex.context.places import end_of_places, place_of
 from factex.context.predicates import predicate_of
@@ -173,13 +173,7 @@ class Filler:
         if claim.kind == "share" and fields["subject"] is not None and fields["subject"] == fields.get("whole"):
             fields["subject"] = None  # "half the water savings have been found"
         fields |= self._told(claim, fields, other)
-        if (
-            fields["modality"] is not Modality.ASSERTED
-            and (self._attributive(claim) or predicate is None)
-            and claim.kind == "measurement"
-            and (found.measure is None or claim.roles["quantity"].last <= found.measure[0])
-            and not self._of_object(claim, found)
-        ):
+        if claim.kind == "measurement" and self._takes_no_part(claim, found, predicate):
             fields["modality"] = Modality.ASSERTED
         if claim.rule == "change.noun" and predicate is not None and self._only_faced(claim, predicate):
             turned_down = self.tree.lemma(predicate) in table("verbs")["abandoning"]["verbs"]
@@ -190,6 +184,16 @@ class Filler:
         if claim.kind in ("measurement", "change") and predicate is None:
             fields["negated"] = False  # "refused to endorse a $23 million package"
         return _KINDS[claim.kind](**fields)
+
+    def _takes_no_part(self, claim: Claim, found: Arguments, predicate: int | None) -> bool:
+        """Whether a number only describes its noun, whatever is planned with that: `The $6 million cost will be paid`."""
+        located, measure = claim.roles["quantity"], found.measure
+        if not (self._attributive(claim) or predicate is None) or self._of_object(claim, found):
+            return False
+        if measure is None or located.last <= measure[0]:
+            return True
+        known = measure[0] > 0 and self.tree[measure[0] - 1].lower == "the"  # but "A levy of $3 would apply"
+        return known and self.tree[measure[1] - 1].dep in SUBJECTS and by_noun(self.sentence, claim.anchor) is None
 
     def _only_faced(self, claim: Claim, predicate: int) -> bool:
         """Whether a verb tells what somebody makes of a change, not that it comes: `could not afford the increase`."""

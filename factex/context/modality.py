@@ -9,6 +9,7 @@ from factex.claims.movement import change_nouns
 from factex.context.absolutes import opening
 from factex.context.chains import clause_verb, is_infinitive, verbs_over
 from factex.context.negation import negated
+from factex.context.quotations import quoted
 from factex.lexicon.files import per_lexicon, table
 from factex.records import Modality
 from factex.syntax.tree import FINITE_TAGS
@@ -29,7 +30,7 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
     tree = sentence.tree
     verb = predicate if predicate is not None else clause_verb(sentence, anchor)
     if verb is None:
-        return _by_noun(sentence, anchor) or Modality.ASSERTED
+        return by_noun(sentence, anchor) or Modality.ASSERTED
     if _behind_event(sentence, verb, anchor):
         return Modality.ASSERTED
     above = _of_verbs_above(sentence, verb)
@@ -53,7 +54,7 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
         return _by_verb().get(tree.lemma(verb), Modality.ASSERTED)  # "is tipping a drop of 11%"
     if _if(sentence, verb, own_only=True):
         return Modality.CONDITIONAL
-    return _by_noun(sentence, anchor, verb) or _awaited(sentence, verb) or Modality.ASSERTED
+    return by_noun(sentence, anchor, verb) or _awaited(sentence, verb) or Modality.ASSERTED
 
 
 def _awaited(sentence: Sentence, verb: int) -> Modality | None:
@@ -94,7 +95,7 @@ def _of_verbs_above(sentence: Sentence, verb: int) -> Modality | None:
             return None
         modal = _by_auxiliary(sentence, word, verb)
         if modal is Modality.CONDITIONAL and (reported or _under_saying(sentence, word.i)):
-            return modal if _if(sentence, word.i) else Modality.PREDICTED
+            return modal if _if(sentence, word.i) or _supposed(sentence, word.i) else Modality.PREDICTED
         if modal is Modality.PREDICTED and not reported and _if(sentence, word.i):
             return Modality.CONDITIONAL  # "If the drought goes on, the mill will lay off 40 workers"
         if modal is not None or dep == "ccomp":
@@ -131,7 +132,8 @@ def _told_over(sentence: Sentence, word: Word, dep: str, below: Word) -> Modalit
     """What a verb or adjective makes of the verb below it: `plans to double it`, `is likely to rise`."""
     data = table("verbs")
     lemma = sentence.tree.lemma(word.i)
-    known = None if _apart(sentence, word.i) else _by_verb().get(lemma)
+    noun = word.tag in ("NN", "NNS")  # "calls for it to be lifted"
+    known = _told_by(lemma, infinitive=True) if noun else None if _apart(sentence, word.i) else _by_verb().get(lemma)
     perfect = lemma in data["reckoned"] and any(child.lower == "have" for child in sentence.tree.children(below.i))
     told = dep != "ccomp" or lemma not in ("estimate", "see", "set")
     if known is Modality.POSSIBLE and any(child.tag == "MD" for child in sentence.tree.children(word.i)):
@@ -183,6 +185,19 @@ def _in_past(sentence: Sentence, word: Word) -> bool:
     """Whether a verb stands in the past, itself or with the verb that it goes beside: `said …, adding that`."""
     beside = word.tag == "VBG" and word.dep == "advcl"
     return (sentence.tree.head(word.i).tag if beside else word.tag) in ("VBD", "VBN")
+
+
+def _supposed(sentence: Sentence, verb: int) -> bool:
+    """Whether what would come of it depends on something that is only thought of, which no if-clause tells.
+
+    `The plan would add 40 homes, the council said`, `Closing the mill would save`, `would otherwise lose`; nor is what
+    is quoted moved into the past: `“We want a program that would last 10 years,” she said`.
+    """
+    tree, data = sentence.tree, table("verbs")["supposed"]
+    subject = tree.child(verb, "nsubj", "nsubjpass", "csubj")
+    thought = subject is not None and (subject.tag == "VBG" or tree.lemma(subject.i) in data["subjects"])
+    before = (sentence.word(0), *(one.lower for one in tree.children(verb)))
+    return thought or not set(data["words"]).isdisjoint(before) or quoted(tree, verb)
 
 
 def _under_saying(sentence: Sentence, i: int) -> bool:
@@ -285,7 +300,7 @@ def _on_course(sentence: Sentence, verb: int, anchor: int) -> bool:
     return led and noun is not None and noun.lower in table("verbs")["courses"]
 
 
-def _by_noun(sentence: Sentence, anchor: int, verb: int | None = None) -> Modality | None:
+def by_noun(sentence: Sentence, anchor: int, verb: int | None = None) -> Modality | None:
     """A plan or forecast told by a noun: `a target of 5%`, `the plan to cut 500 jobs`, `the potential to halve it`."""
     tree = sentence.tree
     qualified = _qualified(sentence, anchor)

@@ -52,7 +52,8 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
             return None  # "it's not a good thing to feed 3 tonnes of straw to cows"
         if any(child.lower == "no" for child in tree.children(head.i)):
             return None  # "There is no provision to buy out 49 of them"
-        planned = tree.lemma(head.i) in table("verbs")["infinitive_nouns"]["targeted"]
+        data = table("verbs")
+        planned = tree.lemma(head.i) in data["infinitive_nouns"]["targeted"] and tree.lemma(head.i) not in data["acting"]
         return _planner(sentence, head, seen) or (None if planned else head)
     if word.dep == "relcl" and head.i != verb:
         return head

@@ -28,6 +28,8 @@ def degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
         word = sentence.word(i)
         if sentence.tree[i].is_verb or i in sentence.stop:
             return None  # "26 clinics have run short", "100 rangers from more than 14 groups"
+        if word in table("measurement")["sizes"]["words"]:
+            return None  # "a crater 31 kilometres wide beneath the ice"
         if word in degrees:
             return degrees[word], i + 1
         if sentence.tree[i].tag in ("JJR", "RBR"):

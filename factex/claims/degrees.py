@@ -13,7 +13,7 @@ from factex.claims.fronted import opened
 from factex.claims.left_nouns import gapped_left, new_left, object_left, pushed_left
 from factex.claims.lefts import left_of, own_size
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
-from factex.claims.sides import Mentions, side_at
+from factex.claims.sides import WITHIN, Mentions, side_at
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property
 from factex.records import UnitKind
@@ -30,6 +30,7 @@ _PLACING = frozenset(
     (
         "above",
         "below",
+        "beneath",
         "ahead",
         "behind",
         "over",
@@ -102,6 +103,9 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
         if not placing and held is not None and than is not None and _is_held(sentence, held, left, than):
             roles["right"] = held
         roles = bracketed(sentence, i, left) | roles
+    held = None if than is None or left is not None else sentence.after(than)
+    if held is not None and than is not None and is_relative(located) and _is_named(sentence, held, than):
+        roles["right"] = held  # "15 percent fewer casks than the 82,000 it shipped last year"
     side: int | None = i if placing else than + 1 if than is not None else None
     if placing and sentence.word(i) == "of":
         side = i + 1
@@ -109,6 +113,8 @@ def _claim(sentence: Sentence, located: Located, i: int, than: int | None, relat
     mentions = {} if side is None else _up_to(side_at(sentence, side), located)
     if "right" in roles and than is not None and not mentions:
         mentions = beside(sentence, than + 1, roles["right"])  # "two more than the 17 mapped by a Soviet team"
+    if placing and "right" in roles:
+        mentions = {name: span for name, span in mentions.items() if roles["right"].first not in range(*span)}
     told = own_level(sentence, mentions, left or located) if "right" not in roles else None
     if told is not None:
         roles["right"] = told
@@ -169,6 +175,12 @@ def _is_held(sentence: Sentence, held: Located, left: Located, than: int) -> boo
     return beside and held.quantity.text.replace(",", "").isdigit() and comparable(left, held) and not held.attributive
 
 
+def _is_named(sentence: Sentence, held: Located, than: int) -> bool:
+    """Whether what something is held against is a number right behind `than the`."""
+    plain = sentence.words(than + 1, held.first) == ["the"] and not held.attributive and not is_relative(held)
+    return plain and sentence.free("comparison", held)
+
+
 def _measured(sentence: Sentence, i: int, than: int | None) -> int | None:
     """The property behind a comparative: `three times higher output`."""
     noun = None if sentence.tree[i].tag == "IN" else sentence.nouns_after(i, 2)
@@ -209,12 +221,16 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
         marks = data["records"]["nouns"] + data["amounts"]["levels"] + data["levels_of_nature"]["marks"]
         if sentence.word(i) in data["beaten"]["words"] and sentence.word(i + 1) != "to":
             return True  # "two metres beyond anything that his rivals managed"
+        if sentence.word(i) in ("that", "those") and sentence.word(i + 1) in WITHIN | {"of"}:
+            return True  # "185 basis points over that on Spain's"
         verb = sentence.verb_before(located.first)
         apart = sentence.word(located.first - 1) == ","
         finished = verb is not None and sentence.tree.lemma(verb.i) in ("be", "finish", "come")
         if cue == "off" and not (finished or apart):
             return False  # "shaved 11 seconds off the record" is a change
-        head = i + 2 if sentence.tree[i].tag == "PRP$" and sentence.word(i + 1) == "own" else i + 1
+        head = i + 1
+        while sentence.tree[i].tag == "PRP$" and sentence.word(head) in ("own", "personal", "previous"):
+            head += 1
         superlative = head < len(sentence.tree) and sentence.word(head) in marks  # "outside his own best"
         lemma = "" if noun is None else sentence.tree.lemma(noun)
         unit = located.quantity.unit

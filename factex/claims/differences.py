@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.claims.sides import Mentions
     from factex.quantity.located import Located
+    from factex.syntax.tree import Word
 
 # So many words may lie between the two numbers whose difference is told.
 _REACH = 12
+# So many words may tell where or when between a number and the comma before its premium.
+_CIRCUMSTANCE = 8
 # So many words lie at most between an offer and its premium: "represents a".
 _TOLD = 4
 
@@ -153,10 +156,20 @@ def _premium(sentence: Sentence, located: Located) -> Claim | None:
         roles["right"] = right
         mentions = beside(sentence, right.first, right)
     anchor = roles.get("left", located).head
-    relation = premiums[sentence.word(noun)]
+    verb = sentence.verb_before(noun) if "left" not in roles else None
     return Claim(
-        "comparison", "comparison.difference_of", roles, anchor, mentions=mentions, values={"relation": relation}
-    )
+        "comparison", "comparison.difference_of", roles, anchor, predicate=None if verb is None else verb.i,
+        mentions=mentions | ({} if verb is None else _holder(sentence, verb)),
+        values={"relation": premiums[sentence.word(noun)]},
+    )  # fmt: skip
+
+
+def _holder(sentence: Sentence, verb: Word) -> Mentions:
+    """Who is given a premium: `The new decks give it an edge of 80 berths over its sister ship`."""
+    given = sentence.tree.child(verb.i, "dative")
+    if given is None or given.i < verb.i or not (given.is_noun or given.tag == "PRP"):
+        return {}
+    return {"left": sentence.tree.noun_phrase(given.i, sentence.stop) if given.is_noun else (given.i, given.i + 1)}
 
 
 def _premium_noun(sentence: Sentence, located: Located, nouns: dict[str, str]) -> int | None:
@@ -170,6 +183,8 @@ def _premium_noun(sentence: Sentence, located: Located, nouns: dict[str, str]) -
 def _leads_on(sentence: Sentence, before: Located, end: int) -> bool:
     """Whether a premium behind a number is told of it: `$3.12, a 14% …`, `At $74.30, Brent trades at a …`."""
     gap = sentence.words(before.last, end)
+    if gap[-2:] == [",", "a"] and len(gap) <= _CIRCUMSTANCE:
+        return not any(word.is_verb for word in sentence.tree.words[before.last : end])  # "10 million at its peak, a"
     opening = before.first == 1 and sentence.word(0) == "at" and gap[:1] == [","]
     told = sentence.word(before.first - 1) == "of" and gap[-1:] == ["a"] and len(gap) <= _TOLD  # "represents a premium"
     return (

@@ -71,9 +71,10 @@ def _for_every(sentence: Sentence) -> Iterator[Claim]:
         return
     units = [one.quantity.unit for one in (left, right)]
     counted = all(unit is not None and unit.kind is UnitKind.COUNT for unit in units) and not left.attributive
+    money = all(unit is not None and unit.kind is UnitKind.CURRENCY for unit in units) and comparable(left, right)
     verb = sentence.verb_before(left.first)
     free = sentence.free("comparison", left) and sentence.free("comparison", right)
-    if counted and free and verb is not None and verb.i >= right.last:
+    if (counted or money) and free and verb is not None and verb.i >= right.last:
         yield Claim(
             "comparison", "comparison.fronted", {"left": left, "right": right}, left.head, predicate=verb.i,
             values={"relation": order(left.quantity, right.quantity)},

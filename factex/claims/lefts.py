@@ -49,7 +49,7 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
     before = sentence.before(located)
     while before is not None and before.attributive and sentence.tree[before.first - 1].tag in ("DT", "PRP$", "POS"):
         before = sentence.before(before)  # "57 votes in the 100-seat chamber, three short of the 60"
-    if before is None or before.attributive:
+    if before is None or before.attributive or sentence.word(before.last) == "away":
         return None
     if _told_aside(sentence, before, located):
         return None

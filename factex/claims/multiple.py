@@ -162,7 +162,7 @@ def _is_of_amount(sentence: Sentence, located: Located, *, apposed: bool) -> boo
     word = sentence.word(i)
     if not _is_fraction(located):
         return word in _OF_SIZE or _names_amount(sentence, i) or _owned_by_time(sentence, i)
-    owned = word == "of" and sentence.word(i + 1) in _THEIRS  # "Our losses are a fifth of theirs"
+    owned = word in _THEIRS or (word == "of" and sentence.word(i + 1) in _THEIRS)  # "Our losses are a fifth of theirs"
     if owned or (word in ("those", "that") and sentence.word(i + 1) in WITHIN | {"by", "of", "at"}):
         return True  # "one-sixth those by plane"
     of_clause = apposed and sentence.words(i, i + 2) == ["of", "what"]  # "£40m, a quarter of what its rival spends"

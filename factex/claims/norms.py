@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
 from factex.claims.sentence import comparable, is_multiple, is_relative
-from factex.claims.sides import side_at
+from factex.claims.sides import WITHIN, side_at
 from factex.lexicon.files import table
 
 if TYPE_CHECKING:
@@ -143,14 +143,17 @@ def same(sentence: Sentence) -> Iterator[Claim]:
         again = any(left.first == before[-1].first for left in sentence.lefts.values())
         if not (again or sentence.free("comparison", before[-1])):
             continue  # "12 races, as many as Banerjee and two more than the champion" compares twice
-        mentions = side_at(sentence, i + 1)
+        # "take nine minutes, the same as in the city"
+        inside = sentence.word(i + 1) in WITHIN and sentence.tree[i + 2].label not in ("DATE", "TIME", "CARDINAL")
+        mentions = side_at(sentence, i + 1) or (side_at(sentence, i + 2) if inside else {})
         comma = k - 1 - int(tree[k - 1].tag == "RB")  # "4,300 riders, exactly the same number as in 2022"
         near = k - before[-1].last <= (10 if i == k + 3 or sentence.word(comma) == "," else 3)
         between = range(before[-1].last, k)
         beside = sentence.words(before[-1].last, k) in ([",", "is"], [",", "was"])  # "Turnout, at 67.9%, was the same"
         own = tree[before[-1].head]
         counted = own.dep in ("nsubj", "nsubjpass") and own.head in between and sentence.word(comma) == ","
-        near = near and (beside or counted or not any(tree[j].is_verb for j in between))
+        told = (j for j in between if tree[j].is_verb and sentence.word(j - 1) != "to")  # "take nine minutes to arrive"
+        near = near and (beside or counted or not any(told))
         timed = any(word.label == "DATE" for word in tree.words[i + 1 : i + 3])  # "the same as in 1990"
         timed = timed or (sentence.word(i + 1) == "in" and tree[i + 2].tag == "CD" and i + 2 not in sentence.stop)
         if near and (mentions or timed):

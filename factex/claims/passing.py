@@ -92,7 +92,9 @@ def _by_thing_told(sentence: Sentence, left: Located, right: Located) -> Iterato
     behind = sentence.tree.words[end : right.first]
     words = [word.lower for word in behind if word.tag != "RB"]
     told = words[:2] == [",", "which"] and len(words) == 3 and behind[-1].is_verb
-    if told or words == [",", "at"]:
+    sure = verb.tag == "VBG" and sentence.tree.verb_lemma(verb.i) not in table("comparison")["records"]["loose"]
+    sure = sure and sentence.word(right.last) in (",", ".", ";", "for", "")
+    if told or words == [",", "at"] or (sure and words in (["at"], ["on"], [","])):
         yield Claim(
             "comparison", "comparison.record", {"left": left, "right": right}, left.head,
             predicate=None if verb.tag == "VBG" else verb.i, mentions=mentions,
@@ -107,12 +109,10 @@ def _by_thing(sentence: Sentence) -> Iterator[Claim]:
         records = table("comparison")["records"]
         verb = next((k for k in behind if sentence.tree[k].is_verb or sentence.tree[k].tag == "NNS"), 0)
         told = sentence.tree.verb_lemma(verb) in {*records["verbs"], *records["matching"]} - set(records["loose"])
-        if (
-            not told
-            or sentence.tree[verb].tag == "VBN"
-            or sentence.word(left.first - 1) != "of"
-            or not sentence.free("comparison", left)
-        ):
+        said = sentence.word(left.first - 1) == "of" and sentence.tree[verb].tag != "VBN"
+        matched = sentence.tree.verb_lemma(verb) in records["matching"] and sentence.word(left.last) == ","
+        goes_on = matched and sentence.tree[verb].tag == "VBG"  # "crested at 7.3 metres, equalling the record"
+        if not (told and (said or goes_on) and sentence.free("comparison", left)) or left.attributive:
             continue
         mentions = amount_at(sentence, verb + 1) or side_at(sentence, verb + 1)
         level = sentence.after(verb)

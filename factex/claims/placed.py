@@ -112,7 +112,7 @@ def _placing_before(sentence: Sentence, right: Located) -> int | None:
     for k in range(last, max(0, last - 8), -1):
         word = sentence.tree[k]
         if word.lower in placings:
-            with_of = word.lower in ("short", "shy", "ahead") and sentence.word(k + 1) != "of"
+            with_of = word.lower in ("short", "shy", "ahead", "clear") and sentence.word(k + 1) != "of"
             named = any(one.is_noun or one.tag in ("DT", "PRP$") for one in sentence.tree.words[k + 1 : right.first])
             apart = led and word.lower not in ("ahead", "behind")  # "still under negotiation at $27 million"
             return None if with_of or apart or not named else k  # not "behind only two other banks"

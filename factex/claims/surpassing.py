@@ -228,6 +228,7 @@ def _comparing(sentence: Sentence, located: Located, verbs: dict[str, str]) -> W
         if lemma in verbs:
             return word
         described = word.dep in ("acl", "relcl", "amod") and word.i < located.first - 2  # not "watched by 5,000 people"
+        described = described or (word.dep == "relcl" and word.tag in ("VBZ", "VBD"))  # "the gun it replaces by 16 km"
         if word.text in (";", ":") or (word.is_verb and not described):
             return None
     return None

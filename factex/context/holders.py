@@ -70,6 +70,8 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
         first += 1  # "The 27 metre long boat could store …"
     if sentence.word(first) == "as" or sentence.words(first - 1, first + 1) in (["as", "many"], ["as", "much"]):
         first += 1 + int(sentence.word(first) == "as")  # "Twice as many people drowned"
+    if first == 1 < head and sentence.tree[0].tag == "IN" and sentence.tree[1].tag == "CD" and 1 not in sentence.stop:
+        first += 1  # "By 2040 dementia will claim …"
     if sentence.words(first, first + 2) == ["no", "way"] and first + 2 <= head:
         first += 2  # "There is no way production can match …"
     timed = first + 2 <= head and " ".join(sentence.words(first, first + 2)) in table("times")["relative"]

@@ -288,5 +288,7 @@ def _near_controller(sentence: Sentence, verb: int) -> Word | None:
     if verb > 1 and tree[verb].tag in ("VBG", "VBN") and tree[verb - 1].text == "," and before.is_noun and not dated:
         head = tree.head(verb)
         aside = head.is_noun and sentence.word(head.i + 1) == "," and tree[head.i + 2].tag in ("IN", "DT")
+        where = before.dep == "pobj" and tree.head(before.i).lower in ("in", "at") and tree.head(before.i).head == head.i
+        aside = aside or (head.is_noun and where)  # "Fares in Elspeth, frozen at £1.80"
         return head if aside and tree[verb].dep in ("acl", "amod") else tree[verb - 2]
     return None

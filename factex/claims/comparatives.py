@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
 
 # These place a number only with `of` behind them.
-WITH_OF = frozenset(("short", "shy", "adrift", "clear"))
+WITH_OF = frozenset(("short", "shy", "adrift", "clear", "excess"))
 
 
 def degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
@@ -24,6 +24,8 @@ def degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
     inside = next((word for word in sentence.words(located.first, located.last) if word in degrees), None)
     if inside is not None and (sentence.word(located.last - 1) == ")" or counts_fewer(sentence, located)):
         return degrees[inside], located.last  # "71% lower (95% CI 58% to 80%)", "22 fewer passengers"
+    if sentence.words(located.last, located.last + 3) == ["in", "excess", "of"]:
+        return "greater", located.last + 2
     for i in range(located.last, min(located.last + 3, len(sentence.tree))):
         word = sentence.word(i)
         if sentence.tree[i].is_verb or i in sentence.stop:

@@ -112,7 +112,21 @@ def _linked(sentence: Sentence, left: Located, right: Located) -> int | None:
         or _to_owner(gap, ended=_lent(right) or sentence.word(right.last) in (".", ",", ";", ""))
         or _of_the_vote(sentence, left, right)
         or _told_apart(sentence, left, right)
+        or _foretold(sentence, left, right)
     )
+
+
+def _foretold(sentence: Sentence, left: Located, right: Located) -> int | None:
+    """`sold 203,000 cars where analysts had expected 140,000`: the place behind the word that brings the forecast."""
+    gap = sentence.gap(left, right)
+    k = next((k for k, word in enumerate(gap) if word in ("where", "when")), None)
+    verb = sentence.verb_before(right.first)
+    if k is None or verb is None or verb.i < left.last + k:
+        return None
+    verbs = [word for word in sentence.tree.words[left.last : right.first] if word.is_verb and word.dep != "aux"]
+    foretelling = sentence.tree.lemma(verb.i) in (*table("verbs")["forecasting"], *table("verbs")["predicted"])
+    past = any(word == "had" for word in gap[k:])
+    return k + 1 if len(verbs) == 1 and foretelling and past else None
 
 
 def _by_signs(sentence: Sentence, left: Located, right: Located) -> Order | None:

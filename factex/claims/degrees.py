@@ -43,6 +43,7 @@ _PLACING = frozenset(
         "off",
         "adrift",
         "clear",
+        "excess",
     )
 )
 # Comparatives that also tell a time, a rest or a further amount: alone they compare nothing.

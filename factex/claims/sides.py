@@ -217,6 +217,7 @@ def amount_at(sentence: Sentence, i: int) -> Mentions:
     if doer is not None:
         return {"right": tree.noun_phrase(doer, sentence.stop)}
     first, last = tree.noun_phrase(head, sentence.stop)
+    first = i if first > i and tree[first - 1].tag == "POS" else first  # "1.6 times Earth's width"
     return {} if tree[head].label in ("DATE", "TIME") else {"right": (max(first, i), last)}
 
 

@@ -24,8 +24,8 @@ def described(sentence: Sentence, located: Located) -> int | None:
     """The noun that a quantity stands before as an adjective: `a $150 billion market`, `a 12-storey tower`."""
     tree = sentence.tree
     unit = located.quantity.unit
-    counted = unit is not None and unit.kind is UnitKind.COUNT and not located.attributive
-    if counted:
+    counted = unit is not None and (unit.kind is UnitKind.COUNT or unit.name == "times")
+    if counted and not located.attributive:
         return None
     i = _behind_size(sentence, located)
     if located.attributive and sentence.word(i) == "(" and i + 1 in sentence.stop:

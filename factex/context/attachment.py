@@ -41,7 +41,10 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
     if other is not None:
         of_quantity(sentence, other, found)
         return
-    if by_construction(sentence, located, found) or stands_apart(sentence, located):
+    if by_construction(sentence, located, found):
+        return
+    if stands_apart(sentence, located):
+        found.apart = True
         return
     noun = described(sentence, located) if located.head in located else None
     if noun is not None and tree.lemma(noun) != "worth":
@@ -242,6 +245,7 @@ def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
             sub = Arguments()
             of_quantity(sentence, before, sub)
             found.subject, found.subject_head, found.measure = sub.subject, sub.subject_head, sub.measure
+            found.apart = sub.apart
             return True
     bracketed = _before_bracket(sentence, located)
     if bracketed is not None:

@@ -179,15 +179,18 @@ def _told_of_apart(sentence: Sentence, comma: int) -> int:
 
 
 def _sized(sentence: Sentence, located: Located, found: Arguments) -> bool:
-    """`stands on a column 22 metres high`: the noun behind a preposition that is so high."""
+    """`stands on a column 22 metres high`, `A rock 60 metres wide will pass`: the noun right before its size."""
     tree = sentence.tree
     noun = located.first - 1
     unit = located.quantity.unit
+    size = sentence.word(located.last) in (*table("measurement")["sizes"]["words"], "across")
+    if size and unit is not None and unit.dimension == "[length]" and _describes_subject(sentence, located, found):
+        return True
     if noun < 1 or unit is None or unit.dimension != "[length]" or not tree[noun].is_noun:
         return False
     if sentence.word(noun - 1) in ("no", "any"):
         return False  # "was at no point more than 30 centimetres deep"
-    if sentence.word(located.last) not in (*table("measurement")["sizes"]["words"], "across") or noun in sentence.stop:
+    if not size or noun in sentence.stop:
         return False
     first = tree.noun_phrase(noun, sentence.stop)[0]
     while first > 0 and tree[first - 1].tag == "DT":
@@ -195,6 +198,19 @@ def _sized(sentence: Sentence, located: Located, found: Arguments) -> bool:
     if first == 0 or tree[first - 1].tag not in ("IN", "VBD", "VBZ", "VBN", "VB", "VBG", "RP"):
         return False
     set_subject(sentence, noun, found)
+    return found.subject is not None
+
+
+def _describes_subject(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """Whether a size stands between a subject and its verb: `The bridge, 12 km long and 40 metres wide, will open`."""
+    tree = sentence.tree
+    size = tree[located.last]
+    size = tree.head(size.i) if size.dep == "conj" else size
+    noun = tree.head(size.i)
+    described = size.dep in ("amod", "acl") and noun.i < located.first and noun.dep in SUBJECTS and noun.head > size.i
+    if not described or noun.i in sentence.stop:
+        return False
+    set_subject(sentence, noun.i, found)
     return found.subject is not None
 
 
@@ -292,7 +308,8 @@ def _bracketed(sentence: Sentence, located: Located, found: Arguments) -> bool:
     after = tree[end + 1]
     if not (after.tag in FINITE_TAGS or (after.tag == "RB" and tree[min(end + 2, len(tree) - 1)].tag in FINITE_TAGS)):
         return False
-    if sentence.quantities and any(located.last <= one.first < end for one in sentence.quantities):
+    others = (one for one in sentence.quantities if located.last <= one.first < end)
+    if any(sentence.word(one.first - 1) != "(" for one in others):  # but "roughly 90 metres (295 feet) across"
         return False
     unit = located.quantity.unit
     if unit is not None and unit.kind is UnitKind.AGE:

@@ -156,7 +156,9 @@ class Filler:
             total = claim.roles.get("total")
             of_total = taken if total is None else taken.union(range(total.first, total.last + 1))
             place = place_of(self.sentence, claim.anchor, predicate, of_total, self._others)
-            worth = self._tells_worth(claim, predicate)
+            if found.apart and place is not None and self.tree.head(self.tree[place].head).is_verb:
+                place = None  # "Many of the 75 trawlers took shelter near Karumba"
+            worth = self._tells_worth(claim, predicate) and not found.apart
             if place is not None and not (worth and self._elsewhere(place, found, claim.roles["quantity"])):
                 first, last = self.tree.noun_phrase(place, self.sentence.stop)
                 fields["where"] = self._mentions.of((first, end_of_places(self.sentence, last)), place)
@@ -174,7 +176,8 @@ class Filler:
             fields["subject"] = None  # "half the water savings have been found"
         fields |= self._told(claim, fields, other)
         if claim.kind == "measurement" and self._takes_no_part(claim, found, predicate):
-            fields["modality"] = Modality.ASSERTED
+            imagined = fields["modality"] is Modality.CONDITIONAL and self._is_new(claim, found)
+            fields["modality"] = Modality.CONDITIONAL if imagined else Modality.ASSERTED
         if claim.rule == "change.noun" and predicate is not None and self._only_faced(claim, predicate):
             turned_down = self.tree.lemma(predicate) in table("verbs")["abandoning"]["verbs"]
             fields |= {"negated": turned_down, "modality": modality_of(self.sentence, claim.anchor, claim.anchor)}
@@ -194,6 +197,11 @@ class Filler:
             return True
         known = measure[0] > 0 and self.tree[measure[0] - 1].lower == "the"  # but "A levy of $3 would apply"
         return known and self.tree[measure[1] - 1].dep in SUBJECTS and by_noun(self.sentence, claim.anchor) is None
+
+    def _is_new(self, claim: Claim, found: Arguments) -> bool:
+        """Whether a size is of a thing that is not there yet: `If the dam failed, a wave nine metres high would reach`."""
+        sized = not self._attributive(claim) and self._tells_worth(claim, None)
+        return sized and found.subject is not None and self.sentence.word(found.subject[0] - 1) in ("a", "an")
 
     def _only_faced(self, claim: Claim, predicate: int) -> bool:
         """Whether a verb tells what somebody makes of a change, not that it comes: `could not afford the increase`."""
@@ -249,7 +257,8 @@ class Filler:
         unit = None if located is None else located.quantity.unit
         if located is None or unit is None:
             return False
-        apart = self.sentence.word(located.last) in table("places")["distances"]["words"]
+        behind = self.sentence.word(located.last)
+        apart = behind in (*table("places")["distances"]["words"], *table("measurement")["sizes"]["words"])
         lasting = unit.kind in (UnitKind.CURRENCY, UnitKind.TIME, UnitKind.AGE)
         return lasting or (apart and unit.dimension == "[length]")
 

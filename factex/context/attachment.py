@@ -52,6 +52,10 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
         return
     if _apposed(sentence, located, found):
         return
+    if _told_apart_by(sentence, located):
+        set_subject(sentence, located.first - 1, found)
+        found.apart = True
+        return
     if sized_name(sentence, located) is not None or _adjoins(sentence, located):
         split(sentence, located.first - 1, found)
         return
@@ -153,6 +157,14 @@ def _adjoins(sentence: Sentence, located: Located) -> bool:
     first = sentence.tree.head(noun.i) if noun.dep == "conj" else noun  # "beef and cattle under 30 months"
     inside = first.dep == "pobj" and sentence.tree.head(first.i).lower == "of" and noun.tag == "NNS"
     return measured and bound and inside and noun.i not in sentence.stop
+
+
+def _told_apart_by(sentence: Sentence, located: Located) -> bool:
+    """Whether a bound tells a verb's subjects apart from others: `communities above 350 people have coverage`."""
+    noun = sentence.tree[max(0, located.first - 1)]
+    bound = located.quantity.modifier in (Modifier.MORE_THAN, Modifier.LESS_THAN, Modifier.AT_LEAST, Modifier.AT_MOST)
+    subject = noun.tag == "NNS" and noun.dep in SUBJECTS and noun.head == located.last and noun.i not in sentence.stop
+    return bound and subject and sentence.tree[located.last].is_verb and located.quantity.unit is not None
 
 
 def _is_where(sentence: Sentence, located: Located) -> bool:

@@ -117,7 +117,7 @@ def _of_clause_before(tree: Tree, time: Time, verb: Word, claim_verb: int, word:
     May and will treat 300`; `leave tomorrow and eventually 2 million tonnes will go by rail`.
     """
     told = tree[claim_verb]
-    while told.dep in ("pcomp", "xcomp", "acomp", "prep"):
+    while told.dep in ("pcomp", "xcomp", "acomp", "prep", "ccomp"):
         told = tree.head(told.i)
     if told.dep != "conj" or not told.head == verb.i < word < told.i:
         return False

@@ -159,8 +159,16 @@ def _worth(sentence: Sentence, located: Located, found: Arguments) -> bool:
     elif tree[noun].dep == "pobj" and above.lower == "of" and is_property(sentence, above.head):
         split(sentence, above.head, found)  # "Exports of goods worth $4 billion"
         return True
+    elif tree[noun].dep == "pobj" and above.lower == "of" and tree.lemma(above.head) in _bodies():
+        noun = above.head  # "a shipment of grapes worth $2 million"
     set_subject(sentence, noun, found)
     return found.subject is not None
+
+
+def _bodies() -> list[str]:
+    """Nouns of what is carried or gathered: `shipment`, `haul`."""
+    bodies: list[str] = table("measurement")["bodies"]["nouns"]
+    return bodies
 
 
 def _told_of_apart(sentence: Sentence, comma: int) -> int:

@@ -184,7 +184,10 @@ def _before_next_number(sentence: Sentence, time: Time, anchor: int) -> bool:
     """Whether a time opens what is told of another number than the claim's: `…, in 2022 only 8,000 tonnes`."""
     tree = sentence.tree
     first, last = tree.at(time.prep_start), tree.at(time.end - 1)
-    if first is None or last is None or first == 0 or anchor > last or tree[first - 1].lower not in (",", "and", ";"):
+    if first is None or last is None or first == 0 or anchor > last:
+        return False
+    joint = first - 1 - int(tree[first - 1].lower == "then")  # "and then overnight another 7.5"
+    if tree[joint].lower not in (",", "and", ";"):
         return False
     behind = last + 1
     while sentence.word(behind) in table("nouns")["gaps"]["focus"]:

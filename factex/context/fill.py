@@ -224,8 +224,11 @@ class Filler:
         """The times between the commas around a number that stands apart: `The wage, currently $11, rises in May`."""
         located = next(iter(claim.roles.values()))
         words, tree = self.sentence.tree.words, self.tree
-        first = next((k for k in range(located.first, -1, -1) if words[k].text == ","), 0)
-        last = next((k for k in range(located.last, len(tree)) if words[k].text == ","), len(tree) - 1)
+        first = next((k for k in range(located.first, -1, -1) if words[k].text == ","), None)
+        last = next((k for k in range(located.last, len(tree)) if words[k].text == ","), None)
+        if first is None and last is None:
+            return []
+        first, last = first or 0, last or len(tree) - 1
         return [time for time in self.times if words[first].start <= time.start < words[last].end]
 
     def _told(self, claim: Claim, fields: dict[str, Any], when: Time | None) -> dict[str, Any]:

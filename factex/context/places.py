@@ -81,7 +81,10 @@ def _inner(tree: Tree, place: int) -> int:
 
 
 def _named_site(tree: Tree, place: int) -> int:
-    """The named place of a site without a name: `a market in Dubbo`."""
+    """The named place of a site without a name: `a market in Dubbo`, `the capital Dili`."""
+    name = tree.child(place, "appos")
+    if name is not None and name.i == place + 1 and name.tag == "NNP" and tree[place].tag == "NN":
+        return name.i
     if tree[place].tag != "NN" or tree[place].label or any(one.lower == "the" for one in tree.children(place)):
         return place
     preps = (prep for prep in tree.children(place) if prep.lower in ("in", "at", "near") and prep.i == place + 1)
@@ -110,6 +113,8 @@ def _is_apart(sentence: Sentence, prep: Word, noun: Word, anchor: int, taken: fr
     seat = tree.head(prep.i)
     if seat.dep in ("acl", "advcl") and seat.tag == "VBN" and tree.lemma(seat.i) in table("places")["seated"]["verbs"]:
         return not anchor < seat.i  # "Kakadu Dried Fruits, based at Batchelor, has donated 500 packets"
+    if seat.dep == "acl" and seat.tag == "VBN" and seat.i < anchor and _above_subject(tree, seat, anchor):
+        return True  # "The finest wool ever offered in Australia has been sold for $63,000"
     best = next((k for k in (prep.i - 1, prep.i - 2) if k > 0 and tree[k].tag in ("JJS", "RBS")), None)
     if best is not None and tree[best - 1].tag != "PRP$":
         return True  # "the longest in Britain", but "at its widest in Latvia"
@@ -127,6 +132,15 @@ def _is_apart(sentence: Sentence, prep: Word, noun: Word, anchor: int, taken: fr
     if sentence.word(prep.i - 2) == "to" and tree[prep.i - 1].is_noun and prep.i - 1 not in taken:
         return True  # "to processors in Spain"
     return _opens_another(sentence, prep.i, noun.i, anchor)
+
+
+def _above_subject(tree: Tree, described: Word, anchor: int) -> bool:
+    """Whether a participle describes the subject of a verb in front of the claim, and not what is counted."""
+    subject = tree.head(described.i)
+    while subject.dep == "pobj" and tree.head(tree.head(subject.i).i).is_noun:
+        subject = tree.head(tree.head(subject.i).i)
+    superlative = any(one.tag in ("JJS", "RBS") for one in tree.children(subject.i))
+    return superlative and subject.dep in ("nsubj", "nsubjpass") and anchor not in tree.subtree(subject.i)
 
 
 def _tells_of(sentence: Sentence, prep: Word, anchor: int) -> bool:
@@ -266,4 +280,5 @@ def _unrecognized(tree: Tree, prep: int, head: int) -> bool:
     dated = word.text in table("masks")["lists"]["month"] + table("masks")["lists"]["weekday"]
     heads = table("places")["no_place_behind"]["heads"]
     held = tree[prep].lower == "in" and tree.lemma(tree.head(prep).i) in heads  # "shares in Boeing"
-    return not dated and not held and not word.text.isupper() and (behind is None or behind.tag not in ("NN", "NNS"))
+    closed = behind is None or behind.tag not in ("NN", "NNS") or behind.lower in table("times")["relative"]
+    return not dated and not held and not word.text.isupper() and closed  # "at a sale in Swan Hill yesterday"

@@ -110,7 +110,8 @@ def _of_age(beside: _Beside) -> bool:
     if before is None or earlier is None or (behind is not None and (behind.is_noun or behind.tag in ("JJ", "CD"))):
         return False
     if before.lower == "of":
-        return earlier.tag == "NN" and is_person(earlier.lower)
+        person = earlier.tag == "NN" and is_person(earlier.lower)
+        return person and earlier.lower not in table("ages")["parents"]
     closed = behind is not None and behind.text == ","
     property_told = third is not None and is_property(singular(third.text))  # "the toll, now 58,"
     named = third is not None and third.is_noun and not property_told
@@ -119,9 +120,11 @@ def _of_age(beside: _Beside) -> bool:
 
 def _apposed(tree: Tree, draft: Draft, beside: _Beside, number: Decimal) -> bool:
     """`Okafor, 23,`, `the financier, 63, was`: a number between marks behind a person."""
-    first, before, earlier, _, behind = beside
+    first, before, earlier, third, behind = beside
     if draft.modifier is not Modifier.EXACT or before is None or before.text not in (",", "(") or earlier is None:
         return False
+    if third is not None and third.lower == "of" and tree[third.i - 1].lower in table("ages")["parents"]:
+        return True  # "The mother of four, 34, was found"
     if earlier.label in ("DATE", "CARDINAL") or (behind is not None and behind.text not in (",", ")", ".", ";")):
         return False
     if before.text == "(" and any(word.lower == "than" for word in tree.words[max(0, first - 4) : first]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.context.absolutes import opening
+from factex.context.apposed import apposed
 from factex.context.behind import behind_preposition, inside_noun
 from factex.context.constructions import by_construction, put_at
 from factex.context.described import describe, described
@@ -16,84 +17,130 @@ from factex.context.set_apart import stands_apart
 from factex.context.subjects import SUBJECTS, goes_on_list, subject_of
 from factex.lexicon.files import table
 from factex.records import Modifier, UnitKind
-from factex.syntax.tree import FINITE_TAGS
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
-    from factex.syntax.tree import Tree
 
 
 def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
-    """Looks up the tree from a quantity to what it belongs to."""
-    tree = sentence.tree
-    bare = elided(sentence, located)
-    if bare is not None:
-        found.predicate = bare
-        return
+    """Looks up the tree from a quantity to what it belongs to: by the first reading that fits."""
+    any(read(sentence, located, found) for read in _READINGS)
+
+
+def _bare(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`nine people died and four are still missing`: a bare number has a verb, no subject."""
+    verb = elided(sentence, located)
+    if verb is not None:
+        found.predicate = verb
+    return verb is not None
+
+
+def _told_alike(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`A and B sold 5 and 7 respectively`, `the north has 40 clinics, the south 12`: whose it is, beside others."""
     own = respective_to(sentence, located)
     if own is not None:
         split(sentence, own, found)
-    if own is not None or fill_gap(sentence, located, found):
-        found.predicate = governor(sentence, located)
-        return
-    other = _counted_with(sentence, located)
-    if other is not None:
-        of_quantity(sentence, other, found)
-        return
-    if by_construction(sentence, located, found):
-        return
-    if stands_apart(sentence, located):
-        found.apart = True
-        return
+    if own is None and not fill_gap(sentence, located, found):
+        return False
+    found.predicate = governor(sentence, located)
+    return True
+
+
+def _counted_with(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`the jury of seven women and five men`: the second is of what the first is of."""
+    tree, word = sentence.tree, sentence.tree[located.head]
+    other = sentence.at(word.head) if word.dep == "conj" else None
+    if other is None or other is located or tree[other.head].dep != "pobj":
+        return False
+    of = tree.head(other.head)
+    noun = tree.head(of.i)
+    if of.lower != "of" or not noun.is_noun or noun.i in sentence.stop:
+        return False
+    of_quantity(sentence, other, found)
+    return True
+
+
+def _set_apart(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """What stands apart is nobody's: `the youngest of the 30 players`."""
+    found.apart = stands_apart(sentence, located)
+    return found.apart
+
+
+def _describing(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`a $150 billion market`: the noun behind."""
     noun = described(sentence, located) if located.head in located else None
-    if noun is not None and tree.lemma(noun) != "worth":
-        describe(sentence, noun, located, found)
-        return
-    if _apposed(sentence, located, found):
-        return
+    if noun is None or sentence.tree.lemma(noun) == "worth":
+        return False
+    describe(sentence, noun, located, found)
+    return True
+
+
+def _converted(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`€12.50 ($13.60)`: what the number before the bracket belongs to."""
+    unit, opening_mark = located.quantity.unit, located.first - 1
+    before = sentence.at(opening_mark - 1) if opening_mark and sentence.word(opening_mark) == "(" else None
+    other = None if before is None else before.quantity.unit
+    if before is None or other is None or unit is None or unit.kind is not other.kind or unit.kind is UnitKind.AGE:
+        return False
+    told = Arguments()
+    of_quantity(sentence, before, told)
+    found.subject, found.subject_head, found.measure = told.subject, told.subject_head, told.measure
+    found.apart = told.apart
+    return True
+
+
+def _beside_noun(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`gusts up to 200 km/h`, `communities above 350 people have coverage`: the noun right before."""
     if _told_apart_by(sentence, located):
         set_subject(sentence, located.first - 1, found)
         found.apart = True
-        return
-    if sized_name(sentence, located) is not None or _adjoins(sentence, located):
-        split(sentence, located.first - 1, found)
-        return
+        return True
+    if sized_name(sentence, located) is None and not _adjoins(sentence, located):
+        return False
+    split(sentence, located.first - 1, found)
+    return True
+
+
+def _in_absolute(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`With 91% of precincts counted, she led`: what is done to the number."""
     deed = _done_in_absolute(sentence, located)
     if deed is not None:
         found.predicate = deed
-        return
+    return deed is not None
+
+
+def _put(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """`Police put the crowd at 8,000`."""
     verb = governor(sentence, located)
-    if verb is not None and put_at(sentence, located, putting(sentence, verb), found):
-        return
-    if behind_preposition(sentence, located, found):
-        return
+    return verb is not None and put_at(sentence, located, putting(sentence, verb), found)
+
+
+def _without_verb(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """Headlines and lists: `Total Cost: $72370`; and nobody's, where a number stands in the phrase of another noun."""
+    verb = governor(sentence, located)
     if verb is None:
         _verbless(sentence, located, found)
-        return
-    if inside_noun(sentence, located, verb):
-        return
-    counted = located.quantity.unit is None or located.quantity.unit.kind in (UnitKind.COUNT, UnitKind.COMPOUND)
-    as_subject = _is_subject_of(sentence, located, verb)
+    return verb is None or inside_noun(sentence, located, verb)
+
+
+def _by_verb(sentence: Sentence, located: Located, found: Arguments) -> bool:
+    """The subject of the verb that the number hangs on, or its object where that is a property."""
+    tree = sentence.tree
+    verb = governor(sentence, located)
+    if verb is None:
+        return False
     found.predicate = verb
-    if as_subject:
+    if _is_subject_of(sentence, located, verb):
         _called_by_age(sentence, located, found)
-        return
+        return True
     thing = tree.child(verb, "dobj")
-    if (
-        thing is not None
-        and thing.i not in sentence.stop
-        and is_property(sentence, thing.i)
-        and thing.i < located.first
-        and not counted
-        and not _goes_on(sentence, located, thing.i)
-    ):
+    if thing is not None and _measures(sentence, located, thing.i):
         split(sentence, thing.i, found)
-        if found.subject is None:
-            subject = subject_of(sentence, verb)
-            if subject is not None:
-                set_subject(sentence, subject.i, found)
-        return
+        subject = subject_of(sentence, verb) if found.subject is None else None
+        if subject is not None:
+            set_subject(sentence, subject.i, found)
+        return True
     of_verb(sentence, verb, found)
     if found.measure is not None and _goes_on(sentence, located, found.measure[1] - 1):
         found.subject, found.subject_head, found.measure = found.measure, found.measure[1] - 1, None
@@ -101,16 +148,21 @@ def of_quantity(sentence: Sentence, located: Located, found: Arguments) -> None:
         found.subject = found.subject_head = None
     if found.measure is not None and _is_where(sentence, located):
         found.measure = found.subject = found.subject_head = None
+    return True
 
 
-def _counted_with(sentence: Sentence, located: Located) -> Located | None:
-    """What else a noun has that others are counted with: `the jury of seven women and five men`."""
-    tree, word = sentence.tree, sentence.tree[located.head]
-    other = sentence.at(word.head) if word.dep == "conj" else None
-    if other is None or other is located or tree[other.head].dep != "pobj":
-        return None
-    of = tree.head(other.head)
-    return other if of.lower == "of" and tree.head(of.i).is_noun and tree.head(of.i).i not in sentence.stop else None
+_READINGS = (
+    _bare, _told_alike, _counted_with, by_construction, _set_apart, _describing, _converted, apposed, _beside_noun,
+    _in_absolute, _put, behind_preposition, _without_verb, _by_verb,
+)  # fmt: skip
+
+
+def _measures(sentence: Sentence, located: Located, thing: int) -> bool:
+    """Whether a number measures the property that is its verb's object: `raised fees to $40`."""
+    unit = located.quantity.unit
+    counted = unit is None or unit.kind in (UnitKind.COUNT, UnitKind.COMPOUND)
+    before = thing not in sentence.stop and thing < located.first
+    return before and not counted and is_property(sentence, thing) and not _goes_on(sentence, located, thing)
 
 
 def _called_by_age(sentence: Sentence, located: Located, found: Arguments) -> None:
@@ -218,123 +270,6 @@ def _is_subject_of(sentence: Sentence, located: Located, verb: int) -> bool:
     if word.dep == "acl" or (word.head == word.i and sentence.tree[verb].dep in ("acl", "relcl")):
         return sentence.tree[verb].head == word.i
     return False
-
-
-def _apposed(sentence: Sentence, located: Located, found: Arguments) -> bool:
-    """`Okafor, 23,`, `adults aged 18 to 65`, `€12.50 ($13.60)`: what stands right before."""
-    tree = sentence.tree
-    unit = located.quantity.unit
-    i = located.first - 1
-    if unit is not None and unit.kind is UnitKind.AGE:
-        called = sentence.person_at(located.head)
-        if called is not None and sentence.word(called.first - 1) == "the" and called.first > 1:
-            return True  # "After losing 11 kg in hospital, the 58-year-old was released"
-        while i >= 0 and (
-            tree[i].text in (",", "(") or tree[i].lower in ("aged", "age", "a", "an", "the", "ages", "now", "then")
-        ):
-            i -= 1
-        other = sentence.at(i - 1) if i > 0 and tree[i].lower == "and" else None
-        if other is not None and other.quantity.unit is not None and other.quantity.unit.kind is UnitKind.AGE:
-            return _apposed(sentence, other, found)  # "the brothers, aged 27 and 31"
-        if i >= 0 and (tree[i].is_noun or tree[i].tag in ("PRP", "DT", "JJS", "RBS")):
-            located_before = sentence.at(i)
-            if located_before is not None:
-                if located_before.quantity.unit is not None and located_before.quantity.unit.kind is UnitKind.COUNT:
-                    found.subject, found.subject_head = (i, i + 1), i
-                return True
-            first, last = phrase(sentence, i)
-            found.subject, found.subject_head = (first, max(last, i + 1) if last <= located.first else i + 1), i
-            return True
-        return False
-    if i >= 1 and tree[i].text == "(":
-        before = sentence.at(i - 1)
-        if (
-            before is not None
-            and before.quantity.unit is not None
-            and unit is not None
-            and unit.kind is before.quantity.unit.kind
-        ):
-            sub = Arguments()
-            of_quantity(sentence, before, sub)
-            found.subject, found.subject_head, found.measure = sub.subject, sub.subject_head, sub.measure
-            found.apart = sub.apart
-            return True
-    bracketed = _before_bracket(sentence, located)
-    if bracketed is not None:
-        (split if is_property(sentence, bracketed) else set_subject)(sentence, bracketed, found)
-        return True
-    headed = _heading(sentence, located.first)
-    if headed is not None:
-        split(sentence, headed, found)
-        return True
-    told = opening(sentence, i) is not None and sentence.word(i) == sentence.word(located.last) == ","
-    if told and i > 1 and is_property(sentence, i - 1):
-        split(sentence, i - 1, found)  # "with the lowest participation, 41 percent, in the suburbs"
-        return True
-    k = i - 2 if sentence.word(i - 2) != "," else i - 3
-    if i > 1 and sentence.word(i - 1) == "of" and is_property(sentence, i) and k >= 0 and tree[k].is_noun:
-        found.measure = (i, i + 1)  # "An earthquake of magnitude 5.9 struck the island"
-        found.subject, found.subject_head = (phrase(sentence, k)[0], k + 1), k
-        return True
-    if (
-        i >= 1
-        and tree[i].is_noun
-        and is_property(sentence, i)
-        and i not in sentence.stop
-        and (tree[i - 1].text == "(" or i == 0 or _between_commas(sentence, i, located.last))
-    ):
-        found.measure = (i, i + 1)  # "Orrin (population 48,210", "Heathfield, population 31,000, has nine pharmacies"
-        k = i - 2
-        if k >= 0 and tree[k].is_noun:
-            set_subject(sentence, k, found)
-        return True
-    return False
-
-
-def _between_commas(sentence: Sentence, i: int, last: int) -> bool:
-    """Whether a noun and its number behind a name stand between commas."""
-    return sentence.word(i - 1) == "," and i > 1 and sentence.tree[i - 2].is_noun and sentence.word(last) in (",", ".")
-
-
-def _before_bracket(sentence: Sentence, located: Located) -> int | None:
-    """The noun before a bracket in which there are numbers only: `The Lyra (4.2 metres, 150 hp)`."""
-    tree, k, last = sentence.tree, located.first - 1, located.last
-    while k > 0 and (tree[k].text in (",", ";") or k in sentence.stop):
-        k -= 1
-    while last < len(tree) and (tree[last].text in (",", ";") or last in sentence.stop):
-        last += 1
-    noun = tree[max(0, k - 1)]
-    enclosed = k > 0 and tree[k].text == "(" and sentence.word(last) == ")"
-    placed = noun.dep == "pobj" and tree.head(noun.i).lower in ("in", "at")
-    if not enclosed or placed or not noun.is_noun or noun.i in sentence.stop or noun.label in ("DATE", "TIME"):
-        return None
-    return noun.i if noun.tag in ("NNP", "NNPS") else _top(tree, noun.i)
-
-
-def _heading(sentence: Sentence, first: int) -> int | None:
-    """The noun before a colon, behind which numbers are listed: `price: $59995`, `Visitors: 400 in 2021, 500 in`."""
-    tree = sentence.tree
-    colon = next((k for k in range(first - 1, 0, -1) if tree[k].text == ":"), None)
-    if colon is None or colon - 1 in sentence.stop or not tree[colon - 1].is_noun:
-        return None
-    between = [k for k in range(colon + 1, first) if k not in sentence.stop]
-    if any(not (tree[k].label in ("DATE", "TIME") or tree[k].tag in ("IN", ",", "CC", "CD")) for k in between):
-        return None
-    if not any(word.tag in FINITE_TAGS for word in tree.words[:colon]):
-        return _top(tree, colon - 1)
-    return None if between else colon - 1
-
-
-def _top(tree: Tree, noun: int) -> int:
-    """The noun that a phrase hangs on over prepositions and participles: `passengers landing at the port`."""
-    seen: set[int] = set()
-    k = noun
-    while k not in seen:
-        seen.add(k)
-        above = tree.head(k)
-        if tree[k].dep == "pobj" or (tree[k].dep in ("prep", "acl") and above.i < k):
-            k = above.i
-    return k if tree[k].is_noun else noun
 
 
 def _verbless(sentence: Sentence, located: Located, found: Arguments) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factex.context.asked import SUBJECTS
 from factex.context.candidates import Candidate, candidates, gender_told, given_name, titled
 from factex.context.named_again import TELLING, is_from, told_more
 from factex.context.pairs import REACH, rivals, told_together
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.names import pronoun_of_name
 from factex.lexicon.nouns import is_firm, is_person, pronoun_for
 from factex.syntax.tree import PLURAL_TAGS
@@ -58,6 +59,9 @@ def by_name(
         found += [one for one in candidates(sentence, len(sentence), age) if _named(sentence, one.head, labels)]
         if word.lower in table("antecedents")["civic"]["places"]:  # no town is "the Red Cross"
             found = [one for one in found if all(child.lower != "the" for child in one.tree.children(one.head))]
+            found = [one for one in found if not _is_country(one.tree, one.head)]
+        elif word.lower in table("antecedents")["civic"]["countries"]:
+            found = [one for one in found if _is_country(one.tree, one.head)] or found
         if labels == ["PERSON"]:
             found = _persons(tree, word, found, candidates(sentence, len(sentence), age))
             if len(found) > 1:
@@ -68,6 +72,19 @@ def by_name(
         return _chosen(tree, word, max(found, key=lambda one: one.score))
     told = told_more(tree, word, before) if again else None
     return told or _told_aside(word, labels, before)
+
+
+@per_lexicon
+def _countries() -> frozenset[str]:
+    peoples = table("antecedents")["peoples"].values()
+    return frozenset(name.lower() for name in (*table("territories").values(), *itertools.chain(*peoples)))
+
+
+def _is_country(tree: Tree, name: int) -> bool:
+    """Whether a name is that of a country: no `New Zealand` is `the city`."""
+    first, last = tree.noun_phrase(name)
+    first += int(tree[first].lower == "the")
+    return tree.text[tree[first].start : tree[last - 1].end].lower() in _countries()
 
 
 def _chosen(tree: Tree, word: Word, best: Candidate) -> tuple[Tree, int] | None:
@@ -221,5 +238,6 @@ def _named(tree: Tree, head: int, labels: list[str]) -> bool:
     located = word.dep == "pobj" and tree.head(head).lower in data["civic"]["before"]
     inside = word.label == "ORG" and tree.head(tree.head(head).i).label == "ORG"  # "the Bureau of Statistics"
     located = located and not {"GPE", "LOC"}.isdisjoint(labels) and not inside
-    one_word = word.label == "PERSON" and not any(child.dep == "compound" for child in tree.children(head))
+    placed = not {"GPE", "LOC"}.isdisjoint(labels)  # no "airport" is taken for a person's name
+    one_word = placed and word.label == "PERSON" and not any(one.dep == "compound" for one in tree.children(head))
     return located or (word.dep in SUBJECTS and (not word.label or one_word))

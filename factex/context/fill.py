@@ -189,7 +189,7 @@ class Filler:
         return _KINDS[claim.kind](**fields)
 
     def _takes_no_part(self, claim: Claim, found: Arguments, predicate: int | None) -> bool:
-        """Whether a number only describes its noun, whatever is planned with that: `The $6 million cost will be paid`."""
+        """Whether a number only describes its noun, whatever that is for: `The $6 million cost will be paid`."""
         located, measure = claim.roles["quantity"], found.measure
         if not (self._attributive(claim) or predicate is None) or self._of_object(claim, found):
             return False
@@ -199,7 +199,7 @@ class Filler:
         return known and self.tree[measure[1] - 1].dep in SUBJECTS and by_noun(self.sentence, claim.anchor) is None
 
     def _is_new(self, claim: Claim, found: Arguments) -> bool:
-        """Whether a size is of a thing that is not there yet: `If the dam failed, a wave nine metres high would reach`."""
+        """Whether a size is of a thing that is not there: `If the dam failed, a wave nine metres high would reach`."""
         sized = not self._attributive(claim) and self._tells_worth(claim, None)
         return sized and found.subject is not None and self.sentence.word(found.subject[0] - 1) in ("a", "an")
 

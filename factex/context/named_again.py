@@ -47,7 +47,9 @@ def _name_with(tree: Tree, noun: Word) -> int | None:
     """The name that a noun is a part of, or a title before: `Carden College`, `Councillor Ruth Whitby`."""
     above = tree.head(noun.i)
     if noun.dep in ("compound", "nmod") and above.tag in _NAMES and above.i > noun.i:
-        return above.i
+        data = table("antecedents")  # "the State Government" is no state
+        office = above.lower in (*data["institutions"]["nouns"], *data["civic"]["nouns"])
+        return None if office else above.i
     parts = [child for child in tree.children(noun.i) if child.dep == "compound" and child.tag in _NAMES]
     if noun.tag in _NAMES and parts:
         return noun.i

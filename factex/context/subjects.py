@@ -52,8 +52,8 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
             return None  # "it's not a good thing to feed 3 tonnes of straw to cows"
         if any(child.lower == "no" for child in tree.children(head.i)):
             return None  # "There is no provision to buy out 49 of them"
-        data = table("verbs")
-        planned = tree.lemma(head.i) in data["infinitive_nouns"]["targeted"] and tree.lemma(head.i) not in data["acting"]
+        data, noun = table("verbs"), tree.lemma(head.i)
+        planned = noun in data["infinitive_nouns"]["targeted"] and noun not in data["acting"]
         return _planner(sentence, head, seen) or (None if planned else head)
     if word.dep == "relcl" and head.i != verb:
         return head
@@ -288,7 +288,8 @@ def _near_controller(sentence: Sentence, verb: int) -> Word | None:
     if verb > 1 and tree[verb].tag in ("VBG", "VBN") and tree[verb - 1].text == "," and before.is_noun and not dated:
         head = tree.head(verb)
         aside = head.is_noun and sentence.word(head.i + 1) == "," and tree[head.i + 2].tag in ("IN", "DT")
-        where = before.dep == "pobj" and tree.head(before.i).lower in ("in", "at") and tree.head(before.i).head == head.i
-        aside = aside or (head.is_noun and where)  # "Fares in Elspeth, frozen at £1.80"
+        prep = tree.head(before.i)
+        placed = before.dep == "pobj" and prep.lower in ("in", "at") and prep.head == head.i
+        aside = aside or (head.is_noun and placed)  # "Fares in Elspeth, frozen at £1.80"
         return head if aside and tree[verb].dep in ("acl", "amod") else tree[verb - 2]
     return None

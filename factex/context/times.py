@@ -151,8 +151,8 @@ def _value(words: str, groups: dict[str, str | None], reference: date | None) ->
         last = first[: 4 - len(last)] + last
         return f"{first}/{last}"
     if groups.get("short") and groups.get("shortto"):
-        first, last = int(str(groups["short"])), int(str(groups["shortto"]))
-        return f"20{first:02d}/20{last:02d}" if last == first + 1 else None
+        years = int(str(groups["short"])), int(str(groups["shortto"]))
+        return f"20{years[0]:02d}/20{years[1]:02d}" if years[1] == years[0] + 1 else None
     if groups.get("frommonth"):
         months = [int(data["months"][str(groups[name]).lower()]) for name in ("frommonth", "tomonth")]
         return f"{groups['fromyear'] or year}-{months[0]:02d}/{year}-{months[1]:02d}" if year else None

@@ -9,6 +9,7 @@ from factex.claims.sentence import is_multiple, is_relative
 from factex.context.absolutes import noun_of, opening
 from factex.context.attachment import of_quantity
 from factex.context.holders import Arguments, light_verbs, of_verb, set_subject, split
+from factex.context.reports import only_reports, taken_for_noun
 from factex.context.respective import respective_to
 from factex.context.sayers import document_shown
 from factex.context.subjects import SUBJECTS, subject_of
@@ -68,6 +69,12 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
         found.measure = claim.mentions.get("level")
     if found.subject_head is not None and found.subject_head == document_shown(sentence, found.predicate):
         found.subject = found.subject_head = None
+    if found.predicate is not None and only_reports(sentence, found.predicate, claim.anchor):
+        found.predicate = found.subject = found.subject_head = None
+        doer = None if located is None else taken_for_noun(sentence, located.first - 1)
+        if located is not None and doer is not None:
+            found.predicate = located.first - 1
+            set_subject(sentence, doer, found)
     unit = None if located is None else located.quantity.unit
     lasting = located is not None and unit is not None and unit.kind is UnitKind.TIME
     lasting = lasting and located is not None and sentence.word(located.first - 1) == "for"

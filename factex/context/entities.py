@@ -59,7 +59,7 @@ def by_name(
         found += [one for one in candidates(sentence, len(sentence), age) if _named(sentence, one.head, labels)]
         if word.lower in table("antecedents")["civic"]["places"]:  # no town is "the Red Cross"
             found = [one for one in found if all(child.lower != "the" for child in one.tree.children(one.head))]
-            found = [one for one in found if not _is_country(one.tree, one.head)]
+            found = [one for one in found if not _is_large(one.tree, one.head)]
         elif word.lower in table("antecedents")["civic"]["countries"]:
             found = [one for one in found if _is_country(one.tree, one.head)] or found
         if labels == ["PERSON"]:
@@ -80,8 +80,13 @@ def _countries() -> frozenset[str]:
     return frozenset(name.lower() for name in (*table("territories").values(), *itertools.chain(*peoples)))
 
 
+def _is_large(tree: Tree, name: int) -> bool:
+    """Whether a name is that of a country or of a region, which is no town: `New Zealand`, `central Queensland`."""
+    part = tree[tree.noun_phrase(name)[0]].text in table("antecedents")["civic"]["parts"]
+    return part or _is_country(tree, name)
+
+
 def _is_country(tree: Tree, name: int) -> bool:
-    """Whether a name is that of a country: no `New Zealand` is `the city`."""
     first, last = tree.noun_phrase(name)
     first += int(tree[first].lower == "the")
     return tree.text[tree[first].start : tree[last - 1].end].lower() in _countries()

@@ -81,7 +81,8 @@ def _of_verbs_above(sentence: Sentence, verb: int) -> Modality | None:
         return _by_auxiliary(sentence, led, led.i)
     below, reported = tree[verb], False
     for word, dep in verbs_over(sentence, verb):
-        if dep == "ccomp" and below.i < word.i and tree.lemma(word.i) == "be":
+        telling = tree.lemma(word.i) in (*data["saying"], *data["expecting"])
+        if dep == "ccomp" and below.i < word.i and not telling:
             return None  # "There's 590 head on the roads ... there could be more"
         if word.i != verb:
             told = _told_over(sentence, word, dep, below)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factex.claims.movement import change_nouns
 from factex.context.denials import denial_of, thinks_nothing
 from factex.context.quotations import CLOSING, OPENING, OWN
+from factex.context.reports import BOUNDS, aside_by_words, closed_behind, has_object, spoken
 from factex.context.sayers import document_shown, sayers, saying_verbs
 from factex.context.subjects import accusation, subject_of
 from factex.lexicon.files import table
@@ -19,13 +20,10 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.syntax.tree import Tree, Word
 
-_BOUNDS = (",", ";", "—", "–", *OPENING, *CLOSING)
 # What leads to the house of who speaks: "Graham Dunstan from Cyanide Watch".
 _OF_HOUSE = ("from", "of", "at")
 # These go on about when somebody said so.
 _GOING_ON = ("after", "as", "when", "while", "before", "following")
-# A clause that tells who says so goes on for so many words at most: ", told a conference in Oslo on Tuesday".
-_TAIL = 9
 
 
 class Sources:
@@ -38,7 +36,7 @@ class Sources:
     def __init__(self, sentence: Sentence) -> None:
         self._sentence = sentence
         self._sayers = list(sayers(sentence))
-        self._spoken = _spoken(sentence)
+        self._spoken = spoken(sentence)
 
     def of(self, anchor: int, predicate: int | None) -> int | None:
         """The head of the mention of who makes a claim, in its own sentence.
@@ -59,7 +57,7 @@ class Sources:
             _accuser(sentence, claim),
             _expecting(sentence, claim),
             _aside(sentence, sayers, anchor),
-            _aside_by_words(sentence, [verb for verb in self._spoken if verb.i != claim], anchor),
+            aside_by_words(sentence, [verb for verb in self._spoken if verb.i != claim], anchor),
             _forecaster(sentence, anchor, predicate),
             _ranker(sentence, predicate),
             document_shown(sentence, predicate),
@@ -184,7 +182,7 @@ def _aside(sentence: Sentence, sayers: Sequence[tuple[Word, int]], anchor: int) 
     _, clause_only, _ = saying_verbs()
     for verb, subject in sayers:
         first, last = min(tree.subtree(subject)[0], subject, verb.i), max(verb.i, subject)
-        while first > 0 and tree[first].text in _BOUNDS:
+        while first > 0 and tree[first].text in BOUNDS:
             first += 1
         if any(one.tag == "MD" and one.dep == "aux" for one in tree.children(verb.i)):
             continue  # "was released and must report twice a week"
@@ -193,80 +191,17 @@ def _aside(sentence: Sentence, sayers: Sequence[tuple[Word, int]], anchor: int) 
         before = tree[first - 1].text if first else ""
         if before in ("which", "who", "that") and first == last - 1 and anchor > last and tree[first].tag == "PRP":
             return subject  # "imports, which it says now make up 60 per cent"
-        if before not in _BOUNDS:
+        if before not in BOUNDS:
             continue
-        closed = _closed(sentence, last + 1)
+        closed = closed_behind(sentence, last + 1)
         if subject > verb.i and sentence.word(last + 1) in _GOING_ON:
             closed = len(tree)  # "“…,” said coach Dario Velde after his side ended the season with a draw"
-        if not closed or (tree.lemma(verb.i) in clause_only and _has_object(sentence, verb.i)):
+        if not closed or (tree.lemma(verb.i) in clause_only and has_object(sentence, verb.i)):
             continue
         ends_all = closed >= len(tree) - 1 or tree[min(closed, len(tree) - 1)].text in (".", ";", *CLOSING)
         if anchor < first or not ends_all or before in CLOSING:
             return subject
     return None
-
-
-def _spoken(sentence: Sentence) -> list[Word]:
-    """The words of a sentence that are verbs of saying, or nouns like them, with a clause that ends behind them."""
-    tree = sentence.tree
-    saying, clause_only, _ = saying_verbs()
-    return [
-        verb for verb in tree.words
-        if verb.tag in ("VBZ", "VBD", "VBP", "NNS", "NN")
-        and verb.i not in sentence.stop
-        and tree.lemma(verb.i) in saying
-        and _closed(sentence, verb.i + 1)
-        and not (tree.lemma(verb.i) in clause_only and verb.is_verb and _has_object(sentence, verb.i))
-    ]  # fmt: skip
-
-
-def _aside_by_words(sentence: Sentence, spoken: Sequence[Word], anchor: int) -> int | None:
-    """The same by the words alone, where the parse hangs the clause elsewhere: `, a paper by the institute notes,`."""
-    tree = sentence.tree
-    for verb in spoken:
-        document = _document(sentence, verb.i)
-        if document is not None and not document <= anchor <= verb.i:
-            return document
-        first = _teller(sentence, verb.i)
-        noun = None if first is None else sentence.nouns_after(first, 5)
-        if noun is not None and noun >= verb.i:
-            noun = verb.i - 1 if tree[verb.i - 1].is_noun else None  # "a think-tank reckons", taken for one noun
-        if first is None or noun is None or first <= anchor <= verb.i:
-            continue
-        closed = sentence.word(verb.i + 1) in (",", ".", ";", "") or verb.tag == "VBD"
-        plural = tree[verb.i - 1].tag == "NNS" or tree[verb.i - 1].lower == "data"  # "ministry data show"
-        shown = tree[noun].lower in table("verbs")["showing"]["subjects"]  # "figures from the think-tank Lumen show"
-        if closed and (verb.is_verb or plural or shown or tree[first].tag in ("DT", "PRP$", "NNP")):
-            return noun
-    return None
-
-
-def _document(sentence: Sentence, verb: int) -> int | None:
-    """The document behind a mark that a participle describes: `, filings released on Tuesday show`."""
-    tree = sentence.tree
-    k = next((k for k in range(verb - 1, max(0, verb - 12), -1) if tree[k].text in _BOUNDS), None)
-    noun = None if k is None else sentence.nouns_after(k + 1, 5)
-    if noun is None or noun + 1 >= verb or tree[noun + 1].tag not in ("VBN", "VBD") or verb in sentence.stop:
-        return None
-    plain = not any(j in sentence.stop for j in range(noun, verb))
-    documents = table("antecedents")["documents"]["nouns"]
-    return noun if plain and (tree.lemma(noun) in documents or tree[noun].lower in documents) else None
-
-
-def _teller(sentence: Sentence, verb: int) -> int | None:
-    """The first word of who speaks, behind a mark: `its manager, Slavko Perić, told`, `the World Bank reckons`."""
-    tree = sentence.tree
-    k = verb - 1
-    if k > 1 and tree[k].text == "," and tree[k - 1].tag == "NNP":  # over a name between commas
-        named = k - 1
-        while named > 0 and tree[named].tag == "NNP":
-            named -= 1
-        k = named - 1 if tree[named].text == "," else k
-    while k >= 0 and k > verb - 12 and tree[k].text not in _BOUNDS:
-        if tree[k].is_verb or k in sentence.stop or tree[k].tag in ("MD", "WDT", "WP", "CC"):
-            return None
-        k -= 1
-    return k + 1 if 0 <= k < verb - 1 and tree[k].text in _BOUNDS else None
 
 
 def _forecaster(sentence: Sentence, anchor: int, predicate: int | None) -> int | None:
@@ -287,22 +222,6 @@ def _forecaster(sentence: Sentence, anchor: int, predicate: int | None) -> int |
     moved = thing is not None and tree.lemma(thing.i) in change_nouns()  # "is tipping an 11% drop"
     told = behind in sentence.stop or (thing is not None and thing.i in sentence.stop) or foretold or moved
     return subject.i if told and subject is not None else None
-
-
-def _closed(sentence: Sentence, i: int) -> int:
-    """Where a clause that tells who says so ends: the next mark behind word `i`, or 0 where none is near."""
-    tree = sentence.tree
-    for k in range(i, min(len(tree), i + _TAIL)):
-        if tree[k].text in (*_BOUNDS, ".", ";", ":"):
-            return k
-        if tree[k].tag in ("VBD", "VBZ", "VBP", "MD") or tree[k].lower in ("that", "if"):
-            return 0
-    return len(tree) if i + _TAIL >= len(tree) else 0
-
-
-def _has_object(sentence: Sentence, verb: int) -> bool:
-    thing = sentence.tree.child(verb, "dobj", "ccomp")
-    return thing is not None and thing.i > verb
 
 
 def _expecting(sentence: Sentence, claim: int) -> int | None:

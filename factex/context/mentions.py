@@ -110,6 +110,9 @@ class Mentions:
         person = self.sentence.person_at(head)
         if person is not None:
             return self.of((person.first, person.last), head)  # "said the 19-year-old"
+        counted = self.sentence.at(head)
+        if counted is not None and head == counted.last - 1 and self.tree[head].tag == "NNS":
+            return self.of((counted.first, counted.last), head)  # "two people briefed on the matter said"
         if head in self.sentence.stop or not self.tree[head].text[0].isalpha():
             return None
         first, last = self.tree.noun_phrase(head, self.sentence.stop)

@@ -8,6 +8,7 @@ from factex.lexicon.files import table
 from factex.lexicon.verbs import base, irregular
 from factex.syntax.asides import around_aside
 from factex.syntax.clauses import in_clause
+from factex.syntax.lone import give_verb
 from factex.syntax.misread import as_verb
 from factex.syntax.rehang import rehang
 
@@ -75,6 +76,7 @@ def mend(words: Sequence[Word]) -> None:
             _verb_before_mark(words, word)
         else:
             as_verb(words, word)
+    give_verb(words)
 
 
 def _multiple_as_verb(words: Sequence[Word], word: Word) -> None:

@@ -60,7 +60,8 @@ def _sides(sentence: Sentence) -> Iterator[Claim]:
         if "against" in gap and _told_otherwise(left, right):
             continue
         behind = _linked(sentence, left, right) if near is left else _than(sentence, near, gap)
-        if behind is None or len(gap) > _REACH + 8 or len(gap) - behind > 6 or ";" in gap:
+        told = 3 * (gap[-3:-1] in ([",", "who"], [",", "which"]))  # "bigger than that of the mayor, who reported"
+        if behind is None or len(gap) > _REACH + 8 or len(gap) - behind - told > 6 or ";" in gap:
             continue
         if [",", "and"] in ([one, other] for one, other in itertools.pairwise(gap[behind:])):
             continue  # "70 percent were against it, and 30 percent for it"

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _REACH = 12
 # So many words may tell where or when between a number and the comma before its premium.
 _CIRCUMSTANCE = 8
+# So many words may lie between a verb and the difference that it tells: "stands at just 11".
+_TOLD_AT = 3
 # So many words lie at most between an offer and its premium: "represents a".
 _TOLD = 4
 
@@ -92,7 +94,8 @@ def _between(sentence: Sentence, located: Located) -> Claim | None:
     tree = sentence.tree
     nouns = table("comparison")["apart"]["nouns"]
     verb = sentence.verb_before(located.first)
-    if verb is None or tree.lemma(verb.i) != "be" or located.first - verb.i > 2:
+    told = verb is not None and tree.lemma(verb.i) in table("comparison")["apart"]["verbs"]
+    if verb is None or not told or located.first - verb.i > _TOLD_AT:
         return None
     for k in range(verb.i - 1):
         if tree[k].lower not in nouns or "between" not in sentence.words(k + 1, k + 5):

@@ -209,6 +209,8 @@ def _level_of(sentence: Sentence, k: int, end: int) -> Located | None:
 def _circumstanced(sentence: Sentence, before: Located, k: int) -> bool:
     """Whether only where or when stands between a number and its comma: `712c at Roma, on a par with Dalby`."""
     words = sentence.tree.words[before.last : k]
+    if len(words) > _NEAR and [word.lower for word in words[-3:-1]] == [",", "a"] and words[-1].tag == "NN":
+        words = words[:-2]  # "22% of traffic on Mill Street, a slice identical to that of drivers"
     closed = bool(words) and words[-1].text == "," and words[0].tag == "IN"
     return closed and len(words) <= _CIRCUMSTANCE and not any(word.is_verb or word.text == "," for word in words[:-1])
 

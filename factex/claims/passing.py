@@ -84,13 +84,14 @@ def _counts_passed(sentence: Sentence, left: Located, right: Located) -> Claim |
 def _by_thing_told(sentence: Sentence, left: Located, right: Located) -> Iterator[Claim]:
     """`generated 2.4 TWh, surpassing coal plants, which produced 1.9`, `exceeds underweight, at 5.6%`."""
     gap = sentence.tree.words[left.last : right.first]
-    verb = next((word for word in gap if word.is_verb and sentence.tree.verb_lemma(word.i) in _levels()), None)
+    verb = next((word for word in gap if word.is_verb and _passes(sentence, word)), None)
     if verb is None or verb.tag == "VBN" or not _leads_to(sentence, left, verb):
         return
-    mentions = side_at(sentence, verb.i + 1)
+    thing = verb.i + 1 + int(sentence.word(verb.i + 1) == "out")
+    mentions = side_at(sentence, thing + int(sentence.word(thing) in ('"', "“", "‘", "``")))
     end = mentions["right"][1] if mentions else len(sentence.tree)
     behind = sentence.tree.words[end : right.first]
-    words = [word.lower for word in behind if word.tag != "RB"]
+    words = [word.lower for word in behind if word.tag != "RB" and word.text not in ('"', "”", "’", "''")]
     told = words[:2] == [",", "which"] and len(words) == 3 and behind[-1].is_verb
     sure = verb.tag == "VBG" and sentence.tree.verb_lemma(verb.i) not in table("comparison")["records"]["loose"]
     sure = sure and sentence.word(right.last) in (",", ".", ";", "for", "")
@@ -98,8 +99,14 @@ def _by_thing_told(sentence: Sentence, left: Located, right: Located) -> Iterato
         yield Claim(
             "comparison", "comparison.record", {"left": left, "right": right}, left.head,
             predicate=None if verb.tag == "VBG" else verb.i, mentions=mentions,
-            values={"relation": _levels()[sentence.tree.verb_lemma(verb.i)]},
+            values={"relation": _levels().get(sentence.tree.verb_lemma(verb.i), "greater")},
         )  # fmt: skip
+
+
+def _passes(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb tells that one level passes another, with its particle where it needs one: `edging out`."""
+    lemma = sentence.tree.verb_lemma(verb.i)
+    return lemma in _levels() or (lemma == "edge" and sentence.word(verb.i + 1) == "out")
 
 
 def _by_thing(sentence: Sentence) -> Iterator[Claim]:

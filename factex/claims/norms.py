@@ -152,6 +152,8 @@ def same(sentence: Sentence) -> Iterator[Claim]:
         beside = sentence.words(before[-1].last, k) in ([",", "is"], [",", "was"])  # "Turnout, at 67.9%, was the same"
         own = tree[before[-1].head]
         counted = own.dep in ("nsubj", "nsubjpass") and own.head in between and sentence.word(comma) == ","
+        thing = tree.child(own.head, "dobj") if counted and i != k + 3 else None
+        counted = counted and thing is None  # "One firm sells cartons, the same as those for milk"
         told = (j for j in between if tree[j].is_verb and sentence.word(j - 1) != "to")  # "take nine minutes to arrive"
         near = near and (beside or counted or not any(told))
         timed = any(word.label == "DATE" for word in tree.words[i + 1 : i + 3])  # "the same as in 1990"

@@ -61,6 +61,7 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
             found.apart, found.predicate = False, _verb_index(sentence, claim)
     if claim.kind == "change":
         _unnamed(sentence, claim, found)
+        _of_reporter(sentence, claim, found)
         _counted(sentence, claim, found)
         _measured(sentence, claim, found)
     if "measure" in claim.mentions:
@@ -145,6 +146,20 @@ def _unnamed(sentence: Sentence, claim: Claim, found: Arguments) -> None:
         found.subject = found.subject_head = None
 
 
+def _of_reporter(sentence: Sentence, claim: Claim, found: Arguments) -> None:
+    """`The bank posted a 7% rise in revenue`: who tells of a property that only firms have, has it."""
+    tree, verb = sentence.tree, found.predicate
+    told = claim.rule == "change.noun" and found.subject is None
+    reporting = table("verbs")["reporting"]
+    if not told or verb is None or found.measure is None or tree.lemma(verb) not in reporting["verbs"]:
+        return
+    subject = subject_of(sentence, verb)
+    office = subject is not None and subject.lower in table("antecedents")["institutions"]["nouns"]
+    firms = tree.lemma(found.measure[1] - 1) in reporting["properties"]
+    if subject is not None and firms and not office and subject.i < verb:
+        set_subject(sentence, subject.i, found)
+
+
 def _counted(sentence: Sentence, claim: Claim, found: Arguments) -> None:
     """`will cut 85 jobs`: what changes is counted by the amount itself, and who does it is no part of it."""
     amount = claim.roles.get("amount")
@@ -171,6 +186,11 @@ def _measured(sentence: Sentence, claim: Claim, found: Arguments) -> None:
     known = lemma in things or lemma in table("antecedents")["descriptions"] or lemma in table("places")["nouns"]
     if relative and word.tag == "NN" and not word.label and not known:
         found.measure, found.subject, found.subject_head = found.subject, None, None
+        owner = sentence.tree.child(head, "poss")
+        if owner is not None and owner.i < head and found.measure is not None:  # "will double its purchase of wool"
+            behind = owner.i + 1 + int(sentence.tree[owner.i + 1].tag == "POS")
+            found.measure = (max(behind, found.measure[0]), found.measure[1])
+            set_subject(sentence, owner.i, found)
 
 
 def _verb_index(sentence: Sentence, claim: Claim) -> int | None:

@@ -186,7 +186,8 @@ def _is_itself(sentence: Sentence, located: Located, subject: int | None) -> boo
 def _goes_on(sentence: Sentence, located: Located, noun: int) -> bool:
     """Whether a time tells how long something went on, and does not measure it: `The threshold stood for 7 years`."""
     unit = located.quantity.unit
-    led = sentence.word(located.first - 1) in table("measurement")["lasting"]["spans"]
+    k = located.first - 1 - int(sentence.word(located.first - 1) in table("ranges")["focus"])
+    led = sentence.word(k) in table("measurement")["lasting"]["spans"]  # "will be for only one year"
     lasting = unit is not None and unit.kind is UnitKind.TIME and led
     return lasting and sentence.tree.lemma(noun) not in table("measurement")["lasting"]["measures"]
 

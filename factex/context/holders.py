@@ -244,7 +244,9 @@ def of_verb(sentence: Sentence, verb: int, found: Arguments) -> None:
     """Takes a verb as the predicate, and its subject apart."""
     found.predicate = verb
     subject = provided(sentence, verb) or subject_of(sentence, verb)
-    done_to = subject is not None and subject.dep == "nsubjpass"
+    having = any(child.lower in ("have", "has", "had", "'ve", "’ve") for child in sentence.tree.children(verb))
+    small = sentence.tree[verb].tag == "VBN" and not having  # "want their hourly pay raised to 31 euros"
+    done_to = subject is not None and (subject.dep == "nsubjpass" or small)
     if subject is not None and not done_to and sentence.tree.lemma(verb) in table("verbs")["doing"]:
         set_subject(sentence, subject.i, found)  # "the fall that killed one miner"
     elif subject is not None:

@@ -145,8 +145,9 @@ def _told_over(sentence: Sentence, word: Word, dep: str, below: Word) -> Modalit
         return Modality.TARGETED
     if lemma in data["designed"] and word.tag == "VBN" and dep == "xcomp" and is_infinitive(sentence, below):
         return Modality.TARGETED
-    if lemma in data["looking"] and dep == "xcomp" and is_infinitive(sentence, below):
-        return Modality.TARGETED  # "is looking to buy two properties"
+    going = lemma in data["heading"] and word.tag == "VBG" and dep == "advcl"
+    if ((lemma in data["looking"] and dep == "xcomp") or going) and is_infinitive(sentence, below):
+        return Modality.TARGETED  # "is looking to buy two properties", "is heading to Leeds to hire 40 nurses"
     if lemma in data["future"] and dep == "xcomp" and word.tag == "VBG" and sentence.word(word.i + 1) == "to":
         return Modality.PREDICTED
     if lemma in data["adjectives"] and dep in ("xcomp", "ccomp") and word.tag != "VB":  # "did set what is"

@@ -85,6 +85,8 @@ class Pronoun:
         if self.asked_for(found):
             return found.told_by("asked_for", *(self._as_thing(tree, word) or ()))
         signals = self._as_person(tree, word) if self.person else self._as_thing(tree, word)
+        if signals is None and self._goes_on(found):
+            signals = ()
         told = gender_told(tree, word) if signals is not None and self.gender is not None else None
         if signals is None or told not in (None, self.gender):
             return None
@@ -111,6 +113,12 @@ class Pronoun:
             "only_speaks": speaker and not (self.acts or self.speaks or self.person),
         }
         return found.told_by(*signals, *(name for name, holds in beside.items() if holds))
+
+    def _goes_on(self, found: Candidate) -> bool:
+        """Whether a clause goes on with the properties of the one before: `Forecasts were made, but they were late`."""
+        word = found.tree[found.head]
+        told = self.plural and word.tag == "NNS" and is_property(found.tree.lemma(word.i))
+        return told and not found.signals.get("sentences_back") and "main" in found.signals
 
     def content(self, found: list[Candidate]) -> bool:
         """Whether no sentence farther back need be looked through: what the clause asks for, if anything, is found."""

@@ -117,7 +117,7 @@ class Pronoun:
     def _goes_on(self, found: Candidate) -> bool:
         """Whether a clause goes on with the properties of the one before: `Forecasts were made, but they were late`."""
         word = found.tree[found.head]
-        told = self.plural and word.tag == "NNS" and is_property(found.tree.lemma(word.i))
+        told = self.plural and not self.speaks and word.tag == "NNS" and is_property(found.tree.lemma(word.i))
         return told and not found.signals.get("sentences_back") and "main" in found.signals
 
     def content(self, found: list[Candidate]) -> bool:

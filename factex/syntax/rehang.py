@@ -9,6 +9,7 @@ from factex.lexicon.files import table
 from factex.lexicon.names import is_given
 from factex.lexicon.nouns import is_person
 from factex.lexicon.verbs import base
+from factex.syntax.tellers import give_teller
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +50,8 @@ def rehang(words: Sequence[Word], word: Word) -> None:
         word.dep = "dobj"
     elif word.dep == "ccomp" and word.tag in ("VBD", "VBN"):
         _clause_behind_preposition(words, word)
+    else:
+        give_teller(words, word)
 
 
 def _on_infinitive(words: Sequence[Word], verb: Word) -> None:

@@ -1,0 +1,55 @@
+"""Who says so, where the parse gives them to the clause before: `Costs rose by 35%, its chair, Ana Ruiz, said`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.lexicon.files import table
+from factex.lexicon.verbs import base
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factex.syntax.tree import Word
+
+_SHORTEST = 4
+_FINITE = ("VBD", "VBZ", "VBP")
+_IN_PHRASE = ("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH")
+_STRAY = ("dobj", "conj", "appos", "npadvmod", "attr")
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def give_teller(words: Sequence[Word], verb: Word) -> None:
+    """Makes the noun before a verb of saying its subject, where it has none and a comma opens its phrase, in place."""
+    if verb.tag not in _FINITE or verb.i < _SHORTEST or base(verb.lower) not in table("verbs")["saying"]:
+        return
+    if any(word.head == verb.i and word.dep in _SUBJECTS for word in words):
+        return
+    k = _over_name(words, verb.i - 1)
+    teller = words[k]
+    first = k
+    while first and words[first - 1].tag in _IN_PHRASE:
+        first -= 1
+    apart = first > 1 and words[first - 1].text == "," and not _hangs_on(words, verb, k)
+    if apart and teller.is_noun and teller.dep in _STRAY and teller.head < first:
+        teller.dep, teller.head = "nsubj", verb.i
+
+
+def _hangs_on(words: Sequence[Word], verb: Word, noun: int) -> bool:
+    """Whether a verb stands below a noun: it can not govern what it hangs on."""
+    seen: set[int] = set()
+    above = verb
+    while above.i not in seen and above.i != noun:
+        seen.add(above.i)
+        above = words[above.head]
+    return above.i == noun
+
+
+def _over_name(words: Sequence[Word], k: int) -> int:
+    """The word before a name between commas that ends at word `k`: `its chair, Ana Ruiz,`; else the word itself."""
+    if words[k].text != "," or words[k - 1].tag != "NNP":
+        return k
+    named = k - 1
+    while named and words[named].tag == "NNP":
+        named -= 1
+    return named - 1 if named and words[named].text == "," else k

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
 
 # These place a number only with `of` behind them.
-WITH_OF = frozenset(("short", "shy", "adrift", "clear", "excess"))
+WITH_OF = frozenset(("short", "shy", "adrift", "clear", "excess", "front"))
+# So many words may tell where something is more, before `than`.
+_WITHIN = 6
+# Behind a difference these place it above something, with so many words up to the one that does.
+_PHRASES = {"in excess of": 2, "in front of": 2, "over and above": 3}
 
 
 def degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
@@ -24,8 +28,9 @@ def degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
     inside = next((word for word in sentence.words(located.first, located.last) if word in degrees), None)
     if inside is not None and (sentence.word(located.last - 1) == ")" or counts_fewer(sentence, located)):
         return degrees[inside], located.last  # "71% lower (95% CI 58% to 80%)", "22 fewer passengers"
-    if sentence.words(located.last, located.last + 3) == ["in", "excess", "of"]:
-        return "greater", located.last + 2
+    phrase = " ".join(sentence.words(located.last, located.last + 3))
+    if phrase in _PHRASES:
+        return "greater", located.last + _PHRASES[phrase]
     for i in range(located.last, min(located.last + 3, len(sentence.tree))):
         word = sentence.word(i)
         if sentence.tree[i].is_verb or i in sentence.stop:
@@ -68,6 +73,15 @@ def is_measure(sentence: Sentence, comparative: int) -> bool:
     return told and tree[comparative].tag == "JJR" and sentence.word(comparative) not in table("change")["adverbs"]
 
 
+def _comparative_before(sentence: Sentence, than: int) -> int | None:
+    """The comparative before `than`, or before where it is so: `lower in the villages than in the cities by 11`."""
+    tree = sentence.tree
+    cue = next((j for j in range(than - 1, max(0, than - _WITHIN), -1) if tree[j].tag in ("JJR", "RBR")), None)
+    if cue is None or any(word.is_verb for word in tree.words[cue:than]):
+        return None
+    return cue if cue == than - 1 or tree[cue + 1].tag == "IN" else None
+
+
 def _degree_ahead(sentence: Sentence, located: Located) -> tuple[str, int] | None:
     """`shorter than its neighbour by 2 km`: the comparative with its side before the difference."""
     numbered = False
@@ -75,8 +89,10 @@ def _degree_ahead(sentence: Sentence, located: Located) -> tuple[str, int] | Non
         numbered = numbered or k in sentence.stop
         if sentence.tree[k].text in (",", ";") or sentence.tree[k].is_verb:
             return None
-        if not numbered and sentence.word(k) == "than" and sentence.tree[k - 1].tag in ("JJR", "RBR"):
-            return table("comparison")["degrees"].get(sentence.word(k - 1), "greater"), k
+        if not numbered and sentence.word(k) == "than":
+            cue = _comparative_before(sentence, k)
+            if cue is not None:
+                return table("comparison")["degrees"].get(sentence.word(cue), "greater"), k
         if sentence.word(k) == "of" and sentence.word(k - 1) in (*WITH_OF, "ahead"):  # "is ahead of Labour by 7 points"
             return table("comparison")["degrees"][sentence.word(k - 1)], k  # "fell short of the target by 3 points"
     return None

@@ -121,6 +121,7 @@ def _against(clauses: tuple[_Clause, _Clause], right: tuple[int, int] | None) ->
 def _whereas(sentence: Sentence) -> Iterator[Claim]:
     """`took 15.1 days, whereas the French took 9.4`, `Whereas Germany has 8 beds per 1,000 people, Sweden has 2.1`."""
     mark = next((word.i for word in sentence.tree.words if word.lower == "whereas"), None)
+    mark = 0 if sentence.word(0) == "where" else mark  # "Where a baker pays 18 cents, her cousin abroad pays 31"
     if mark is None:
         return
     parted = mark or next((word.i for word in sentence.tree.words if word.text == ","), 0)

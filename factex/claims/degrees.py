@@ -44,6 +44,7 @@ _PLACING = frozenset(
         "adrift",
         "clear",
         "excess",
+        "front",
     )
 )
 # Comparatives that also tell a time, a rest or a further amount: alone they compare nothing.

@@ -31,10 +31,12 @@ _TOLD = 4
 def _differences(sentence: Sentence) -> Iterator[Claim]:
     """Two numbers with the difference behind them, or two things with the difference between them."""
     for located in sentence.quantities:
-        if located.attributive or not sentence.free("comparison", located) or not sentence.free("change", located):
+        lead = sentence.word(located.last) in table("comparison")["premiums"]  # "holds an eight-point lead over"
+        bound = located.attributive and not lead
+        if bound or not sentence.free("comparison", located) or not sentence.free("change", located):
             continue
-        claim = _behind_both(sentence, located) or _between(sentence, located) or _apart(sentence, located)
-        claim = claim or _premium(sentence, located)
+        readings = (_senior, _behind_both, _between, _apart, _premium)
+        claim = next((claim for read in readings if (claim := read(sentence, located)) is not None), None)
         if claim is not None:
             yield claim
 
@@ -134,6 +136,24 @@ def _apart(sentence: Sentence, located: Located) -> Claim | None:
     return Claim(
         "comparison", "comparison.difference_of", {"difference": located}, located.head,
         mentions={"left": spans[0], "right": (max(spans[1][0], joint + 1), spans[1][1])},
+    )  # fmt: skip
+
+
+def _senior(sentence: Sentence, located: Located) -> Claim | None:
+    """`She is nine years his senior`, `twelve years the junior of her rival`: who is older, and by how much."""
+    tree, unit = sentence.tree, located.quantity.unit
+    end = min(located.last + _TOLD_AT, len(tree))
+    k = next((k for k in range(located.last, end) if sentence.word(k) in ("senior", "junior")), None)
+    if k is None or unit is None or unit.name != "year" or located.attributive or k == located.last:
+        return None
+    mentions = side_at(sentence, k + 2) if sentence.word(k + 1) == "of" else {"right": (located.last, k)}
+    if tree[k - 1].tag == "POS":
+        mentions = {"right": tree.noun_phrase(k - 2, sentence.stop)}
+    verb = sentence.verb_before(located.first)
+    return Claim(
+        "comparison", "comparison.difference_of", {"difference": located}, located.head,
+        predicate=None if verb is None else verb.i, mentions=mentions,
+        values={"relation": "greater" if sentence.word(k) == "senior" else "less"},
     )  # fmt: skip
 
 

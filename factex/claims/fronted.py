@@ -30,7 +30,7 @@ def opened(sentence: Sentence) -> tuple[int, int] | None:
     if start is None:
         return None
     commas = [k for k in range(start, min(len(sentence.tree), _LONGEST)) if sentence.word(k) == ","]
-    if commas and sentence.word(commas[0] + 1) in ("when", "where"):
+    if commas and sentence.word(commas[0] + 1) in ("when", "where", "which", "who"):
         commas = commas[1:]  # "Compared with 1990, when the county had 420 farms, there are 61"
     return (start, commas[0]) if commas else None
 
@@ -56,9 +56,15 @@ def _fronted(sentence: Sentence) -> Iterator[Claim]:
         "comparison.fronted",
         {"left": left, "right": right},
         left.head,
-        mentions=beside(sentence, bounds[0], right),
+        mentions=_named_first(sentence, bounds[0], right) or beside(sentence, bounds[0], right),
         values={"relation": order(left.quantity, right.quantity)},
     )
+
+
+def _named_first(sentence: Sentence, start: int, right: Located) -> Mentions:
+    """What is held against, where a clause tells its number: `Unlike the old ferry, which had room for 40 cars`."""
+    told = any(word in ("which", "who") for word in sentence.words(start, right.first))
+    return side_at(sentence, start) if told else {}
 
 
 def _for_every(sentence: Sentence) -> Iterator[Claim]:

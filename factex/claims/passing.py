@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Word
 
 _NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "VBN", "RB"))
+# So many words may tell where or when between a number and its comma.
+_CIRCUMSTANCE = 6
 _RELATIONS = {"verbs": "greater", "missing": "less", "matching": "equal"}
 
 
@@ -103,6 +105,16 @@ def _by_thing_told(sentence: Sentence, left: Located, right: Located) -> Iterato
         )  # fmt: skip
 
 
+def _past_circumstance(sentence: Sentence, left: Located) -> int:
+    """The comma behind what tells where or when a number is so: `3.2 million litres in March, matching`."""
+    for k in range(left.last, min(left.last + _CIRCUMSTANCE, len(sentence.tree))):
+        if sentence.word(k) == ",":
+            return k
+        if sentence.tree[k].is_verb or (k == left.last and sentence.tree[k].tag != "IN"):
+            return left.last
+    return left.last
+
+
 def _passes(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb tells that one level passes another, with its particle where it needs one: `edging out`."""
     lemma = sentence.tree.verb_lemma(verb.i)
@@ -112,12 +124,13 @@ def _passes(sentence: Sentence, verb: Word) -> bool:
 def _by_thing(sentence: Sentence) -> Iterator[Claim]:
     """`Its market value of $2.4 trillion now exceeds that of Amazon`: a level that passes a thing without a number."""
     for left in sentence.quantities:
-        behind = range(left.last, min(left.last + 3, len(sentence.tree)))
+        start = _past_circumstance(sentence, left)
+        behind = range(start, min(start + 3, len(sentence.tree)))
         records = table("comparison")["records"]
         verb = next((k for k in behind if sentence.tree[k].is_verb or sentence.tree[k].tag == "NNS"), 0)
         told = sentence.tree.verb_lemma(verb) in {*records["verbs"], *records["matching"]} - set(records["loose"])
         said = sentence.word(left.first - 1) == "of" and sentence.tree[verb].tag != "VBN"
-        matched = sentence.tree.verb_lemma(verb) in records["matching"] and sentence.word(left.last) == ","
+        matched = sentence.tree.verb_lemma(verb) in records["matching"] and sentence.word(verb - 1) == ","
         goes_on = matched and sentence.tree[verb].tag == "VBG"  # "crested at 7.3 metres, equalling the record"
         if not (told and (said or goes_on) and sentence.free("comparison", left)) or left.attributive:
             continue
@@ -167,6 +180,9 @@ def _leads_to(sentence: Sentence, left: Located, verb: Word) -> bool:
     """Whether a number belongs to the subject of a verb, or to the clause that its participle goes on with."""
     gap = range(left.last, verb.i)
     words = sentence.words(gap.start, gap.stop)
+    subject = sentence.tree.child(verb.i, "nsubj")
+    if subject is not None and subject.i in left:
+        return True  # "The $9 billion that Orlan has pledged dwarfs Sarovia's 1 billion"
     if verb.tag == "VBG":
         return len(gap) <= 14 and ";" not in words
     return (

@@ -30,7 +30,7 @@ def spoken(sentence: Sentence) -> list[Word]:
     saying, clause_only, _ = saying_verbs()
     return [
         verb for verb in tree.words
-        if verb.tag in _VERBS
+        if (verb.tag in _VERBS or (verb.tag == "NNP" and verb.text.islower()))
         and verb.i not in sentence.stop
         and tree.verb_lemma(verb.i) in saying
         and (verb.tag != "VBN" or tree.child(verb.i, "aux", "auxpass", "agent") is None)

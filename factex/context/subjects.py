@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TIMES = frozenset(("DATE", "TIME"))
+_GOVERNED = frozenset(("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "aux", "acomp", "auxpass", "parataxis"))
 
 
 def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()) -> Word | None:
@@ -21,77 +22,97 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
     if verb in seen:
         return None
     seen = seen | {verb}
-    own = tree.child(verb, *SUBJECTS)
-    if own is not None and own.dep == "csubj" and own.tag == "VBG" and own.i + 1 == tree.subtree(own.i)[-1] + 1:
-        own = tree.child(verb, "nsubj", "nsubjpass") or own  # "defending champion Luca Berti trails"
-    if own is not None:
-        others = [child for child in tree.children(verb) if child.dep in SUBJECTS and own.i < child.i < verb]
-        if (
-            own.i in sentence.stop
-            and others
-            and others[-1].i not in sentence.stop
-            and not goes_on_list(tree, others[-1])
-        ):
-            own = others[-1]  # "or 36 percent of demand, and the price of power fell"
-        if others and _after_condition(sentence, verb, own, others[-1]):
-            own = others[-1]
-        further = (child for child in others if child.i > own.i)
-        nearer = next((child for child in further if _joined_clause(sentence, child)), own)
-        nearer = _of_whom_none(tree, nearer)
-        return _before_aside(sentence, nearer, verb)
-    near = _opening_conjunct(sentence, verb) or _before_participle(sentence, verb) or _ordered(sentence, verb)
+    near = (
+        _own(sentence, verb)
+        or _opening_conjunct(sentence, verb)
+        or _before_participle(sentence, verb)
+        or _ordered(sentence, verb)
+    )
     if near is not None:
         return near
     if tree.child(verb, "expl") is not None:
         return None
-    word = tree[verb]
-    head = tree.head(verb)
+    word, head = tree[verb], tree.head(verb)
     if word.tag == "VB" and word.dep in ("acl", "relcl"):
-        it = tree.child(head.head, "nsubj") if head.dep == "attr" else None
-        if it is not None and it.lower == "it":
-            return None  # "it's not a good thing to feed 3 tonnes of straw to cows"
-        if any(child.lower == "no" for child in tree.children(head.i)):
-            return None  # "There is no provision to buy out 49 of them"
-        data, noun = table("verbs"), tree.lemma(head.i)
-        planned = noun in data["infinitive_nouns"]["targeted"] and noun not in data["acting"]
-        return _planner(sentence, head, seen) or (None if planned else head)
+        return _of_infinitive(sentence, head, seen)
     if word.dep == "relcl" and head.i != verb:
         return head
     if word.dep == "acl" and head.is_noun:
         return _near_controller(sentence, verb) or head
-    if (
-        word.dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "aux", "acomp", "auxpass", "parataxis")
-        and head.i != verb
-    ):
+    if word.dep in _GOVERNED and head.i != verb:
         if head.is_noun and word.dep in ("advcl", "dep"):
             return head
-        accusing = accusation(sentence, verb)
-        if accusing is not None:
-            return tree.child(accusing.i, "dobj", "nsubjpass")
-        told = _told_aside(sentence, word)
-        if told is not None:
-            return subject_of(sentence, told, seen)
-        top = head
-        while not top.is_verb and top.head != top.i:
-            top = tree[top.head]
-            if top.is_noun and word.dep == "pcomp":
-                break
-        if top.is_verb:
-            repaid = _repaid(sentence, top.i, head.lower)
-            if repaid is not None:
-                return repaid
-            if word.dep == "xcomp" and word.tag == "VB" and top.tag == "VBG" and top.dep == "xcomp":
-                return top  # "expects crushing to finish"
-            if word.dep == "xcomp":
-                thing = tree.child(top.i, "dobj", "dative")
-                passing = top.tag == "VBG" and tree.lemma(verb) == "become"  # "leapfrogging Costa to become the sixth"
-                counted = thing is not None and thing.i in sentence.stop  # "need 5% to enter parliament"
-                if thing is not None and thing.i < verb and word.tag == "VB" and not passing and not counted:
-                    return thing
-            if word.dep == "ccomp" and tree.lemma(top.i) in table("verbs")["saying"]:
-                return _told_of(sentence, top.i, verb)
-            return subject_of(sentence, top.i, seen)
+        top = _top(tree, word)
+        if accusation(sentence, verb) is not None or _told_aside(sentence, word) is not None or top.is_verb:
+            return _of_governing(sentence, word, top, seen)
     return _near_controller(sentence, verb) or _noun_before(sentence, verb)
+
+
+def _own(sentence: Sentence, verb: int) -> Word | None:
+    """The subject that the parse gives a verb; of several, that of its own clause."""
+    tree = sentence.tree
+    own = tree.child(verb, *SUBJECTS)
+    if own is not None and own.dep == "csubj" and own.tag == "VBG" and own.i + 1 == tree.subtree(own.i)[-1] + 1:
+        own = tree.child(verb, "nsubj", "nsubjpass") or own  # "defending champion Luca Berti trails"
+    if own is None:
+        return None
+    others = [child for child in tree.children(verb) if child.dep in SUBJECTS and own.i < child.i < verb]
+    last = others[-1] if others else own
+    counted = own.i in sentence.stop and last.i not in sentence.stop and not goes_on_list(tree, last)
+    # "or 36 percent of demand, and the price of power fell"; "…, the service reported on Friday; in Marden the rate is"
+    if counted or ";" in sentence.words(own.i, last.i) or _after_condition(sentence, verb, own, last):
+        own = last
+    further = (child for child in others if child.i > own.i)
+    nearer = next((child for child in further if _joined_clause(sentence, child)), own)
+    return _before_aside(sentence, _of_whom_none(tree, nearer), verb)
+
+
+def _of_infinitive(sentence: Sentence, noun: Word, seen: frozenset[int]) -> Word | None:
+    """Who does what an infinitive behind a noun tells: `Kenya's plan to cut`, `a pump to drain 40 hectares`."""
+    tree = sentence.tree
+    it = tree.child(noun.head, "nsubj") if noun.dep == "attr" else None
+    if it is not None and it.lower == "it":
+        return None  # "it's not a good thing to feed 3 tonnes of straw to cows"
+    if any(child.lower == "no" for child in tree.children(noun.i)):
+        return None  # "There is no provision to buy out 49 of them"
+    data, lemma = table("verbs"), tree.lemma(noun.i)
+    planned = lemma in data["infinitive_nouns"]["targeted"] and lemma not in data["acting"]
+    return _planner(sentence, noun, seen) or (None if planned else noun)
+
+
+def _top(tree: Tree, word: Word) -> Word:
+    """The verb above a word, over what stands between; else a noun or the root."""
+    top = tree.head(word.i)
+    while not top.is_verb and top.head != top.i:
+        top = tree[top.head]
+        if top.is_noun and word.dep == "pcomp":
+            break
+    return top
+
+
+def _of_governing(sentence: Sentence, word: Word, top: Word, seen: frozenset[int]) -> Word | None:
+    """The subject that a verb has from the one that governs it: of an infinitive, its object or its own subject."""
+    tree, verb = sentence.tree, word.i
+    accusing = accusation(sentence, verb)
+    if accusing is not None:
+        return tree.child(accusing.i, "dobj", "nsubjpass")
+    told = _told_aside(sentence, word)
+    if told is not None:
+        return subject_of(sentence, told, seen)
+    repaid = _repaid(sentence, top.i, tree.head(verb).lower)
+    if repaid is not None:
+        return repaid
+    if word.dep == "xcomp" and word.tag == "VB" and top.tag == "VBG" and top.dep == "xcomp":
+        return top  # "expects crushing to finish"
+    if word.dep == "xcomp":
+        thing = tree.child(top.i, "dobj", "dative")
+        passing = top.tag == "VBG" and tree.lemma(verb) == "become"  # "leapfrogging Costa to become the sixth"
+        counted = thing is not None and thing.i in sentence.stop  # "need 5% to enter parliament"
+        if thing is not None and thing.i < verb and word.tag == "VB" and not passing and not counted:
+            return thing
+    if word.dep == "ccomp" and tree.lemma(top.i) in table("verbs")["saying"]:
+        return _told_of(sentence, top.i, verb)
+    return subject_of(sentence, top.i, seen)
 
 
 def goes_on_list(tree: Tree, subject: Word) -> bool:

@@ -152,8 +152,10 @@ def _at_age(tree: Tree, draft: Draft, beside: _Beside) -> bool:
     opens = earlier is None or earlier.text in ("“", '"')
     last = behind.i + 1 if behind.text == "," else behind.i
     who = tree[last] if last < len(tree) else behind
+    named = [tree[k] for k in range(last, min(last + 3, len(tree)))]
+    person = any(one.tag == "NN" and is_person(one.lower) for one in named)  # "At 17, the swimmer is"
     ranked = any(word.lower in table("ages")["superlatives"] for word in tree.words[last : last + _REACH])
-    return opens and (who.lower in ("he", "she", "i") or who.label == "PERSON" or ranked)
+    return opens and (who.lower in ("he", "she", "i") or who.label == "PERSON" or ranked or person)
 
 
 def _bounded(tree: Tree, draft: Draft, beside: _Beside) -> bool:

@@ -30,6 +30,11 @@ def give_verb(words: Sequence[Word]) -> None:
     end = _before_report(words)
     if any(_is_finite(words, word) for word in words[:end]):
         return
+    done = _with_object(words, end)
+    if done is not None:
+        _hang(words, *done)
+        done[0].tag = "VBD"
+        return
     root = next((word.i for word in words[:end] if word.dep == "ROOT" and word.tag in _PARTICIPLES), None)
     for word in words[1 : end - 1]:
         if root is not None and not (word.i < root and any(one.text == "," for one in words[word.i : root])):
@@ -38,6 +43,19 @@ def give_verb(words: Sequence[Word]) -> None:
         if subject is not None:
             _hang(words, word, subject)
             return
+
+
+def _with_object(words: Sequence[Word], end: int) -> tuple[Word, Word] | None:
+    """The participle that has an object and must be a verb, with its subject: `A storm with hail damaged 60 homes`."""
+    root = next((word for word in words[:end] if word.dep == "ROOT"), None)
+    led = root is not None and any(word.tag == "DT" and word.head == root.i for word in words[: root.i])
+    if root is None or not root.is_noun or not led:
+        return None
+    for verb in words[root.i + 1 : end]:
+        things = (word for word in words[verb.i + 1 :] if word.head == verb.i and word.dep == "dobj")
+        if verb.tag == "VBN" and verb.dep == "acl" and words[verb.i - 1].text != "," and next(things, None) is not None:
+            return verb, root
+    return None
 
 
 def _is_finite(words: Sequence[Word], word: Word) -> bool:

@@ -19,6 +19,8 @@ _SINGULAR = ("NN", "NNP")
 _DEGREES = ("RB", "RBR", "JJR")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _SIGNS = "$€£"
+# So many words behind a participle may tell when, before what is paid: "jumping again last night to $72".
+_PAID = 7
 # What ends a clause of a lone verb.
 _CLOSING = ("IN", "TO", "RB", ",", ".", "CC")
 # What stands before a noun in its phrase.
@@ -35,7 +37,7 @@ def as_verb(words: Sequence[Word], word: Word) -> None:
         _plural_as_verb(words, word)
     elif word.dep == "compound" and word.tag in ("VBZ", "VBD") and word.i and words[word.i - 1].tag == "WDT":
         _relative_as_compound(words, word)
-    elif word.tag == "NN" and word.dep == "pobj" and word.lower.endswith("ing") and word.i > 1:
+    elif word.tag in ("NN", "VBG") and word.dep == "pobj" and word.lower.endswith("ing") and word.i > 1:
         _participle_as_noun(words, word)
     elif word.lower == "last" and word.tag == "JJ":
         _last_as_verb(words, word)
@@ -256,16 +258,19 @@ def _relative_as_compound(words: Sequence[Word], verb: Word) -> None:
 
 def _participle_as_noun(words: Sequence[Word], word: Word) -> None:
     """Makes a participle of the last noun of an absolute phrase: `with a shorthorn bull selling for $75,000`."""
-    noun, with_ = words[word.i - 1], words[word.head]
-    inner = noun.is_noun and noun.dep == "compound" and noun.head == word.i and with_.lower == "with"
-    behind = words[word.i + 1 : word.i + 3]
-    paid = len(behind) == 2 and behind[0].lower in ("for", "at") and (behind[1].text in _SIGNS or behind[1].tag == "CD")
+    noun, prep = words[word.i - 1], words[word.head]
+    above = words[words[prep.head].head]  # "with the price of crude jumping again to $72"
+    led = prep.lower == "with" or (prep.lower == "of" and above.lower == "with")
+    inner = noun.is_noun and noun.dep == "compound" and noun.head == word.i and led
+    behind = words[word.i + 1 : word.i + _PAID]
+    k = next((k for k, one in enumerate(behind) if one.lower in ("for", "at", "to", "by")), len(behind))
+    paid = k + 1 < len(behind) and (behind[k + 1].text in _SIGNS or behind[k + 1].tag == "CD")
     if not inner or not paid:
         return
-    noun.dep, noun.head = "pobj", with_.i
+    noun.dep, noun.head = "pobj", prep.i
     for one in words[: noun.i]:
         one.head = noun.i if one.head == word.i else one.head
-    word.tag, word.dep, word.head = "VBG", "acl", noun.i
+    word.tag, word.dep, word.head = "VBG", "acl", noun.i if prep.lower == "with" else prep.head
 
 
 def _last_as_verb(words: Sequence[Word], word: Word) -> None:

@@ -81,7 +81,8 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
     if located.quantity.unit is None and before.quantity.unit is not None and len(gap) > 3 and gap[-1] != ",":
         return None
     unit = before.quantity.unit
-    if unit is not None and unit.kind is UnitKind.AGE and sentence.word(located.last) not in ("older", "younger"):
+    of_age = {"older", "younger", "age"} & set(sentence.words(located.last, located.last + 2))
+    if unit is not None and unit.kind is UnitKind.AGE and not of_age:
         return None
     return before if _adjoining(sentence, before, located, gap) else None
 
@@ -206,7 +207,9 @@ def _is_part(sentence: Sentence, outer: Located, before: Located, gap: list[str]
     """
     between, unit = sentence.gap(outer, before), before.quantity.unit
     behind = sentence.tree.words[before.last : before.last + len(gap) - 1]
-    verbless = len(gap) <= _FAR and not any(word.is_verb for word in behind)  # "41 of the 120 seats in the election,"
+    verbs = [word for word in behind if word.is_verb]  # none in "41 of the 120 seats in the election,"
+    own = len(verbs) == 1 and sentence.tree.child(verbs[0].i, "nsubj") in sentence.tree.words[outer.first : outer.last]
+    verbless = len(gap) <= _FAR and (not verbs or own)  # "18 of the 27 states back the ban,"
     short = len(gap) <= 3 or verbless  # "23 of the 70 passed,"
     if not short or gap[-1:] != [","] or any(word.text == "," for word in behind):
         return False

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from factex.claims.claim import Claim
     from factex.claims.sentence import Sentence
+    from factex.quantity.located import Located
     from factex.syntax.tree import Word
 
 
@@ -71,16 +72,37 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
     if found.subject_head is not None and found.subject_head == document_shown(sentence, found.predicate):
         found.subject = found.subject_head = None
     if found.predicate is not None and only_reports(sentence, found.predicate, claim.anchor):
-        found.predicate = found.subject = found.subject_head = None
-        doer = None if located is None else taken_for_noun(sentence, located.first - 1)
-        if located is not None and doer is not None:
-            found.predicate = located.first - 1
-            set_subject(sentence, doer, found)
+        _reported(sentence, located, found)
     unit = None if located is None else located.quantity.unit
     lasting = located is not None and unit is not None and unit.kind is UnitKind.TIME
     lasting = lasting and located is not None and sentence.word(located.first - 1) == "for"
     found.predicate = _raised(sentence, found.predicate, lasting=lasting)
     return found
+
+
+def _reported(sentence: Sentence, located: Located | None, found: Arguments) -> None:
+    """The verb that says what is told, in place of the one that only tells who says so; none where none is near."""
+    tree, telling = sentence.tree, found.predicate
+    found.predicate = found.subject = found.subject_head = None
+    if located is None or telling is None:
+        return
+    doer = taken_for_noun(sentence, located.first - 1)
+    if doer is not None:
+        found.predicate = located.first - 1
+        set_subject(sentence, doer, found)
+        return
+    told = tree.child(telling, "ccomp")
+    above = tree.head(telling)
+    if told is not None and told.is_noun and told.i < located.first and tree.child(told.i, "aux") is not None:
+        found.predicate = told.i  # "At no point did the river rise above 5 metres, the service said"
+        subject = tree.child(told.i, "nsubj", "compound")
+        if subject is not None:
+            set_subject(sentence, subject.i, found)
+    elif above.is_verb and above.i < located.first and tree[telling].dep in ("advcl", "ccomp", "conj"):
+        found.predicate = above.i  # "Rents averaged €11 in May, after €12 a year before, the portal reports"
+        subject = subject_of(sentence, above.i)
+        if subject is not None:
+            set_subject(sentence, subject.i, found)
 
 
 def _consisting_of(sentence: Sentence, claim: Claim, found: Arguments) -> None:

@@ -128,13 +128,20 @@ def _of_words(sentence: Sentence, time: Time, anchor: int) -> float:
     text = sentence.tree.text
     led = text[time.prep_start : time.start].lower()
     cost = 2.0 * (text[time.start : time.end].lower() in table("times")["faint"]["words"])
-    earlier = _EARLIER.search(text[time.prep_start : time.end]) is not None
+    earlier = _EARLIER.search(text[time.prep_start : time.end]) is not None and not _of_base(sentence, time, anchor)
     base = time.relation is TimeRelation.FROM and text[time.start : time.end].endswith(("earlier", "ago", "before"))
     cost += (8 if base else 4) * earlier  # "rose 5.2 percent from a year earlier"
     cost += 6 * (_HELD.search(text[max(0, time.prep_start - 16) : time.prep_start]) is not None)
     cost += 5 * _of_other_number(sentence, time, anchor) + 3 * led.startswith("within ")
     record = time.relation == TimeRelation.SINCE and _record_before(sentence.tree, time)
     return cost + 8 * record  # "the fewest since December 1969"
+
+
+def _of_base(sentence: Sentence, time: Time, anchor: int) -> bool:
+    """Whether a time stands right behind a number that tells how things were: `after €12 a year before`."""
+    own = sentence.at(anchor)
+    near = own is not None and time.start == time.prep_start and 0 <= time.start - own.quantity.end <= 1
+    return near and own is not None and sentence.word(own.first - 1) in ("after", "against", "from", "than", "with")
 
 
 def _record_before(tree: Tree, time: Time) -> bool:

@@ -106,7 +106,7 @@ def _teller(sentence: Sentence, verb: int) -> int | None:
     while k >= 0 and k > verb - _TELLER and tree[k].text not in BOUNDS:
         told = tree[k].tag == "VBN" and tree[k - 1].is_noun and tree[k + 1].tag == "IN"  # "people briefed on the plan"
         counted = k in sentence.stop and (tree[k - 1].text in (*BOUNDS, "of") or k - 1 in sentence.stop)
-        if (tree[k].is_verb and not told) or tree[k].tag in ("MD", "WDT", "WP", "CC"):
+        if (tree[k].is_verb and not told) or tree[k].tag in ("MD", "WDT", "WP", "CC", "JJR"):
             return None
         if k in sentence.stop and not counted and not (tree[k].is_noun and k + 1 not in sentence.stop):
             return None

@@ -115,6 +115,10 @@ def _of_governing(sentence: Sentence, word: Word, top: Word, seen: frozenset[int
         return repaid
     if word.dep == "xcomp" and word.tag == "VB" and top.tag == "VBG" and top.dep == "xcomp":
         return top  # "expects crushing to finish"
+    meant = tree.child(top.i, "nsubj") if word.dep == "xcomp" and tree.lemma(top.i) == "be" else None
+    owner = None if meant is None else tree.child(meant.i, "poss")
+    if owner is not None and meant is not None and tree.lemma(meant.i) in table("verbs")["done_by_holder"]:
+        return owner  # "The mission's goal had been to bring back 60 grams"
     if word.dep == "xcomp":
         thing = tree.child(top.i, "dobj", "dative")
         passing = top.tag == "VBG" and tree.lemma(verb) == "become"  # "leapfrogging Costa to become the sixth"

@@ -86,12 +86,16 @@ def _subject(words: Sequence[Word], verb: Word) -> Word | None:
     first = next((word.i for word in words[: verb.i] if word.tag in ("IN", "TO") or word.text == ","), verb.i)
     if counted and words[first].lower in ("of", "in"):  # "Some 54% of members", "One in five adults in Corran"
         nouns = [word for word in words[first : verb.i] if word.tag in _PLURAL]
-        return nouns[0] if nouns else None
+        total = any(word.tag == "CD" for word in words[first : verb.i])  # "Eighteen of the 27 states back the ban"
+        return words[first - 1] if total else next(iter(nouns), None)
     nouns = [word for word in words[:first] if word.is_noun]
     if not nouns or nouns[-1] is verb:
         return None
+    opening = nouns[-1]
+    while opening.dep == "conj" and words[opening.head].is_noun and opening.head < opening.i:
+        opening = words[opening.head]
     many = nouns[-1].tag in _PLURAL or any(word.lower == "and" for word in words[:first])
-    return nouns[-1] if many is not verb.lower.endswith("s") else None
+    return opening if many is not verb.lower.endswith("s") else None
 
 
 def _hang(words: Sequence[Word], verb: Word, subject: Word) -> None:

@@ -96,7 +96,8 @@ def _distance(
     """How far a time lies from a claim, in the text and in the tree; None where it is surely none of its own."""
     tree = sentence.tree
     verb = predicate if predicate is not None else _clause(sentence, anchor)
-    if verb is not None and (of_telling(tree, time, word, verb, anchor) or told_by_event(tree, verb, word)):
+    told = verb is not None and (of_telling(tree, time, word, verb, anchor) or told_by_event(tree, verb, word))
+    if told and not _of_base(sentence, time, anchor):
         return None
     if _in_absolute(sentence, anchor, word) or of_event(tree, anchor, word) or _on_period(tree, time):
         return None

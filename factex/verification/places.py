@@ -23,9 +23,10 @@ def place_of(claim: Statement, evidence: Statement, scopes: Scopes) -> tuple[flo
     said = (*claim.own, *claim.around)
     where = weighty(claim.reading.inside(claim.fact.where))
     names = [word for word in weighty((*where, *claim.around)) if word.name and word.stem not in about]
+    speaker = evidence.reading.mention(evidence.fact.source)
     strange = [
         word for word in weighty((*evidence.around, *evidence.reading.inside(evidence.where)))
-        if word.name and nearest(word, said) < NEAR
+        if word.name and nearest(word, said) < NEAR and word not in speaker
     ]  # fmt: skip
     for word in names:
         apart = not evidence.sum and (_of_a_part(word, evidence) or (word in where and _placed_apart(word, evidence)))

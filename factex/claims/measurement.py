@@ -80,6 +80,8 @@ def _only_dates(sentence: Sentence, located: Located) -> bool:
     if before is not None and not sentence.free("change", before):
         return False  # "will go from 10% to 80% in 18 minutes"
     data = table("verbs")
+    if verb.tag in ("VBZ", "VBP") and sentence.tree.lemma(verb.i) in data["timed"]["verbs"]:
+        return True  # "The season ends in three weeks"
     words = sentence.tree.children(verb.i)
     coming = ("predicted", "possible", "conditional")
     over = sentence.tree.ancestors(verb.i) if within else ()

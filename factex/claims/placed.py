@@ -108,7 +108,7 @@ def _placing_before(sentence: Sentence, right: Located) -> int | None:
     told = right.first - 1 if sentence.tree[right.first - 1].is_verb else None
     aside = told is not None and sentence.word(told - 1) in ("who", "which") and sentence.word(told - 2) == ","
     bracketed = sentence.word(right.first - 1) == "(" and sentence.word(right.last) == ")"
-    last = right.first - (4 if aside else 2 if bracketed else 1)  # "a long way below the Japanese, who eat 350"
+    last = right.first - (4 if aside else 2 if bracketed else 1)  # "far below the Swedes, who drink 350"
     led = False
     for k in range(last, max(0, last - 8), -1):
         word = sentence.tree[k]

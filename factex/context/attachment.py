@@ -91,7 +91,7 @@ def _converted(sentence: Sentence, located: Located, found: Arguments) -> bool:
 
 
 def _beside_noun(sentence: Sentence, located: Located, found: Arguments) -> bool:
-    """`gusts up to 200 km/h`, `communities above 350 people have coverage`: the noun right before."""
+    """`gusts up to 200 km/h`, `towns above 500 people have a clinic`: the noun right before."""
     if _told_apart_by(sentence, located):
         set_subject(sentence, located.first - 1, found)
         found.apart = True
@@ -213,7 +213,7 @@ def _adjoins(sentence: Sentence, located: Located) -> bool:
 
 
 def _told_apart_by(sentence: Sentence, located: Located) -> bool:
-    """Whether a bound tells a verb's subjects apart from others: `communities above 350 people have coverage`."""
+    """Whether a bound tells a verb's subjects apart from others: `towns above 500 people have a clinic`."""
     noun = sentence.tree[max(0, located.first - 1)]
     bound = located.quantity.modifier in (Modifier.MORE_THAN, Modifier.LESS_THAN, Modifier.AT_LEAST, Modifier.AT_MOST)
     subject = noun.tag == "NNS" and noun.dep in SUBJECTS and noun.head == located.last and noun.i not in sentence.stop

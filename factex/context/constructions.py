@@ -160,7 +160,7 @@ def _worth(sentence: Sentence, located: Located, found: Arguments) -> bool:
         split(sentence, above.head, found)  # "Exports of goods worth $4 billion"
         return True
     elif tree[noun].dep == "pobj" and above.lower == "of" and tree.lemma(above.head) in _bodies():
-        noun = above.head  # "a shipment of grapes worth $2 million"
+        noun = above.head  # "a load of figs worth $2 million"
     set_subject(sentence, noun, found)
     return found.subject is not None
 

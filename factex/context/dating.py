@@ -194,7 +194,7 @@ def _before_next_number(sentence: Sentence, time: Time, anchor: int) -> bool:
     first, last = tree.at(time.prep_start), tree.at(time.end - 1)
     if first is None or last is None or first == 0 or anchor > last:
         return False
-    joint = first - 1 - int(tree[first - 1].lower == "then")  # "and then overnight another 7.5"
+    joint = first - 1 - int(tree[first - 1].lower == "then")  # "and then at noon another 30"
     if tree[joint].lower not in (",", "and", ";"):
         return False
     behind = last + 1

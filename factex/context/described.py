@@ -52,7 +52,7 @@ def described(sentence: Sentence, located: Located) -> int | None:
         elif word.tag == "CC" and noun == k - 1 and _one_of_two(sentence, located, k):
             pass  # "the $35 million fruit and vegetable trade"
         elif word.tag == "IN" and noun is None and k + 1 < len(tree) and tree[k + 1].tag == "HYPH":
-            pass  # "the 18-cent a litre on-road energy scheme"
+            pass  # "a 12-cent a kilo export levy"
         elif (
             noun is not None
             or (word.tag not in ("JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "RB", "CD") and word.text not in (",", "-"))

@@ -54,6 +54,8 @@ def described(tree: Tree, head: int, earlier: Iterable[Tree]) -> tuple[Tree, int
         return full
     if alone and (named_so := by_own_word(word, earlier)) is not None:
         return named_so
+    if again and alone and (same := told_more(tree, word, earlier)) is not None:
+        return same  # "The latest report … A survey … The report"
     if of_kind and (thing := _of_kind(tree, word, earlier)) is not None:
         return thing
     labels = labels_of(tree, word)

@@ -157,7 +157,7 @@ class Filler:
             of_total = taken if total is None else taken.union(range(total.first, total.last + 1))
             place = place_of(self.sentence, claim.anchor, predicate, of_total, self._others)
             if found.apart and place is not None and self.tree.head(self.tree[place].head).is_verb:
-                place = None  # "Many of the 75 trawlers took shelter near Karumba"
+                place = None  # "Many of the 40 vans queued near the bridge"
             worth = self._tells_worth(claim, predicate) and not found.apart
             if place is not None and not (worth and self._elsewhere(place, found, claim.roles["quantity"])):
                 first, last = self.tree.noun_phrase(place, self.sentence.stop)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factex.context import absolutes
 from factex.lexicon.files import table
+from factex.records import UnitKind
 
 if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
@@ -43,7 +44,7 @@ def place_of(
         told = told or any(above.dep == "acl" and above.head in others for above in tree.ancestors(prep.i))
         if noun is None or told or noun.i in taken | others:
             continue
-        if _is_apart(sentence, prep, noun, anchor, taken):
+        if _is_apart(sentence, prep, noun, anchor, taken) or _lasted_there(sentence, prep, anchor):
             continue
         if not _names_place(sentence, prep, noun):
             continue
@@ -81,7 +82,7 @@ def _inner(tree: Tree, place: int) -> int:
 
 
 def _named_site(tree: Tree, place: int) -> int:
-    """The named place of a site without a name: `a market in Dubbo`, `the capital Dili`."""
+    """The named place of a site without a name: `a market in Lublin`, `the capital Vaduz`."""
     name = tree.child(place, "appos")
     if name is not None and name.i == place + 1 and name.tag == "NNP" and tree[place].tag == "NN":
         return name.i
@@ -114,7 +115,7 @@ def _is_apart(sentence: Sentence, prep: Word, noun: Word, anchor: int, taken: fr
     if seat.dep in ("acl", "advcl") and seat.tag == "VBN" and tree.lemma(seat.i) in table("places")["seated"]["verbs"]:
         return not anchor < seat.i  # "Kakadu Dried Fruits, based at Batchelor, has donated 500 packets"
     if seat.dep == "acl" and seat.tag == "VBN" and seat.i < anchor and _above_subject(tree, seat, anchor):
-        return True  # "The finest wool ever offered in Australia has been sold for $63,000"
+        return True  # "The oldest coin ever found in Norway was sold for $900"
     best = next((k for k in (prep.i - 1, prep.i - 2) if k > 0 and tree[k].tag in ("JJS", "RBS")), None)
     if best is not None and tree[best - 1].tag != "PRP$":
         return True  # "the longest in Britain", but "at its widest in Latvia"
@@ -221,6 +222,14 @@ def _is_site(tree: Tree, noun: int) -> bool:
     return named and tree.lemma(noun) in table("places")["sites"]["nouns"]
 
 
+def _lasted_there(sentence: Sentence, prep: Word, anchor: int) -> bool:
+    """Whether a place only tells where another number's time was spent: `After 11 years in Oslo, she sold it for $2m`."""
+    spent = sentence.at(prep.head)
+    unit = None if spent is None else spent.quantity.unit
+    timed = spent is not None and unit is not None and unit.kind is UnitKind.TIME and anchor not in spent
+    return timed and spent is not None and sentence.word(spent.first - 1) in ("after", "before")
+
+
 def _where(sentence: Sentence, verb: int | None) -> int | None:
     """The place that a clause with `where` tells of: `in Bothwell in Tasmania, where 5,500 weaners are for sale`."""
     tree = sentence.tree
@@ -281,4 +290,4 @@ def _unrecognized(tree: Tree, prep: int, head: int) -> bool:
     heads = table("places")["no_place_behind"]["heads"]
     held = tree[prep].lower == "in" and tree.lemma(tree.head(prep).i) in heads  # "shares in Boeing"
     closed = behind is None or behind.tag not in ("NN", "NNS") or behind.lower in table("times")["relative"]
-    return not dated and not held and not word.text.isupper() and closed  # "at a sale in Swan Hill yesterday"
+    return not dated and not held and not word.text.isupper() and closed  # "at an auction in Lyon yesterday"

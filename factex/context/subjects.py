@@ -83,9 +83,9 @@ def _of_infinitive(sentence: Sentence, noun: Word, seen: frozenset[int]) -> Word
     tree = sentence.tree
     it = tree.child(noun.head, "nsubj") if noun.dep == "attr" else None
     if it is not None and it.lower == "it":
-        return None  # "it's not a good thing to feed 3 tonnes of straw to cows"
+        return None  # "it's not a good idea to feed 3 kg of hay to lambs"
     if any(child.lower == "no" for child in tree.children(noun.i)):
-        return None  # "There is no provision to buy out 49 of them"
+        return None  # "There is no plan to move 49 of them"
     data, lemma = table("verbs"), tree.lemma(noun.i)
     planned = lemma in data["infinitive_nouns"]["targeted"] and lemma not in data["acting"]
     return _planner(sentence, noun, seen) or (None if planned else noun)

@@ -236,8 +236,13 @@ class UnitReader:
         """The rate behind what an amount is of: `3 million cubic metres of gas a day`, `4 tonnes of rice per ha`."""
         if j >= len(tokens) or tokens[j].lower != "of":
             return []
-        for k in range(j + 1, min(j + 2 + _MOST_OF, len(tokens))):
-            below = self._below(tokens, k) if k > j + 1 else None
+        listed = j + 1
+        while listed + 2 < len(tokens) and tokens[listed + 1].lower in (",", "and", "or"):
+            listed += 2  # "of wheat, barley and oats a year"
+        if listed > j + 1 and tokens[listed - 1].text == ",":
+            listed = j + 1
+        for k in range(listed, min(listed + 1 + _MOST_OF, len(tokens))):
+            below = self._below(tokens, k) if k > listed else None
             if below is not None and (below[1].dimension == (("time", 1),) or tokens[k].lower == "per"):
                 further = self._below(tokens, below[0]) if below[0] < len(tokens) else None
                 timed = further is not None and further[1].dimension == (("time", 1),)

@@ -95,9 +95,9 @@ def _adverb_before(sentence: Sentence, located: Located) -> tuple[int, str]:
     if mark == "on" and sentence.word(i - 1) in ("up", "down") and sentence.word(i + 1) in ("the", "its", "their"):
         return i - 1, "from"  # "up on the 58% recorded five years ago"
     owned = i > 0 and sentence.tree[located.first - 1].tag == "POS"
-    while owned and i > 0 and (sentence.tree[i].is_noun or sentence.tree[i].tag in ("JJ", "DT", "POS")):
+    while owned and i > 0 and (sentence.tree[i].is_noun or sentence.tree[i].tag in ("JJ", "DT", "POS", "CD")):
         i -= 1
-    on = owned and sentence.word(i) == "on" and sentence.word(i - 1) in ("up", "down")
+    on = owned and sentence.word(i) in ("on", "from") and sentence.word(i - 1) in ("up", "down")
     return (i - 1, "from") if on else (located.first - 1 if owned else i, "")  # "down on last year's 68%"
 
 

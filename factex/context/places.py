@@ -223,7 +223,7 @@ def _is_site(tree: Tree, noun: int) -> bool:
 
 
 def _lasted_there(sentence: Sentence, prep: Word, anchor: int) -> bool:
-    """Whether a place only tells where another number's time was spent: `After 11 years in Oslo, she sold it for $2m`."""
+    """Whether a place only tells where another's time was spent: `After 11 years in Oslo, she sold it for $2m`."""
     spent = sentence.at(prep.head)
     unit = None if spent is None else spent.quantity.unit
     timed = spent is not None and unit is not None and unit.kind is UnitKind.TIME and anchor not in spent

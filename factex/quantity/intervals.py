@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # So many words lie at most between "from" and the number of a peak: "from its high of".
 _PEAK = 5
+# So many between it and the "'s" of the time that has the number: "from the previous financial year's".
+_OWNED = 8
 # Behind a verb of movement two bare numbers are no range if one is so many times the other.
 _SPREAD = 4
 _LOWER = (Modifier.MORE_THAN, Modifier.AT_LEAST)
@@ -141,10 +143,19 @@ def _one_by_one(sentence: Sequence[Token], left: Draft, right: Draft, values: tu
     return spelled and told and left.unit is None and not listed
 
 
+def _before_owner(sentence: Sequence[Token], first: int) -> int:
+    """Where a number's phrase begins, with the time that owns it: `rose from last year's £3.2m to £4m`."""
+    if [token.text for token in sentence[max(0, first - 2) : first]] not in (["'", "s"], ["’", "s"]):
+        return first
+    behind = range(first - 3, max(-1, first - _OWNED), -1)
+    return next((k + 1 for k in behind if sentence[k].lower == "from"), first)
+
+
 def _between_to(sentence: Sequence[Token], left: Draft, right: Draft, values: tuple[Decimal, Decimal]) -> bool:
     """`15 to 20 percent`: not the ends of a change, nor an amount and a level."""
     cues = table("ranges")
-    before, earlier = (sentence[k].lower if k >= 0 else "" for k in (left.first - 1, left.first - 2))
+    first = _before_owner(sentence, left.first)
+    before, earlier = (sentence[k].lower if k >= 0 else "" for k in (first - 1, first - 2))
     behind = sentence[right.last : right.last + 2]
     again = len(behind) == 2 and behind[0].lower == "to" and behind[1].kind == "number"
     if before in cues["from"] and earlier not in cues["spans"] and not again:

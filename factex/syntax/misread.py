@@ -45,6 +45,8 @@ def as_verb(words: Sequence[Word], word: Word) -> None:
         _behind_auxiliary(words[word.i - 1], word)
     elif word.dep == "aux" and word.tag in ("VBD", "VBZ") and words[word.head].tag in ("JJ", "RB", "NN"):
         _no_auxiliary(words, word)
+    elif word.tag == "NN" and word.i and words[word.i - 1].dep == "nsubj" and words[word.i - 1].head == word.i:
+        _preterite_as_noun(word)
     elif word.dep == "ROOT" and word.tag in ("NN", "NNS"):
         _described_root(words, word)
     elif word.tag == "NN" and word.lower in table("verbs")["showing"]["verbs"]:
@@ -55,6 +57,12 @@ def _behind_auxiliary(auxiliary: Word, verb: Word) -> None:
     """Makes a participle of a noun behind an auxiliary: `the scheme had cost taxpayers $90 million`."""
     if auxiliary.lower in ("has", "have", "had"):
         verb.tag = "VBN"
+
+
+def _preterite_as_noun(verb: Word) -> None:
+    """Makes a verb of an irregular past form behind its subject: `Of the 80 boats, 12 sank`."""
+    if not verb.lower.endswith(("s", "ed", "ing")) and base(verb.lower) != verb.lower:
+        verb.tag = "VBD"
 
 
 def _no_auxiliary(words: Sequence[Word], verb: Word) -> None:

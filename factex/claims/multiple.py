@@ -285,6 +285,9 @@ def _of_amount(sentence: Sentence, i: int) -> bool:
     words = sentence.words(i, i + 5)
     if words[:1] in (["that"], ["this"]) and words[1:2] and words[1] in _levels():
         return True  # "less than half that sum"
+    told = sentence.at(i - 1)
+    if words[:3] == ["of", "that", "from"] and told is not None and sentence.word(told.first - 1) == ",":
+        return False  # "imports 70% of its gas, two-thirds of that from Algeria"
     if words[:2] == ["of", "that"] and words[2:3] and words[2] in (*_THERE, "between"):
         return True  # "less than a tenth of that between Earth and the Sun"
     if words[:1] == ["that"] and (len(words) < 2 or words[1] in (".", ",", ";", "of", "in", "for", ")")):

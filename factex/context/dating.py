@@ -23,7 +23,7 @@ _FARTHEST = 7
 # So many words at most part two numbers that are held against a third: "290 a year earlier and 410".
 _JOINED = 5
 # So many words at most lie between a superlative and the time since which it holds.
-_RECORD = 8
+_RECORD = 10
 _LAST = re.compile(r"(?:the )?(?:last|previous) (?:month|quarter|season|week)")
 _APART = (" while ", "; ", " but ", " although ", " yet ", " whereas ", " though ", ", so ")
 _EARLIER = re.compile(r"(?i)\b(earlier|before|previous|prior|last year|ago|later|after)\b")
@@ -151,6 +151,8 @@ def _record_before(tree: Tree, time: Time) -> bool:
     for word in reversed(tree.words[max(0, end - _RECORD) : end]):
         if word.text in (",", ".", ";"):
             return False
+        if word.i and tree[word.i - 1].lower == "at":
+            continue  # "at least 48"
         if word.tag in ("JJS", "RBS") or word.lower in ("most", "worst", "best", "least", "first"):
             return True
     return False
@@ -176,8 +178,16 @@ def _of_other_number(sentence: Sentence, time: Time, anchor: int) -> bool:
     for located in sentence.quantities:
         beside = 0 <= time.prep_start - located.quantity.end <= 1
         if beside and anchor not in located:
-            return _held_against(sentence, located)
+            return _held_against(sentence, located) or _apposed(sentence, located, time, anchor)
     return False
+
+
+def _apposed(sentence: Sentence, located: Located, time: Time, anchor: int) -> bool:
+    """Whether a number and its time stand between commas before the verb: `Eggs, $2.10 in May, are now $3.45`."""
+    last = sentence.tree.at(time.end - 1)
+    closed = last is not None and sentence.word(located.first - 1) == sentence.word(last + 1) == ","
+    verb = sentence.clause_verb(anchor)
+    return closed and last is not None and verb is not None and last < verb.i < anchor
 
 
 def _held_against(sentence: Sentence, located: Located) -> bool:

@@ -21,6 +21,8 @@ BOUNDS = (",", ";", "—", "–", *OPENING, *CLOSING)
 _TAIL = 9
 # So many words may tell who speaks.
 _TELLER = 12
+# What no verb stands behind: "three times the original estimate".
+_BEFORE_NOUNS = ("DT", "JJ", "PRP$", "POS", "VBN", "VBG")
 _VERBS = ("VBZ", "VBD", "VBP", "VBN", "NNS", "NN")
 
 
@@ -32,6 +34,7 @@ def spoken(sentence: Sentence) -> list[Word]:
         verb for verb in tree.words
         if (verb.tag in _VERBS or (verb.tag == "NNP" and verb.text.islower()))
         and verb.i not in sentence.stop
+        and (verb.is_verb or sentence.tree[verb.i - 1].tag not in _BEFORE_NOUNS)
         and tree.verb_lemma(verb.i) in saying
         and (verb.tag != "VBN" or tree.child(verb.i, "aux", "auxpass", "agent") is None)
         and closed_behind(sentence, verb.i + 1)

@@ -172,6 +172,8 @@ def _lender(tree: Tree, draft: Draft, before: Draft | None, behind: Draft | None
         degree = next((word.lower for word in tree.words[tree.first_from(behind.end) :][:1]), "")
         if gap == [","] and degree in table("comparison")["degrees"]:
             return None  # "277 million, 16.5% more than in 2023"
+        if gap == [","] and behind.unit.kind is UnitKind.PERCENT and draft.scale > 1:
+            return None  # "recovered to 8.1 million, 92% of the level in 2019"
         alike = draft.modifier is behind.modifier or draft.modifier is Modifier.EXACT
         if gap == [","] and not alike:
             return None  # "women over 60, 18 percent of whom"

@@ -98,6 +98,7 @@ def particle(sentence: Sentence, verb: Word) -> str:
         for word in sentence.tree.children(verb.i)
         if word.dep in ("prt", "advmod", "acomp", "oprd", "prep") and word.i > verb.i and word.i - verb.i <= 8
         and word.i not in sentence.stop  # "rose up to 5%"
+        and sentence.word(word.i - 1) != ","  # "drew 3,000 visitors, down from 4,100"
     ]  # fmt: skip
     if sentence.word(verb.i + 2) == "to" and sentence.word(verb.i + 1) in ("up", "down"):  # "goes up to 50 percent"
         return "" if verb.i + 1 in sentence.stop else adverbs[sentence.word(verb.i + 1)]

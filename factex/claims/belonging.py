@@ -109,7 +109,7 @@ def counted_left(sentence: Sentence, located: Located, i: int, than: int | None)
         return {"left": among["right"]} if among else {}
     fewer = sentence.nouns_after(i, 2) if located.first <= 1 and is_relative(located) and than is None else None
     if fewer is not None and tree[fewer].tag == "NNS":
-        return {"left": (i, fewer + 1)}  # "Thirty per cent fewer crabs will be caught"
+        return {"left": (i, fewer + 1)}  # "A tenth fewer eels will be landed"
     counted = unit is not None and than is not None and (unit.kind is UnitKind.COUNT or is_relative(located))
     noun = than - 1 if than is not None else 0
     other = sentence.nouns_after(noun + 2) if counted else None

@@ -196,7 +196,7 @@ def _closing(sentence: Sentence, amount: Located) -> dict[str, Located]:
     gap = sentence.gap(amount, level)
     behind = list(sentence.words(_past_time(sentence, amount.last), level.first))
     verb = behind[2:3] if behind[:1] == [","] else behind[1:2]
-    opened = behind[:2] == [",", "to"] or behind[:1] == ["to"]  # "rose 16 cents last week to close at 729 cents"
+    opened = behind[:2] == [",", "to"] or behind[:1] == ["to"]  # "rose 3% on Monday to end at 41 euros"
     known = bool(verb) and (verb[0] in change_verbs() or verb[0] in table("change")["level_verbs"]["words"])
     reaching = table("change")["reaching"]["verbs"]
     participle = sentence.tree[level.first - 1]
@@ -209,7 +209,7 @@ def _closing(sentence: Sentence, amount: Located) -> dict[str, Located]:
 
 
 def _past_time(sentence: Sentence, i: int) -> int:
-    """The word behind a time at word `i`: `rose 16 cents last week to close at`, `fell 1.2% on Friday to finish at`."""
+    """The word behind a time at word `i`: `rose 3% on Monday to end at`, `fell 1.2% on Friday to finish at`."""
     words = sentence.tree.words[i : i + 5]
     to = next((word.i for word in words if word.lower == "to" or word.text == ","), i)
     timed = all(word.tag in ("IN", "JJ", "DT", "NN", "NNP") for word in sentence.tree.words[i:to])

@@ -34,7 +34,7 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
         if is_multiple(located):
             rough = located.quantity.modifier is not Modifier.EXACT and located.first - verb.i <= 4
             if rough and preposition(sentence, located) == "" and sentence.word(located.last) in _CLOSING:
-                roles.setdefault("factor", located)  # "could rise more than 10 times over the next 25 years"
+                roles.setdefault("factor", located)  # "may grow more than five times in a generation"
             elif sentence.words(located.first - 2, located.first) == ["factor", "of"]:
                 roles.setdefault("factor", located)  # "rose by a factor of three"
             elif verb.i in located or (located.first == verb.i + 1 and located.quantity.text.lower().endswith("fold")):
@@ -44,7 +44,7 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
             roles.setdefault("end", located)
             continue
         dated = mark == "from" and any(one.label == "DATE" for one in sentence.tree.words[located.last + 1 :][:2])
-        ranging = mark == "from" and _goes_on_to(sentence, located)  # "from the full 16 weeks of pregnancy to six"
+        ranging = mark == "from" and _goes_on_to(sentence, located)  # "from the usual 12 weeks of training to five"
         if sentence.word(located.last) in ("than", "of") and not (is_relative(located) or dated or ranging):
             continue  # but "down on the 34,500 of last year"
         if f"{mark} {located.quantity.text.lower()}".endswith("in half"):
@@ -98,7 +98,7 @@ def _of_thing(sentence: Sentence, verb: Word, located: Located) -> bool:
 
 
 def _of_a_noun(sentence: Sentence, located: Located) -> bool:
-    """Whether a number describes the noun behind it: `boosted by the 10 cents a kilo levy`."""
+    """Whether a number describes the noun behind it: `paid for by a 4 cents a litre charge`."""
     tree, k = sentence.tree, located.last
     determined = sentence.word(located.first - 1) in ("the", "a", "an", "this", "its")
     return determined and k < len(tree) and tree[k].is_noun and tree[k].label not in ("DATE", "TIME")

@@ -189,7 +189,7 @@ def _measured(sentence: Sentence, i: int, than: int | None) -> int | None:
     if noun is not None and sentence.tree[noun].label in ("DATE", "TIME"):
         return None  # "19 per cent more this year"
     if noun is not None and sentence.tree[noun].tag == "NNS" and not is_property(sentence.tree.lemma(noun)):
-        return None  # "Thirty per cent fewer crabs will be caught"
+        return None  # "A tenth fewer eels will be landed"
     if than is None or noun is None:
         return noun
     return noun if noun < than and is_property(sentence.tree.lemma(noun)) else None

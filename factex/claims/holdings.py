@@ -75,7 +75,7 @@ def _second_holding(sentence: Sentence, claim: Claim) -> None:
 
 def _beside_deed(sentence: Sentence, located: Located) -> bool:
     """`With 70 per cent in the ground, planting is ahead`: a part of what the sentence tells of, in some state."""
-    i = located.last + int(sentence.tree[located.last].tag == "RB")  # "with 70 per cent already in the ground"
+    i = located.last + int(sentence.tree[located.last].tag == "RB")  # "with 40% already on board"
     state = sentence.word(i) in ("in", "on", "under", "behind") and sentence.word(i + 1) in DETERMINERS
     noun = sentence.nouns_after(i + 1, 4) if state else None
     return sentence.word(located.first - 1) == "with" and noun is not None and not sentence.tree[noun].label

@@ -53,7 +53,7 @@ def pushed_left(sentence: Sentence, located: Located) -> Mentions:
 
 
 def object_left(sentence: Sentence, located: Located) -> Mentions:
-    """The object that a multiple or degree right behind it describes: `a payout triple the value of the bribes`."""
+    """The object that a multiple or degree right behind it describes: `a bonus triple the size of his salary`."""
     noun = located.first - 1
     word = sentence.tree[noun]
     inside = word.dep == "nsubj" and word.head > located.first and sentence.verb_before(noun) is not None

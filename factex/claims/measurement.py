@@ -53,19 +53,19 @@ def _speaks(sentence: Sentence, located: Located) -> bool:
 
 
 def _names_group(sentence: Sentence, located: Located) -> bool:
-    """`great for the top 25 per cent`: a group by its bound, of which nothing is counted."""
+    """`good news for the top 5%`: a group by its bound, of which nothing is counted."""
     unit = located.quantity.unit
     percent = unit is not None and unit.kind is UnitKind.PERCENT
     return percent and sentence.word(located.first - 1) in ("top", "bottom") and sentence.word(located.last) != "of"
 
 
 def _only_dates(sentence: Sentence, located: Located) -> bool:
-    """`will begin in two weeks`, `is expected to meet within four weeks`, `over the next three harvests`: when."""
+    """`will begin in two weeks`, `is to report within six weeks`, `over the next three harvests`: when."""
     unit = located.quantity.unit
     led = sentence.words(located.first - 3, located.first)
     above = sentence.clause_verb(located.head)
     if above is not None and above.dep == "relcl" and sentence.tree.head(above.i).tag == "JJS":
-        return unit is not None and unit.kind is UnitKind.TIME  # "the highest it has been for five years"
+        return unit is not None and unit.kind is UnitKind.TIME  # "the deepest it has been for nine years"
     if led[:1] in (["for"], ["over"], ["during"], ["in"]) and led[1:] in (["the", "next"], ["the", "coming"]):
         return True
     ahead = unit is not None and unit.kind is UnitKind.TIME and sentence.word(located.first - 1) in ("in", "within")
@@ -86,7 +86,7 @@ def _only_dates(sentence: Sentence, located: Located) -> bool:
     coming = ("predicted", "possible", "conditional")
     over = sentence.tree.ancestors(verb.i) if within else ()
     if any(above.is_verb and sentence.tree.lemma(above.i) in data["targeted"] for above in over):
-        return True  # "hopes to have a mine up and running within five years"
+        return True  # "hopes to have a ferry in service within two years"
     return any(data["modals"].get(word.lower) in coming for word in words) or (
         verb.dep == "xcomp" and sentence.tree.lemma(verb.head) in (*data["predicted"], *data["targeted"])
     )

@@ -71,7 +71,7 @@ def _before_owner(sentence: Sentence, owned: int) -> int:
 
 
 def _before_peak(sentence: Sentence, i: int) -> int | None:
-    """The preposition in `pushed prices to a season high of 746 cents`, `grew at an annual rate of 3%`, for `of`."""
+    """The preposition in `drove wages to a record low of 12 euros`, `grew at an annual rate of 3%`, for `of`."""
     data = table("change")
     marks = {"to": data["peaks"]["nouns"], "at": data["paces"]["nouns"], "from": data["bases"]["nouns"]}
     wanted = [mark for mark, nouns in marks.items() if sentence.word(i) == "of" and sentence.word(i - 1) in nouns]
@@ -80,7 +80,7 @@ def _before_peak(sentence: Sentence, i: int) -> int | None:
 
 
 def to_peak(sentence: Sentence, located: Located | None) -> str:
-    """The direction that the noun before a number tells: `pushed prices to a season high of 746 cents`."""
+    """The direction that the noun before a number tells: `drove wages to a record low of 12 euros`."""
     if located is None or _before_peak(sentence, located.first - 1) is None:
         return ""
     return str(table("change")["peak_directions"].get(sentence.word(located.first - 2), ""))

@@ -67,7 +67,7 @@ def _by_norm(sentence: Sentence) -> Iterator[Claim]:
         moved = sentence.free("comparison", left) and not left.attributive and not is_relative(left)
         if sentence.word(left.last) != "," or sentence.word(k) not in placings:
             continue
-        if not (moved or _stands(sentence, left)):  # "jumped to $5.00 a bushel, well above the current spot price"
+        if not (moved or _stands(sentence, left)):  # "climbed to £410 a tonne, far above the usual market price"
             continue
         start = k + 1 + int(sentence.word(k + 1) == "of")
         mentions = side_at(sentence, start)
@@ -82,7 +82,7 @@ def _by_norm(sentence: Sentence) -> Iterator[Claim]:
 
 
 def _placed_ahead(sentence: Sentence, left: Located) -> int | None:
-    """The placing behind a number in front: `At around $250 a tonne, they are just below the 1995 record`."""
+    """The placing behind a number in front: `At some 41 degrees, it is just below the record of 1976`."""
     if left.first != 1 or sentence.word(0) != "at":
         return None
     placings = table("comparison")["placings"]

@@ -242,7 +242,7 @@ def _expletive(tree: Tree, head: int) -> bool:
     that = any(mark.lower == "that" for clause in clauses for mark in tree.children(clause.i))
     since = any(one.lower == "since" for one in tree.words[verb.i : verb.i + _SINCE])
     if lemma == "have" and since and any(child.label in ("DATE", "TIME") for child in behind):
-        return True  # "It has 10 years since the link was discovered"
+        return True  # "It had nine weeks before the fault was found"
     if lemma == "be":
         duration = any(child.dep == "attr" and child.label in ("DATE", "TIME") for child in behind)
         duration = duration or any(child.dep == "attr" and child.tag == "NNS" for child in behind)  # "it's two markets"

@@ -254,7 +254,7 @@ def _of_rank(sentence: Sentence, claim: Claim, found: Arguments) -> None:
     if behind is not None:
         return set_subject(sentence, behind.i, found)
     if word.dep == "pobj" and tree.head(anchor).lower == "of" and tree.head(tree.head(anchor).i).is_noun:
-        return None  # "The stage is set for the formation of the third largest agribusiness"
+        return None  # "The way is clear for the birth of the third largest bakery"
     if any(above.lower == "with" and above.dep == "prep" and above.i == 0 for above in tree.ancestors(anchor)):
         return None  # "With the second largest crop on record, competition is fierce"
     holds = verb is not None and (tree.lemma(verb.i) in ("be", "become") or tree.lemma(verb.i) in light_verbs())

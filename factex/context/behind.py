@@ -97,7 +97,7 @@ def _won(sentence: Sentence, located: Located, at: int) -> bool:
 
 
 def _property_above(sentence: Sentence, noun: Word) -> int | None:
-    """`a top price for the day of $880`: the property before the phrase that stands between it and its number."""
+    """`a low for the week of €12`: the property before the phrase that stands between it and its number."""
     tree = sentence.tree
     prep = tree.head(noun.i)
     above = tree.head(prep.i)
@@ -113,7 +113,7 @@ def _counts(located: Located) -> bool:
 
 
 def _made_use(sentence: Sentence, noun: int) -> bool:
-    """`make better use of 120,000 tonnes of manure`: the noun belongs to the verb."""
+    """`make use of 40,000 litres of whey`: the noun belongs to the verb."""
     tree = sentence.tree
     verb = tree.head(noun)
     return verb.is_verb and tree.lemma(noun) in table("verbs")["supported"].get(tree.lemma(verb.i), ())
@@ -157,7 +157,7 @@ def _belonging(sentence: Sentence, noun: int, found: Arguments) -> None:
         place = tree[max(0, prep.i - 1)]
         held = place.dep == "pobj" and any(child.lower in ("a", "an") for child in tree.children(place.i))
         if held and prep.lower == "with" and prep.dep == "prep" and found.subject is None:
-            set_subject(sentence, place.i, found)  # "an employer in a town with a population of 4,000"
+            set_subject(sentence, place.i, found)  # "a brewer in a village with a population of 900"
         led = prep.lower in ("on", "with", "at") or (telling and verb is not None and prep.head == verb.i)
         if prep.dep == "prep" and verb is not None and found.subject is None and led:
             subject = subject_of(sentence, verb.i)

@@ -61,11 +61,11 @@ def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int
         return 6  # "Following warnings that a plague is coming this spring, the state has allocated $3 million"
     foreseen = top.dep in ("ccomp", "xcomp") and top.head == claim_verb < word
     if foreseen and tree.child(top.i, "nsubj") is not None and tree.lemma(claim_verb) in table("verbs")["expecting"]:
-        return 6  # "A third of farmers expect conditions to worsen in the coming year"
+        return 6  # "A third of shops expect trade to slow in the coming month"
     told_of = tree[top.head].tag == "JJ" or (tree[top.head].tag in ("VBN", "VBD") and tree[top.head].dep == "acl")
     ahead = top.dep == "xcomp" and told_of and tree[top.head].dep in ("amod", "acl", "relcl")
     if ahead and claim_verb < top.head:
-        return 6  # "three vessels, due to enter the trade by June", "soldiers believed to have died in 1942"
+        return 6  # "three ferries, due to join the fleet by June", "soldiers believed to have died in 1942"
     inside = anchor in tree.subtree(top.head) or top.head in tree.subtree(anchor)
     if described and not inside and anchor < top.head and tree[top.head].tag != "VBN":
         return 5  # "188 millimetres, breaking the record of 171 set in 1974"
@@ -84,7 +84,7 @@ def _of_other_clause(sentence: Sentence, top: Word, claim_verb: int, anchor: int
         return 6  # "has been delayed by 14 months and is now over budget"
     joined = next((one for one in tree.ancestors(top.i) if one.dep == "conj" and one.head == claim_verb), None)
     if joined is not None and anchor < word and tree.child(joined.i, "nsubj", "nsubjpass") is not None:
-        return 6  # "We are not at 10 per cent and that's why we are currently looking at it"
+        return 6  # "We are not at 10% and so we are now weighing it"
     own = any(child.dep in ("aux", "nsubj", "nsubjpass") for child in tree.children(top.i))
     return 4 if top.dep == "conj" and own and claim_verb < top.i and anchor < word else 0
 

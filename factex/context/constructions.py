@@ -63,7 +63,7 @@ def put_at(sentence: Sentence, located: Located, verb: int, found: Arguments) ->
 
 
 def _small_clause(sentence: Sentence, located: Located, found: Arguments) -> bool:
-    """`This year sees $150 million allocated for the plan`: what is done to the number."""
+    """`This spring sees £40 million set aside for it`: what is done to the number."""
     tree = sentence.tree
     verb = sentence.verb_before(located.first)
     done = tree[located.last] if located.last < len(tree) else None
@@ -78,7 +78,7 @@ def _small_clause(sentence: Sentence, located: Located, found: Arguments) -> boo
 
 
 def _told_beside(sentence: Sentence, located: Located, found: Arguments) -> bool:
-    """`and a mortality rate around 3 per cent`: the property right before its number, joined to what else is told."""
+    """`and an error rate around 2%`: the property right before its number, joined to what else is told."""
     noun = located.first - 1
     if noun < 1 or noun in sentence.stop or located.attributive or not is_property(sentence, noun):
         return False
@@ -155,7 +155,7 @@ def _worth(sentence: Sentence, located: Located, found: Arguments) -> bool:
         return False
     above = tree.head(noun)
     if tree[noun].label in table("places")["labels"] and above.i == noun - 1 and tree[max(0, noun - 2)].is_noun:
-        noun -= 2 * (above.dep == "prep")  # "two deals to India worth a million tonnes"
+        noun -= 2 * (above.dep == "prep")  # "two orders from Peru worth £9 million"
     elif tree[noun].dep == "pobj" and above.lower == "of" and is_property(sentence, above.head):
         split(sentence, above.head, found)  # "Exports of goods worth $4 billion"
         return True
@@ -239,7 +239,7 @@ def _in_absolute(sentence: Sentence, located: Located, found: Arguments) -> bool
             found.predicate = participles[1 if passive else 0]
             return True
         if sentence.word(located.last) == "to" and located.last + 1 < len(tree) and tree[located.last + 1].tag == "VB":
-            found.predicate = located.last + 1  # "with 38 to go in New South Wales"
+            found.predicate = located.last + 1  # "with 12 to go in the north"
             return True
         likely = sentence.word(located.last) in table("verbs")["adjectives"] and sentence.word(located.last + 1) == "to"
         verbs = [k for k in range(located.last + 2, min(located.last + 4, len(tree))) if tree[k].is_verb]
@@ -248,7 +248,7 @@ def _in_absolute(sentence: Sentence, located: Located, found: Arguments) -> bool
             return True
         apart = k == 0 or tree[k - 1].text == ","
         if apart and is_proportion(located) and _in_state(sentence, located.last):
-            return True  # "with half the watering points in his area dry": neither of the verb nor of its subject
+            return True  # "with half the wells in the valley dry": neither of the verb nor of its subject
     opened = opening(sentence, located.first)
     if opened is None or tree[located.head].dep in SUBJECTS:
         return False
@@ -260,7 +260,7 @@ def _in_absolute(sentence: Sentence, located: Located, found: Arguments) -> bool
     split(sentence, noun, found)
     subject = _main_subject(sentence, opened) if sentence.word(located.first - 1) == "of" else None
     if found.subject is None and found.measure is not None and subject is not None:
-        set_subject(sentence, subject.i, found)  # "The mill will close, with the loss of 47 jobs"
+        set_subject(sentence, subject.i, found)  # "The pit shut, with the loss of 900 posts"
     return True
 
 
@@ -353,7 +353,7 @@ def _far_from(sentence: Sentence, located: Located, found: Arguments) -> bool:
 
 
 def _opening_description(sentence: Sentence, located: Located, found: Arguments) -> bool:
-    """`A farmer in the valley for 44 years, Mr Quirk says`: the description of the subject that opens a sentence."""
+    """`A baker in the village for 30 years, Ms Lund says`: the description of the subject that opens a sentence."""
     tree = sentence.tree
     end = next((word.i for word in tree.words if word.text == ","), 0)
     opened = tree[0].tag == "DT" and located.last == end and sentence.nouns_after(1, 4) is not None

@@ -80,7 +80,7 @@ def _of_days_event(tree: Tree, day: int) -> bool:
 
 
 def _of_named(tree: Tree, year: int, name: Word) -> bool:
-    """Whether a year stands between an article and a name: `similar to the 2001 United Kingdom outbreak`."""
+    """Whether a year stands between an article and a name: `as in the 2014 South Korea disaster`."""
     article = year > 0 and tree[year - 1].lower in ("the", "a", "this", "its", "their")
     return article and name.tag in ("NNP", "NNPS") and tree[year - 2].lower not in ("in", "during", "of")
 

@@ -70,7 +70,7 @@ def described(sentence: Sentence, located: Located) -> int | None:
     parsed = any(above.i == noun for above in list(tree.ancestors(located.head))[:3])
     held = located.first > 0 and tree[located.first - 1].tag in ("DT", "PRP$", "POS") and tree[noun].tag == "NN"
     if held and unit is not None and unit.dimension.startswith("[currency]"):
-        return noun  # "the Government's $200 a week wage subsidy"
+        return noun  # "the town's €90 a month rent grant"
     opened = located.first > 0 and (
         tree[located.first - 1].tag in ("DT", "PRP$", "POS", "JJ") or sentence.word(located.first - 1) == "-"
     )
@@ -125,7 +125,7 @@ def _of_thing(sentence: Sentence, noun: int, located: Located) -> bool:
 
 
 def _borne_by(sentence: Sentence, noun: int, found: Arguments) -> bool:
-    """Fills in who has an amount by the participle behind it: `to help pay a $27 million debt owed by the town`."""
+    """Fills in who has an amount by the participle behind it: `to cover a £3 million debt owed by the club`."""
     tree = sentence.tree
     done = next((one for one in tree.children(noun) if one.dep == "acl" and one.tag == "VBN" and one.i > noun), None)
     by = None if done is None else tree.child(done.i, "agent")
@@ -143,7 +143,7 @@ def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) 
     if is_property(sentence, noun) and not _of_thing(sentence, noun, located):
         found.measure = (_after_quantity(sentence, located, noun), phrase(sentence, noun)[1])
         owner = tree.child(noun, "poss")
-        k = located.first - 2  # "the Government's $200 a week wage subsidy", whatever the parse
+        k = located.first - 2  # "the town's €90 a month rent grant", whatever the parse
         if owner is not None or (k >= 0 and tree[k + 1].tag == "POS" and tree[k].is_noun):
             set_subject(sentence, k if owner is None else owner.i, found)
         if _borne_by(sentence, noun, found):
@@ -153,7 +153,7 @@ def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) 
         prep = tree.head(noun)
         told = prep.lower == "at" or (prep.lower == "with" and sentence.word(prep.i - 1) == ",")
         if verb is not None and told and tree[noun].dep == "pobj" and prep.head == verb.i:
-            # "is being sold at a 20 per cent discount", "will be wound up, with a $5 million loss"
+            # "is on offer at a 30% discount", "was closed, with a £2 million loss"
             found.predicate = verb.i if prep.lower == "at" else None
             subject = subject_of(sentence, verb.i) if found.subject is None else None
             if subject is not None:

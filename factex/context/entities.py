@@ -48,7 +48,7 @@ def by_name(
     if again and _ACTING.isdisjoint(labels):
         thing = told_more(tree, word, earlier)
         if thing is not None and any(child.lower in ("a", "an") for child in thing[0].children(thing[1])):
-            return thing  # "a big new dam in south-east Queensland … The dam will cover 7,500 hectares"
+            return thing  # "a long new pier in western Norway … The pier will take 40 boats"
     found: list[Candidate] = []
     before: list[Tree] = []
     for age, sentence in enumerate(earlier, start=1):

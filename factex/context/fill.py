@@ -103,7 +103,7 @@ class Filler:
     def _of_record(self, time: Time) -> bool:
         """Whether a time tells when a record was set, and is no claim's own: `below the record set in 2013`.
 
-        Or how long nothing like it had been: `for the first time in a decade`.
+        Or how long nothing like it had been: `for the first time in 30 years`.
         """
         k = self.tree.first_from(time.prep_start)
         lasting = self.tree.text[time.start : time.end].lower().startswith(("a ", "an "))
@@ -245,7 +245,7 @@ class Filler:
     def _of_object(self, claim: Claim, found: Arguments) -> bool:
         """Whether a number tells of the object of a forecast: `is forecasting a crop of 22 million tonnes`.
 
-        Or of what there is only if a plan comes true: `is planning to build a 660,000 megalitre dam`.
+        Or of what there is only if a plan comes true: `plans to put up a 90-metre mast`.
         """
         head, located = found.subject_head, claim.roles["quantity"]
         if head is None or self.tree[head].dep != "dobj":
@@ -293,7 +293,7 @@ class Filler:
             return None if owner is None else self._mentions.of(phrase(self.sentence, owner), owner)
         head = found.subject_head
         if claim.rule == "change.noun" and head is not None and self.tree.lemma(head) in change_nouns():
-            return None  # "after hikes of more than 70 per cent"
+            return None  # "after rises of some 40%"
         if (
             claim.kind == "share"
             and claim.roles.get("fraction") is not None
@@ -305,7 +305,7 @@ class Filler:
         if claim.kind == "share" and head is not None and total is not None and head in total:
             return None  # "12 of 193 member states had ratified it"
         if claim.kind == "share" and head is not None and self._of_noun(claim, head):
-            return None  # "The sale of two of its cattle stations"
+            return None  # "The loss of two of its ferries"
         return self._mentions.of(found.subject, head)
 
     def _owner(self, claim: Claim) -> int | None:
@@ -317,7 +317,7 @@ class Filler:
         owner = self.tree.child(located.head, "poss")
         word = self.tree[located.head]
         if word.dep == "conj" and self.tree.head(word.i).dep in SUBJECTS:
-            return None  # "A guru and her nine disciples have been meditating"
+            return None  # "A coach and her nine rowers have been training"
         dated = owner is None or owner.label in ("DATE", "TIME") or owner.i > located.first
         ranked = any(one.tag == "JJS" for one in self.tree.children(located.head))  # "Sudan's two biggest refiners"
         return None if dated or ranked or owner is None or owner.i in self.sentence.stop else owner.i

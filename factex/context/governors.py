@@ -85,7 +85,7 @@ def _told_before(sentence: Sentence, verb: int, located: Located) -> int | None:
 
 
 def _for_instance(sentence: Sentence, verb: int, located: Located) -> bool:
-    """Whether `say` only guesses at the number behind it: `don't take the usual say four or five years`."""
+    """Whether `say` only guesses at the number behind it: `don't last the usual, say, six or seven weeks`."""
     word = sentence.tree[verb]
     told = sentence.tree.child(verb, *SUBJECTS) is not None
     return word.lower == "say" and located.first - 1 == verb and not told

@@ -120,7 +120,7 @@ def _led_by(sentence: Sentence, verb: int) -> Word | None:
 
 
 def _accompanied(tree: Tree, participle: int) -> Word | None:
-    """The verb that goes with what a participle tells: `will be hit with the price of water jumping up to 10 times`."""
+    """The verb that goes with what a participle tells: `may be hurt with the cost of bread going up fivefold`."""
     for word in tree.ancestors(participle):
         if word.lower == "with" and word.dep == "prep":
             return next((above for above in tree.ancestors(word.i) if above.is_verb), None)

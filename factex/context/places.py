@@ -39,7 +39,7 @@ def place_of(
     best: tuple[int, int] | None = None
     for prep in tree.words:
         noun = _brought(sentence, prep)
-        # "only half what we pay in Australia", "faster than the one used in Spain"
+        # "only half what they earn in Chile", "faster than the one used in Spain"
         told = prep.i - 1 in others and tree[prep.i - 1].is_verb
         told = told or any(above.dep == "acl" and above.head in others for above in tree.ancestors(prep.i))
         if noun is None or told or noun.i in taken | others:
@@ -113,7 +113,7 @@ def _is_apart(sentence: Sentence, prep: Word, noun: Word, anchor: int, taken: fr
         return True  # "a jump of 8 per cent, with the biggest gains in Victoria"
     seat = tree.head(prep.i)
     if seat.dep in ("acl", "advcl") and seat.tag == "VBN" and tree.lemma(seat.i) in table("places")["seated"]["verbs"]:
-        return not anchor < seat.i  # "Kakadu Dried Fruits, based at Batchelor, has donated 500 packets"
+        return not anchor < seat.i  # "Lofoten Smoked Fish, based at Reine, has sent 90 crates"
     if seat.dep == "acl" and seat.tag == "VBN" and seat.i < anchor and _above_subject(tree, seat, anchor):
         return True  # "The oldest coin ever found in Norway was sold for $900"
     best = next((k for k in (prep.i - 1, prep.i - 2) if k > 0 and tree[k].tag in ("JJS", "RBS")), None)
@@ -126,7 +126,7 @@ def _is_apart(sentence: Sentence, prep: Word, noun: Word, anchor: int, taken: fr
         and sentence.word(prep.i - 2) in (",", "and")
         and not _tells_of(sentence, prep, anchor)
     ):
-        return True  # "Three mills, one in Queensland and two in Victoria, have closed"
+        return True  # "Three mills, one in Turin and two in Milan, have closed"
     causes = table("places")["causes"]["words"]
     if any(above.lower in causes for above in itertools.takewhile(lambda one: not one.is_verb, tree.ancestors(prep.i))):
         return anchor < prep.i  # "will drop 20 per cent, due to frost in the Murray Valley"
@@ -190,7 +190,7 @@ def _governor(tree: Tree, prep: int, anchor: int, verb: int | None, taken: froze
 
 
 def _total(tree: Tree, anchor: int) -> int:
-    """The noun that a number is the amount of: `a total of 60 waiting in Kununurra`; else the number's own word."""
+    """The noun that a number is the amount of: `a total of 40 queueing in Arles`; else the number's own word."""
     prep = tree.head(anchor)
     return prep.head if tree[anchor].dep == "pobj" and prep.lower == "of" else anchor
 
@@ -231,7 +231,7 @@ def _lasted_there(sentence: Sentence, prep: Word, anchor: int) -> bool:
 
 
 def _where(sentence: Sentence, verb: int | None) -> int | None:
-    """The place that a clause with `where` tells of: `in Bothwell in Tasmania, where 5,500 weaners are for sale`."""
+    """The place that a clause with `where` tells of: `in Reine in Norway, where 900 boats are moored`."""
     tree = sentence.tree
     if verb is None or not any(child.lower == "where" for child in tree.children(verb)):
         return None

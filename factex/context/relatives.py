@@ -115,7 +115,7 @@ def _is_new(tree: Tree, noun: int) -> bool:
 def _level_above(tree: Tree, noun: int, verb: int) -> int | None:
     """The property in whose phrase a noun stands, where the clause tells its level: `the risk of a hit, which stood`.
 
-    So is a thing that is new (`a dam on the Mary River, which would cost $2 billion`): a name tells only where it is.
+    So is a thing that is new (`a bridge over the Tisza, which would cost €2 billion`): a name tells only where it is.
     """
     standing = tree.lemma(verb) in table("verbs")["standing_at"]
     placed = tree[noun].label in table("places")["labels"]

@@ -60,7 +60,7 @@ def sayers(sentence: Sentence) -> Iterator[tuple[Word, int]]:
 
 
 def _document_above(tree: Tree, noun: int) -> int:
-    """The document that a name is told of: in `a UN audit of AWB, which found`, the audit has found it."""
+    """The document that a name is told of: in `an EU review of Tessaro, which found`, the audit has found it."""
     prep = tree.head(noun)
     above = tree.head(prep.i)
     documents = table("antecedents")["documents"]["nouns"]

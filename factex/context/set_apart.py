@@ -19,7 +19,7 @@ def stands_apart(sentence: Sentence, located: Located) -> bool:
 
 
 def _behind_dash(sentence: Sentence, located: Located) -> bool:
-    """Whether what is counted stands apart behind a dash: `The world is in Rockhampton - 450 delegates from Asia`."""
+    """Whether what is counted stands apart behind a dash: `All are in Arles - 90 singers from Spain`."""
     tree, unit = sentence.tree, located.quantity.unit
     for k in range(located.first - 1, 1, -1):
         if tree[k].is_verb:
@@ -35,7 +35,7 @@ def _set_aside(sentence: Sentence, located: Located) -> bool:
     """Whether a number is of what a claim is only picked from, set apart from or meant for, and nobody's.
 
     `was the youngest of the 30 players`, `Most of its 12 boats are sold`, `Unlike last year's 8 percent, growth is`,
-    `Apart from one witness, hearings are over`, `It is a long way from home for two students`.
+    `Apart from one witness, hearings are over`, `It is a hard year for two teams`.
     """
     tree, k = sentence.tree, located.first - 1
     k -= int(tree[k].tag in ("DT", "PRP$"))
@@ -43,7 +43,7 @@ def _set_aside(sentence: Sentence, located: Located) -> bool:
     k = tree.subtree(owner.i)[0] - 1 if owner is not None and owner.i < located.first else k
     before = sentence.word(k - 1)
     if sentence.word(k) == "of" and k > 0:
-        outcome = before in table("measurement")["amounting"]["outcomes"]  # "the result of five years of research"
+        outcome = before in table("measurement")["amounting"]["outcomes"]  # "the fruit of nine years of work"
         return outcome or tree[k - 1].tag in ("JJS", "RBS") or before in table("nouns")["takers"]["parts"]
     closed = sentence.word(located.last) == ","
     if closed and [before, sentence.word(k)] in table("measurement")["excepting"]["phrases"]:
@@ -74,7 +74,7 @@ def _listed_under(sentence: Sentence, located: Located) -> bool:
 
 
 def _meant_for(sentence: Sentence, located: Located) -> bool:
-    """Whether what is counted is those for whom something is so: `It is a long way from home for two students`."""
+    """Whether what is counted is those for whom something is so: `It is a hard year for two teams`."""
     tree, unit = sentence.tree, located.quantity.unit
     counted = unit is not None and unit.kind is UnitKind.COUNT and sentence.word(located.first - 1) == "for"
     prep = tree[located.first - 1]

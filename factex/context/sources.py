@@ -147,7 +147,7 @@ def _of_next(sentence: Sentence, anchor: int, verb: int, subject: int) -> bool:
     if anchor < first and sentence.words(first - 2, first) in ([",", "and"], [",", "but"]):
         return True
     while first > anchor and (tree[first - 1].tag in ("NN", "NNP", "NNPS", "DT") or tree[first - 1].lower in _OF_HOUSE):
-        first -= 1  # "are held but Graham Dunstan from Cyanide Watch says"
+        first -= 1  # "are closed but Ana Ruiz from River Care says"
     reports = any(one.dep == "ccomp" and one.i > verb for one in tree.children(verb))
     finite = any(word.tag in FINITE_TAGS for word in tree.words[:first])
     return anchor < first < verb and sentence.word(first - 1) in ("and", "but") and reports and finite

@@ -287,7 +287,7 @@ def _opening_conjunct(sentence: Sentence, verb: int) -> Word | None:
 
 
 def _told_of(sentence: Sentence, saying: int, verb: int) -> Word | None:
-    """`ABARE says the area being sown to wheat has fallen`: the noun behind a verb of saying, not who speaks."""
+    """`Lumen says the sum being spent on roads has fallen`: the noun behind a verb of saying, not who speaks."""
     opened = saying + 2 if sentence.word(saying + 1) == "that" else saying + 1
     noun = sentence.nouns_after(opened) if saying < verb else None
     led = min([verb, *(child.i for child in sentence.tree.children(verb) if child.dep in ("aux", "auxpass"))])
@@ -312,7 +312,7 @@ def _planner(sentence: Sentence, noun: Word, seen: frozenset[int]) -> Word | Non
         return None
     subject = subject_of(sentence, verb.i, seen)
     if subject is not None and subject.tag == "VBG":
-        return None  # "is considering dumping a project to connect thousands of homes"
+        return None  # "is thinking of shelving a scheme to insulate 900 homes"
     return None if subject is None or subject.i == noun.i else subject
 
 

@@ -137,7 +137,7 @@ def _than_planned(words: Sequence[Word], participle: Word) -> None:
 def _clause_as_subject(words: Sequence[Word], verb: Word) -> None:
     """Parts two clauses of which the first was taken for the subject of the second.
 
-    `The load will head for Japan and half a million tonnes will be sourced locally`: a clause with a modal verb is no
+    `The crew will sail for Peru and 40 cooks will be hired there`: a clause with a modal verb is no
     subject; the noun before the second verb's own is.
     """
     other = words[verb.head]

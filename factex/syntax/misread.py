@@ -19,7 +19,7 @@ _SINGULAR = ("NN", "NNP")
 _DEGREES = ("RB", "RBR", "JJR")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _SIGNS = "$€£"
-# So many words behind a participle may tell when, before what is paid: "jumping again last night to $72".
+# So many words behind a participle may tell when, before what is paid: "leaping once more on Monday to $72".
 _PAID = 7
 # What ends a clause of a lone verb.
 _CLOSING = ("IN", "TO", "RB", ",", ".", "CC")
@@ -250,7 +250,7 @@ def _relative_verb(words: Sequence[Word], verb: Word, pronoun: Word, thing: Word
 
 
 def _relative_as_compound(words: Sequence[Word], verb: Word) -> None:
-    """Gives a relative clause its verb back: `The disease that stunts sugar cane has now been found`."""
+    """Gives a relative clause its verb back: `The moth that harms oak trees has since been seen`."""
     thing, pronoun = words[verb.head], words[verb.i - 1]
     outer = words[thing.head]
     noun = words[outer.head]
@@ -265,9 +265,9 @@ def _relative_as_compound(words: Sequence[Word], verb: Word) -> None:
 
 
 def _participle_as_noun(words: Sequence[Word], word: Word) -> None:
-    """Makes a participle of the last noun of an absolute phrase: `with a shorthorn bull selling for $75,000`."""
+    """Makes a participle of the last noun of an absolute phrase: `with an oak table going for £900`."""
     noun, prep = words[word.i - 1], words[word.head]
-    above = words[words[prep.head].head]  # "with the price of crude jumping again to $72"
+    above = words[words[prep.head].head]  # "with the cost of oil leaping once more to $72"
     led = prep.lower == "with" or (prep.lower == "of" and above.lower == "with")
     inner = noun.is_noun and noun.dep == "compound" and noun.head == word.i and led
     behind = words[word.i + 1 : word.i + _PAID]

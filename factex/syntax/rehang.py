@@ -41,7 +41,7 @@ def rehang(words: Sequence[Word], word: Word) -> None:
         and before.text == ","
         and words[word.i - 2].tag == "NNS"
     ):
-        word.dep, word.head = "acl", word.i - 2  # "has paid $12 million of claims, ranging from $200 to $4 million"
+        word.dep, word.head = "acl", word.i - 2  # "has met £9 million of bills, ranging from £40 to £2 million"
     elif word.dep in ("advcl", "acl") and word.tag == "VBG" and before.dep == "pobj":
         _participle_of_absolute(words, word)
     elif word.dep == "conj" and word.tag == "VB" and words[word.head].tag in _FINITE:
@@ -141,7 +141,7 @@ def _subject_behind_opening(words: Sequence[Word], word: Word) -> None:
 
 
 def _participle_of_absolute(words: Sequence[Word], word: Word) -> None:
-    """Hangs a participle on the noun that `with` brings: `with the price of water jumping up to 10 times`."""
+    """Hangs a participle on the noun that `with` brings: `with the cost of bread going up fivefold`."""
     noun = words[word.i - 1]
     while noun.dep == "pobj" and words[noun.head].lower == "of" and words[words[noun.head].head].is_noun:
         noun = words[words[noun.head].head]

@@ -241,7 +241,7 @@ def _verb_before_mark(words: Sequence[Word], verb: Word) -> None:
 
 
 def _participle_at_times(words: Sequence[Word], verb: Word) -> None:
-    """Hangs a participle on the clause's verb, not on a time: `was the biggest loser, at one stage falling 9%`."""
+    """Hangs a participle on the clause's verb, not on a time: `fared worst, at one point losing 9%`."""
     time = words[verb.head]
     led = words[time.head]
     if time.dep == "pobj" and led.lower == "at" and words[led.head].is_verb:
@@ -295,7 +295,7 @@ def _noun_begun(words: Sequence[Word], verb: Word) -> Word | None:
 
 
 def _name_as_verb(words: Sequence[Word], first: Word) -> None:
-    """Makes a name of its first word, taken for a verb: `Kakadu Dried Fruits, based at Batchelor, has donated`."""
+    """Makes a name of its first word, taken for a verb: `Lofoten Smoked Fish, based at Reine, has sent`."""
     last = first.i
     while last + 1 < len(words) and words[last + 1].label == first.label and words[last + 1].is_noun:
         last += 1

@@ -23,7 +23,7 @@ def as_showing(words: Sequence[Word], word: Word) -> None:
 
 
 def _noun_as_showing(words: Sequence[Word], verb: Word) -> None:
-    """Makes a verb of `show` in `the latest figures from the bureau show wool production is set to fall`."""
+    """Makes a verb of `show` in `new data from the institute show output is due to shrink`."""
     behind = words[verb.head]
     shown = table("verbs")["showing"]["subjects"]
     subject = next(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factex.claims.claim import Claim, Rule
 from factex.claims.gapping import gapped
 from factex.claims.left_nouns import top_noun
-from factex.claims.movement import change_verbs, leads
+from factex.claims.movement import before_owner, change_verbs, leads
 from factex.claims.sentence import comparable, is_multiple, is_relative
 from factex.lexicon.files import table
 from factex.lexicon.nouns import is_property
@@ -95,8 +95,7 @@ def _adverb_before(sentence: Sentence, located: Located) -> tuple[int, str]:
     if mark == "on" and sentence.word(i - 1) in ("up", "down") and sentence.word(i + 1) in ("the", "its", "their"):
         return i - 1, "from"  # "up on the 58% recorded five years ago"
     owned = i > 0 and sentence.tree[located.first - 1].tag == "POS"
-    while owned and i > 0 and (sentence.tree[i].is_noun or sentence.tree[i].tag in ("JJ", "DT", "POS", "CD")):
-        i -= 1
+    i = before_owner(sentence, located.first - 1) if owned else i
     on = owned and sentence.word(i) in ("on", "from") and sentence.word(i - 1) in ("up", "down")
     return (i - 1, "from") if on else (located.first - 1 if owned else i, "")  # "down on last year's 68%"
 

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 WITH_OF = frozenset(("short", "shy", "adrift", "clear", "excess", "front"))
 # So many words may tell where something is more, before `than`.
 _WITHIN = 6
-# Behind a difference these place it above something, with so many words up to the one that does.
-_PHRASES = {"in excess of": 2, "in front of": 2, "over and above": 3}
 
 
 def degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
@@ -29,8 +27,8 @@ def degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
     if inside is not None and (sentence.word(located.last - 1) == ")" or counts_fewer(sentence, located)):
         return degrees[inside], located.last  # "71% lower (95% CI 58% to 80%)", "22 fewer passengers"
     phrase = " ".join(sentence.words(located.last, located.last + 3))
-    if phrase in _PHRASES:
-        return "greater", located.last + _PHRASES[phrase]
+    if phrase in table("comparison")["placing_phrases"]["words"]:
+        return "greater", located.last + 3 - int(phrase.endswith(" of"))
     for i in range(located.last, min(located.last + 3, len(sentence.tree))):
         word = sentence.word(i)
         if sentence.tree[i].is_verb or i in sentence.stop:

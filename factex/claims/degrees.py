@@ -231,7 +231,7 @@ def _places(sentence: Sentence, located: Located, i: int) -> bool:
         if cue == "off" and not (finished or apart):
             return False  # "shaved 11 seconds off the record" is a change
         head = i + 1
-        while sentence.tree[i].tag == "PRP$" and sentence.word(head) in ("own", "personal", "previous"):
+        while sentence.tree[i].tag == "PRP$" and sentence.word(head) in data["records"]["whose"]:
             head += 1
         superlative = head < len(sentence.tree) and sentence.word(head) in marks  # "outside his own best"
         lemma = "" if noun is None else sentence.tree.lemma(noun)

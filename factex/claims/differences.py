@@ -142,8 +142,9 @@ def _apart(sentence: Sentence, located: Located) -> Claim | None:
 def _senior(sentence: Sentence, located: Located) -> Claim | None:
     """`She is nine years his senior`, `twelve years the junior of her rival`: who is older, and by how much."""
     tree, unit = sentence.tree, located.quantity.unit
+    seniority: dict[str, str] = table("comparison")["seniority"]
     end = min(located.last + _TOLD_AT, len(tree))
-    k = next((k for k in range(located.last, end) if sentence.word(k) in ("senior", "junior")), None)
+    k = next((k for k in range(located.last, end) if sentence.word(k) in seniority), None)
     if k is None or unit is None or unit.name != "year" or located.attributive or k == located.last:
         return None
     mentions = side_at(sentence, k + 2) if sentence.word(k + 1) == "of" else {"right": (located.last, k)}
@@ -153,7 +154,7 @@ def _senior(sentence: Sentence, located: Located) -> Claim | None:
     return Claim(
         "comparison", "comparison.difference_of", {"difference": located}, located.head,
         predicate=None if verb is None else verb.i, mentions=mentions,
-        values={"relation": "greater" if sentence.word(k) == "senior" else "less"},
+        values={"relation": seniority[sentence.word(k)]},
     )  # fmt: skip
 
 

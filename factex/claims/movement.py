@@ -44,7 +44,7 @@ def preposition(sentence: Sentence, located: Located) -> str:
     elif i > 1 and sentence.tree[i].tag in ("JJ", "VBN") and sentence.tree[i - 1].tag == "RB":
         i -= 2 * int(sentence.word(i - 2) in ("a", "an", "the"))  # "to a seasonally adjusted 209,000"
     if i > 0 and sentence.tree[i].tag == "POS":
-        i = _before_owner(sentence, i)
+        i = before_owner(sentence, i)
     peak = _before_peak(sentence, i)
     if peak is not None:
         return sentence.word(peak)
@@ -60,12 +60,12 @@ def preposition(sentence: Sentence, located: Located) -> str:
     )
 
 
-def _before_owner(sentence: Sentence, owned: int) -> int:
+def before_owner(sentence: Sentence, owned: int) -> int:
     """Where the time that has a number begins, behind its preposition: `from last year's $16m`; else the same place."""
     tree, k = sentence.tree, owned - 1
     if tree[k].label != "DATE" and tree[k].lower not in table("times")["units"]["nouns"]:
         return owned
-    while k > 0 and (tree[k].label == "DATE" or tree[k].is_noun or tree[k].tag in ("JJ", "DT")):
+    while k > 0 and (tree[k].label == "DATE" or tree[k].is_noun or tree[k].tag in ("JJ", "DT", "CD")):
         k -= 1
     return k
 

@@ -15,6 +15,7 @@ from factex.claims.lefts import left_of
 from factex.claims.links import link
 from factex.claims.movement import change_verbs
 from factex.claims.orders import noun_behind
+from factex.claims.parts import means_amount
 from factex.claims.passing import LEVELS, PASSING
 from factex.claims.sentence import comparable, is_multiple, is_relative
 from factex.claims.sides import WITHIN, amount_at, side_at
@@ -286,7 +287,8 @@ def _of_amount(sentence: Sentence, i: int) -> bool:
     if words[:1] in (["that"], ["this"]) and words[1:2] and words[1] in _levels():
         return True  # "less than half that sum"
     told = sentence.at(i - 1)
-    if words[:3] == ["of", "that", "from"] and told is not None and sentence.word(told.first - 1) == ",":
+    apart = told is not None and sentence.word(told.first - 1) == ","
+    if apart and words[:1] == ["of"] and means_amount(sentence, i + 1):
         return False  # "imports 70% of its gas, two-thirds of that from Algeria"
     if words[:2] == ["of", "that"] and words[2:3] and words[2] in (*_THERE, "between"):
         return True  # "less than a tenth of that between Earth and the Sun"

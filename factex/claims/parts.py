@@ -157,6 +157,11 @@ def points_back(sentence: Sentence, i: int) -> bool:
     return sentence.word(i) in table("share")["back"] and not (sentence.word(i) == "those" and described)
 
 
+def means_amount(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` takes up an amount told before: `half of it`, `two-thirds of that from Algeria`."""
+    return sentence.word(i) == "it" or (sentence.word(i) == "that" and sentence.word(i + 1) == "from")
+
+
 def _in_own_clause(sentence: Sentence, total: Located, part: Located) -> bool:
     """Whether a relative clause with a verb of its own tells the part: `of which 76 were brought down`."""
     joined = sentence.verb_before(part.first)

@@ -118,7 +118,7 @@ def _past_circumstance(sentence: Sentence, left: Located) -> int:
 def _passes(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb tells that one level passes another, with its particle where it needs one: `edging out`."""
     lemma = sentence.tree.verb_lemma(verb.i)
-    return lemma in _levels() or (lemma == "edge" and sentence.word(verb.i + 1) == "out")
+    return lemma in _levels() or table("comparison")["records"]["phrasal"].get(lemma) == sentence.word(verb.i + 1)
 
 
 def _by_thing(sentence: Sentence) -> Iterator[Claim]:

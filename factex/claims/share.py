@@ -176,18 +176,13 @@ def _is_beside(sentence: Sentence, before: Located, fraction: Located) -> bool:
         return True
     if gap[-3:] == ["the", "equivalent", "of"] and gap[:-3] in ([","], ["or"], [",", "or"]):
         return True  # "$780 million, the equivalent of 4% of its turnover"
-    pointing = parts.points_back(sentence, fraction.last + 1) or _means_amount(sentence, fraction.last + 1)
+    pointing = parts.points_back(sentence, fraction.last + 1) or parts.means_amount(sentence, fraction.last + 1)
     if sentence.word(fraction.last) != "of" or pointing:
         return False
     inner = [word for word in gap if word not in FOCUS]
     apposed = inner[-1:] == [","] or inner[-2:] == [",", "or"]
     verbless = not any(sentence.tree[k].is_verb for k in range(before.last, fraction.first))
     return apposed and verbless and len(gap) <= 8 and gap.count(",") == 1 and (not bare or len(inner) == 1)
-
-
-def _means_amount(sentence: Sentence, i: int) -> bool:
-    """Whether word `i` takes up an amount told before: `half of it`, `two-thirds of that from Algeria`."""
-    return sentence.word(i) == "it" or (sentence.word(i) == "that" and sentence.word(i + 1) == "from")
 
 
 def _total_before(sentence: Sentence, located: Located) -> Located | None:
@@ -198,7 +193,8 @@ def _total_before(sentence: Sentence, located: Located) -> Located | None:
         return None
     unit = before.quantity.unit
     amount = unit is not None and unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL)
-    if not parts.points_back(sentence, located.last + 1) and not (amount and _means_amount(sentence, located.last + 1)):
+    amount = amount and parts.means_amount(sentence, located.last + 1)
+    if not parts.points_back(sentence, located.last + 1) and not amount:
         return None
     gap = sentence.gap(before, located)
     opened = next((k for k in range(located.first - 1, before.last, -1) if sentence.tree[k].text == ","), 0)

@@ -153,22 +153,16 @@ def _worth(sentence: Sentence, located: Located, found: Arguments) -> bool:
     over_time = noun < k - 1 and tree[noun].dep == "pobj"  # "were sold to Oman last year worth $10 million"
     if over_time or not tree[noun].is_noun:
         return False
-    above = tree.head(noun)
+    above, bodies = tree.head(noun), table("measurement")["bodies"]["nouns"]
     if tree[noun].label in table("places")["labels"] and above.i == noun - 1 and tree[max(0, noun - 2)].is_noun:
         noun -= 2 * (above.dep == "prep")  # "two orders from Peru worth £9 million"
     elif tree[noun].dep == "pobj" and above.lower == "of" and is_property(sentence, above.head):
         split(sentence, above.head, found)  # "Exports of goods worth $4 billion"
         return True
-    elif tree[noun].dep == "pobj" and above.lower == "of" and tree.lemma(above.head) in _bodies():
+    elif tree[noun].dep == "pobj" and above.lower == "of" and tree.lemma(above.head) in bodies:
         noun = above.head  # "a load of figs worth $2 million"
     set_subject(sentence, noun, found)
     return found.subject is not None
-
-
-def _bodies() -> list[str]:
-    """Nouns of what is carried or gathered: `shipment`, `haul`."""
-    bodies: list[str] = table("measurement")["bodies"]["nouns"]
-    return bodies
 
 
 def _told_of_apart(sentence: Sentence, comma: int) -> int:

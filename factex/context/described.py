@@ -153,7 +153,7 @@ def describe(sentence: Sentence, noun: int, located: Located, found: Arguments) 
         prep = tree.head(noun)
         told = prep.lower == "at" or (prep.lower == "with" and sentence.word(prep.i - 1) == ",")
         if verb is not None and told and tree[noun].dep == "pobj" and prep.head == verb.i:
-            # "is on offer at a 30% discount", "was closed, with a £2 million loss"
+            # `is on offer at a 30% discount`, but `was closed, with a £2 million loss`
             found.predicate = verb.i if prep.lower == "at" else None
             subject = subject_of(sentence, verb.i) if found.subject is None else None
             if subject is not None:

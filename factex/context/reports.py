@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factex.context.quotations import CLOSING, OPENING
 from factex.context.sayers import saying_verbs
 from factex.lexicon.files import table
+from factex.syntax.tellers import over_name
 from factex.syntax.tree import PLURAL_TAGS
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _head(sentence: Sentence, first: int, verb: int) -> int | None:
 def _teller(sentence: Sentence, verb: int) -> int | None:
     """The first word of who speaks, behind a mark: `its manager, Slavko Perić, told`, `the World Bank reckons`."""
     tree = sentence.tree
-    k = _over_name(sentence, verb)
+    k = over_name(tree.words, verb - 1)
     while k >= 0 and k > verb - _TELLER and tree[k].text not in BOUNDS:
         told = tree[k].tag == "VBN" and tree[k - 1].is_noun and tree[k + 1].tag == "IN"  # "people briefed on the plan"
         counted = k in sentence.stop and (tree[k - 1].text in (*BOUNDS, "of") or k - 1 in sentence.stop)
@@ -115,17 +116,6 @@ def _teller(sentence: Sentence, verb: int) -> int | None:
             return None
         k -= 1
     return k + 1 if 0 <= k < verb - 1 and tree[k].text in BOUNDS else None
-
-
-def _over_name(sentence: Sentence, verb: int) -> int:
-    """The word before a verb, or before a name between commas there: `its manager, Slavko Perić, told`."""
-    tree, k = sentence.tree, verb - 1
-    if k > 1 and tree[k].text == "," and tree[k - 1].tag == "NNP":
-        named = k - 1
-        while named > 0 and tree[named].tag == "NNP":
-            named -= 1
-        return named - 1 if tree[named].text == "," else k
-    return k
 
 
 def _document(sentence: Sentence, verb: int) -> int | None:

@@ -44,8 +44,11 @@ def subject_of(sentence: Sentence, verb: int, seen: frozenset[int] = frozenset()
     if word.dep in _GOVERNED and head.i != verb:
         if head.is_noun and word.dep in ("advcl", "dep"):
             return head
-        top = _top(tree, word)
-        if accusation(sentence, verb) is not None or _told_aside(sentence, word) is not None or top.is_verb:
+        if (accusing := accusation(sentence, verb)) is not None:
+            return tree.child(accusing.i, "dobj", "nsubjpass")
+        if (told := _told_aside(sentence, word)) is not None:
+            return subject_of(sentence, told, seen)
+        if (top := _top(tree, word)).is_verb:
             return _of_governing(sentence, word, top, seen)
     return _near_controller(sentence, verb) or _noun_before(sentence, verb)
 
@@ -104,12 +107,6 @@ def _top(tree: Tree, word: Word) -> Word:
 def _of_governing(sentence: Sentence, word: Word, top: Word, seen: frozenset[int]) -> Word | None:
     """The subject that a verb has from the one that governs it: of an infinitive, its object or its own subject."""
     tree, verb = sentence.tree, word.i
-    accusing = accusation(sentence, verb)
-    if accusing is not None:
-        return tree.child(accusing.i, "dobj", "nsubjpass")
-    told = _told_aside(sentence, word)
-    if told is not None:
-        return subject_of(sentence, told, seen)
     repaid = _repaid(sentence, top.i, tree.head(verb).lower)
     if repaid is not None:
         return repaid

@@ -25,7 +25,7 @@ def give_teller(words: Sequence[Word], verb: Word) -> None:
         return
     if any(word.head == verb.i and word.dep in _SUBJECTS for word in words):
         return
-    k = _over_name(words, verb.i - 1)
+    k = over_name(words, verb.i - 1)
     teller = words[k]
     first = k
     while first and words[first - 1].tag in _IN_PHRASE:
@@ -45,9 +45,9 @@ def _hangs_on(words: Sequence[Word], verb: Word, noun: int) -> bool:
     return above.i == noun
 
 
-def _over_name(words: Sequence[Word], k: int) -> int:
+def over_name(words: Sequence[Word], k: int) -> int:
     """The word before a name between commas that ends at word `k`: `its chair, Ana Ruiz,`; else the word itself."""
-    if words[k].text != "," or words[k - 1].tag != "NNP":
+    if k < 2 or words[k].text != "," or words[k - 1].tag != "NNP":
         return k
     named = k - 1
     while named and words[named].tag == "NNP":

@@ -64,7 +64,8 @@ def _only_dates(sentence: Sentence, located: Located) -> bool:
     unit = located.quantity.unit
     led = sentence.words(located.first - 3, located.first)
     above = sentence.clause_verb(located.head)
-    if above is not None and above.dep == "relcl" and sentence.tree.head(above.i).tag == "JJS":
+    record = None if above is None or above.dep != "relcl" else sentence.tree.head(above.i)
+    if record is not None and (record.tag == "JJS" or sentence.tree[record.i - 1].tag == "RBS"):
         return unit is not None and unit.kind is UnitKind.TIME  # "the deepest it has been for nine years"
     if led[:1] in (["for"], ["over"], ["during"], ["in"]) and led[1:] in (["the", "next"], ["the", "coming"]):
         return True

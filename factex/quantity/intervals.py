@@ -203,9 +203,11 @@ def span(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
     elif not _spans(sentence, left, right, gap, values):
         return None
     low, high = values
+    one_of_scale = any(token.start == right.number_start and token.lower in ("a", "an") for token in sentence)
     if (
         left.scale == 1
         and right.scale > 1
+        and not one_of_scale  # "$0.50 to a dozen dollars"
         and product(low, right.scale) <= high
         and (left.unit is None or left.after_sign)
     ):

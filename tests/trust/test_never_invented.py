@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from num2words import num2words
 from second_reader import Reader
@@ -154,6 +154,7 @@ def expressions(draw):
 
 @settings(max_examples=400, deadline=None)
 @given(expressions())
+@example("It was $0.01 to $a dozen.")
 def test_made_expressions(text):
     """Well-formed expressions of one or two numbers, with every kind of number, modifier, unit and join."""
     for quantity in default().quantities(text):

@@ -17,7 +17,6 @@ from factex.quantity.elided import Before
 from factex.quantity.from_to import merge
 from factex.quantity.located import locate
 from factex.quantity.neighbours import lend
-from factex.records import Comparison
 from factex.syntax.shallow import shallow_tree
 
 if TYPE_CHECKING:
@@ -112,7 +111,7 @@ class Made:
     def add(self, document: Document, index: int, quantities: Iterable[Quantity], facts: Sequence[Fact]) -> None:
         """Takes what was made of the next sentence, which may point back at the numbers of the one before."""
         before = self._of_last if index == self._last + 1 else []
-        if before and any(isinstance(fact, Comparison) for fact in facts):
+        if before and facts:
             self._facts[-len(before) :], facts = joined(document.text, before, facts)
             lent = {one.start: one for fact in self._facts[-len(before) :] for one in fact.quantities()}
             quantities = [lent.get(one.start, one) for one in quantities]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.belonging import beside
 from factex.claims.claim import Claim, Rule
-from factex.claims.sentence import comparable, is_proportion, is_relative, order
+from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative, order
 from factex.claims.sides import side_at
 from factex.lexicon.files import table
 
@@ -24,6 +24,8 @@ _REACH = 12
 _CIRCUMSTANCE = 8
 # So many words may lie between a verb and the difference that it tells: "stands at just 11".
 _TOLD_AT = 3
+# So many words at most lie between a noun of difference and `between`: "gap has opened".
+_TO_BETWEEN = 5
 # So many words lie at most between an offer and its premium: "represents a".
 _TOLD = 4
 
@@ -31,8 +33,9 @@ _TOLD = 4
 def _differences(sentence: Sentence) -> Iterator[Claim]:
     """Two numbers with the difference behind them, or two things with the difference between them."""
     for located in sentence.quantities:
-        lead = sentence.word(located.last) in table("comparison")["premiums"]  # "holds an eight-point lead over"
-        bound = located.attributive and not lead
+        data = table("comparison")
+        named = (*data["premiums"], *data["apart"]["nouns"])  # "holds an eight-point lead over", "a 12-point gap"
+        bound = located.attributive and sentence.word(located.last) not in named
         if bound or not sentence.free("comparison", located) or not sentence.free("change", located):
             continue
         readings = (_senior, _behind_both, _between, _apart, _premium)
@@ -120,11 +123,8 @@ def _between(sentence: Sentence, located: Located) -> Claim | None:
 def _apart(sentence: Sentence, located: Located) -> Claim | None:
     """`a gap of 5,020 euros between the salaries of men and women`; no length, which may lie between two things."""
     tree, unit = sentence.tree, located.quantity.unit
-    noun, start = located.first - 2, located.last + 1
-    named = (
-        sentence.words(noun + 1, noun + 2) == ["of"] and sentence.word(noun) in table("comparison")["apart"]["nouns"]
-    )
-    if not named or sentence.word(located.last) != "between" or (unit is not None and unit.dimension == "[length]"):
+    start = _gap_between(sentence, located)
+    if start is None or (unit is not None and unit.dimension == "[length]"):
         return None
     end = next((k for k in range(start, len(tree)) if tree[k].text in (",", ".", ";") or tree[k].is_verb), len(tree))
     joint = next((k for k in range(start, end) if sentence.word(k) == "and"), None)
@@ -134,9 +134,22 @@ def _apart(sentence: Sentence, located: Located) -> Claim | None:
         return None
     spans = [tree.noun_phrase(one, sentence.stop) for one in (left, right)]
     return Claim(
-        "comparison", "comparison.difference_of", {"difference": located}, located.head,
+        "comparison", "comparison.difference_of", {"factor" if is_multiple(located) else "difference": located},
+        located.head,
         mentions={"left": spans[0], "right": (max(spans[1][0], joint + 1), spans[1][1])},
     )  # fmt: skip
+
+
+def _gap_between(sentence: Sentence, located: Located) -> int | None:
+    """The word behind `between`, where a noun tells that a number is a difference: `a 12-point gap between`."""
+    nouns, k = table("comparison")["apart"]["nouns"], located.last
+    if sentence.word(k - 1) not in nouns and sentence.word(k) in nouns and k not in sentence.stop:
+        behind = range(k + 1, min(k + 1 + _TO_BETWEEN, len(sentence.tree)))
+        between = next((j for j in behind if sentence.word(j) == "between"), None)
+        clear = between is not None and not {",", ";", "and"} & set(sentence.words(k, between))
+        return between + 1 if clear and between is not None else None  # "a threefold difference in fees between"
+    named = sentence.word(located.first - 1) == "of" and sentence.word(located.first - 2) in nouns
+    return k + 1 if named and sentence.word(k) == "between" else None
 
 
 def _senior(sentence: Sentence, located: Located) -> Claim | None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "VBN", "RB"))
 # So many words may tell where or when between a number and its comma.
 _CIRCUMSTANCE = 6
+_WITH = frozenset(("at", "with", "on"))
+# So many words may stand between `with` and its number, and between that number and its verb.
+_ASIDE, _OPENING = 4, 14
 _RELATIONS = {"verbs": "greater", "missing": "less", "matching": "equal"}
 
 
@@ -60,7 +63,7 @@ def _by_levels(sentence: Sentence) -> Iterator[Claim]:
             left.head,
             predicate=None if verb.tag == "VBG" else verb.i,
             mentions=mentions,
-            values={"relation": _levels()[sentence.tree.verb_lemma(verb.i)]},
+            values={"relation": levels()[sentence.tree.verb_lemma(verb.i)]},
         )
 
 
@@ -87,21 +90,27 @@ def _by_thing_told(sentence: Sentence, left: Located, right: Located) -> Iterato
     """`generated 2.4 TWh, surpassing coal plants, which produced 1.9`, `exceeds underweight, at 5.6%`."""
     gap = sentence.tree.words[left.last : right.first]
     verb = next((word for word in gap if word.is_verb and _passes(sentence, word)), None)
-    if verb is None or verb.tag == "VBN" or not _leads_to(sentence, left, verb):
+    suffered = verb is not None and verb.tag == "VBN" and sentence.tree.child(verb.i, "aux") is None
+    suffered = suffered or (verb is not None and sentence.tree.child(verb.i, "auxpass") is not None)
+    if verb is None or suffered or not _leads_to(sentence, left, verb):
         return
     thing = verb.i + 1 + int(sentence.word(verb.i + 1) == "out")
     mentions = side_at(sentence, thing + int(sentence.word(thing) in ('"', "“", "‘", "``")))
     end = mentions["right"][1] if mentions else len(sentence.tree)
     behind = sentence.tree.words[end : right.first]
     words = [word.lower for word in behind if word.tag != "RB" and word.text not in ('"', "”", "’", "''")]
-    told = words[:2] == [",", "which"] and len(words) == 3 and behind[-1].is_verb
+    told = words[:2] in ([",", "which"], [",", "who"]) and len(words) == 3 and behind[-1].is_verb
+    told = told or (
+        words[:2] == [",", "whose"] and len(words) == 4 and behind[-1].is_verb
+    )  # ", whose spire reaches 41"
+    told = told or (words == ["("] and sentence.word(right.last) == ")")
     sure = verb.tag == "VBG" and sentence.tree.verb_lemma(verb.i) not in table("comparison")["records"]["loose"]
     sure = sure and sentence.word(right.last) in (",", ".", ";", "for", "")
     if told or words == [",", "at"] or (sure and words in (["at"], ["on"], [","])):
         yield Claim(
             "comparison", "comparison.record", {"left": left, "right": right}, left.head,
             predicate=None if verb.tag == "VBG" else verb.i, mentions=mentions,
-            values={"relation": _levels().get(sentence.tree.verb_lemma(verb.i), "greater")},
+            values={"relation": levels().get(sentence.tree.verb_lemma(verb.i), "greater")},
         )  # fmt: skip
 
 
@@ -118,7 +127,7 @@ def _past_circumstance(sentence: Sentence, left: Located) -> int:
 def _passes(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb tells that one level passes another, with its particle where it needs one: `edging out`."""
     lemma = sentence.tree.verb_lemma(verb.i)
-    return lemma in _levels() or table("comparison")["records"]["phrasal"].get(lemma) == sentence.word(verb.i + 1)
+    return lemma in levels() or table("comparison")["records"]["phrasal"].get(lemma) == sentence.word(verb.i + 1)
 
 
 def _by_thing(sentence: Sentence) -> Iterator[Claim]:
@@ -140,7 +149,7 @@ def _by_thing(sentence: Sentence) -> Iterator[Claim]:
             continue
         yield Claim(
             "comparison", "comparison.passing", {"left": left}, left.head, predicate=verb, mentions=mentions,
-            values={"relation": _levels()[sentence.tree.verb_lemma(verb)]},
+            values={"relation": levels()[sentence.tree.verb_lemma(verb)]},
         )  # fmt: skip
 
 
@@ -151,7 +160,7 @@ def _before_quote(sentence: Sentence, located: Located) -> int:
 
 
 @per_lexicon
-def _levels() -> dict[str, str]:
+def levels() -> dict[str, str]:
     """The verbs that may stand between two levels, with the relation that they tell."""
     records = table("comparison")["records"]
     greater, less, equal = (dict.fromkeys(records[name], relation) for name, relation in _RELATIONS.items())
@@ -169,7 +178,7 @@ def _verb_between(sentence: Sentence, left: Located, right: Located) -> Word | N
     """The verb by which one level passes or misses another, with nothing but a noun phrase behind it."""
     for k in range(_before_quote(sentence, right), left.last - 1, -1):
         word = sentence.tree[k]
-        if sentence.tree.verb_lemma(word.i) in _levels():
+        if sentence.tree.verb_lemma(word.i) in levels():
             return word if _leads_to(sentence, left, word) else None
         if not (word.is_noun or word.tag in _NOMINAL or word.lower == "of"):
             return None
@@ -185,9 +194,23 @@ def _leads_to(sentence: Sentence, left: Located, verb: Word) -> bool:
         return True  # "The $9 billion that Orlan has pledged dwarfs Sarovia's 1 billion"
     if verb.tag == "VBG":
         return len(gap) <= 14 and ";" not in words
+    if _told_with(sentence, left, verb):
+        return True
     return (
         not any(sentence.tree[k].is_verb for k in gap) and len(gap) <= 8 and ";" not in words and "," not in words[:-1]
     )
+
+
+def _told_with(sentence: Sentence, left: Located, verb: Word) -> bool:
+    """Whether a number is told with a verb's subject: `With 18 goals, she has overtaken`, `Oslo, with 9, can match`."""
+    words = sentence.tree.words[left.last : verb.i]
+    ends = [k for k, word in enumerate(words) if word.text == ","]
+    plain = not any(word.is_verb and word.dep not in ("aux", "amod") for word in words)
+    begun = next(
+        (k for k in range(left.first - 1, max(-1, left.first - _ASIDE), -1) if sentence.word(k) in _WITH), None
+    )
+    opened = begun is not None and (begun == 0 or sentence.word(begun - 1) == ",")
+    return opened and plain and len(ends) == 1 and ends[0] <= _CIRCUMSTANCE and len(words) <= _OPENING
 
 
 LEVELS = Rule("comparison.record", _by_levels, "He paid $3 million, beating the record of $2.5 million.")

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from factex.records import Fact, Mention, Quantity
 
+# What a comparison takes from the fact of its left side.
+_SHARED = ("subject", "measure", "predicate", "modality", "negated")
 # So many times may a bare number be smaller than the measured one that it is held against.
 _REACH = 50
 
@@ -23,6 +25,13 @@ def _that_amount() -> re.Pattern[str]:
     """What stands behind a multiple whose right side is the number told before: `half that.`, `twice that sum`."""
     nouns = "|".join(table("comparison")["pointing"]["amounts"])
     return re.compile(rf"\s(?:of\s)?that(?:\s(?:{nouns}))?(?=\s?[.,;!?)]|\Z|\s(?:in|for|and|but|on|by)\b)")
+
+
+@per_lexicon
+def _contrast() -> re.Pattern[str]:
+    """What sets a sentence against the one before it: `by contrast`."""
+    phrases = "|".join(re.escape(phrase) for phrase in table("comparison")["pointing"]["contrasting"])
+    return re.compile(rf"(?i)\b(?:{phrases})(?!\s(?:to|with)\b)")
 
 
 def joined(text: str, before: Sequence[Fact], facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
@@ -42,20 +51,52 @@ def joined(text: str, before: Sequence[Fact], facts: Sequence[Fact]) -> tuple[li
     kept = list(before)
     made: list[Fact] = []
     for fact in facts:
-        if not isinstance(fact, Comparison):
-            made.append(fact)
-            continue
-        told = _left(fact, kept) or _right(text, fact, kept, alone=len(facts) == 1)
+        told = None
+        if isinstance(fact, Comparison):
+            told = _left(fact, kept) or _right(text, fact, kept, alone=len(facts) == 1)
+        elif isinstance(fact, Measurement):
+            told = _contrasted(text, fact, kept, facts)
         if told is None:
             made.append(fact)
             continue
         source, lent = told
         place = kept.index(source)
-        if isinstance(source, Measurement) and fact.right.quantity is not None:
+        held = not isinstance(fact, Comparison) or fact.right.quantity is not None
+        if isinstance(source, Measurement) and held:
             kept[place] = lent
         else:
             kept.insert(place + 1, lent)
     return kept, made
+
+
+def _contrasted(
+    text: str, fact: Measurement, before: Sequence[Fact], facts: Sequence[Fact]
+) -> tuple[Fact, Fact] | None:
+    """The number before that one is set against: `The north lost nine. The south, by contrast, lost 31`."""
+    if _contrast().search(text, fact.sentence.start, fact.sentence.end) is None:
+        return None
+    alone = sum(_same_unit(fact.quantity, _number(one)) for one in facts) == 1
+    sources = [
+        one for one in before if isinstance(one, Measurement | Share) and _same_unit(fact.quantity, _number(one))
+    ]
+    number = _number(sources[0]) if len(sources) == 1 else None
+    if not alone or number is None:
+        return None
+    source, told = sources[0], _in_unit_of(number, fact.quantity)
+    again = fact.subject is None or fact.subject.text.lower() in table("comparison")["pointing"]["again"]
+    sides = (source, fact)
+    left, right = (
+        one.where if again and fact.where is not None and source.where is not None else one.subject for one in sides
+    )
+    fields = {name: getattr(source, name) for name in _SHARED}
+    return source, Comparison(
+        **fields | {"source": fact.source or source.source},
+        sentence=fact.sentence,
+        rule="comparison.pointed",
+        left=Side(subject=left, quantity=number, when=source.when),
+        right=Side(subject=right, quantity=told, when=fact.when),
+        relation=None if told is None else order(number, told),
+    )
 
 
 def _left(fact: Comparison, before: Sequence[Fact]) -> tuple[Fact, Fact] | None:
@@ -137,6 +178,17 @@ def _alike(number: Quantity | None, fact: Comparison) -> bool:
         return True
     points = unit.name in ("percentage_point", "point") and one is not None and one.kind is UnitKind.PERCENT
     return points or (one is not None and (one.name == unit.name or one.name.startswith(f"{unit.name} / ")))
+
+
+def _same_unit(one: Quantity, other: Quantity | None) -> bool:
+    """Whether two numbers count or measure the same; a bare one takes what it leaves out from the other."""
+    if other is None:
+        return False
+    units = [None if number.unit is None else number.unit.name for number in (one, other)]
+    if units[0] is None or units[1] is None:
+        return units[0] == units[1] or (units[0] is None and _of_a_size(one, other))
+    rate = units[1].startswith(f"{units[0]} / ")  # "earn $210 a month. Others, by contrast, earn $640"
+    return units[0] == units[1] or rate
 
 
 def _of_a_size(one: Quantity, other: Quantity) -> bool:

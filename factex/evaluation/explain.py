@@ -35,7 +35,7 @@ from factex.quantity.grammar import quantity_reader
 from factex.quantity.located import locate
 from factex.quantity.neighbours import lend
 from factex.records.base import Number, Record, Span
-from factex.records.fact import AnyFact, Comparison
+from factex.records.fact import AnyFact
 from factex.records.quantity import Quantity, UnitKind
 from factex.sentences.splitter import split
 from factex.stages import MEMORY, REACH, memory
@@ -212,7 +212,7 @@ def _joined(text: str, made: list[ExplainedSentence], tree: Callable[[int], Tree
     examples = {rule.name: rule.example for rule in RULES}
     for index in range(1, len(made)):
         before, own = ([one.fact for one in sentence.facts] for sentence in made[index - 1 : index + 1])
-        if before and any(isinstance(fact, Comparison) for fact in own):
+        if before and own:
             for k, facts in zip((index - 1, index), joined(text, before, own), strict=True):
                 told = tuple(
                     Made(fact=fact, example=examples.get(fact.rule, ""), slots=tuple(_slots(fact, tree(k))))  # type: ignore[arg-type] # of a kind of the union

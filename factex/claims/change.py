@@ -96,7 +96,13 @@ def _told_by_roles(sentence: Sentence, verb: Word, lemma: str, roles: dict[str, 
 
 
 def _picked_out(sentence: Sentence, verb: Word, lemma: str) -> bool:
-    """Whether a part is found or made: `The test picked up 87% of bowel cancers`, but `picked up 2% on Monday`."""
+    """Whether a part is found or made: `The test picked up 87% of bowel cancers`, but `picked up 2% on Monday`.
+
+    Or does the deed itself: `was picked by 34% of visitors`.
+    """
+    if verb.tag == "VBN" and sentence.word(verb.i + 1) == "by" and not change_verbs().get(lemma, ("", True))[1]:
+        doers = sentence.at(verb.i + 2)
+        return doers is not None and sentence.word(doers.last) == "of"
     particle: str | None = table("change")["finding"].get(lemma)
     if particle is None or (particle and sentence.word(verb.i + 1) != particle):
         return False

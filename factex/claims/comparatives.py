@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factex.quantity.located import Located
 
 # These place a number only with `of` behind them.
-WITH_OF = frozenset(("short", "shy", "adrift", "clear", "excess", "front"))
+WITH_OF = frozenset(("short", "shy", "adrift", "clear", "excess", "front", "back"))
 # So many words may tell where something is more, before `than`.
 _WITHIN = 6
 
@@ -54,6 +54,8 @@ def degree_before(sentence: Sentence, located: Located) -> tuple[str, int] | Non
     """`heavier by 300 kg than its sibling`: the comparative before a difference, as (relation, index behind it)."""
     degrees: dict[str, str] = table("comparison")["degrees"]
     word = sentence.word(located.first - 2)
+    if sentence.words(located.first - 4, located.first) == ["to", "the", "tune", "of"]:
+        return _degree_ahead(sentence, located, located.first - 5)
     if sentence.word(located.first - 1) != "by":
         return None
     if word in ("ahead", "behind") and sentence.tree.lemma(located.first - 3) in table("comparison")["standing"]["led"]:
@@ -74,16 +76,21 @@ def is_measure(sentence: Sentence, comparative: int) -> bool:
 def _comparative_before(sentence: Sentence, than: int) -> int | None:
     """The comparative before `than`, or before where it is so: `lower in the villages than in the cities by 11`."""
     tree = sentence.tree
-    cue = next((j for j in range(than - 1, max(0, than - _WITHIN), -1) if tree[j].tag in ("JJR", "RBR")), None)
+    degrees = table("comparison")["degrees"]
+    before = range(than - 1, max(0, than - _WITHIN), -1)
+    cue = next((j for j in before if tree[j].tag in ("JJR", "RBR") or sentence.word(j) in degrees), None)
     if cue is None or any(word.is_verb for word in tree.words[cue:than]):
         return None
-    return cue if cue == than - 1 or tree[cue + 1].tag == "IN" else None
+    told = cue == than - 1 or tree[cue + 1].tag == "IN" or (cue == than - 2 and tree[cue + 1].tag in ("JJ", "RB"))
+    return cue if told else None  # "is more expensive than a room, to the tune of $90"
 
 
-def _degree_ahead(sentence: Sentence, located: Located) -> tuple[str, int] | None:
+def _degree_ahead(sentence: Sentence, located: Located, start: int | None = None) -> tuple[str, int] | None:
     """`shorter than its neighbour by 2 km`: the comparative with its side before the difference."""
     numbered = False
-    for k in range(located.first - 2, max(0, located.first - 14), -1):
+    start = located.first - 2 if start is None else start
+    start -= int(sentence.word(start) == ",")  # "is dearer than the house, by $40,000"
+    for k in range(start, max(0, located.first - 14), -1):
         numbered = numbered or k in sentence.stop
         if sentence.tree[k].text in (",", ";") or sentence.tree[k].is_verb:
             return None

@@ -29,6 +29,7 @@ _REACH = 14
 _SIGNED = 3
 # So many words may tell more of what is counted, before `to` and the other side.
 _BESIDE = 3
+_NEARER = (["more", "like"], ["closer", "to"], ["nearer", "to"])
 _MARKS = frozenset(("in", "for", "among", "from", "at", "of", "on", "by"))
 
 
@@ -36,7 +37,7 @@ def _of_a_kind(left: Located, right: Located, gap: list[str]) -> bool:
     """Whether two units that differ are held against each other: `70%, against half`, `compared with 370 men`."""
     one, other = left.quantity.unit, right.quantity.unit
     counted = one is not None and other is not None and one.kind is other.kind is UnitKind.COUNT
-    return (is_proportion(left) and is_proportion(right)) or (counted and "compared" in gap[-3:])
+    return (is_proportion(left) and is_proportion(right)) or (counted and ("compared" in gap[-3:] or "match" in gap))
 
 
 def _told_otherwise(left: Located, right: Located) -> bool:
@@ -280,6 +281,8 @@ def _than(sentence: Sentence, left: Located, gap: list[str]) -> int | None:
     if "than" not in gap:
         return None
     i = gap.index("than")
+    if i == 0 and sentence.words(left.first - 2, left.first) in _NEARER:
+        return 1  # "cost more like £4m than the £2.5m quoted"
     if gap[0] == ")" and i == 1 and sentence.word(left.first - 1) == "(":
         words = sentence.tree.words[max(0, left.first - _REACH) : left.first]
         degree = any(word.tag in ("JJR", "RBR") for word in words)
@@ -288,7 +291,14 @@ def _than(sentence: Sentence, left: Located, gap: list[str]) -> int | None:
         )  # "spent more on dredging (€4.4 million) than it earned in fees (€3.9 million)"
     known: dict[str, str] = table("comparison")["degrees"]
     before = sentence.tree[left.last + i - 1] if i else None
-    return i + 1 if before is not None and (before.tag in ("JJR", "RBR") or before.lower in known) else None
+    if before is None:
+        return None
+    k = before.i
+    while k > left.last and (sentence.tree[k].is_noun or sentence.tree[k].tag in ("JJ", "RB", "NNS")):
+        k -= 1  # "slid 4.1%, a steeper fall than the 3%", "is more generous than the 7%"
+    held = sentence.word(left.last + i + 1) == "the" or before.tag in ("JJ", "RB")
+    led = sentence.tree[k].tag in ("JJR", "RBR") and (k == before.i or held)
+    return i + 1 if led or before.lower in known else None
 
 
 RULES = (

@@ -122,6 +122,7 @@ def _whereas(sentence: Sentence) -> Iterator[Claim]:
     """`took 15.1 days, whereas the French took 9.4`, `Whereas Germany has 8 beds per 1,000 people, Sweden has 2.1`."""
     mark = next((word.i for word in sentence.tree.words if word.lower == "whereas"), None)
     mark = 0 if sentence.word(0) == "where" else mark  # "Where a baker pays 18 cents, her cousin abroad pays 31"
+    mark = mark if mark is not None else _once(sentence)
     if mark is None:
         return
     parted = mark or next((word.i for word in sentence.tree.words if word.text == ","), 0)
@@ -142,6 +143,16 @@ def _whereas(sentence: Sentence) -> Iterator[Claim]:
         "comparison", "comparison.contrast", {"left": left, "right": right}, left.head,
         mentions=_doer(sentence, right), values={"relation": order(left.quantity, right.quantity)},
     )  # fmt: skip
+
+
+def _once(sentence: Sentence) -> int | None:
+    """The `where` that leads to what was so before: `takes 20 men where once it took 400`."""
+    for k in range(1, len(sentence.tree) - 2):
+        if sentence.word(k) == "where":
+            behind = sentence.words(k + 1, k + 5)
+            if behind[0] == "once" or ["used", "to"] in (behind[1:3], behind[2:4]):
+                return k
+    return None
 
 
 def _same_unit(one: Located, other: Located) -> bool:

@@ -45,6 +45,7 @@ _PLACING = frozenset(
         "clear",
         "excess",
         "front",
+        "back",
     )
 )
 # Comparatives that also tell a time, a rest or a further amount: alone they compare nothing.
@@ -185,7 +186,7 @@ def _is_named(sentence: Sentence, held: Located, than: int) -> bool:
 
 def _measured(sentence: Sentence, i: int, than: int | None) -> int | None:
     """The property behind a comparative: `three times higher output`."""
-    noun = None if sentence.tree[i].tag == "IN" else sentence.nouns_after(i, 2)
+    noun = None if sentence.tree[i].tag == "IN" or sentence.word(i) == "relative" else sentence.nouns_after(i, 2)
     if noun is not None and sentence.tree[noun].label in ("DATE", "TIME"):
         return None  # "19 per cent more this year"
     if noun is not None and sentence.tree[noun].tag == "NNS" and not is_property(sentence.tree.lemma(noun)):
@@ -293,6 +294,8 @@ def _compares(sentence: Sentence, located: Located, i: int, than: int | None) ->
     cue = sentence.word(i - 1)
     if cue == "fewer" and sentence.word(i) in (".", ";", ""):
         return True  # "Those on the new pill had 22 fewer"
+    if cue in ("higher", "lower") and i == located.last + 1 and _set_apart(sentence, sentence.verb_before(i)):
+        return True  # "The figure for girls was nine points lower"
     if cue in ("higher", "lower") and _leveled(sentence, located):
         return _goes_on(sentence, located)
     if cue in ("older", "younger") and i == located.last + 1 and sentence.tree.lemma(located.first - 1) == "be":
@@ -333,6 +336,8 @@ def _than_behind(sentence: Sentence, i: int) -> int | None:
     for k in range(i, min(i + 10, len(sentence.tree))):
         if sentence.word(k) == "than":
             return k
+        if sentence.words(k, k + 2) == ["relative", "to"]:
+            return k + 1  # "are 14% cheaper relative to Dublin"
         if sentence.tree[k].text in (",", ";", ":") or (
             k > i + 4 and sentence.tree[k].tag in ("VBD", "VBZ", "VBP", "MD")
         ):
@@ -367,4 +372,8 @@ def _set_apart(sentence: Sentence, verb: Word | None) -> bool:
     """Whether a sentence opens with others of whom it tells the same: `Among men it is 3.1 points lower`."""
     subject = None if verb is None or sentence.tree.lemma(verb.i) != "be" else sentence.tree.child(verb.i, "nsubj")
     again = subject is not None and subject.lower in table("comparison")["pointing"]["again"]
-    return again and subject is not None and subject.i > 1 and sentence.tree[0].tag == "IN"
+    if subject is None or not again:
+        return False
+    whose = sentence.nouns_after(subject.i + 2) if sentence.word(subject.i + 1) in ("for", "among", "in") else None
+    other = whose is not None and sentence.tree[whose].label not in ("DATE", "TIME")  # "The figure for girls was"
+    return other or (subject.i > 1 and sentence.tree[0].tag == "IN")

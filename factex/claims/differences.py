@@ -26,6 +26,8 @@ _CIRCUMSTANCE = 8
 _TOLD_AT = 3
 # So many words at most lie between a noun of difference and `between`: "gap has opened".
 _TO_BETWEEN = 5
+# So many may tell whose senior somebody is: "23 years the shipping tycoon's junior".
+_OWNER = 6
 # So many words lie at most between an offer and its premium: "represents a".
 _TOLD = 4
 
@@ -143,21 +145,23 @@ def _apart(sentence: Sentence, located: Located) -> Claim | None:
 def _gap_between(sentence: Sentence, located: Located) -> int | None:
     """The word behind `between`, where a noun tells that a number is a difference: `a 12-point gap between`."""
     nouns, k = table("comparison")["apart"]["nouns"], located.last
-    if sentence.word(k - 1) not in nouns and sentence.word(k) in nouns and k not in sentence.stop:
-        behind = range(k + 1, min(k + 1 + _TO_BETWEEN, len(sentence.tree)))
-        between = next((j for j in behind if sentence.word(j) == "between"), None)
-        clear = between is not None and not {",", ";", "and"} & set(sentence.words(k, between))
-        return between + 1 if clear and between is not None else None  # "a threefold difference in fees between"
-    named = sentence.word(located.first - 1) == "of" and sentence.word(located.first - 2) in nouns
-    return k + 1 if named and sentence.word(k) == "between" else None
+    before = sentence.word(located.first - 1) == "of" and sentence.word(located.first - 2) in nouns
+    beside = sentence.word(k - 1) not in nouns and sentence.word(k) in nouns and k not in sentence.stop
+    behind = range(k, min(k + 1 + _TO_BETWEEN, len(sentence.tree)))
+    between = next((j for j in behind if sentence.word(j) == "between"), None)
+    if not (before or beside) or between is None or {",", ";", "and"} & set(sentence.words(k, between)):
+        return None
+    return between + 1  # "a threefold difference in fees between", "a gulf of 38 points has opened up between"
 
 
 def _senior(sentence: Sentence, located: Located) -> Claim | None:
     """`She is nine years his senior`, `twelve years the junior of her rival`: who is older, and by how much."""
     tree, unit = sentence.tree, located.quantity.unit
     seniority: dict[str, str] = table("comparison")["seniority"]
-    end = min(located.last + _TOLD_AT, len(tree))
+    end = min(located.last + _OWNER, len(tree))
     k = next((k for k in range(located.last, end) if sentence.word(k) in seniority), None)
+    if k is not None and k >= located.last + _TOLD_AT and tree[k - 1].tag != "POS":
+        return None
     if k is None or unit is None or unit.name != "year" or located.attributive or k == located.last:
         return None
     mentions = side_at(sentence, k + 2) if sentence.word(k + 1) == "of" else {"right": (located.last, k)}
@@ -219,7 +223,7 @@ def _premium_noun(sentence: Sentence, located: Located, nouns: dict[str, str]) -
 
 def _leads_on(sentence: Sentence, before: Located, end: int) -> bool:
     """Whether a premium behind a number is told of it: `$3.12, a 14% …`, `At $74.30, Brent trades at a …`."""
-    gap = sentence.words(before.last, end)
+    gap = ["a" if word == "an" else word for word in sentence.words(before.last, end)]
     if gap[-2:] == [",", "a"] and len(gap) <= _CIRCUMSTANCE:
         return not any(word.is_verb for word in sentence.tree.words[before.last : end])  # "10 million at its peak, a"
     opening = before.first == 1 and sentence.word(0) == "at" and gap[:1] == [","]

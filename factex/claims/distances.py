@@ -68,7 +68,8 @@ def _separating(sentence: Sentence, located: Located) -> Claim | None:
 def _between(sentence: Sentence, located: Located, verb: int, start: int, joints: tuple[str, ...]) -> Claim | None:
     """A difference of two things that are named from word `start` on."""
     tree = sentence.tree
-    end = next((k for k in range(start, len(tree)) if tree[k].text in (",", ".", ";") or tree[k].is_verb), len(tree))
+    ends = (k for k in range(start, len(tree)) if tree[k].text in (",", ".", ";") or tree[k].is_verb)
+    end = next(ends, len(tree))
     joint = next((k for k in range(start, end) if sentence.word(k) in joints), None)
     left = None if joint is None else next((k for k in range(joint - 1, start - 1, -1) if tree[k].is_noun), None)
     right = {} if joint is None else side_at(sentence, joint + 1)

@@ -202,7 +202,8 @@ def _level_of(sentence: Sentence, k: int, end: int) -> Located | None:
         return before
     end += int(sentence.word(end) in ("'s", "’s"))
     behind = sentence.after(end)
-    if behind is not None and sentence.words(end, behind.first) in ([",", "at"], ["at"]):
+    led = [] if behind is None else sentence.words(end, behind.first)
+    if behind is not None and led[-1:] and led[-1] in ("at", "on", "with") and led[:-1] in ([], [","]):
         return behind
     front = sentence.after(0)
     return front if front is not None and front.first == 1 and sentence.word(0) == "at" and front.last < k else None
@@ -221,9 +222,10 @@ def _of_subject(sentence: Sentence, before: Located, k: int) -> bool:
     """Whether a number stands beside the subject of a copula: `profit of £33m was in line`, `at $812,000, is level`."""
     words = sentence.tree.words[before.last : k]
     opened = sentence.word(before.first - 1)
-    enclosed = opened == "at" and bool(words) and words[0].text == ","
+    enclosed = opened in ("at", ",") and bool(words) and words[0].text == ","
     words = words[1:] if enclosed else words
-    copula = any(sentence.tree.lemma(word.i) in ("be", "remain", "stand") for word in words if word.is_verb)
+    reaching = table("comparison")["equals"]["reaching"]
+    copula = any(sentence.tree.lemma(word.i) in reaching for word in words if word.is_verb)
     plain = all(word.is_verb or word.tag in ("RB", "MD") for word in words)
     return (enclosed or opened == "of") and copula and plain
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.belonging import beside
 from factex.claims.claim import Claim, Rule
-from factex.claims.sentence import comparable
+from factex.claims.sentence import comparable, order
 from factex.claims.sides import amount_at, side_at
 from factex.lexicon.files import per_lexicon, table
 from factex.records import UnitKind
@@ -24,7 +24,9 @@ _CIRCUMSTANCE = 6
 _WITH = frozenset(("at", "with", "on"))
 # So many words may stand between `with` and its number, and between that number and its verb.
 _ASIDE, _OPENING = 4, 14
-_RELATIONS = {"verbs": "greater", "missing": "less", "matching": "equal"}
+# So many where no comma parts them.
+_BARE = 6
+_RELATIONS = {"verbs": "greater", "missing": "less", "matching": "equal", "opposing": ""}
 
 
 def _by_levels(sentence: Sentence) -> Iterator[Claim]:
@@ -63,7 +65,7 @@ def _by_levels(sentence: Sentence) -> Iterator[Claim]:
             left.head,
             predicate=None if verb.tag == "VBG" else verb.i,
             mentions=mentions,
-            values={"relation": levels()[sentence.tree.verb_lemma(verb.i)]},
+            values={"relation": levels()[sentence.tree.verb_lemma(verb.i)] or order(left.quantity, right.quantity)},
         )
 
 
@@ -94,7 +96,8 @@ def _by_thing_told(sentence: Sentence, left: Located, right: Located) -> Iterato
     suffered = suffered or (verb is not None and sentence.tree.child(verb.i, "auxpass") is not None)
     if verb is None or suffered or not _leads_to(sentence, left, verb):
         return
-    thing = verb.i + 1 + int(sentence.word(verb.i + 1) == "out")
+    phrasal = table("comparison")["records"]["phrasal"].get(sentence.tree.verb_lemma(verb.i))
+    thing = verb.i + 1 + int(phrasal is not None and sentence.word(verb.i + 1) == phrasal)
     mentions = side_at(sentence, thing + int(sentence.word(thing) in ('"', "“", "‘", "``")))
     end = mentions["right"][1] if mentions else len(sentence.tree)
     behind = sentence.tree.words[end : right.first]
@@ -163,8 +166,7 @@ def _before_quote(sentence: Sentence, located: Located) -> int:
 def levels() -> dict[str, str]:
     """The verbs that may stand between two levels, with the relation that they tell."""
     records = table("comparison")["records"]
-    greater, less, equal = (dict.fromkeys(records[name], relation) for name, relation in _RELATIONS.items())
-    return greater | less | equal
+    return {verb: relation for name, relation in _RELATIONS.items() for verb in records[name]}
 
 
 def _can_be_passed(sentence: Sentence, noun: int, verb: Word) -> bool:
@@ -210,7 +212,8 @@ def _told_with(sentence: Sentence, left: Located, verb: Word) -> bool:
         (k for k in range(left.first - 1, max(-1, left.first - _ASIDE), -1) if sentence.word(k) in _WITH), None
     )
     opened = begun is not None and (begun == 0 or sentence.word(begun - 1) == ",")
-    return opened and plain and len(ends) == 1 and ends[0] <= _CIRCUMSTANCE and len(words) <= _OPENING
+    bare = begun == 0 and not ends and len(words) <= _BARE  # "At 96 metres the silo towers over"
+    return opened and plain and (bare or (len(ends) == 1 and ends[0] <= _CIRCUMSTANCE and len(words) <= _OPENING))
 
 
 LEVELS = Rule("comparison.record", _by_levels, "He paid $3 million, beating the record of $2.5 million.")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # So many words before a number may tell whose it is: "than last year's 40,000".
 _OWNED = 6
+# So many words may lie between a verb and a placing, and between a number and it.
+_NEAR, _FAR = 3, 8
 _NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "VBN", "RB", "HYPH", "RBR"))
 
 
@@ -39,8 +41,10 @@ def _placed(sentence: Sentence) -> Iterator[Claim]:
             and verb.i >= left.last
             and sentence.tree.lemma(verb.i) in (*table("comparison")["standing"]["verbs"], *lacking)
         )
+        opened = left.first == 1 and sentence.word(0) == "at" and verb is not None and k - verb.i <= _NEAR
         free = (again or sentence.free("comparison", left)) and sentence.free("comparison", right)
-        if not free or not (again or (stands and k - left.last <= 8) or _stands_beside(sentence, left, k)):
+        near = stands and (opened or k - left.last <= _FAR)
+        if not free or not (again or near or _stands_beside(sentence, left, k)):
             continue
         sentence.lefts[right.first] = left
         yield Claim(
@@ -120,7 +124,8 @@ def _placing_before(sentence: Sentence, right: Located) -> int | None:
         led = led or (k == right.first - 1 and word.lower in ("on", "at", "with"))  # "ahead of diesels on 9.9%"
         number = sentence.at(k)
         describing = number is not None and number.attributive  # "below the ten-year average of 66 millimetres"
-        if not (word.is_noun or word.tag in _NOMINAL or word.lower == "of" or led or describing):
+        doing = word.tag == "VBG" and sentence.word(k - 1) == "of"  # "just ahead of fishing on 31%"
+        if not (word.is_noun or word.tag in _NOMINAL or word.lower == "of" or led or describing or doing):
             return None
     return None
 

@@ -29,11 +29,13 @@ _OTHER_WAY = {"greater": "less", "less": "greater"}
 def _by_verb(sentence: Sentence) -> Iterator[Claim]:
     """`outnumbered births by more than two to one`, `breaking the record by 400 head`."""
     verbs: dict[str, str] = table("comparison")["verbs"]
+    contests = table("comparison")["contests"]
+    deciding = verbs | dict.fromkeys((*contests["deciders"], *contests["phrasal"]), "greater")
     for located in sentence.quantities:
         yield from _by_score(sentence, located, verbs)
         if not by_much(sentence, located) and not is_multiple(located):
             continue
-        verb = _comparing(sentence, located, verbs)
+        verb = _comparing(sentence, located, deciding if is_margin(located) or _is_lead(located) else verbs)
         if verb is not None and _is_agent(sentence, located, verb):
             continue
         if verb is None or not sentence.free("comparison", located) or not sentence.free("change", located):
@@ -42,13 +44,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             continue  # "expect that lead to halve"
         if sentence.word(verb.i + 1) in table("verbs")["particles"] and verb.tag == "VBN":
             continue  # "we've been beaten up by four years of drought"
-        head = sentence.nouns_after(verb.i + 1, 5)
-        margin = head is not None and sentence.tree.lemma(head) in table("comparison")["contests"]["margin"]
-        if head is not None and (margin or verb.i < located.first <= head):
-            head = None  # "won by a margin of 1,200 votes"
-        thing = sentence.tree.child(verb.i, "dobj") if head is None else None
-        if thing is not None and verb.i < thing.i < located.first:
-            head = thing.i  # "beating the favourite by 38 seconds", taken for an adjective
+        head = _object(sentence, located, verb)
         beside = sentence.word(verb.i + 1) == "by" or verb.i == located.first - 2
         beside = beside or verb.i == 0 == located.first - 1  # "Outnumbered three to one, the garrison held out"
         beside = beside or sentence.tree.child(verb.i, "agent") is not None  # "outnumbered 116 to one by females"
@@ -77,6 +73,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             named = sentence.word(passed.first - 1) == "of" and held and sentence.free("comparison", passed)
             roles |= {"right": passed} if named else {}  # "topped the consensus of $1.39 by seven cents"
         turned = _turned(sentence, verb)
+        active = bool(turned) or not _suffered(sentence, verb)
         yield Claim(
             "comparison",
             "comparison.verb",
@@ -85,17 +82,31 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
             predicate=None if left is not None else verb.i,
             theme=_named_before(sentence, verb),
             mentions=turned or _beaten(sentence, verb, head, located.last),
-            values={"relation": verbs[lemma] if turned or not _suffered(sentence, verb) else _OTHER_WAY[verbs[lemma]]},
+            values={"relation": deciding[lemma] if active else _OTHER_WAY[deciding[lemma]]},
         )
+
+
+def _object(sentence: Sentence, located: Located, verb: Word) -> int | None:
+    """The noun of what a verb of comparison passes; its margin is none."""
+    contests = table("comparison")["contests"]
+    start = verb.i + 1 + int(sentence.tree.verb_lemma(verb.i) in contests["phrasal"])
+    head = sentence.nouns_after(start, 5)
+    margin = head is not None and sentence.tree.lemma(head) in contests["margin"]
+    if head is not None and (margin or verb.i < located.first <= head):
+        head = None  # "won by a margin of 1,200 votes"
+    thing = sentence.tree.child(verb.i, "dobj") if head is None else None
+    # "beating the favourite by 38 seconds", taken for an adjective
+    return thing.i if thing is not None and verb.i < thing.i < located.first else head
 
 
 def _by_score(sentence: Sentence, located: Located, verbs: dict[str, str]) -> Iterator[Claim]:
     """`beat Okoye 52% to 48%`: the shares of both behind a verb of contest, without the margin."""
-    roles = score(sentence, located)
     contests = table("comparison")["contests"]
+    roles = score(sentence, located) or _tally(sentence, located)
     verbs = verbs | dict.fromkeys(contests["deciders"], "greater")
     verb = _comparing(sentence, located, verbs) if roles and sentence.word(located.first - 1) != "from" else None
-    contest = verb is not None and sentence.tree.lemma(verb.i) in (*contests["verbs"], *contests["deciders"])
+    lemma = "" if verb is None else sentence.tree.verb_lemma(verb.i)
+    contest = lemma in (*contests["verbs"], *contests["deciders"]) or (lemma in verbs and lemma.startswith("out"))
     if not all(sentence.free("comparison", one) for one in roles.values()):
         return
     if verb is None or not contest:
@@ -107,6 +118,14 @@ def _by_score(sentence: Sentence, located: Located, verbs: dict[str, str]) -> It
         "comparison", "comparison.verb", roles, located.head, predicate=verb.i,
         mentions=_beaten(sentence, verb, near), values={"relation": verbs[sentence.tree.lemma(verb.i)]},
     )  # fmt: skip
+
+
+def _tally(sentence: Sentence, left: Located) -> dict[str, Located]:
+    """Two bare numbers behind a verb that tells of both sides: `outvoted those from the cities 212 to 187`."""
+    right, verb = sentence.after(left.last), sentence.verb_before(left.first)
+    bare = right is not None and left.quantity.unit is None and sentence.gap(left, right) == ["to"]
+    outdone = verb is not None and sentence.tree.verb_lemma(verb.i).startswith("out")
+    return {"left": left, "right": right} if bare and outdone and right is not None else {}
 
 
 def _level_before(sentence: Sentence, difference: Located, verb: Word, *, beaten: bool) -> Located | None:
@@ -203,6 +222,12 @@ def _is_agent(sentence: Sentence, located: Located, verb: Word) -> bool:
     return passive and (located.attributive or _is_age(located) or counted)
 
 
+def _is_lead(located: Located) -> bool:
+    """Whether a number is a time by which somebody may be first: `held off the champion by 0.4 seconds`."""
+    unit = located.quantity.unit
+    return unit is not None and unit.kind is UnitKind.TIME
+
+
 def _suffered(sentence: Sentence, verb: Word) -> bool:
     """Whether somebody is surpassed, by whom is not told: `The rebels were outnumbered`, `Outspent by $3m, she`."""
     tree = sentence.tree
@@ -225,7 +250,8 @@ def _comparing(sentence: Sentence, located: Located, verbs: dict[str, str]) -> W
         return behind if behind is not None and sentence.tree.lemma(behind.i) in verbs else None
     for word in reversed(sentence.tree.words[: located.first]):
         lemma = sentence.tree.verb_lemma(word.i)
-        if lemma in verbs:
+        particle = table("comparison")["contests"]["phrasal"].get(lemma)
+        if lemma in verbs and (lemma in table("comparison")["verbs"] or particle in (None, sentence.word(word.i + 1))):
             return word
         described = word.dep in ("acl", "relcl", "amod") and word.i < located.first - 2  # not "watched by 5,000 people"
         described = described or (word.dep == "relcl" and word.tag in ("VBZ", "VBD"))  # "the gun it replaces by 16 km"

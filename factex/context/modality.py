@@ -82,8 +82,8 @@ def _of_verbs_above(sentence: Sentence, verb: int) -> Modality | None:
     below, reported = tree[verb], False
     for word, dep in verbs_over(sentence, verb):
         telling = tree.lemma(word.i) in (*data["saying"], *data["expecting"])
-        if dep == "ccomp" and below.i < word.i and not telling:
-            return None  # "There's 590 head on the roads ... there could be more"
+        if dep == "ccomp" and below.i < word.i and (not telling or "(" in sentence.words(below.i, word.i)):
+            return None  # "There's 590 head on the roads ... there could be more", "lost $61m (analysts had expected"
         if word.i != verb:
             told = _told_over(sentence, word, dep, below)
             if told is not None:

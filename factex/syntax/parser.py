@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 
 # No English verb ends in one of these with a silent e.
-_CLUSTER = re.compile(r"(?:rd|rp|lp|mp|sk|nd|ld|ct|pt|ft|nt|lt|lk|rk|rm|rn|ck|sh|ll|ff)e\Z")
+_CLUSTER = re.compile(
+    r"(?:rd|rp|lp|mp|sk|nd|ld|ct|pt|ft|nt|lt|lk|rk|rm|rn|ck|sh|ll|ff|(?:ai|ee|oo|oi)[mnlkptdr]|(?:ea|oa)[mnlkpdr])e\Z"
+)
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]\Z")
 # How many tokens the components of transitions are given at once.
 _RUN = 4_000

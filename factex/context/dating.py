@@ -26,7 +26,7 @@ _JOINED = 5
 _RECORD = 10
 _LAST = re.compile(r"(?:the )?(?:last|previous) (?:month|quarter|season|week)")
 _APART = (" while ", "; ", " but ", " although ", " yet ", " whereas ", " though ", ", so ")
-_EARLIER = re.compile(r"(?i)\b(earlier|before|previous|prior|last year|ago|later|after)\b")
+_EARLIER = re.compile(r"(?i)\b(earlier|before|previous|prior|ago|later|after)\b")
 
 
 def time_of(sentence: Sentence, found: list[Time], anchor: int, predicate: int | None) -> Time | None:

@@ -33,6 +33,8 @@ def in_clause(words: Sequence[Word], word: Word) -> bool:
         _clause_as_subject(words, word)
     elif word.dep == "conj" and word.tag in ("VBZ", "VBD"):
         _finite_conjunct(words, word)
+    elif word.dep == "ccomp" and word.tag in ("VBZ", "VBP", "VBD") and _object_before_mark(words, word):
+        return True
     elif word.dep == "ccomp" and word.tag == "VBD":
         if not _aside_as_clause(words, word) and not _counted_object(words, word):
             _verb_of_reduced(words, word)
@@ -44,6 +46,21 @@ def in_clause(words: Sequence[Word], word: Word) -> bool:
         _what_is_expected(words, word)
     else:
         return False
+    return True
+
+
+def _object_before_mark(words: Sequence[Word], verb: Word) -> bool:
+    """Gives its object back to the verb above: `expect a further 180 mm of rain before the storm weakens`."""
+    mark = next((one for one in words[: verb.i] if one.head == verb.i and one.dep == "mark"), None)
+    subjects = [one for one in words[: verb.i] if one.head == verb.i and one.dep in _SUBJECTS]
+    above = words[verb.head]
+    if mark is None or mark.lower not in table("verbs")["awaiting"]["bounds"] or len(subjects) != 2:
+        return False
+    thing, own = subjects
+    if not above.i < thing.i < mark.i < own.i or any(one.dep == "dobj" and one.head == above.i for one in words):
+        return False
+    thing.dep, thing.head = "dobj", above.i
+    verb.dep = "advcl"
     return True
 
 

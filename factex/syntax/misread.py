@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
-from factex.lexicon.verbs import base
+from factex.lexicon.verbs import base, irregular
 from factex.syntax.bare import as_bare_verb
 from factex.syntax.showing import as_showing
 
@@ -33,8 +33,12 @@ def as_verb(words: Sequence[Word], word: Word) -> None:
         return
     if word.tag in ("JJ", "NN", "RB") and word.lower in table("numerals")["multiples"]:
         _seen_to_multiply(words, word)
-    if word.tag == "NNS" and word.i and words[word.i - 1].tag != "CD":
+    if word.tag == "NNS" and word.dep == "pobj" and word.lower[:-1] in table("verbs")["showing"]["verbs"]:
+        as_showing(words, word)
+    elif word.tag == "NNS" and word.i and words[word.i - 1].tag != "CD":
         _plural_as_verb(words, word)
+    elif word.lower == "since" and word.tag == "IN" and word.i:
+        _participle_behind_since(words, word)
     elif word.dep == "compound" and word.tag in ("VBZ", "VBD") and word.i and words[word.i - 1].tag == "WDT":
         _relative_as_compound(words, word)
     elif word.tag in ("NN", "VBG") and word.dep == "pobj" and word.lower.endswith("ing") and word.i > 1:
@@ -51,6 +55,27 @@ def as_verb(words: Sequence[Word], word: Word) -> None:
         _described_root(words, word)
     elif word.tag == "NN" and word.lower in table("verbs")["showing"]["verbs"]:
         as_showing(words, word)
+
+
+def _participle_behind_since(words: Sequence[Word], since: Word) -> None:
+    """Makes a participle of what stands behind `has since`: `Its drill has since bored 70 cm into the ice`."""
+    having = words[since.i - 1]
+    verb = words[since.i + 1] if since.i + 1 < len(words) else since
+    told = having.dep == "aux" or verb.tag not in ("JJ", "NN", "NNP")
+    if having.lower not in ("has", "have", "had") or told:
+        return
+    if not (verb.lower.endswith("ed") or irregular(verb.lower)):
+        return
+    thing = next((one for one in words[verb.i :] if one.head == since.i and one.dep == "pobj"), None)
+    verb.tag, verb.dep, verb.head = "VBN", having.dep, verb.i if having.head == having.i else having.head
+    for one in words:
+        behind = thing is not None and one.head == thing.i and one.dep == "prep"
+        if behind or (one.head in (having.i, since.i) and one is not verb):
+            one.head = verb.i
+    having.dep, having.head = "aux", verb.i
+    since.tag, since.dep, since.head = "RB", "advmod", verb.i
+    if thing is not None and thing is not verb:
+        thing.dep, thing.head = "dobj", verb.i
 
 
 def _behind_auxiliary(auxiliary: Word, verb: Word) -> None:

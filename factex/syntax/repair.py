@@ -10,6 +10,7 @@ from factex.syntax.asides import around_aside
 from factex.syntax.clauses import in_clause
 from factex.syntax.lone import give_verb
 from factex.syntax.misread import as_verb
+from factex.syntax.openings import opens
 from factex.syntax.rehang import rehang
 
 if TYPE_CHECKING:
@@ -68,8 +69,8 @@ def mend(words: Sequence[Word]) -> None:
             _plural_as_object(words, word)
         elif word.dep == "ccomp" and word.tag in ("VBP", "VBZ"):
             _object_of_telling(words, word)
-        elif word.i == 0 and word.tag in ("VB", "VBP") and word.label:
-            _name_as_verb(words, word)
+        elif opens(words, word):
+            continue
         elif word.dep == "acl" and word.tag == "VBG" and words[word.head].lower in ("stage", "point", "time"):
             _participle_at_times(words, word)
         elif word.dep == "acl" and word.tag in ("VBP", "VBZ", "VBD"):
@@ -292,16 +293,3 @@ def _noun_begun(words: Sequence[Word], verb: Word) -> Word | None:
     subjects = (one for one in words[verb.i :] if one.head == clause.i and one.dep in _SUBJECTS)
     noun = next(subjects, None)
     return noun if noun is not None and all(one.is_noun for one in words[verb.i + 1 : noun.i + 1]) else None
-
-
-def _name_as_verb(words: Sequence[Word], first: Word) -> None:
-    """Makes a name of its first word, taken for a verb: `Lofoten Smoked Fish, based at Reine, has sent`."""
-    last = first.i
-    while last + 1 < len(words) and words[last + 1].label == first.label and words[last + 1].is_noun:
-        last += 1
-    name, verb = words[last], words[first.head]
-    subject = any(one.head == verb.i and one.dep in _SUBJECTS for one in words)
-    if name is first or name.head != first.i or verb is first or not verb.is_verb or subject:
-        return
-    first.tag, first.dep, first.head = "NNP", "compound", last
-    name.dep, name.head = "nsubj", verb.i

@@ -45,18 +45,15 @@ def _closing_as_showing(words: Sequence[Word], verb: Word) -> None:
     name, prep = words[verb.i - 1], words[verb.head]
     shown = words[prep.head]
     closed = verb.i + 1 == len(words) or words[verb.i + 1].tag == "."
-    if (
-        not closed
-        or name.head != verb.i
-        or not name.is_noun
-        or shown.lower not in table("verbs")["showing"]["subjects"]
-    ):
+    many = not verb.lower.endswith("s")
+    subjects = table("verbs")["showing"]["subjects" if many else "single"]
+    if not closed or name.head != verb.i or not name.is_noun or shown.lower not in subjects:
         return
     for one in words[prep.i : name.i]:
         one.head = name.i if one.head == verb.i else one.head
     name.dep, name.head = "pobj", prep.i
     above = shown.head if shown.head != shown.i else verb.i
-    verb.tag, verb.dep, verb.head = "VBP", shown.dep, above
+    verb.tag, verb.dep, verb.head = "VBP" if many else "VBZ", shown.dep, above
     for one in words[: shown.i]:
         one.head = verb.i if one.head == shown.i and one.dep == "ccomp" else one.head
     shown.dep, shown.head = "nsubj", verb.i

@@ -166,8 +166,12 @@ class Tree:
         """The lemma of word `i`, lower case."""
         lemma = self._lemmas.get(i)
         if lemma is None:
-            mended = self.words[i].tag == "VB"  # as the words around it told, whatever the tagger had said
-            lemma = self._lemmas[i] = self.words[i].lower if mended else self._lemmatize(i).lower()
+            word = self.words[i]
+            mended = word.tag == "VB"  # as the words around it told, whatever the tagger had said
+            lemma = word.lower if mended else self._lemmatize(i).lower()
+            if word.tag == "VBN" and lemma == word.lower and lemma.endswith("ed"):
+                lemma = base(lemma)  # "has since bored", taken for an adjective
+            self._lemmas[i] = lemma
         return lemma
 
     def children(self, i: int) -> Iterator[Word]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factex.claims.claim import Claim
 from factex.claims.orders import HYPHENS, among, ordinal_at, superlative_at, total_at
 from factex.lexicon.files import table
-from factex.lexicon.nouns import is_property
+from factex.lexicon.nouns import is_person, is_property, singular
 from factex.records import UnitKind
 
 if TYPE_CHECKING:
@@ -331,8 +331,11 @@ def around(sentence: Sentence, place: Place) -> tuple[dict[str, Located], dict[s
         elif (
             word in ("for", "by") and "attribute" not in mentions and (noun := sentence.nouns_after(k + 1)) is not None
         ):
-            mentions["attribute"] = _attribute(sentence, k, noun)
-            k = mentions["attribute"][1] - 1
+            found = _attribute(sentence, k, noun)
+            judges = word == "by" and (is_person(singular(sentence.word(noun))) or sentence.tree[noun].label)
+            if not judges:  # "ranked 41st out of 43 by inspectors"
+                mentions["attribute"] = found
+            k = found[1] - 1
         k += 1
     return roles, mentions
 
@@ -350,6 +353,8 @@ def _attribute(sentence: Sentence, k: int, noun: int) -> tuple[int, int]:
     if sentence.word(last) == "to" and sentence.tree.lemma(noun) in table("rank")["relational"]:
         goal = sentence.nouns_after(last + 1, 3)
         last = last if goal is None else max(last, sentence.tree.noun_phrase(goal, sentence.stop)[1])
+    if sentence.word(last) == "per":
+        last += 2  # "11th for doctors per head"
     return max(first, k + 1), last
 
 

@@ -53,6 +53,7 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
             ),
             located,
         )
+        main = _first_told(sentence, main) if claim.kind == "measurement" else main
         if claim.kind == "share" and not any(claim.anchor in one for one in claim.roles.values()):
             main = replace(main, head=claim.anchor)
         of_quantity(sentence, main, found)
@@ -78,6 +79,16 @@ def arguments(sentence: Sentence, claim: Claim) -> Arguments:
     lasting = lasting and located is not None and sentence.word(located.first - 1) == "for"
     found.predicate = _raised(sentence, found.predicate, lasting=lasting)
     return found
+
+
+def _first_told(sentence: Sentence, located: Located) -> Located:
+    """The number that another one tells again in a second unit: `8.8 billion francs, or $9.9 billion`."""
+    before = sentence.before(located)
+    units = [None if one is None else one.quantity.unit for one in (before, located)]
+    if before is None or units[0] is None or units[1] is None or before.attributive:
+        return located
+    again = sentence.gap(before, located) in (["or"], [",", "or"])
+    return before if again and units[0].kind is units[1].kind and units[0].name != units[1].name else located
 
 
 def _reported(sentence: Sentence, located: Located | None, found: Arguments) -> None:

@@ -26,6 +26,7 @@ def verbs_over(sentence: Sentence, verb: int) -> Iterator[tuple[Word, str]]:
         word.dep in _CHAIN
         or (word.dep in _PARTICIPLE and is_infinitive(sentence, word))
         or (word.dep == "prep" and tree[word.head].dep == "acomp")  # "will be capable of producing"
+        or (word.dep == "prep" and word.lower == "before" and word.i != verb)  # "will slow before picking up"
     ):
         dep = word.dep
         finite = word.tag in ("VBZ", "VBD") and tree.lemma(word.i) != word.lower

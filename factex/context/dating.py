@@ -134,6 +134,7 @@ def _of_words(sentence: Sentence, time: Time, anchor: int) -> float:
     cost += (8 if base else 4) * earlier  # "rose 5.2 percent from a year earlier"
     cost += 6 * (_HELD.search(text[max(0, time.prep_start - 16) : time.prep_start]) is not None)
     cost += 5 * _of_other_number(sentence, time, anchor) + 3 * led.startswith("within ")
+    cost += 3 * _of_start(sentence, time, anchor)
     record = time.relation == TimeRelation.SINCE and _record_before(sentence.tree, time)
     return cost + 8 * record  # "the fewest since December 1969"
 
@@ -180,6 +181,14 @@ def _of_other_number(sentence: Sentence, time: Time, anchor: int) -> bool:
         if beside and anchor not in located:
             return _held_against(sentence, located) or _apposed(sentence, located, time, anchor)
     return False
+
+
+def _of_start(sentence: Sentence, time: Time, anchor: int) -> bool:
+    """Whether a time stands right behind the number that something rose from: `from nine weeks in 2018 to 20`."""
+    start = next((one for one in sentence.quantities if 0 <= time.prep_start - one.quantity.end <= 1), None)
+    if start is None or anchor in start or sentence.word(start.first - 1) != "from":
+        return False
+    return start.last <= anchor or sentence.word(start.first - 2) in ("up", "down")
 
 
 def _apposed(sentence: Sentence, located: Located, time: Time, anchor: int) -> bool:

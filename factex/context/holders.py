@@ -49,6 +49,9 @@ class Arguments:
 def is_property(sentence: Sentence, head: int) -> bool:
     """Whether a word is a noun that names a property."""
     word = sentence.tree[head]
+    before = sentence.word(head - 1)
+    if word.is_noun and before in table("nouns")["compounds"].get(sentence.tree.lemma(head), ()):
+        return True  # "prize money", "response times"
     if word.lower in table("nouns")["things"]:
         return False
     told = any(child.tag == "DT" for child in sentence.tree.children(head))

@@ -114,6 +114,9 @@ def _is_apart(sentence: Sentence, prep: Word, noun: Word, anchor: int, taken: fr
     seat = tree.head(prep.i)
     if seat.dep in ("acl", "advcl") and seat.tag == "VBN" and tree.lemma(seat.i) in table("places")["seated"]["verbs"]:
         return not anchor < seat.i  # "Lofoten Smoked Fish, based at Reine, has sent 90 crates"
+    aside = sentence.word(seat.i - 1) == "," and "," in sentence.words(prep.i, anchor)
+    if seat.dep == "acl" and seat.tag == "VBN" and aside and seat.i not in {one.i for one in tree.ancestors(anchor)}:
+        return True  # "Ferrante, ranked fourth in the world, has won 23 titles"
     if seat.dep == "acl" and seat.tag == "VBN" and seat.i < anchor and _above_subject(tree, seat, anchor):
         return True  # "The oldest coin ever found in Norway was sold for $900"
     best = next((k for k in (prep.i - 1, prep.i - 2) if k > 0 and tree[k].tag in ("JJS", "RBS")), None)

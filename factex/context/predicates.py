@@ -51,12 +51,18 @@ def _prefix(sentence: Sentence, verb: int) -> str:
     return f"{tree[verb - 2].lower}-" if tied else ""
 
 
+def _moves_with(sentence: Sentence, verb: int, particle: Word) -> bool:
+    """Whether a verb tells a change only with a particle taken for a part of its number: `picking up to 3`."""
+    needed: str | None = table("change")["finding"].get(sentence.tree.lemma(verb))
+    return particle.tag == "RP" and needed == particle.lower
+
+
 def _loose_particle(sentence: Sentence, verb: int) -> Word | None:
     """The particle right behind a verb that governs nothing: `tuned in,`."""
     if verb + 1 >= len(sentence.tree):
         return None
     word = sentence.tree[verb + 1]
-    alone = sentence.word(verb + 2) in ("", ",", ".", ";", ")")
+    alone = sentence.word(verb + 2) in ("", ",", ".", ";", ")") or _moves_with(sentence, verb, word)
     particle = word.tag in ("RP", "IN", "RB") and word.lower in table("verbs")["particles"]
     adverb = word.tag in ("RP", "RB") and sentence.tree.lemma(verb) != "be"
     opens = adverb and sentence.word(verb + 2) in table("verbs")["behind_particles"]

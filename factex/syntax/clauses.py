@@ -31,8 +31,12 @@ def in_clause(words: Sequence[Word], word: Word) -> bool:
         _object_of_purpose(words, word)
     elif word.dep in ("csubj", "csubjpass"):
         _clause_as_subject(words, word)
+    elif word.dep == "conj" and word.is_verb and _verb_behind_aside(words, word):
+        return True
     elif word.dep == "conj" and word.tag in ("VBZ", "VBD"):
         _finite_conjunct(words, word)
+    elif word.dep == "advcl" and word.tag == "VBD":
+        _verb_of_reduced(words, word)
     elif word.dep == "ccomp" and word.tag in ("VBZ", "VBP", "VBD") and _object_before_mark(words, word):
         return True
     elif word.dep == "ccomp" and word.tag == "VBD":
@@ -252,6 +256,37 @@ def _clause_verbs() -> frozenset[str]:
     """Verbs behind which a clause stands: of saying, showing and expecting."""
     data = table("verbs")
     return frozenset((*data["saying"], *data["showing"]["verbs"], *data["expecting"], "see", "know", "hope", "mean"))
+
+
+def _verb_behind_aside(words: Sequence[Word], verb: Word) -> bool:
+    """Gives a subject its verb behind a participle taken for it: `A swap agreed in Bern, under which …, has failed`.
+
+    Of two verbs that only a comma joins, where the first is past and the second is not, the first is a participle.
+    """
+    other = words[verb.head]
+    own = [one for one in words if one.head == verb.i and one.i < verb.i]
+    first = min((one.i for one in own if one.dep in ("aux", "auxpass")), default=verb.i)
+    subject = next((one for one in words[: other.i] if one.head == other.i and one.dep in _SUBJECTS), None)
+    finite = words[first].tag in ("VBZ", "VBP", "MD") or (words[first].tag == "VBD" and first < verb.i)
+    told = other.tag == "VBD" and other.dep in ("ROOT", "ccomp") and other.i < first and finite
+    if not told or subject is None or not subject.is_noun or words[first - 1].text != ",":
+        return False
+    if any(one.dep in _SUBJECTS for one in own) or any(one.tag == "CC" and one.head == other.i for one in words):
+        return False
+    saying = {other.lower, base(other.lower)} & set(table("verbs")["saying"])
+    if saying and not (words[other.i - 1].text == "," and words[other.i + 1].lower == "to"):
+        return False  # but "The gang, believed to be behind 22 raids, uses"
+    inner = words[other.i : first]
+    relatives = sum(one.tag in ("WDT", "WP", "WP$") for one in inner)
+    if relatives > sum(one.tag in ("VBZ", "VBP", "MD", "VBD") and one is not other for one in inner):
+        return False  # "cleared a second array, whose turbines, each of 240 tonnes, are to be lowered"
+    passive = any(one.dep == "auxpass" for one in own)
+    verb.dep, verb.head = other.dep, verb.i if other.head == other.i else other.head
+    other.tag, other.dep, other.head = "VBN", "acl", subject.i
+    subject.dep, subject.head = "nsubjpass" if passive else "nsubj", verb.i
+    for one in words[verb.i + 1 :]:
+        one.head = verb.i if one.head == other.i else one.head
+    return True
 
 
 def _verb_of_reduced(words: Sequence[Word], verb: Word) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.lexicon.files import table
+from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.verbs import base, irregular
 from factex.syntax.bare import as_bare_verb
 from factex.syntax.showing import as_showing
@@ -31,7 +31,15 @@ def as_verb(words: Sequence[Word], word: Word) -> None:
     """Makes a verb of a word that was taken for something else, where the words around it tell, in place."""
     if (word.tag in ("NN", "NNS") and _before_number(words, word)) or as_bare_verb(words, word):
         return
-    if word.tag in ("JJ", "NN", "RB") and word.lower in table("numerals")["multiples"]:
+    closed = word.i + 1 == len(words) or words[word.i + 1].text in (",", ".", ";", ")")
+    if word.tag == "VBG" and closed and word.i and words[word.i - 1].tag == "POS":
+        word.tag = "NN"  # "in the ministry's ranking"
+    if word.tag == "NN" and word.dep == "acl" and word.lower.endswith("ing"):
+        word.tag = "VBG"  # "the largest instrument working today"
+    if word.tag == "NN" and word.dep == "ccomp" and words[word.head].lower in table("verbs")["seeing"]:
+        _seen_to_do(words, word)
+    moved = word.tag in ("NN", "VBP") and word.lower in _moving() and _measured_behind(words, word)
+    if moved or (word.tag in ("JJ", "NN", "RB") and word.lower in table("numerals")["multiples"]):
         _seen_to_multiply(words, word)
     if word.tag == "NNS" and word.dep == "pobj" and word.lower[:-1] in table("verbs")["showing"]["verbs"]:
         as_showing(words, word)
@@ -102,6 +110,26 @@ def _no_auxiliary(words: Sequence[Word], verb: Word) -> None:
     place.dep, place.head = "acomp", verb.i
 
 
+@per_lexicon
+def _moving() -> frozenset[str]:
+    """The verbs of change."""
+    return frozenset(lemma for lemmas in table("change")["verbs"].values() for lemma in lemmas)
+
+
+def _measured_behind(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a preposition of change stands behind a word, and a number: `shrink by 61%`."""
+    behind = words[verb.i + 1 : verb.i + 4]
+    fractions = (*table("numerals")["ordinals"], "half", "quarter")
+    told = any(one.tag == "CD" or one.lower in fractions for one in behind)
+    return bool(behind) and behind[0].lower in ("by", "to", "from") and told
+
+
+def _seen_to_do(words: Sequence[Word], verb: Word) -> None:
+    """Makes a verb of what somebody sees a thing do: `saw its profit in the half-year shrink by 61%`."""
+    if any(one.head == verb.i and one.dep in _SUBJECTS for one in words[: verb.i]):
+        verb.tag = "VB"
+
+
 def _seen_to_multiply(words: Sequence[Word], verb: Word) -> None:
     """Makes a verb of what somebody sees a thing do: `has seen its number of subscribers triple since 2020`."""
     i = verb.i
@@ -111,13 +139,13 @@ def _seen_to_multiply(words: Sequence[Word], verb: Word) -> None:
     while (
         first
         and not words[first - 1].is_verb
-        and (words[first - 1].tag in _IN_PHRASE or words[first - 1].is_noun or words[first - 1].lower == "of")
+        and (words[first - 1].tag in _IN_PHRASE or words[first - 1].is_noun or words[first - 1].tag == "IN")
     ):
         first -= 1
     seeing = words[first - 1] if first else verb
     if not closed or i - first < 1 or not words[i - 1].is_noun or seeing.lower not in table("verbs")["seeing"]:
         return
-    noun = next((k for k in range(first, i) if k + 1 == i or words[k + 1].lower == "of"), first)
+    noun = next((k for k in range(first, i) if k + 1 == i or words[k + 1].tag == "IN"), first)
     verb.tag, verb.dep, verb.head = "VB", "ccomp", seeing.i
     words[noun].dep, words[noun].head = "nsubj", i
 
@@ -260,8 +288,7 @@ def _plural_as_verb(words: Sequence[Word], word: Word) -> None:
 
 def _moves(word: Word, behind: Word) -> bool:
     """Whether a word behind a relative pronoun has the form of a verb of change, and the next word is no such verb."""
-    verbs = {lemma for lemmas in table("change")["verbs"].values() for lemma in lemmas}
-    return word.dep in _SUBJECTS and word.lower.removesuffix("s") in verbs and behind.lower not in verbs
+    return word.dep in _SUBJECTS and word.lower.removesuffix("s") in _moving() and behind.lower not in _moving()
 
 
 def _relative_verb(words: Sequence[Word], verb: Word, pronoun: Word, thing: Word) -> None:

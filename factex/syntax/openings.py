@@ -22,6 +22,8 @@ def opens(words: Sequence[Word], word: Word) -> bool:
         _name_as_clause(words, word)
     elif word.i == 0 and word.tag in ("NN", "JJ") and word.dep in _SUBJECTS and word.text[:1].isupper():
         _name_as_noun(words, word)
+    elif word.i == 0 and word.tag == "VBG" and word.dep == "aux":
+        _gerund_as_auxiliary(words, word)
     elif word.dep == "advcl" and word.tag == "VBN" and word.head > word.i:
         _subject_before_absolute(words, word)
     else:
@@ -60,6 +62,14 @@ def _name_as_noun(words: Sequence[Word], name: Word) -> None:
         name.tag, name.label = "NNP", "ORG"
     elif name.tag == "JJ" and name.label and words[1].text == ",":
         name.tag = "NNP"
+
+
+def _gerund_as_auxiliary(words: Sequence[Word], gerund: Word) -> None:
+    """Makes a subject of what was taken for an auxiliary: `Shelling cut off water to 80,000 people`."""
+    verb = words[gerund.head]
+    own = any(one.head == verb.i and one.dep in _SUBJECTS for one in words[: verb.i])
+    if not own and verb.i == 1 and verb.tag in ("VBD", "VBZ", "VBP"):
+        gerund.tag, gerund.dep = "NN", "nsubj"
 
 
 def _subject_before_absolute(words: Sequence[Word], participle: Word) -> None:

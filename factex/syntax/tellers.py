@@ -25,6 +25,8 @@ def give_teller(words: Sequence[Word], verb: Word) -> None:
         return
     if any(word.head == verb.i and word.dep in _SUBJECTS for word in words):
         return
+    if _inverted(words, verb):
+        return
     k = over_name(words, verb.i - 1)
     teller = words[k]
     first = k
@@ -33,6 +35,30 @@ def give_teller(words: Sequence[Word], verb: Word) -> None:
     apart = first > 1 and words[first - 1].text == "," and not _hangs_on(words, verb, k)
     if apart and teller.is_noun and teller.dep in _STRAY and teller.head < first:
         teller.dep, teller.head = "nsubj", verb.i
+
+
+def _inverted(words: Sequence[Word], verb: Word) -> bool:
+    """Gives a verb of saying the subject behind it: `The strike will go on, warned the union`."""
+    teller = next((one for one in words[verb.i :] if one.head == verb.i and one.dep == "dobj"), None)
+    told = words[verb.i - 1].text in (",", "”", '"') and teller is not None and teller.i - verb.i <= _SHORTEST
+    if base(verb.lower) == "tell" or (words[verb.i - 2].tag == "NNP" and words[verb.i - 2].label != "DATE"):
+        return False  # "its manager, Slavko Perić, told the Banner"
+    above = words[verb.head]
+    joined = (
+        verb.dep == "conj"
+        and above.dep == "ROOT"
+        and not any(one.tag == "CC" and one.head == above.i for one in words[: verb.i])
+    )
+    if not told or teller is None or not (verb.dep == "ROOT" or joined):
+        return False
+    if joined:
+        verb.dep, verb.head = "ROOT", verb.i
+        above.dep, above.head = "ccomp", verb.i
+    teller.dep = "nsubj"
+    for one in words[: verb.i]:
+        if one.head == verb.i and one.is_verb:
+            one.dep = "ccomp"
+    return True
 
 
 def _hangs_on(words: Sequence[Word], verb: Word, noun: int) -> bool:

@@ -88,10 +88,14 @@ def _goes_on_to(sentence: Sentence, located: Located) -> bool:
 def _of_thing(sentence: Sentence, verb: Word, located: Located) -> bool:
     """Whether a number is the level of the property that is moved: `halve its debt of €640m`."""
     thing = sentence.tree.child(verb.i, "dobj")
-    if thing is None or sentence.words(located.first - 2, located.first) != [thing.lower, "of"] or is_relative(located):
+    if thing is None or sentence.words(located.first - 2, located.first) != [thing.lower, "of"]:
         return False
-    amounting = thing.lower in table("measurement")["amounting"]["nouns"]
     unit = located.quantity.unit
+    hundredths = unit is not None and unit.name == "percent"
+    won = sentence.tree.lemma(verb.i) in table("change")["winning"]["verbs"]
+    if is_relative(located) and (won or not hundredths):
+        return False  # "gained a share of 25%", "lift the pay of one worker in seven"
+    amounting = thing.lower in table("measurement")["amounting"]["nouns"]
     if unit is not None and unit.kind is UnitKind.COUNT and thing.lower not in table("change")["counting"]["nouns"]:
         return False  # "wrote down the value of 41 stores"
     return is_property(sentence.tree.lemma(thing.i)) and not amounting and thing.lower not in change_nouns()

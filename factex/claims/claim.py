@@ -77,6 +77,12 @@ def lend_units(claim: Claim) -> None:
         bare, full = claim.roles.get(one), claim.roles.get(other)
         unit = None if full is None else full.quantity.unit
         level = "difference" in (one, other) and unit is not None and unit.kind is UnitKind.PERCENT
-        if bare is not None and bare.quantity.unit is None and unit is not None and unit.kind in _LENT and not level:
+        lends = unit is not None and (unit.kind in _LENT or (unit.kind is UnitKind.PHYSICAL and _behind(bare, full)))
+        if bare is not None and bare.quantity.unit is None and unit is not None and lends and not level:
             quantity = bare.quantity.model_copy(update={"unit": unit})
             claim.roles[one] = replace(bare, quantity=quantity)
+
+
+def _behind(bare: Located | None, full: Located | None) -> bool:
+    """Whether a bare number stands behind a measured one: `52,000 tonnes, short of the 60,000 of last year`."""
+    return bare is not None and full is not None and full.first < bare.first

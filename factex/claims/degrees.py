@@ -316,6 +316,11 @@ def _compares(sentence: Sentence, located: Located, i: int, than: int | None) ->
         return sentence.word(i) in _ENDS | {"by", "at", "with", "for", "in"}  # "takes 10 minutes longer by bus"
     if unit is not None and unit.dimension == "[length]" and cue in ("more", "further") and i == located.last + 1:
         return verb is not None and sentence.word(i) in _ENDS | {"to", "for", "than", "each"}  # "to travel 100 km more"
+    eaten = unit is not None and unit.kind is UnitKind.PHYSICAL and cue == "less" and i == located.last + 1
+    if eaten and sentence.tree[i].is_noun:
+        return verb is not None  # "while eating 4 kg less feed"
+    if unit is not None and unit.kind is UnitKind.PHYSICAL and cue == "more" and i == located.last + 1:
+        return verb is not None and sentence.word(i) in ("when", "if", "than", "this")  # "caught 10 tonnes more when"
     moved = cue in table("change")["adverbs"] and _leveled(sentence, located)  # "closed $2 lower", not "is 12 m taller"
     return measured and alone and not moved
 

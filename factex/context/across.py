@@ -56,6 +56,8 @@ def joined(text: str, before: Sequence[Fact], facts: Sequence[Fact]) -> tuple[li
             told = _left(fact, kept) or _right(text, fact, kept, alone=len(facts) == 1)
         elif isinstance(fact, Measurement):
             told = _contrasted(text, fact, kept, facts)
+        elif isinstance(fact, Change):
+            fact = _of_pointer(fact, kept)  # noqa: PLW2901 - with what its subject points to
         if told is None:
             made.append(fact)
             continue
@@ -97,6 +99,15 @@ def _contrasted(
         right=Side(subject=right, quantity=told, when=fact.when),
         relation=None if told is None else order(number, told),
     )
+
+
+def _of_pointer(fact: Change, before: Sequence[Fact]) -> Change:
+    """A change with what its subject stands for, where one fact before tells a number: `That is up eight points`."""
+    if fact.subject is None or fact.subject.antecedent is not None or not _points(fact.subject) or len(before) != 1:
+        return fact
+    meant = before[0].measure or before[0].subject
+    pointer = fact.subject.model_copy(update={"antecedent": None if meant is None else meant.antecedent or meant})
+    return fact.model_copy(update={"subject": pointer})
 
 
 def _left(fact: Comparison, before: Sequence[Fact]) -> tuple[Fact, Fact] | None:

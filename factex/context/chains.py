@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Word
 
 _CHAIN = ("xcomp", "aux", "auxpass", "conj", "pcomp", "acomp", "oprd", "ccomp", "csubj")
+# What a participle behind these tells comes about with its verb: "will be tricked into doubling", "save it by cutting".
+_GOING_WITH = ("before", "into", "by", "without")
 _PARTICIPLE = ("acl", "advcl")
 
 
@@ -26,7 +28,7 @@ def verbs_over(sentence: Sentence, verb: int) -> Iterator[tuple[Word, str]]:
         word.dep in _CHAIN
         or (word.dep in _PARTICIPLE and is_infinitive(sentence, word))
         or (word.dep == "prep" and tree[word.head].dep == "acomp")  # "will be capable of producing"
-        or (word.dep == "prep" and word.lower == "before" and word.i != verb)  # "will slow before picking up"
+        or (word.dep == "prep" and word.lower in _GOING_WITH and word.i != verb)  # "will slow before picking up"
     ):
         dep = word.dep
         finite = word.tag in ("VBZ", "VBD") and tree.lemma(word.i) != word.lower

@@ -146,8 +146,10 @@ def _worth(sentence: Sentence, located: Located, found: Arguments) -> bool:
     noun = k - 1
     if sentence.word(noun) == ",":
         noun = _told_of_apart(sentence, noun)
-        set_subject(sentence, noun, found)
-        return found.subject is not None
+        bare = is_property(sentence, noun) and tree.child(noun, "poss") is None
+        found.apart = bare  # "Exports, worth £9 million, are forecast to fall"
+        (split if bare else set_subject)(sentence, noun, found)
+        return found.subject is not None or found.measure is not None
     while noun > 0 and tree[noun].label == "DATE":
         noun -= 1
     over_time = noun < k - 1 and tree[noun].dep == "pobj"  # "were sold to Oman last year worth $10 million"

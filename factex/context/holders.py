@@ -116,6 +116,8 @@ def split(sentence: Sentence, head: int, found: Arguments) -> None:
         people = _people_with(sentence, last)
         if people is not None:
             set_subject(sentence, people, found)
+    if sentence.word(last) == "per" and last + 1 < len(tree) and tree[last + 1].is_noun:
+        last += 2  # "the number of trees per hectare"
     found.measure = (first, last)
 
 

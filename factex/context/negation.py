@@ -40,6 +40,8 @@ def negated(sentence: Sentence, predicate: int | None, anchor: int) -> bool:
     denying = frozenset(table("verbs")["denying"])
     if denied_from_without(sentence, verb):
         return True
+    if tree[verb].tag == "VBG" and tree[verb].dep == "pcomp" and tree.head(verb).lower == "without":
+        return True  # "can be used without killing thousands of seabirds"
     own = verb
     while tree[own].dep == "xcomp" and tree.child(own, "nsubj", "nsubjpass") is None and tree.head(own).is_verb:
         own = tree.head(own).i  # "No one has to pay more than £70"

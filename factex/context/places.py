@@ -244,6 +244,8 @@ def _where(sentence: Sentence, verb: int | None) -> int | None:
     known = named and (tree[k].label in table("places")["labels"] or tree.lemma(k) in table("places")["nouns"])
     if not named or not (known or tree[k].tag == "NNP" or (k > 0 and tree[k - 1].tag == "NNP")):
         return None
+    while tree[k].dep == "conj" and tree[k].head < k and tree.head(k).tag == "NNP":
+        k = tree[k].head  # "in Singleton, Scone and Merriwa, where"
     outer = tree.head(tree[k].head)
     inner = tree[k].dep == "pobj" and outer.is_noun and outer.label in table("places")["labels"]
     return outer.i if inner else _inner(tree, k)

@@ -171,5 +171,9 @@ def _bounded(tree: Tree, draft: Draft, beside: _Beside) -> bool:
         return beside.behind is None or not beside.behind.is_noun  # "Two of every five workers at the yard are over 55"
     them = before.lower == "them" and earlier is not None and earlier.lower == "of"
     told = before.lower in _BEING and earlier is not None and earlier.lower in groups
+    part = before.lower in ("are", "were") and earlier is not None and earlier.tag == "CD"
+    told = told or (
+        part and any(word.lower in groups for word in tree.words[: beside.first])
+    )  # "of 40 children, 12 were"
     people = before.label == "NORP" and before.tag in PLURAL_TAGS  # "one in three Australians over 65"
     return them or told or people or before.lower in groups  # "Five of the victims were under 25"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from factex.syntax.tree import Tree
 
 # What a price by the thing, told without `per`, costs at most.
+_QUOTES = frozenset(("“", "”", "‘", "’", "'", '"', "``", "''"))
 _DEAREST = 100_000
 # What may stand between `one of` and how many there are.
 _OWNING = frozenset(("DT", "PRP$", "POS", "JJ", "JJS", "RBS", "CD"))
@@ -164,6 +165,14 @@ def _one_counts(tree: Tree, draft: Draft) -> bool:
     return counted or tree[word + 1].lower in ("more", "fewer", "less") or draft.modifier is not Modifier.EXACT
 
 
+def _behind_quoted(tree: Tree, first: int, limit: int) -> int | None:
+    """The plural noun behind one word in quotation marks: `11 million “phantom” cattle`."""
+    noun = first + 3
+    if noun >= len(tree) or tree[first].text not in _QUOTES or tree[first + 2].text not in _QUOTES:
+        return None
+    return noun if tree[noun].tag == "NNS" and tree[noun].end <= limit else None
+
+
 def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
     """Gives a number the noun phrase behind it, with the rate that may follow: `18 trains an hour`."""
     number = tree.at(draft.number_end - 1)
@@ -186,7 +195,7 @@ def _noun(text: str, tree: Tree, draft: Draft, limit: int) -> None:
         return  # "from 287 two years ago", "short of the 449,000 analysts had expected"
     if _rate_alone(text, tree, draft, number, limit):
         return
-    head = head_behind(tree, number, first, limit, one=draft.value == 1)
+    head = _behind_quoted(tree, first, limit) or head_behind(tree, number, first, limit, one=draft.value == 1)
     if _describes(tree, first):
         draft.unit = UnitDraft(tree[first].text, UnitKind.COUNT, tree[first].lower)
         draft.end, draft.attributive = tree[first].end, True

@@ -37,6 +37,8 @@ def in_clause(words: Sequence[Word], word: Word) -> bool:
         _finite_conjunct(words, word)
     elif word.dep == "advcl" and word.tag == "VBD":
         _verb_of_reduced(words, word)
+    elif word.dep == "advcl" and word.tag == "VB" and word.i > 1 and words[word.i - 1].lower == "to":
+        _what_is_meant(words, word)
     elif word.dep == "ccomp" and word.tag in ("VBZ", "VBP", "VBD") and _object_before_mark(words, word):
         return True
     elif word.dep == "ccomp" and word.tag == "VBD":
@@ -66,6 +68,16 @@ def _object_before_mark(words: Sequence[Word], verb: Word) -> bool:
     thing.dep, thing.head = "dobj", above.i
     verb.dep = "advcl"
     return True
+
+
+def _what_is_meant(words: Sequence[Word], infinitive: Word) -> None:
+    """Hangs an infinitive on the noun that it explains, not on the verb: `submitted a tender to supply wheat`."""
+    noun = words[infinitive.i - 2]
+    data = table("verbs")
+    lists = (*data["nouns"].values(), *data["infinitive_nouns"].values())
+    known = {one for nouns in lists for one in nouns}
+    if noun.dep == "dobj" and noun.head == infinitive.head and noun.lower in known:
+        infinitive.dep, infinitive.head = "acl", noun.i
 
 
 def _what_is_expected(words: Sequence[Word], infinitive: Word) -> None:
@@ -274,8 +286,9 @@ def _verb_behind_aside(words: Sequence[Word], verb: Word) -> bool:
     if any(one.dep in _SUBJECTS for one in own) or any(one.tag == "CC" and one.head == other.i for one in words):
         return False
     saying = {other.lower, base(other.lower)} & set(table("verbs")["saying"])
-    if saying and not (words[other.i - 1].text == "," and words[other.i + 1].lower == "to"):
-        return False  # but "The gang, believed to be behind 22 raids, uses"
+    behind = words[other.i + 1]
+    if saying and behind.tag != "IN" and not (words[other.i - 1].text == "," and behind.lower == "to"):
+        return False  # but "The gang, believed to be behind 22 raids, uses", "A swap agreed in Bern, …, has failed"
     inner = words[other.i : first]
     relatives = sum(one.tag in ("WDT", "WP", "WP$") for one in inner)
     if relatives > sum(one.tag in ("VBZ", "VBP", "MD", "VBD") and one is not other for one in inner):

@@ -209,6 +209,8 @@ def _totals(group: Sequence[Statement], claim: Statement, *, whole: bool) -> Ite
             first, *others = group[start : start + size]
             if len({one.anchor for one in (first, *others)}) < size:
                 continue  # one number, of which two claims are made
+            if any(one.fact is first.fact and {first.role, one.role} == {"left", "right"} for one in others):
+                continue  # what is held against each other is not added up
             if any(_bare_beside_rate(first, one) for one in others):
                 continue  # "had been doing 142 kilometres an hour where 100 is allowed"
             numbers = [number_of(first), *(in_unit_of(first, one) for one in others)]

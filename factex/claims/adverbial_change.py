@@ -133,7 +133,7 @@ def _level_of(sentence: Sentence, located: Located, k: int) -> tuple[Located | N
     The level stands before (`19.8%, up 3.2 points`) or behind the verb (`sales, up 8%, reached 12,600`; `Down 3%, the
     index closed at 7,412`).
     """
-    before = _told_first(sentence, sentence.before(located), located)
+    before = _told_first(sentence, _but_for_time(sentence, sentence.before(located), located), located)
     reach = 22 if sentence.word(k - 1) == "," else 14
     near = before is not None and k - before.last <= reach and sentence.free("change", before)
     if before is not None and near and before.attributive and sentence.word(k - 1) == ",":
@@ -158,6 +158,16 @@ def _level_of(sentence: Sentence, located: Located, k: int) -> tuple[Located | N
     told = lemma in table("change")["level_verbs"]["words"] or lemma in table("change")["reaching"]["verbs"]
     close = level is not None and told and level.first - verb.i <= 3 and verb.i > located.last
     return (level if close and level is not None and sentence.free("change", level) else None), theme
+
+
+def _but_for_time(sentence: Sentence, level: Located | None, located: Located) -> Located | None:
+    """The number before, without how long it took: `drew 23,600 people over three days, up about 1,500`."""
+    units = [None if one is None else one.quantity.unit for one in (level, located)]
+    timed = units[0] is not None and units[0].kind is UnitKind.TIME and (units[1] is None or units[1] != units[0])
+    led = level is not None and sentence.word(level.first - 1) in table("elided")["circumstances"]
+    if level is None or not timed or not led:
+        return level
+    return sentence.before(level)
 
 
 def _told_first(sentence: Sentence, level: Located | None, located: Located) -> Located | None:

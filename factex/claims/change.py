@@ -14,6 +14,7 @@ from factex.claims.movement import by_ends, change_nouns, change_verbs, doubling
 from factex.claims.nominal_change import ADDED, APART, NOUN, amount_behind
 from factex.claims.sentence import is_multiple, is_relative
 from factex.lexicon.files import table
+from factex.lexicon.nouns import is_property
 from factex.records import UnitKind
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         told = told or _vanishes(sentence, roles) or _brought_to(sentence, verb, lemma, roles)
         if not strong and not told and not _told_by_roles(sentence, verb, lemma, roles):
             continue
-        if _cut_off(sentence, verb, lemma, roles) or _takes_off(sentence, lemma, roles):
+        if any(other(sentence, verb, lemma, roles) for other in (_dives, _cut_off, _takes_off)):
             continue
         ends = roles.keys() >= {"start", "end"}
         if lemma in table("change")["weak_verbs"]["by_amount"] and "amount" not in roles and not ends:
@@ -79,6 +80,15 @@ def _by_verb(sentence: Sentence) -> Iterator[Claim]:
         yield from gapped(sentence, verb, roles, theme, direction)
 
 
+def _dives(sentence: Sentence, verb: Word, lemma: str, roles: dict[str, Located]) -> bool:
+    """Whether somebody goes to a depth or height, and no level moves: `The sharks dived to 1,130 metres`."""
+    unit = next(iter(roles.values())).quantity.unit
+    length = roles.keys() == {"end"} and unit is not None and unit.dimension == "[length]"
+    doer = sentence.tree.child(verb.i, "nsubj")
+    alive = doer is not None and not is_property(sentence.tree.lemma(doer.i))
+    return length and alive and lemma in table("change")["going"]["verbs"]
+
+
 def _level_aside(sentence: Sentence, verb: Word) -> dict[str, Located]:
     """The level beside what moves: `weekend trips, at 96,000 a day, have climbed 11%`."""
     level = next((one for one in reversed(sentence.quantities) if one.last < verb.i), None)
@@ -90,6 +100,8 @@ def _level_aside(sentence: Sentence, verb: Word) -> dict[str, Located]:
 
 def _told_by_roles(sentence: Sentence, verb: Word, lemma: str, roles: dict[str, Located]) -> bool:
     """Whether the numbers behind a weak verb tell that something changed: both ends, or an amount by themselves."""
+    if roles.keys() >= {"amount", "end"} and sentence.word(roles["end"].first - 1) == "to":
+        return True  # "The wait blew out by 35 minutes to four hours"
     if "amount" in roles and lemma in table("change")["weak_verbs"]["moving"]:
         return False
     return roles.keys() >= {"start", "end"} or ("amount" in roles and _tells_change(sentence, verb, roles["amount"]))
@@ -133,7 +145,7 @@ def _cut_off(sentence: Sentence, verb: Word, lemma: str, roles: dict[str, Locate
     return lemma == "cut" and counted and thing is not None and thing.lower in table("change")["cut_off"]["nouns"]
 
 
-def _takes_off(sentence: Sentence, lemma: str, roles: dict[str, Located]) -> bool:
+def _takes_off(sentence: Sentence, _: Word, lemma: str, roles: dict[str, Located]) -> bool:
     """Whether the thing that is less stands behind the amount: `shave half a point off economic growth`."""
     amount = roles.get("amount")
     off = amount is not None and sentence.word(amount.last) == "off"

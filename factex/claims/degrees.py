@@ -316,6 +316,8 @@ def _compares(sentence: Sentence, located: Located, i: int, than: int | None) ->
         return sentence.word(i) in _ENDS | {"by", "at", "with", "for", "in"}  # "takes 10 minutes longer by bus"
     if unit is not None and unit.dimension == "[length]" and cue in ("more", "further") and i == located.last + 1:
         return verb is not None and sentence.word(i) in _ENDS | {"to", "for", "than", "each"}  # "to travel 100 km more"
+    if unit is not None and unit.name in ("point", "mark") and alone and verb is not None:
+        return sentence.tree.lemma(verb.i) in table("comparison")["scoring"]["verbs"]  # "scored 0.4 points lower"
     eaten = unit is not None and unit.kind is UnitKind.PHYSICAL and cue == "less" and i == located.last + 1
     if eaten and sentence.tree[i].is_noun:
         return verb is not None  # "while eating 4 kg less feed"

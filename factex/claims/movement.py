@@ -147,6 +147,10 @@ def stays(sentence: Sentence, verb: Word, end: Located) -> bool:
         and unit.kind is UnitKind.COUNT
     ):
         return steady
+    length = unit is not None and unit.dimension == "[length]" and sentence.tree.lemma(verb.i) in ("stay", "remain")
+    doer = sentence.tree.child(verb.i, "nsubj") if length and not steady else None
+    if doer is not None and not is_property(sentence.tree.lemma(doer.i)):
+        return False  # "The sharks stayed at 400 metres"
     if verb.tag == "VBG" and verb.lower == "leaving" and not steady:
         return False  # "prices slipped, leaving the average at $1.21 million"
     thing = sentence.tree.child(verb.i, "dobj")

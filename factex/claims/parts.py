@@ -120,7 +120,7 @@ def _pointed_back(sentence: Sentence, total: Located, part: Located) -> bool:
     """Whether words between or behind two numbers point from the second to the first: `26 of them`, `of which 16`."""
     gap = sentence.gap(total, part)
     behind = sentence.words(part.last, part.last + 2)
-    unit = part.quantity.unit
+    unit = (total if is_proportion(part) else part).quantity.unit
     amount = unit is not None and unit.kind in (UnitKind.CURRENCY, UnitKind.PHYSICAL)
     counted = points_back(sentence, part.last + 1) or (behind[1:] == ["it"] and amount)
     own = part.last + 2 < len(sentence.tree) and sentence.tree[part.last + 2].tag in FINITE_TAGS

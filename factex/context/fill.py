@@ -142,7 +142,7 @@ class Filler:
         other = right_time(self.sentence, self.times, claim) if claim.kind == "comparison" else None
         if claim.kind == "comparison":
             times = own_times(self.sentence, times, claim, other)
-        time = time_of(self.sentence, times, claim.anchor, predicate)
+        time = time_of(self.sentence, self._but_for_whole(claim, times), claim.anchor, predicate)
         fields["source"] = self._mentions.source(self._sources.of(claim.anchor, predicate))
         fields["subject"] = self._mentions.spoken(fields["subject"], fields["source"])
         taken = frozenset(
@@ -219,6 +219,13 @@ class Filler:
         """Whether a verb has the noun of a change for its subject."""
         noun = self.tree[claim.anchor]
         return noun.dep in ("nsubj", "nsubjpass") and noun.head == predicate
+
+    def _but_for_whole(self, claim: Claim, times: list[Time]) -> list[Time]:
+        """The times that are not what a share is of: `86 per cent of the night`."""
+        if "whole" not in claim.mentions:
+            return times
+        words = self.tree.words[slice(*claim.mentions["whole"])]
+        return [one for one in times if not words[0].start <= one.start < words[-1].end]
 
     def _beside(self, claim: Claim) -> list[Time]:
         """The times between the commas around a number that stands apart: `The wage, currently $11, rises in May`."""

@@ -251,6 +251,8 @@ def _lends(tree: Tree, lender: Draft, draft: Draft, own: Tree) -> bool:
     told = told or (unit is not None and unit.name == "percentage_point")
     if unit is not None and unit.kind is UnitKind.CURRENCY:  # "profit of 650 million euros … had expected 600 million"
         told = draft.scale > 1 and lender.scale > 1
+    if unit is not None and unit.kind is UnitKind.COMPOUND and "[currency]" in unit.record().dimension:
+        told = again or near(lender, draft)  # no "cost $2,100 a property, says a trapper who has caught 96"
     timed = unit is not None and unit.kind is UnitKind.TIME and not lender.attributive
     told = told or (timed and _tells_time(own, draft))
     pointed = unit is not None and unit.name in ("point", "percentage_point")

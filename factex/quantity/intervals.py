@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from factex.lexicon.phrases import Token
 
 # So many words lie at most between "from" and the number of a peak: "from its high of".
+# So many words may stand between a value and its confidence interval.
+_FAR = 22
 _PEAK = 5
 # So many between it and the "'s" of the time that has the number: "from the previous financial year's".
 _OWNED = 8
@@ -51,14 +53,11 @@ def interval(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | No
     if right.modifier is not Modifier.RANGE or left.value is None or right.low is None or right.high is None:
         return None
     words = [token.lower for token in sentence[left.last : right.first]]
-    if (
-        not words
-        or not any(word in ("(", "[", ",", ";") for word in words[:3])
-        or not any(word in ("ci", "confidence", "credible") for word in words)
-    ):
+    told = any(word in ("ci", "confidence", "credible") for word in words)
+    if not told or len(words) > _FAR or not right.low <= left.value <= right.high:
         return None
-    if not right.low <= left.value <= right.high:
-        return None
+    if not any(word in ("(", "[", ",", ";") for word in words[:3]):  # "a 13% lower risk of stroke (95% CI 5 to 20)"
+        return merge(left, right, low=right.low, high=right.high, unit=left.unit, last=left.last, end=left.end)
     noun = words[0] if left.unit is None and words[0].isalpha() and words[0] not in ("to", "with", "at") else ""
     counted = UnitDraft(noun, UnitKind.COUNT, singular(noun)) if noun else None
     opened = not {"(", "["}.isdisjoint(words)  # but "(hazard ratio 0.71, 95% CI 0.58 to 0.87)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.lexicon.files import table
@@ -46,7 +47,9 @@ def lend(tree: Tree, drafts: Sequence[Draft], before: Sequence[Before] = ()) -> 
     for left, right in itertools.pairwise(drafts):
         if left.unit is None and right.unit is None and _tied(tree, left, right) and not _moved(tree, left, right):
             left.unit = right.unit = noun_before(tree, left)
-    for left, right in itertools.pairwise(drafts):
+    for k, right in enumerate(drafts[1:]):
+        beyond = k > 0 and _only_lasts(tree, drafts[k]) and _nearer_in_size(drafts[k - 1], drafts[k], right)
+        left = drafts[k - int(beyond)]  # "drew 900 people over three days, up 150"
         if (
             right.unit is None
             and left.unit is not None
@@ -316,6 +319,21 @@ def _in_aside(tree: Tree, told: Draft, draft: Draft) -> bool:
     return aside and comma
 
 
+def _nearer_in_size(one: Draft, other: Draft, draft: Draft) -> bool:
+    """Whether the first of two numbers is nearer in size to a third than the second is."""
+    sizes = [abs(number.value or number.low or number.high or Decimal(0)) for number in (one, other, draft)]
+    if not all(sizes):
+        return False
+    first, second = (max(size, sizes[2]) / min(size, sizes[2]) for size in sizes[:2])
+    return first < second
+
+
+def _only_lasts(tree: Tree, draft: Draft) -> bool:
+    """Whether a number only tells how long something took: `over three days`."""
+    led = tree[max(0, tree.first_from(draft.start) - 1)].lower in table("elided")["circumstances"]
+    return led and draft.unit is not None and draft.unit.kind is UnitKind.TIME
+
+
 def _nearest_told(tree: Tree, earlier: Sequence[Draft], draft: Draft) -> Draft | None:
     """The nearest quantity before one, past a conversion in brackets and past how long it took.
 
@@ -329,12 +347,9 @@ def _nearest_told(tree: Tree, earlier: Sequence[Draft], draft: Draft) -> Draft |
         return earlier[-2]  # "14 people, among them three children, were killed and 60 injured"
     closed = tree.text[nearest.end : nearest.end + 1] == ")" and tree.text[nearest.start - 1 : nearest.start] == "("
     outside = closed and nearest.unit is not None and nearest.unit.kind is UnitKind.CURRENCY and draft.unit is None
-    k = tree.first_from(nearest.start) - 1
-    lasting = (
-        nearest.unit is not None
-        and nearest.unit.kind is UnitKind.TIME
-        and tree[k].lower in table("elided")["circumstances"]
-    )
-    held = not set(_gap(tree, nearest, draft)).isdisjoint(table("neighbours")["against"])
+    lasting = _only_lasts(tree, nearest)
+    gap = _gap(tree, nearest, draft)
+    moved = not {"up", "down"}.isdisjoint(gap) and _nearer_in_size(earlier[-2], nearest, draft)
+    held = moved or not set(gap).isdisjoint(table("neighbours")["against"])
     beside = _more_behind(tree, draft) and circumstance(tree, nearest) and not circumstance(tree, earlier[-2])
     return earlier[-2] if outside or (lasting and held) or beside else nearest

@@ -23,6 +23,8 @@ _MINUS = "-−–"
 _MARKS = frozenset(('"', "”", "″", "'", "’", "in"))
 _PRODUCTS = "·⋅*∙"
 # So many words may tell what an amount is of, between it and its rate.
+# Of these a rate is told with `to the` too.
+_BELOW = frozenset(("hectare", "acre", "gallon", "litre", "liter", "tonne", "ton", "kilo", "mile"))
 _ONE = ("a", "an")
 _MOST_OF = 3
 _SUPERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
@@ -261,6 +263,9 @@ class UnitReader:
             below = self._below(untied, j)
             skipped = len(tokens) - len(untied)
             return None if below is None else (below[0] + skipped, below[1])
+        if sign.lower == "to" and tokens[j + 1].lower == "the" and _is_below(tokens, j + 2):
+            below = self._below([*tokens[:j], Token("per", "per", sign.start, sign.end, WORD), *tokens[j + 2 :]], j)
+            return None if below is None else (below[0] + 1, below[1])  # "1.5 tonnes to the hectare"
         if sign.text == "/":
             if tokens[j + 1].kind == NUMBER and self._entry(tokens, j + 2) is None:
                 return None
@@ -377,3 +382,7 @@ def compose(text: str, parts: Sequence[Part], kind: UnitKind = UnitKind.COMPOUND
 def reader() -> UnitReader:
     """The reader of units, made at the first call."""
     return UnitReader()
+
+
+def _is_below(tokens: Sequence[Token], j: int) -> bool:
+    return j < len(tokens) and tokens[j].lower in _BELOW

@@ -20,11 +20,17 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _FINITE = ("VBZ", "VBP", "VBD")
 _SINGULAR = ("NN", "NNP")
 _MODIFIERS = ("prep", "advmod", "npadvmod")
+# So many words may tell how long something will be: "will be six to eight weeks before".
+_TOLD_WITHIN = 6
 
 
 def rehang(words: Sequence[Word], word: Word) -> None:
     """Hangs a word on the verb or noun that the words around it tell, in place."""
     before = words[word.i - 1] if word.i else None
+    if word.dep in _SUBJECTS and word.tag != "CD" and words[word.head].dep in ("aux", "auxpass"):
+        word.head = words[word.head].head  # "Reports of theft have tripled", hung on the auxiliary
+    if word.dep == "npadvmod" and _before_mark(words, word):
+        return
     if word.dep in _MODIFIERS and word.head > word.i + 1:
         _over_comma(words, word)
     elif before is None:
@@ -52,6 +58,18 @@ def rehang(words: Sequence[Word], word: Word) -> None:
         _clause_behind_preposition(words, word)
     else:
         give_teller(words, word)
+
+
+def _before_mark(words: Sequence[Word], time: Word) -> bool:
+    """Hangs a time on the verb before it, not on the clause behind: `It will be weeks before the ramp is safe`."""
+    mark = words[time.i + 1] if time.i + 1 < len(words) else time
+    verb = next((one for one in reversed(words[: time.i]) if one.is_verb and one.dep != "aux"), None)
+    if mark.dep != "mark" or mark.head != time.head or time.head < time.i or verb is None:
+        return False
+    if base(verb.lower) != "be" or time.i - verb.i > _TOLD_WITHIN:
+        return False
+    time.dep, time.head = "attr", verb.i
+    return True
 
 
 def _on_infinitive(words: Sequence[Word], verb: Word) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _CLOSING = frozenset((",", ".", ";", "", "over", "in", "since", "by", "during", "between", "unless", "if", "while"))
 
 
+# So many words may lie between a verb and how many times something became.
+_NEAR = 4
 # What begins with these is a level, not by how much: "fell below 5%", "could rise as high as $40".
 _LEVELLED = ("below ", "above ", "as low as ", "as high as ")
 
@@ -32,12 +34,7 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
         if _is_total(sentence, located) or _is_pace(sentence, located):
             continue
         if is_multiple(located):
-            rough = located.quantity.modifier is not Modifier.EXACT and located.first - verb.i <= 4
-            if rough and preposition(sentence, located) == "" and sentence.word(located.last) in _CLOSING:
-                roles.setdefault("factor", located)  # "may grow more than five times in a generation"
-            elif sentence.words(located.first - 2, located.first) == ["factor", "of"]:
-                roles.setdefault("factor", located)  # "rose by a factor of three"
-            elif verb.i in located or (located.first == verb.i + 1 and located.quantity.text.lower().endswith("fold")):
+            if _is_factor(sentence, verb, located):
                 roles.setdefault("factor", located)
             continue
         if not mark and located.quantity.text.lower().startswith(_LEVELLED) and located.first == verb.i + 1:
@@ -76,6 +73,18 @@ def roles_of(sentence: Sentence, verb: Word, found: list[Located], *, strong: bo
         elif stands_behind(sentence, verb, located, strong=strong):
             roles.setdefault("amount", located)
     return roles
+
+
+def _is_factor(sentence: Sentence, verb: Word, located: Located) -> bool:
+    """Whether a multiple tells how many times something became: `may grow more than five times in a generation`."""
+    value = located.quantity.value
+    parted = value is not None and value != value.to_integral_value()  # "has grown two and a half times"
+    rough = (parted or located.quantity.modifier is not Modifier.EXACT) and located.first - verb.i <= _NEAR
+    if rough and preposition(sentence, located) == "" and sentence.word(located.last) in _CLOSING:
+        return True
+    if sentence.words(located.first - 2, located.first) == ["factor", "of"]:
+        return True  # "rose by a factor of three"
+    return verb.i in located or (located.first == verb.i + 1 and located.quantity.text.lower().endswith("fold"))
 
 
 def _goes_on_to(sentence: Sentence, located: Located) -> bool:

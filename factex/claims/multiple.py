@@ -177,6 +177,9 @@ def _is_of_amount(sentence: Sentence, located: Located, *, apposed: bool) -> boo
 def _amount_side(sentence: Sentence, i: int, roles: dict[str, Located]) -> dict[str, tuple[int, int]]:
     """The right side of a multiple of an amount at word `i`; adds the number of that amount to the roles."""
     left, level = roles.get("left"), sentence.after(i)
+    if left is None and level is not None and _of_limit(sentence, i, level) and sentence.free("comparison", level):
+        roles["right"] = level
+        return {"right": (i + 1, level.first - 1)}
     if left is not None and level is not None and comparable(left, level) and not level.attributive:
         if _of_level(sentence, i, level):
             roles["right"] = level  # "half the OECD average of 1.51"
@@ -185,6 +188,13 @@ def _amount_side(sentence: Sentence, i: int, roles: dict[str, Located]) -> dict[
             return _owner_of(sentence, i, level)
     found = amount_at(sentence, i)
     return {} if "right" in found and _bare_property(sentence, i, found["right"]) else found
+
+
+def _of_limit(sentence: Sentence, i: int, level: Located) -> bool:
+    """Whether a norm with its number stands at word `i`: `12 times the limit of 0.01 milligrams per litre`."""
+    words = sentence.words(i, level.first)
+    norm = len(words) > 2 and words[0] == "the" and words[-1] == "of" and not level.attributive
+    return norm and sentence.tree.lemma(level.first - 2) in table("comparison")["norms"]["nouns"]
 
 
 def _bare_property(sentence: Sentence, i: int, right: tuple[int, int]) -> bool:

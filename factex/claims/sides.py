@@ -208,6 +208,8 @@ def amount_at(sentence: Sentence, i: int) -> Mentions:
     amounts = table("comparison")["amounts"]
     among = tree.lemma(head) in amounts["nouns"] and sentence.word(head + 1) == "among"
     for_whom = among or (tree.lemma(head) in amounts["plain"] and sentence.word(head + 1) == "for")
+    if sentence.word(head + 1) == "of" and head + 2 < len(tree) and tree[head + 2].dep == "pcomp":
+        return {"right": (max(tree.noun_phrase(head, sentence.stop)[0], i), head + 1)}  # "the price of treating him"
     if (sentence.word(head + 1) == "of" or for_whom) and head + 2 not in sentence.stop:  # "the figure for Norway"
         further = side_at(sentence, head + 2)
         timed = not further and any(word.label == "DATE" for word in tree.words[head + 2 : head + 5])

@@ -88,6 +88,9 @@ def _first_told(sentence: Sentence, located: Located) -> Located:
     if before is None or units[0] is None or units[1] is None or before.attributive:
         return located
     again = sentence.gap(before, located) in (["or"], [",", "or"])
+    aged = units[0].kind is units[1].kind is UnitKind.AGE and sentence.gap(before, located) in (["and"], [","])
+    if aged:
+        return _first_told(sentence, before)  # "Two brothers aged 29 and 35 were arrested"
     return before if again and units[0].kind is units[1].kind and units[0].name != units[1].name else located
 
 

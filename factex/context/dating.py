@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factex.context import absolutes
 from factex.context.clauses_between import over_clauses
+from factex.context.subjects import charge
 from factex.context.told_times import of_event, of_telling, told_by_event
 from factex.lexicon.files import table
 from factex.records import TimeRelation
@@ -105,6 +106,9 @@ def _distance(
     since = lead is not None and tree[lead].dep == "mark" and tree[lead].lower == "since"
     hung = tree[lead].head if since and lead is not None else word  # "since she took office"
     top = next((above for above in tree.ancestors(hung) if above.is_verb), None)
+    accusing = None if verb is None else charge(sentence, verb)
+    if accusing is not None and top is not None and top.i == accusing.i and word < anchor:
+        return None  # "were charged on Wednesday with looting $412 million"
     cost = _between(sentence, time, anchor, place) + _of_words(sentence, time, anchor)
     if top is not None and verb is not None and top.i != verb:
         cost += over_clauses(sentence, time, top, verb, anchor, word)

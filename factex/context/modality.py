@@ -33,16 +33,17 @@ def modality_of(sentence: Sentence, predicate: int | None, anchor: int) -> Modal
         return by_noun(sentence, anchor) or Modality.ASSERTED
     if _behind_event(sentence, verb, anchor):
         return Modality.ASSERTED
-    above = _of_verbs_above(sentence, verb)
-    if above is not None:
-        return above
+    governed = _of_verbs_above(sentence, verb)
+    if governed is not None:
+        return governed
     data = table("verbs")
     if _ordained(sentence, _first_joined(sentence, verb)):
         return Modality.TARGETED
     planned = _by_copula(sentence, verb)
     if planned is not None:
         return planned
-    if _on_course(sentence, verb, anchor):
+    above = tree.head(verb).i if tree[verb].dep == "xcomp" and tree[verb].tag == "VB" else verb
+    if _on_course(sentence, verb, anchor) or _on_course(sentence, above, anchor):
         return Modality.PREDICTED
     if negated(sentence, verb, anchor) and tree.lemma(verb) in table("change")["reaching"]["verbs"]:
         return Modality.ASSERTED  # "did not reach the planned height"

@@ -192,6 +192,16 @@ def accusation(sentence: Sentence, verb: int) -> Word | None:
     return above if told and tree.lemma(above.i) in table("verbs")["accusing"] else None
 
 
+def charge(sentence: Sentence, verb: int) -> Word | None:
+    """The verb that holds a deed against somebody, which came before: `charged with looting`, `accused of hiding`."""
+    tree = sentence.tree
+    preposition = tree.head(verb)
+    above = tree.head(preposition.i)
+    told = tree[verb].dep == "pcomp" and preposition.lower in ("of", "with", "for") and above.is_verb
+    known = (*table("verbs")["accusing"], *table("verbs")["repaying"]["verbs"])
+    return above if told and tree.lemma(above.i) in known else None
+
+
 def _before_participle(sentence: Sentence, verb: int) -> Word | None:
     """What a finite verb says of a noun that the parse gives to the participle between them.
 

@@ -81,8 +81,15 @@ def _what_is_meant(words: Sequence[Word], infinitive: Word) -> None:
 
 
 def _what_is_expected(words: Sequence[Word], infinitive: Word) -> None:
-    """Gives an infinitive the subject that went to the verb of expecting as its object: `expecting charges to rise`."""
+    """Gives an infinitive the subject that went to the verb of expecting as its object: `expecting charges to rise`.
+
+    And hangs it on the verb, not on the way: `is on track to win 29 seats`.
+    """
     subject = words[infinitive.head]
+    led = words[subject.head]
+    if subject.lower in table("verbs")["courses"] and led.lower == "on" and words[led.head].is_verb:
+        infinitive.dep, infinitive.head = "xcomp", led.head
+        return
     verb = words[subject.head]
     beside = subject.dep == "dobj" and subject.i == infinitive.i - 2 and verb.i < subject.i
     if beside and verb.is_verb and base(verb.lower) in table("verbs")["forecasting"] + ["expect"]:

@@ -34,6 +34,14 @@ def as_verb(words: Sequence[Word], word: Word) -> None:
     closed = word.i + 1 == len(words) or words[word.i + 1].text in (",", ".", ";", ")")
     if word.tag == "VBG" and closed and word.i and words[word.i - 1].tag == "POS":
         word.tag = "NN"  # "in the ministry's ranking"
+    if word.lower == "number" and word.tag == "NN":
+        _number_as_verb(words, word)
+    if (
+        word.tag in ("VBN", "VBD")
+        and word.i > 1
+        and [one.lower for one in words[word.i - 2 : word.i]] == ["number", "of"]
+    ):
+        _those_numbered(words, word)
     if word.tag == "NN" and word.dep == "acl" and word.lower.endswith("ing"):
         word.tag = "VBG"  # "the largest instrument working today"
     if word.tag == "NN" and word.dep == "ccomp" and words[word.head].lower in table("verbs")["seeing"]:
@@ -112,6 +120,29 @@ def _no_auxiliary(words: Sequence[Word], verb: Word) -> None:
             one.head = verb.i
     verb.dep, verb.head = place.dep, (verb.i if place.dep == "ROOT" else place.head)
     place.dep, place.head = "acomp", verb.i
+
+
+def _number_as_verb(words: Sequence[Word], verb: Word) -> None:
+    """Makes a verb of `number` between a plural and a number: `Marsh deer now number 1.9 million`."""
+    behind = words[verb.i + 1] if verb.i + 1 < len(words) else verb
+    now = words[verb.i - 1] if verb.i else verb
+    things = words[now.i - 1] if now.lower in ("now", "still", "already") and now.i else None
+    if behind.tag != "CD" or things is None or not things.is_noun or verb.head != things.i:
+        return
+    verb.tag, verb.dep, verb.head = "VBP", things.dep, verb.i if things.head == things.i else things.head
+    verb.dep = "ccomp" if verb.dep in ("npadvmod", "nsubj") else verb.dep
+    things.dep, things.head = "nsubj", verb.i
+
+
+def _those_numbered(words: Sequence[Word], people: Word) -> None:
+    """Makes a noun of those who are told by what befell them: `put the number of displaced at 310,000`."""
+    behind = words[people.i + 1] if people.i + 1 < len(words) else people
+    if behind.lower not in ("at", "was", "is", "to", "has", "had", "rose", "fell"):
+        return
+    prep = words[people.i - 1]
+    for one in words[people.i + 1 :]:
+        one.head = words[prep.i - 1].head if one.head == people.i else one.head
+    people.tag, people.dep, people.head = "NNS", "pobj", prep.i
 
 
 @per_lexicon

@@ -84,13 +84,16 @@ def parted(sentence: Sentence, left: Located) -> Mentions:
     tree = sentence.tree
     opened = max(0, left.first - 16)
     than = next((k for k in range(left.first - 1, opened, -1) if sentence.word(k) == "than"), None)
-    if than is None or any(tree[k].is_verb or k in sentence.stop for k in range(than, left.first)):
+    done = ("do", "does", "did", "have", "has", "had")
+    if than is None or any(
+        (tree[k].is_verb and sentence.word(k) not in done) or k in sentence.stop for k in range(than, left.first)
+    ):
         return {}
     mark = sentence.word(than + 1)
     led = next((k for k in range(than - 1, opened, -1) if sentence.word(k) == mark), None)
     degrees = table("comparison")["degrees"]
     if mark not in WITHIN:  # "fewer containers than Lomé in 2022: 1.6 million against 1.9 million"
-        near = any(tree[k].tag in ("JJR", "RBR") or sentence.word(k) in degrees for k in range(max(0, than - 3), than))
+        near = any(tree[k].tag in ("JJR", "RBR") or sentence.word(k) in degrees for k in range(max(0, than - 4), than))
         return side_at(sentence, than + 1) if near else {}
     if led is None:
         return {}

@@ -30,6 +30,7 @@ _SIGNED = 3
 # So many words may tell more of what is counted, before `to` and the other side.
 _BESIDE = 3
 _NEARER = (["more", "like"], ["closer", "to"], ["nearer", "to"])
+_DETERMINING = ("the", "its", "their", "his", "her", "our", "these", "those", "all")
 _MARKS = frozenset(("in", "for", "among", "from", "at", "of", "on", "by"))
 
 
@@ -184,13 +185,17 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
     if left is None:
         return None
     outer = sentence.before(left)
-    if outer is None or not comparable(outer, right):
+    alike = outer is not None and (comparable(outer, right) or (is_proportion(outer) and is_proportion(right)))
+    if outer is None or not alike:
         return left
+    if left.attributive and left.quantity.unit is not None and left.quantity.unit.kind is UnitKind.AGE:
+        return outer  # "68 percent of two-year-olds have had both doses, short of the 95 percent needed"
     described = sentence.tree.words[left.last : right.first]
     inside = not any(word.is_verb or word.text in (",", ";") for word in described)
     if left.attributive and (inside or link(sentence.gap(outer, left)) is not None):
         return outer  # "7.3 tonnes, compared to a ten-year average of 8.1", "short of the five-year average of 7.4"
-    if sentence.gap(outer, left) in (["of"], ["of", "the"]) or _said_again(sentence, outer, left, right):
+    owned = sentence.gap(outer, left) in (["of"], *(["of", one] for one in _DETERMINING))
+    if owned or _said_again(sentence, outer, left, right):
         return outer  # "29 of the 70 seats, against 18"
     bracketed = sentence.word(left.first - 1) == "(" and sentence.word(left.last) == ")"
     bracketed = bracketed or (not comparable(left, right) and _said_between(sentence, outer, right))
@@ -236,15 +241,18 @@ def _of_the_vote(sentence: Sentence, left: Located, right: Located) -> int | Non
     contests = table("comparison")["contests"]["nouns"]
     told = gap[:1] == ["of"] and gap[-1:] == ["to"] and len(gap) <= 5 and gap[-2] in contests and is_proportion(left)
     unit = left.quantity.unit
+    polled = gap == [",", "to"] and is_proportion(left) and is_proportion(right)  # "had 48%, to 44% for the Accord"
     counted = (
         gap == ["to"] and unit is not None and unit.name in table("comparison")["contests"]["votes"]
     )  # "18,204 votes to 17,655 for her opponent"
-    return len(gap) if (told or counted) and sentence.word(right.last) == "for" else None
+    return len(gap) if (told or counted or polled) and sentence.word(right.last) == "for" else None
 
 
 def _told_apart(sentence: Sentence, left: Located, right: Located) -> int | None:
     """`longer for women than for men, at 83 years and 79 respectively`: the place of `and` between the numbers."""
-    told = sentence.gap(left, right) == ["and"] and "respectively" in sentence.words(right.last, right.last + 2)
+    gap = sentence.gap(left, right)
+    told = gap == ["and"] and "respectively" in sentence.words(right.last, right.last + 2)
+    told = told or (gap == ["to"] and sentence.word(left.first - 1) in (",", ":"))  # "than coal did, 31.2 to 29.8"
     return 1 if told and parted(sentence, left) else None
 
 

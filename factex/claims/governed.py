@@ -33,7 +33,7 @@ def governed(sentence: Sentence, verb: Word) -> list[Located]:
             continue  # "raised $450 million at a valuation of $6.2 billion, up from $2.1 billion"
         if "than" in sentence.words(located.last + 1, located.last + 4) and not sentence.free("comparison", located):
             continue  # "runs 11 points higher than among pensioners"
-        if sentence.word(located.last) == "as" and not sentence.free("comparison", located):
+        if sentence.word(located.last) in ("as", "that") and not sentence.free("comparison", located):
             continue  # "is growing half as fast"
         governor = sentence.verb_of(located)
         nearest = _but_for_aside(sentence, sentence.verb_before(located.first), located)

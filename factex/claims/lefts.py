@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factex.claims.movement import preposition
 from factex.claims.sentence import comparable, is_multiple, is_proportion, is_relative
+from factex.claims.wholes import FOCUS
 from factex.lexicon.files import table
 from factex.records import UnitKind
 from factex.syntax.tree import FINITE_TAGS
@@ -55,6 +56,8 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
         return None
     before = _but_for_circumstance(sentence, before, located)
     gap = _without_saying(sentence, before, located)
+    while len(gap) > 1 and gap[-2] == "," and gap[-1] in FOCUS:
+        gap = gap[:-1]  # "204 batters this season, only six fewer"
     while gap[-2:-1] and gap[-2] in _BEING and sentence.tree[located.first - 1].tag == "RB":
         gap = gap[:-1]  # ", which was still 12% more"
     if gap[-3:-1] == [",", "which"] and gap[-1] in _BEING:

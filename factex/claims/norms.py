@@ -8,6 +8,7 @@ from factex.claims.claim import Claim, Rule
 from factex.claims.sentence import comparable, is_multiple, is_relative
 from factex.claims.sides import WITHIN, side_at
 from factex.lexicon.files import table
+from factex.records import UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
 
+_WITHIN = ("in", "over", "within", "during")
 # So many words may lie between the comma behind an opening number and `than`.
 _REACH = 16
 # So many words may tell where or when between a number and its comma.
@@ -25,8 +27,11 @@ _NEAR = 3
 
 def _more_than_any(sentence: Sentence) -> Iterator[Claim]:
     """`shelters 1.7 million refugees, more than any other country`: a side of which no number is told."""
-    for left in sentence.quantities:
-        k = _comma_behind(sentence, left)
+    for told_last in sentence.quantities:
+        k, left = _comma_behind(sentence, told_last), told_last
+        unit = left.quantity.unit
+        lasting = unit is not None and unit.kind is UnitKind.TIME and sentence.word(left.first - 1) in _WITHIN
+        left = sentence.before(left) or left if lasting else left  # "got 88 millimetres in two hours, more than"
         aside = k is not None and sentence.word(left.first - 1) == "at" and sentence.tree.lemma(k + 1) == "be"
         k = k + 1 if k is not None and aside else k  # "The tower, at 320 metres, is taller than the mast"
         if k is None or left.attributive or not sentence.free("comparison", left):
@@ -36,12 +41,13 @@ def _more_than_any(sentence: Sentence) -> Iterator[Claim]:
         any_other = sentence.word(k + 4) in ("any", "all", "every")  # "more than in any other capital"
         told = relation and sentence.word(k + 2) == "than" and (any_other or sentence.tree[k + 3].tag != "IN")
         mentions = side_at(sentence, k + 3) if told else {}
+        again = bool(told) and sentence.tree[k + 3].tag == "PRP"  # "more than it usually gets in the whole of July"
         ahead = sentence.after(k)
         numbered = ahead is not None and "right" in mentions and ahead.first <= mentions["right"][1] + 1
-        if mentions and not numbered and not is_multiple(left):
+        if (mentions or again) and not numbered and not is_multiple(left):
             yield Claim(
                 "comparison", "comparison.more", {"left": left}, left.head, mentions=mentions,
-                values={"relation": relation},
+                values={"relation": relation}, pivot=None if mentions else k + 3,
             )  # fmt: skip
 
 

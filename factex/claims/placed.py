@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _OWNED = 6
 # So many words may lie between a verb and a placing, and between a number and it.
 _NEAR, _FAR = 3, 8
+# So many may be in the clause of which a number is the subject.
+_CLAUSE = 18
 _NOMINAL = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "VBN", "RB", "HYPH", "RBR"))
 
 
@@ -43,7 +45,7 @@ def _placed(sentence: Sentence) -> Iterator[Claim]:
         )
         opened = left.first == 1 and sentence.word(0) == "at" and verb is not None and k - verb.i <= _NEAR
         free = (again or sentence.free("comparison", left)) and sentence.free("comparison", right)
-        near = stands and (opened or k - left.last <= _FAR)
+        near = (stands and (opened or k - left.last <= _FAR)) or _closes_clause(sentence, left, k)
         if not free or not (again or near or _stands_beside(sentence, left, k)):
             continue
         sentence.lefts[right.first] = left
@@ -128,6 +130,23 @@ def _placing_before(sentence: Sentence, right: Located) -> int | None:
         if not (word.is_noun or word.tag in _NOMINAL or word.lower == "of" or led or describing or doing):
             return None
     return None
+
+
+def _closes_clause(sentence: Sentence, left: Located, k: int) -> bool:
+    """Whether a placing closes the clause whose subject is a number: `Only 71% of trains ran on time, well below`."""
+    while k > left.last and (sentence.tree[k - 1].tag == "RB" or sentence.word(k - 1) in ("far", "well")):
+        k -= 1
+    words = sentence.tree.words[left.last : k]
+    verbs = [word for word in words if word.is_verb and word.dep not in ("aux", "auxpass")]
+    head = sentence.tree[left.head]
+    subject = head.dep in ("nsubj", "nsubjpass") and len(verbs) == 1 and head.head == verbs[0].i
+    return (
+        subject
+        and bool(words)
+        and words[-1].text == ","
+        and len(words) <= _CLAUSE
+        and ";" not in sentence.words(left.last, k)
+    )
 
 
 def _stands_beside(sentence: Sentence, left: Located, k: int) -> bool:

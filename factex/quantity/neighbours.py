@@ -343,6 +343,8 @@ def _nearest_told(tree: Tree, earlier: Sequence[Draft], draft: Draft) -> Draft |
     if len(earlier) < 2:
         return earlier[-1] if earlier else None
     nearest = earlier[-1]
+    if nearest.attributive and not earlier[-2].attributive and _more_behind(tree, draft):
+        return earlier[-2]  # "took 38 seats on the 80-member council, eight more than"
     if nearest.unit is not None and nearest.unit.kind is UnitKind.COUNT and _in_aside(tree, nearest, draft):
         return earlier[-2]  # "14 people, among them three children, were killed and 60 injured"
     closed = tree.text[nearest.end : nearest.end + 1] == ")" and tree.text[nearest.start - 1 : nearest.start] == "("

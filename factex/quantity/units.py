@@ -245,7 +245,7 @@ class UnitReader:
             listed = j + 1
         for k in range(listed, min(listed + 1 + _MOST_OF, len(tokens))):
             below = self._below(tokens, k) if k > listed else None
-            if below is not None and (below[1].dimension == (("time", 1),) or tokens[k].lower == "per"):
+            if below is not None and (below[1].dimension == (("time", 1),) or tokens[k].lower in ("per", "to")):
                 further = self._below(tokens, below[0]) if below[0] < len(tokens) else None
                 timed = further is not None and further[1].dimension == (("time", 1),)
                 return [below[1], further[1]] if timed and further is not None else [below[1]]

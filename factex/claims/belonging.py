@@ -107,7 +107,7 @@ def parted(sentence: Sentence, left: Located) -> Mentions:
 def counted_left(sentence: Sentence, located: Located, i: int, than: int | None) -> Mentions:
     """The things of which there are so many more than of others: `There were 763 more deaths than births`."""
     tree, unit = sentence.tree, located.quantity.unit
-    if than is not None and sentence.word(i) in WITHIN and sentence.word(i) == sentence.word(than + 1):
+    if than is not None and sentence.word(i) in WITHIN | {"by"} and sentence.word(i) == sentence.word(than + 1):
         among = side_at(sentence, i + 1)  # "higher among women given both drugs than among those"
         return {"left": among["right"]} if among else {}
     fewer = sentence.nouns_after(i, 2) if located.first <= 1 and is_relative(located) and than is None else None

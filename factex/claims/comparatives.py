@@ -27,7 +27,8 @@ def degree(sentence: Sentence, located: Located) -> tuple[str, int] | None:
     if inside is not None and (sentence.word(located.last - 1) == ")" or counts_fewer(sentence, located)):
         return degrees[inside], located.last  # "71% lower (95% CI 58% to 80%)", "22 fewer passengers"
     phrase = " ".join(sentence.words(located.last, located.last + 3))
-    if phrase in table("comparison")["placing_phrases"]["words"]:
+    bare = unit is None and phrase == "in front of"  # "clocking 9.81 in front of 40,000 people"
+    if phrase in table("comparison")["placing_phrases"]["words"] and not bare:
         return "greater", located.last + 3 - int(phrase.endswith(" of"))
     for i in range(located.last, min(located.last + 3, len(sentence.tree))):
         word = sentence.word(i)

@@ -120,7 +120,9 @@ def _placing_before(sentence: Sentence, right: Located) -> int | None:
         word = sentence.tree[k]
         if word.lower in placings:
             with_of = word.lower in ("short", "shy", "ahead", "clear") and sentence.word(k + 1) != "of"
-            named = any(one.is_noun or one.tag in ("DT", "PRP$") for one in sentence.tree.words[k + 1 : right.first])
+            named = any(
+                one.is_noun or one.tag in ("DT", "PRP$", "VBG") for one in sentence.tree.words[k + 1 : right.first]
+            )
             apart = led and word.lower not in ("ahead", "behind")  # "still under negotiation at $27 million"
             return None if with_of or apart or not named else k  # not "behind only two other banks"
         led = led or (k == right.first - 1 and word.lower in ("on", "at", "with"))  # "ahead of diesels on 9.9%"

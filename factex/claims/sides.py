@@ -35,6 +35,7 @@ def is_time(sentence: Sentence, noun: int) -> bool:
 def side_at(sentence: Sentence, i: int) -> Mentions:
     """The noun phrase at word `i` as the right side of a comparison; times are no side."""
     tree = sentence.tree
+    i += int(sentence.word(i) in ("do", "does", "did") and i + 1 < len(tree) and tree[i + 1].tag != "PRP")
     if sentence.word(i) == "what":
         return _clause_at(sentence, i)
     if sentence.word(i) in WITHIN | _LEADING:

@@ -79,6 +79,8 @@ def ratio_of(sentence: Sequence[Token], left: Draft, right: Draft) -> Draft | No
         return None
     before = sentence[left.first - 1].lower if left.first else ""
     odds = any(token.lower.startswith("outnumber") or token.lower in ("ratio", "odds") for token in sentence)
+    by = left.first > 0 and sentence[left.first - 1].lower == "by"  # "outsold them by three to two"
+    odds = odds or (by and any(token.lower.startswith(("outs", "exceed")) for token in sentence[: left.first]))
     if (
         (between == [":"] and not odds)
         or not (values[1] == 1 or (odds and 1 < values[1] <= 10))

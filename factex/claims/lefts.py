@@ -52,7 +52,7 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
         before = sentence.before(before)  # "57 votes in the 100-seat chamber, three short of the 60"
     if before is None or before.attributive or sentence.word(before.last) == "away":
         return None
-    if _told_aside(sentence, before, located):
+    if _told_aside(sentence, before, located) or _at_time(sentence, before, located):
         return None
     before = _but_for_circumstance(sentence, before, located)
     gap = _without_saying(sentence, before, located)
@@ -88,6 +88,21 @@ def left_of(sentence: Sentence, located: Located) -> Located | None:
     if unit is not None and unit.kind is UnitKind.AGE and not of_age:
         return None
     return before if _adjoining(sentence, before, located, gap) else None
+
+
+def _at_time(sentence: Sentence, before: Located, located: Located) -> bool:
+    """Whether a number only tells when a multiple held: `babbled, at ten months, 1.4 times as often as`."""
+    unit = before.quantity.unit
+    timed = unit is not None and unit.kind is UnitKind.TIME and sentence.word(before.first - 1) == "at"
+    return (
+        timed
+        and is_multiple(located)
+        and sentence.words(located.last, located.last + 2)
+        in (
+            ["as", "often"],
+            ["as", "likely"],
+        )
+    )
 
 
 def _told_aside(sentence: Sentence, before: Located, located: Located) -> bool:

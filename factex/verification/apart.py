@@ -189,8 +189,11 @@ def _of_comparison(fact: Comparison, reading: Reading, made: Callable[..., State
         old = fact.right.when is not None and not right
         when = fact.right.when or (None if old else fact.when)
         start = fact.right.quantity.start
-        given_up = has_phrase(reading.facts.text[max(0, start - _REACH) : start], "given_up_for")
-        yield made("right", _sort(fact.right.quantity), fact.right.quantity, right, when=when, before=given_up)
+        led = reading.facts.text[max(0, start - _REACH) : start]
+        given_up = has_phrase(led, "given_up_for")
+        told = made("right", _sort(fact.right.quantity), fact.right.quantity, right, when=when, before=given_up)
+        missed = not right and has_phrase(led, "led_by_short")
+        yield _given_up(told, led) if missed else told
     if fact.difference is not None:
         yield made("difference", Sort.GAP, fact.difference, left)
     if fact.factor is not None:

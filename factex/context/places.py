@@ -116,7 +116,7 @@ def _is_apart(sentence: Sentence, prep: Word, noun: Word, anchor: int, taken: fr
         return not anchor < seat.i  # "Lofoten Smoked Fish, based at Reine, has sent 90 crates"
     aside = sentence.word(seat.i - 1) == "," and "," in sentence.words(prep.i, anchor)
     if seat.dep == "acl" and seat.tag == "VBN" and aside and seat.i not in {one.i for one in tree.ancestors(anchor)}:
-        return True  # "Ferrante, ranked fourth in the world, has won 23 titles"
+        return True  # "Ferrante, ranked fourth on the tour, has won 19 titles"
     if seat.dep == "acl" and seat.tag == "VBN" and seat.i < anchor and _above_subject(tree, seat, anchor):
         return True  # "The oldest coin ever found in Norway was sold for $900"
     best = next((k for k in (prep.i - 1, prep.i - 2) if k > 0 and tree[k].tag in ("JJS", "RBS")), None)
@@ -245,7 +245,7 @@ def _where(sentence: Sentence, verb: int | None) -> int | None:
     if not named or not (known or tree[k].tag == "NNP" or (k > 0 and tree[k - 1].tag == "NNP")):
         return None
     while tree[k].dep == "conj" and tree[k].head < k and tree.head(k).tag == "NNP":
-        k = tree[k].head  # "in Singleton, Scone and Merriwa, where"
+        k = tree[k].head  # "in Halden, Moss and Reine, where"
     outer = tree.head(tree[k].head)
     inner = tree[k].dep == "pobj" and outer.is_noun and outer.label in table("places")["labels"]
     return outer.i if inner else _inner(tree, k)

@@ -37,7 +37,7 @@ def in_clause(words: Sequence[Word], word: Word) -> bool:
         _finite_conjunct(words, word)
     elif word.dep == "advcl" and word.tag == "VBD":
         _verb_of_reduced(words, word)
-    elif word.dep == "advcl" and word.tag == "VB" and word.i > 1 and words[word.i - 1].lower == "to":
+    elif word.dep in ("advcl", "xcomp") and word.tag == "VB" and word.i > 1 and words[word.i - 1].lower == "to":
         _what_is_meant(words, word)
     elif word.dep == "ccomp" and word.tag in ("VBZ", "VBP", "VBD") and _object_before_mark(words, word):
         return True

@@ -113,7 +113,10 @@ def _by_thing_told(sentence: Sentence, left: Located, right: Located) -> Iterato
         yield Claim(
             "comparison", "comparison.record", {"left": left, "right": right}, left.head,
             predicate=None if verb.tag == "VBG" else verb.i, mentions=mentions,
-            values={"relation": levels().get(sentence.tree.verb_lemma(verb.i), "greater")},
+            values={
+                "relation": levels().get(sentence.tree.verb_lemma(verb.i), "greater")
+                or order(left.quantity, right.quantity)
+            },
         )  # fmt: skip
 
 

@@ -51,6 +51,8 @@ def _of_whole(sentence: Sentence) -> Iterator[Claim]:
 
 def _is_free(sentence: Sentence, located: Located) -> bool:
     """Whether no comparison has taken a fraction up, nor a change: `cut 4,200 jobs, or 6% of its workforce` is both."""
+    if sentence.word(located.first - 1) == "within" and not sentence.free("comparison", located):
+        return False  # "came within 3% of their peak"
     earlier = sentence.before(located)
     beside = earlier is not None and sentence.gap(earlier, located) in ([",", "or"], ["or"])
     both = beside and sentence.word(located.last) == "of"

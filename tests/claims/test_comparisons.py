@@ -2,6 +2,10 @@
 
 import pytest
 
+from factex.lexicon.files import table
+
+RECORDS = table("comparison")["records"]
+
 
 def _text(value):
     return None if value is None else value.text
@@ -83,6 +87,18 @@ def test_a_country_beside_its_multiple_is_the_left_side(facts_of):
     """Not the subject of the verb before it."""
     fact = facts_of("Poland takes in half as many students as Czechia, a country a quarter of its size.")[-1]
     assert fact.left.subject.text == "country"
+
+
+@pytest.mark.parametrize(
+    "verb", [verb for name in ("verbs", "missing", "matching", "opposing") for verb in RECORDS[name]]
+)
+def test_every_verb_of_marks_has_its_relation(facts_of, verb):
+    """With a mark alone or a level before it; without numbers on both sides `defy` tells no order."""
+    texts = (f"Growth will {verb} the forecast of 5%.", f"Sales of 4 tonnes {verb} the record of 3 tonnes.")
+    told = [fact for text in texts for fact in facts_of(text) if fact.kind == "comparison"]
+    assert all(fact.relation for fact in told)
+    if verb in RECORDS["opposing"]:
+        assert all(fact.kind != "comparison" for fact in facts_of(texts[0]))
 
 
 @pytest.mark.parametrize(

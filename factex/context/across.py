@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factex.claims.sentence import order
 from factex.lexicon.files import per_lexicon, table
@@ -90,9 +90,10 @@ def _contrasted(
     left, right = (
         one.where if again and fact.where is not None and source.where is not None else one.subject for one in sides
     )
-    fields = {name: getattr(source, name) for name in _SHARED}
+    fields: dict[str, Any] = {name: getattr(source, name) for name in _SHARED}
+    fields["source"] = fact.source or source.source
     return source, Comparison(
-        **fields | {"source": fact.source or source.source},
+        **fields,
         sentence=fact.sentence,
         rule="comparison.pointed",
         left=Side(subject=left, quantity=number, when=source.when),

@@ -156,7 +156,10 @@ def _raised(sentence: Sentence, verb: int | None, *, lasting: bool) -> int | Non
     while verb is not None and tree.lemma(verb) in _raising(sentence, verb):
         inner = next((child for child in tree.children(verb) if child.dep == "xcomp" and child.is_verb), None)
         owned = tree.lemma(verb) == "have" and tree.child(verb, "dobj") is not None  # "had four minutes to get there"
-        if inner is None or inner.i < verb or owned or not any(child.lower == "to" for child in tree.children(inner.i)):
+        if inner is None or inner.i < verb or owned:
+            return verb
+        suffered = inner.tag == "VBN" and tree.child(verb, "auxpass") is not None  # "were reported killed"
+        if not suffered and not any(child.lower == "to" for child in tree.children(inner.i)):
             return verb
         verb = inner.i
     return verb

@@ -287,8 +287,9 @@ def _had(sentence: Sentence, located: Located, found: Arguments) -> bool:
     pronoun = located.last
     if sentence.word(located.first - 1) != "the" or pronoun + 1 >= len(tree) or tree[pronoun].tag != "PRP":
         return False
-    verb = next((k for k in range(pronoun + 1, min(pronoun + 4, len(tree))) if tree[k].is_verb), None)
-    if verb is None or any(tree[k].tag not in ("MD", "RB") for k in range(pronoun + 1, verb)):
+    behind = tree.words[pronoun + 1 : pronoun + 5]
+    verb = next((word.i for word in behind if word.is_verb and word.dep not in ("aux", "auxpass")), None)
+    if verb is None or any(not (word.is_verb or word.tag in ("MD", "RB")) for word in tree.words[pronoun + 1 : verb]):
         return False
     set_subject(sentence, pronoun, found)
     found.predicate = verb

@@ -82,6 +82,13 @@ def lent_scales(quantity, text):
     return found
 
 
+# A confidence interval behind its value, in the same sentence.
+APART = re.compile(
+    r"(?:[^.;]|\.[0-9]){0,160}?\b(?:CI|confidence\sinterval)(?:\sof)?[:,]?\s(?P<low>[0-9]+(?:\.[0-9]+)?)\s?%?\s?(?:to|-|–)\s?"
+    r"(?P<high>[0-9]+(?:\.[0-9]+)?)"
+)
+
+
 def factors(quantity):
     """What a currency's minor unit or scaled code multiplies by: `73 cents`, `5 MUSD`, `ten grand`."""
     if (
@@ -145,6 +152,9 @@ def statements(quantity, text):
         if len(singles) >= 3 and re.search(r"\bCI\b|confidence|credible|[(\[,;]", part, re.IGNORECASE):
             found |= {(v, low, high) for v, low, high in pairs(singles[0], singles[-2], singles[-1])}
             found |= {(None, low, high) for low, high in pairs(singles[-2], singles[-1])}
+    apart = APART.match(text, quantity.end)
+    if modifier is Modifier.EXACT and apart is not None:  # "lost 15.8% of their weight (95% CI 14.9 to 16.7)"
+        found |= {(v, Fraction(apart["low"]), Fraction(apart["high"])) for v in values}
     return found
 
 

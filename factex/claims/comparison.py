@@ -15,6 +15,7 @@ from factex.claims.movement import preposition
 from factex.claims.norms import same
 from factex.claims.sentence import comparable, is_proportion, order
 from factex.claims.sides import Mentions, side_at
+from factex.claims.wholes import DETERMINERS
 from factex.lexicon.files import table
 from factex.records import Order, UnitKind
 
@@ -29,8 +30,6 @@ _REACH = 14
 _SIGNED = 3
 # So many words may tell more of what is counted, before `to` and the other side.
 _BESIDE = 3
-_NEARER = (["more", "like"], ["closer", "to"], ["nearer", "to"])
-_DETERMINING = ("the", "its", "their", "his", "her", "our", "these", "those", "all")
 _MARKS = frozenset(("in", "for", "among", "from", "at", "of", "on", "by"))
 
 
@@ -194,7 +193,7 @@ def _held_against(sentence: Sentence, right: Located) -> Located | None:
     inside = not any(word.is_verb or word.text in (",", ";") for word in described)
     if left.attributive and (inside or link(sentence.gap(outer, left)) is not None):
         return outer  # "7.3 tonnes, compared to a ten-year average of 8.1", "short of the five-year average of 7.4"
-    owned = sentence.gap(outer, left) in (["of"], *(["of", one] for one in _DETERMINING))
+    owned = sentence.gap(outer, left) in (["of"], *(["of", one] for one in DETERMINERS))
     if owned or _said_again(sentence, outer, left, right):
         return outer  # "29 of the 70 seats, against 18"
     bracketed = sentence.word(left.first - 1) == "(" and sentence.word(left.last) == ")"
@@ -289,7 +288,7 @@ def _than(sentence: Sentence, left: Located, gap: list[str]) -> int | None:
     if "than" not in gap:
         return None
     i = gap.index("than")
-    if i == 0 and sentence.words(left.first - 2, left.first) in _NEARER:
+    if i == 0 and " ".join(sentence.words(left.first - 2, left.first)) in table("comparison")["nearer"]["phrases"]:
         return 1  # "cost more like £4m than the £2.5m quoted"
     if gap[0] == ")" and i == 1 and sentence.word(left.first - 1) == "(":
         words = sentence.tree.words[max(0, left.first - _REACH) : left.first]

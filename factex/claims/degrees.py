@@ -318,11 +318,11 @@ def _compares(sentence: Sentence, located: Located, i: int, than: int | None) ->
         return verb is not None and sentence.word(i) in _ENDS | {"to", "for", "than", "each"}  # "to travel 100 km more"
     if unit is not None and unit.name in ("point", "mark") and alone and verb is not None:
         return sentence.tree.lemma(verb.i) in table("comparison")["scoring"]["verbs"]  # "scored 0.4 points lower"
-    eaten = unit is not None and unit.kind is UnitKind.PHYSICAL and cue == "less" and i == located.last + 1
-    if eaten and sentence.tree[i].is_noun:
-        return verb is not None  # "while eating 4 kg less feed"
-    if unit is not None and unit.kind is UnitKind.PHYSICAL and cue == "more" and i == located.last + 1:
-        return verb is not None and sentence.word(i) in ("when", "if", "than", "this")  # "caught 10 tonnes more when"
+    if unit is not None and unit.kind is UnitKind.PHYSICAL and i == located.last + 1 and verb is not None:
+        if cue == "less" and sentence.tree[i].is_noun:
+            return True  # "while eating 4 kg less feed"
+        if cue == "more":
+            return sentence.word(i) in ("when", "if", "than", "this")  # "caught 10 tonnes more when"
     moved = cue in table("change")["adverbs"] and _leveled(sentence, located)  # "closed $2 lower", not "is 12 m taller"
     return measured and alone and not moved
 

@@ -124,22 +124,28 @@ def _between(sentence: Sentence, located: Located) -> Claim | None:
 
 def _apart(sentence: Sentence, located: Located) -> Claim | None:
     """`a gap of 5,020 euros between the salaries of men and women`; no length, which may lie between two things."""
-    tree, unit = sentence.tree, located.quantity.unit
+    unit = located.quantity.unit
     start = _gap_between(sentence, located)
     if start is None or (unit is not None and unit.dimension == "[length]"):
         return None
+    mentions = both_sides(sentence, start, ("and",))
+    if not mentions:
+        return None
+    role = "factor" if is_multiple(located) else "difference"
+    return Claim("comparison", "comparison.difference_of", {role: located}, located.head, mentions=mentions)
+
+
+def both_sides(sentence: Sentence, start: int, joints: tuple[str, ...]) -> Mentions:
+    """Two things that one word joins from word `start` on: `Astrid Lindell from Karim Amar`, `men and women`."""
+    tree = sentence.tree
     end = next((k for k in range(start, len(tree)) if tree[k].text in (",", ".", ";") or tree[k].is_verb), len(tree))
-    joint = next((k for k in range(start, end) if sentence.word(k) == "and"), None)
+    joint = next((k for k in range(start, end) if sentence.word(k) in joints), None)
     left = None if joint is None else _last_noun(sentence, start, joint)
     right = None if joint is None else sentence.nouns_after(joint + 1, 4)
     if joint is None or left is None or right is None or right >= end:
-        return None
+        return {}
     spans = [tree.noun_phrase(one, sentence.stop) for one in (left, right)]
-    return Claim(
-        "comparison", "comparison.difference_of", {"factor" if is_multiple(located) else "difference": located},
-        located.head,
-        mentions={"left": spans[0], "right": (max(spans[1][0], joint + 1), spans[1][1])},
-    )  # fmt: skip
+    return {"left": (max(spans[0][0], start), spans[0][1]), "right": (max(spans[1][0], joint + 1), spans[1][1])}
 
 
 def _gap_between(sentence: Sentence, located: Located) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.claims.claim import Claim, Rule
+from factex.claims.differences import both_sides
 from factex.claims.sides import side_at
 from factex.lexicon.files import table
 from factex.records import UnitKind
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from factex.claims.sentence import Sentence
     from factex.claims.sides import Mentions
     from factex.quantity.located import Located
+    from factex.syntax.tree import Word
 
 
 def _distances(sentence: Sentence) -> Iterator[Claim]:
@@ -62,24 +64,8 @@ def _separating(sentence: Sentence, located: Located) -> Claim | None:
         verb = tree[verb.i + 1] if verb.i + 1 < len(tree) else None
     if verb is None or tree.lemma(verb.i) not in _data()["separating"]:
         return None
-    return _between(sentence, located, verb.i, verb.i + 1, ("from", "and"))
-
-
-def _between(sentence: Sentence, located: Located, verb: int, start: int, joints: tuple[str, ...]) -> Claim | None:
-    """A difference of two things that are named from word `start` on."""
-    tree = sentence.tree
-    ends = (k for k in range(start, len(tree)) if tree[k].text in (",", ".", ";") or tree[k].is_verb)
-    end = next(ends, len(tree))
-    joint = next((k for k in range(start, end) if sentence.word(k) in joints), None)
-    left = None if joint is None else next((k for k in range(joint - 1, start - 1, -1) if tree[k].is_noun), None)
-    right = {} if joint is None else side_at(sentence, joint + 1)
-    if left is None or not right:
-        return None
-    first, last = tree.noun_phrase(left, sentence.stop)
-    mentions: Mentions = {"left": (max(first, start), last), "right": right["right"]}
-    return Claim(
-        "comparison", "comparison.distance", {"difference": located}, located.head, predicate=verb, mentions=mentions
-    )
+    mentions = both_sides(sentence, verb.i + 1, ("from", "and"))
+    return _claim(located, verb, mentions) if mentions else None
 
 
 def _differing(sentence: Sentence, located: Located) -> Claim | None:
@@ -96,6 +82,10 @@ def _differing(sentence: Sentence, located: Located) -> Claim | None:
     owner = tree.child(left, "poss")
     left = left if owner is None else owner.i  # "The ministry's count"
     mentions: Mentions = {"left": tree.noun_phrase(left, sentence.stop), "right": right["right"]}
+    return _claim(located, verb, mentions)
+
+
+def _claim(located: Located, verb: Word, mentions: Mentions) -> Claim:
     return Claim(
         "comparison", "comparison.distance", {"difference": located}, located.head, predicate=verb.i, mentions=mentions
     )

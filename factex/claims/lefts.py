@@ -94,15 +94,7 @@ def _at_time(sentence: Sentence, before: Located, located: Located) -> bool:
     """Whether a number only tells when a multiple held: `babbled, at ten months, 1.4 times as often as`."""
     unit = before.quantity.unit
     timed = unit is not None and unit.kind is UnitKind.TIME and sentence.word(before.first - 1) == "at"
-    return (
-        timed
-        and is_multiple(located)
-        and sentence.words(located.last, located.last + 2)
-        in (
-            ["as", "often"],
-            ["as", "likely"],
-        )
-    )
+    return timed and is_multiple(located) and sentence.word(located.last) == "as"
 
 
 def _told_aside(sentence: Sentence, before: Located, located: Located) -> bool:

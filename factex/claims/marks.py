@@ -79,7 +79,7 @@ def _mark(sentence: Sentence, verb: Word, right: Located) -> Mentions | None:
     before = right.first - 1
     marks = (*records["nouns"], *table("comparison")["norms"]["nouns"])
     marked = right.last < len(tree) and tree[right.last].is_noun and tree.lemma(right.last) in marks
-    marked = marked and tree.lemma(right.last) not in table("comparison")["records"]["round"]  # "broke the 5,000 mark"
+    marked = marked and tree.lemma(right.last) not in records["round"]  # "broke the 5,000 mark"
     if right.attributive or (marked and sentence.word(before) in ("the", "its", "their")):
         return {"right": (right.last, right.last + 1)} if marked else None
     if sentence.word(before) == "of" and tree.lemma(before - 1) in marks:

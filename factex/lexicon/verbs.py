@@ -8,8 +8,9 @@ from factex.lexicon.files import table
 
 # Endings of inflected forms, and what may stand in their place.
 _SUFFIXES = (("ing", ("", "e")), ("ied", ("y",)), ("ed", ("", "e")), ("ies", ("y",)), ("es", ("", "e")), ("s", ("",)))
+# A stem that would double its consonant, had the verb no silent e: "bor", "hop".
+SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]\Z")
 # Prefixes behind which a verb keeps its irregular forms.
-_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]\Z")
 _PREFIXES = ("over", "under", "out", "mis", "re", "un")
 
 
@@ -52,7 +53,7 @@ def base(form: str) -> str:
             return stem[:-1]
         candidates = [stem + ending for ending in endings]
         known = [candidate for candidate in candidates if candidate in data["silent_e"]]
-        if not known and "e" in endings and _SHORT.match(stem):
+        if not known and "e" in endings and SHORT.match(stem):
             return stem + "e"  # "bored": a form of "bor" would double its consonant
         return known[0] if known else candidates[0]
     return word

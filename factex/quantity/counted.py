@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from factex.quantity.draft import Draft
     from factex.syntax.tree import Tree
 
-# What a price by the thing, told without `per`, costs at most.
 _QUOTES = frozenset(("“", "”", "‘", "’", "'", '"', "``", "''"))
+# What a price by the thing, told without `per`, costs at most.
 _DEAREST = 100_000
 # What may stand between `one of` and how many there are.
 _OWNING = frozenset(("DT", "PRP$", "POS", "JJ", "JJS", "RBS", "CD"))

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from factex.lexicon.phrases import Token
 
-# So many words lie at most between "from" and the number of a peak: "from its high of".
 # So many words may stand between a value and its confidence interval.
 _FAR = 22
+# So many words lie at most between "from" and the number of a peak: "from its high of".
 _PEAK = 5
 # So many between it and the "'s" of the time that has the number: "from the previous financial year's".
 _OWNED = 8

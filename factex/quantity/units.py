@@ -22,10 +22,8 @@ if TYPE_CHECKING:
 _MINUS = "-−–"
 _MARKS = frozenset(('"', "”", "″", "'", "’", "in"))
 _PRODUCTS = "·⋅*∙"
-# So many words may tell what an amount is of, between it and its rate.
-# Of these a rate is told with `to the` too.
-_BELOW = frozenset(("hectare", "acre", "gallon", "litre", "liter", "tonne", "ton", "kilo", "mile"))
 _ONE = ("a", "an")
+# So many words may tell what an amount is of, between it and its rate.
 _MOST_OF = 3
 _SUPERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 
@@ -65,6 +63,7 @@ class UnitReader:
         self.rate_heads = frozenset(data["rate_nouns"]["heads"])
         self.numerals = NumeralReader()
         self.function_words = frozenset(table("nouns")["function_words"])
+        self.to_the = frozenset(table("units")["rate_nouns"]["to_the"])
 
     def unit(self, text: str, tokens: Sequence[Token], i: int) -> tuple[int, UnitDraft] | None:
         """The unit that starts at token `i`, as (index behind, unit)."""
@@ -253,6 +252,10 @@ class UnitReader:
                 return []
         return []
 
+    def _told_with_to(self, tokens: Sequence[Token], j: int) -> bool:
+        """Whether a unit of what a rate is told by `to the` stands at token `j`."""
+        return j < len(tokens) and tokens[j].lower in self.to_the
+
     def _below(self, tokens: Sequence[Token], j: int) -> tuple[int, Part] | None:
         """What stands below the line of a rate at token `j`: `per day`, `a kilo`, `/100,000 people`."""
         sign = tokens[j]
@@ -263,7 +266,7 @@ class UnitReader:
             below = self._below(untied, j)
             skipped = len(tokens) - len(untied)
             return None if below is None else (below[0] + skipped, below[1])
-        if sign.lower == "to" and tokens[j + 1].lower == "the" and _is_below(tokens, j + 2):
+        if [token.lower for token in tokens[j : j + 2]] == ["to", "the"] and self._told_with_to(tokens, j + 2):
             below = self._below([*tokens[:j], Token("per", "per", sign.start, sign.end, WORD), *tokens[j + 2 :]], j)
             return None if below is None else (below[0] + 1, below[1])  # "1.5 tonnes to the hectare"
         if sign.text == "/":
@@ -382,7 +385,3 @@ def compose(text: str, parts: Sequence[Part], kind: UnitKind = UnitKind.COMPOUND
 def reader() -> UnitReader:
     """The reader of units, made at the first call."""
     return UnitReader()
-
-
-def _is_below(tokens: Sequence[Token], j: int) -> bool:
-    return j < len(tokens) and tokens[j].lower in _BELOW

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factex.lexicon.files import table
 from factex.lexicon.verbs import base, irregular
 from factex.syntax.bare import as_bare_verb
-from factex.syntax.retag import moving, retag
+from factex.syntax.retag import IN_PHRASE, moving, retag
 from factex.syntax.showing import as_showing
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _SIGNS = "$€£"
 # So many words behind a participle may tell when, before what is paid: "leaping once more on Monday to $72".
 _PAID = 7
-# What stands before a noun in its phrase.
-_IN_PHRASE = ("DT", "PRP$", "JJ", "NN", "NNP", "CD", "HYPH")
 
 
 def as_verb(words: Sequence[Word], word: Word) -> None:
@@ -143,7 +141,7 @@ def _counted_behind(words: Sequence[Word], i: int) -> bool:
 def _opening_clause(words: Sequence[Word], verb: Word, inner: Word) -> bool:
     """Makes the noun before a verb its subject, where it opens a clause."""
     first = inner.i
-    while first and words[first - 1].tag in _IN_PHRASE:
+    while first and words[first - 1].tag in IN_PHRASE:
         first -= 1
     first = 0 if first == 1 and words[0].tag == "RB" and words[1].text[:1].isupper() else first  # "Ever Meridian"
     if first and words[first - 1].lower not in ("and", "but", ",", ";", "that", "while"):

@@ -11,7 +11,7 @@ from threadpoolctl import ThreadpoolController
 
 from factex.lexicon.files import per_lexicon, table
 from factex.lexicon.nouns import singular
-from factex.lexicon.verbs import base, irregular
+from factex.lexicon.verbs import SHORT, base, irregular
 from factex.syntax.repair import mend
 from factex.syntax.tree import NOUN_TAGS, VERB_TAGS, Tree, Word
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _CLUSTER = re.compile(
     r"(?:rd|rp|lp|mp|sk|nd|ld|ct|pt|ft|nt|lt|lk|rk|rm|rn|ck|sh|ll|ff|(?:ai|ee|oo|oi)[mnlkptdr]|(?:ea|oa)[mnlkpdr])e\Z"
 )
-_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]\Z")
 # How many tokens the components of transitions are given at once.
 _RUN = 4_000
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -101,7 +100,7 @@ class Parser:
         added = token.lower_ in (f"{lemma}d", f"{lemma[:-1]}ing")
         if token.tag_ in VERB_TAGS and _CLUSTER.search(lemma) and added:
             return lemma[:-1]  # "yarded" is no form of a verb "yarde", nor "outspending" of "outspende"
-        silent = token.tag_ in VERB_TAGS and token.lower_ in (f"{lemma}ed", f"{lemma}ing") and _SHORT.match(lemma)
+        silent = token.tag_ in VERB_TAGS and token.lower_ in (f"{lemma}ed", f"{lemma}ing") and SHORT.match(lemma)
         return f"{lemma}e" if silent else lemma
 
 

@@ -15,7 +15,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 # What ends a clause of a lone verb.
 _CLOSING = ("IN", "TO", "RB", ",", ".", "CC")
 # What stands before a noun in its phrase.
-_IN_PHRASE = ("DT", "PRP$", "JJ", "NN", "NNP", "CD", "HYPH")
+IN_PHRASE = ("DT", "PRP$", "JJ", "NN", "NNP", "CD", "HYPH")
 
 
 def retag(words: Sequence[Word], word: Word) -> None:
@@ -89,7 +89,7 @@ def _seen_to_multiply(words: Sequence[Word], verb: Word) -> None:
     while (
         first
         and not words[first - 1].is_verb
-        and (words[first - 1].tag in _IN_PHRASE or words[first - 1].is_noun or words[first - 1].tag == "IN")
+        and (words[first - 1].tag in IN_PHRASE or words[first - 1].is_noun or words[first - 1].tag == "IN")
     ):
         first -= 1
     seeing = words[first - 1] if first else verb

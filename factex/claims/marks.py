@@ -52,8 +52,7 @@ def _relation(sentence: Sentence, verb: Word, right: Located) -> str:
     """What a verb tells of who passes a mark; the better of two times is the shorter one."""
     lemma, unit = sentence.tree.verb_lemma(verb.i), right.quantity.unit
     better = lemma in table("comparison")["records"]["loose"] and unit is not None and unit.kind is UnitKind.TIME
-    relation = levels().get(lemma, "less")  # "fell short of"
-    return "less" if better and relation == "greater" else relation
+    return "less" if better and levels()[lemma] == "greater" else levels()[lemma]
 
 
 def _verb_before(sentence: Sentence, right: Located) -> Word | None:
@@ -61,8 +60,6 @@ def _verb_before(sentence: Sentence, right: Located) -> Word | None:
     tree = sentence.tree
     for k in range(right.first - 1, -1, -1):
         word = tree[k]
-        if word.lower in ("short", "shy") and k and tree[k - 1].is_verb and sentence.word(k + 1) == "of":
-            return tree[k - 1] if tree.lemma(k - 1) in table("comparison")["standing"]["lacking"] else None
         if word.is_verb and tree.verb_lemma(k) in levels():
             passive = word.tag == "VBN" and (tree.child(k, "auxpass") is not None or word.dep in ("acl", "amod"))
             return None if passive or word.dep in ("amod", "compound") else word
@@ -88,8 +85,7 @@ def _mark(sentence: Sentence, verb: Word, right: Located) -> Mentions | None:
         return None if vague else {"right": (first, before)}
     if tree[before].tag == "POS" and before - 1 > verb.i:
         return beside(sentence, verb.i + 1, right) if sure or _is_time(tree[before - 1]) else None
-    close = verb.i == before - 1 or (verb.i == before - 3 and sentence.word(before - 1) == "of")
-    pointed = sentence.word(before) == "the" and close and right.last < len(tree)
+    pointed = sentence.word(before) == "the" and verb.i == before - 1 and right.last < len(tree)
     known = pointed and (sentence.word(right.last) in ("that", "which", "of", "in") or tree[right.last].tag == "VBN")
     return beside(sentence, verb.i + 1, right) if known and sure else None
 

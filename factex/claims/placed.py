@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from factex.claims.sentence import Sentence
     from factex.quantity.located import Located
+    from factex.syntax.tree import Word
 
 # So many words before a number may tell whose it is: "than last year's 40,000".
 _OWNED = 6
@@ -32,17 +33,12 @@ def _placed(sentence: Sentence) -> Iterator[Claim]:
         yield from _than_known(sentence, right)
         k = _placing_before(sentence, right)
         left, again = _placed_by(sentence, right)
-        if k is not None and left is None and not right.attributive:
+        if k is not None and left is None:
             yield from _short_of(sentence, k, right)
         if k is None or left is None or k <= left.last or left.attributive or right.attributive:
             continue
         verb = sentence.verb_before(k)
-        lacking = table("comparison")["standing"]["lacking"] if sentence.word(k) in ("short", "shy") else []
-        stands = (
-            verb is not None
-            and verb.i >= left.last
-            and sentence.tree.lemma(verb.i) in (*table("comparison")["standing"]["verbs"], *lacking)
-        )
+        stands = verb is not None and verb.i >= left.last and _stands_at(sentence, verb, k)
         opened = left.first == 1 and sentence.word(0) == "at" and verb is not None and k - verb.i <= _NEAR
         free = (again or sentence.free("comparison", left)) and sentence.free("comparison", right)
         near = (stands and (opened or k - left.last <= _FAR)) or _closes_clause(sentence, left, k)
@@ -90,15 +86,32 @@ def _short_of(sentence: Sentence, k: int, right: Located) -> Iterator[Claim]:
     So is what was held against something else before: `That is a tenth more than in May but still short of the 8,100`.
     """
     verb, before = sentence.verb_before(k), sentence.before(right)
-    standing = verb is not None and sentence.tree.lemma(verb.i) in table("comparison")["standing"]["verbs"]
     again = before is not None and not sentence.free("comparison", before) and "but" in sentence.words(before.last, k)
     near = again if before is not None else verb is not None and k - verb.i <= 2
-    if verb is not None and standing and near and sentence.free("comparison", right):
+    missed = sentence.after(right.last)
+    told = missed is not None and sentence.gap(right, missed) == ["by"]  # the difference tells it all
+    if told or (right.attributive and not _names_mark(sentence, right)):
+        return
+    if verb is not None and _stands_at(sentence, verb, k) and near and sentence.free("comparison", right):
+        side = side_at(sentence, k + 2 if sentence.word(k + 1) == "of" else k + 1)
         yield Claim(
             "comparison", "comparison.placed", {"right": right}, right.head, predicate=verb.i,
-            mentions=side_at(sentence, k + 2 if sentence.word(k + 1) == "of" else k + 1),
+            mentions={"right": (right.last, right.last + 1)} if right.attributive else side,
             values={"relation": table("comparison")["placings"][sentence.word(k)]},
         )  # fmt: skip
+
+
+def _stands_at(sentence: Sentence, verb: Word, k: int) -> bool:
+    """Whether a verb goes with a placing at word `k`: `remains above`, `fell short of`."""
+    standing = table("comparison")["standing"]
+    lacking = standing["lacking"] if sentence.word(k) in ("short", "shy") else []
+    return sentence.tree.lemma(verb.i) in (*standing["verbs"], *lacking)
+
+
+def _names_mark(sentence: Sentence, right: Located) -> bool:
+    """Whether a number describes a mark: `short of the 60% threshold`."""
+    marks = (*table("comparison")["records"]["nouns"], *table("comparison")["norms"]["nouns"])
+    return right.last < len(sentence.tree) and sentence.tree.lemma(right.last) in marks
 
 
 def _placed_by(sentence: Sentence, right: Located) -> tuple[Located | None, bool]:
